@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const checkout = fileURLToPath(new URL("..", import.meta.url));
+
+/** Tests that start browsers, processes or tools take seconds, and more on a busy machine. */
+const SLOW_TEST_TIMEOUT_MS = 120_000;
+
+/**
+ * One project per folder of tests/.
+ * `fast` ones are what `npm run check` runs: no browser, no build needed.
+ */
+const folders = [
+  { name: "core", slow: false },
+  { name: "main", slow: false },
+  { name: "window", slow: true },
+  { name: "shell", slow: true },
+  { name: "browser", slow: true },
+  { name: "tooling", slow: true },
+  { name: "faults", slow: true },
+  { name: "e2e", slow: true },
+] as const;
+
+export default defineConfig({
+  root: checkout,
+  test: {
+    projects: folders.map(({ name, slow }) => ({
+      root: checkout,
+      ssr: { resolve: { conditions: ["postil-source"] } },
+      test: {
+        name,
+        include: [`tests/${name}/**/*.test.{ts,tsx}`],
+        ...(slow && {
+          testTimeout: SLOW_TEST_TIMEOUT_MS,
+          hookTimeout: SLOW_TEST_TIMEOUT_MS,
+        }),
+      },
+    })),
+  },
+});
