@@ -1,0 +1,222 @@
+import { z } from "zod";
+import { Annotation } from "#core/annotation/annotation.js";
+import { Color, HighlightStyle } from "#core/annotation/color.js";
+import { ArticleState } from "#core/article/article-state.js";
+import { AnnotationId, ArticleId, ContentHash, SavedSearchId } from "#core/identity/ids.js";
+import { Settings, SettingsChange } from "#core/settings/settings.js";
+import { Tag } from "#core/tag/tag.js";
+import {
+  AnnotationSummary,
+  ArticleDetail,
+  ArticleRow,
+  DocumentBlock,
+  ImportOutcome,
+  LibraryOverview,
+  NotebookEntry,
+  SearchHit,
+} from "./records.ts";
+
+const Nothing = z.object({});
+const Page = { offset: z.int().nonnegative().default(0), limit: z.int().min(1).max(100_000).default(200) };
+/** Names a file that the host received from a window (drop, picker) and keeps until it was imported. */
+export const StagedFileId = z.string().regex(/^[0-9a-z]{16,64}$/).brand<"StagedFileId">();
+export type StagedFileId = z.infer<typeof StagedFileId>;
+
+/** Which articles a list shows. */
+export const ArticleView = z.enum(["inbox", "reading", "done", "archived", "trash", "all"]);
+export type ArticleView = z.infer<typeof ArticleView>;
+
+/**
+ * The only list of what may cross from a window, or the command line, to the app. Each call is checked against its input
+ * schema on the app's side; the reply is `Reply` (see reply.ts). Calls that take long report progress under the caller's
+ * call id and can be cancelled by it.
+ */
+export const calls = {
+  "library.overview": { input: Nothing, output: LibraryOverview },
+  /** Verifies every file, log line and the index; `repair` quarantines what is damaged, deletes nothing. */
+  "library.check": {
+    input: z.object({ repair: z.boolean().default(false) }),
+    output: z.object({
+      filesChecked: z.int(),
+      problems: z.array(z.object({ path: z.string(), problem: z.string(), action: z.string() })),
+    }),
+  },
+  /** Throws the index away and builds it again from the files. */
+  "library.rebuild": { input: Nothing, output: z.object({ articles: z.int(), annotations: z.int() }) },
+
+  "articles.list": {
+    input: z.object({
+      view: ArticleView.default("all"),
+      tag: Tag.optional(),
+      /** In the query language; see core/query. */
+      query: z.string().default(""),
+      sort: Settings.shape.sort.unwrap().default("newest"),
+      ...Page,
+    }),
+    output: z.object({ rows: z.array(ArticleRow), total: z.int(), totalWords: z.int() }),
+  },
+  "articles.get": {
+    input: z.object({ articleId: ArticleId, contentHash: ContentHash.optional() }),
+    output: ArticleDetail,
+  },
+  /** An id, a unique prefix of at least four characters, or a folder name. */
+  "articles.resolve": { input: z.object({ name: z.string() }), output: z.object({ articleId: ArticleId }) },
+  "articles.text": {
+    input: z.object({ articleId: ArticleId }),
+    output: z.object({
+      articleId: ArticleId,
+      title: z.string(),
+      byline: z.string().nullable(),
+      language: z.string().nullable(),
+      contentHash: ContentHash,
+      plainText: z.string(),
+      blocks: z.array(DocumentBlock),
+    }),
+  },
+  /** One deed for all the articles named: undone together. */
+  "articles.update": {
+    input: z.object({
+      articleIds: z.array(ArticleId).min(1),
+      state: ArticleState.optional(),
+      title: z.string().min(1).nullable().optional(),
+      trashed: z.boolean().optional(),
+      addTags: z.array(Tag).default([]),
+      removeTags: z.array(Tag).default([]),
+    }),
+    output: z.object({ changed: z.int() }),
+  },
+  /** Imports what the host staged, or, on the command line only, files and folders by path. */
+  "articles.import": {
+    input: z.object({
+      staged: z.array(z.object({ id: StagedFileId, name: z.string() })).default([]),
+    }),
+    output: z.object({ outcomes: z.array(ImportOutcome) }),
+  },
+  "position.set": {
+    input: z.object({
+      articleId: ArticleId,
+      contentHash: ContentHash,
+      offset: z.int().nonnegative(),
+      progress: z.number().min(0).max(1),
+    }),
+    output: Nothing,
+  },
+
+  /** The app cuts quote and surroundings out of its own text; the caller only says where. */
+  "annotations.create": {
+    input: z.object({
+      /** Made by the caller, so that it may paint before the answer. */
+      annotationId: AnnotationId,
+      articleId: ArticleId,
+      contentHash: ContentHash,
+      start: z.int().nonnegative(),
+      end: z.int().positive(),
+      color: Color,
+      style: HighlightStyle.default("fill"),
+      note: z.string().default(""),
+      tags: z.array(Tag).default([]),
+    }),
+    output: z.object({ annotation: Annotation }),
+  },
+  "annotations.createFromQuote": {
+    input: z.object({
+      articleId: ArticleId,
+      exact: z.string().min(1),
+      prefix: z.string().default(""),
+      suffix: z.string().default(""),
+      color: Color.optional(),
+      note: z.string().default(""),
+      tags: z.array(Tag).default([]),
+    }),
+    output: z.discriminatedUnion("state", [
+      z.object({ state: z.literal("placed"), annotationId: AnnotationId, start: z.int(), end: z.int() }),
+      z.object({
+        state: z.enum(["orphaned", "uncertain"]),
+        candidates: z.array(z.object({ start: z.int(), end: z.int(), context: z.string() })),
+      }),
+    ]),
+  },
+  /** One deed for all the annotations named. `span` moves one of them to other words of the version it names. */
+  "annotations.update": {
+    input: z.object({
+      annotationIds: z.array(AnnotationId).min(1),
+      color: Color.optional(),
+      style: HighlightStyle.optional(),
+      note: z.string().optional(),
+      trashed: z.boolean().optional(),
+      addTags: z.array(Tag).default([]),
+      removeTags: z.array(Tag).default([]),
+      span: z
+        .object({ contentHash: ContentHash, start: z.int().nonnegative(), end: z.int().positive() })
+        .optional(),
+    }),
+    output: z.object({ annotations: z.array(Annotation) }),
+  },
+  "annotations.list": {
+    input: z.object({
+      articleId: ArticleId.optional(),
+      query: z.string().default(""),
+      color: Color.optional(),
+      tag: Tag.optional(),
+      trashed: z.boolean().default(false),
+      sort: z.enum(["article", "newest", "oldest"]).default("article"),
+      ...Page,
+    }),
+    output: z.object({ entries: z.array(NotebookEntry), total: z.int() }),
+  },
+
+  search: {
+    input: z.object({ query: z.string(), ...Page }),
+    output: z.object({
+      hits: z.array(SearchHit),
+      total: z.int(),
+      /** What was not understood of the query, in words, and where. */
+      explanation: z.object({ message: z.string(), start: z.int(), end: z.int() }).nullable(),
+    }),
+  },
+  "tags.setColor": { input: z.object({ tag: Tag, color: Color.nullable() }), output: Nothing },
+  "colors.setName": { input: z.object({ color: Color, name: z.string().nullable() }), output: Nothing },
+  "savedSearches.put": {
+    input: z.object({ id: SavedSearchId.optional(), name: z.string().min(1), query: z.string() }),
+    output: z.object({ id: SavedSearchId }),
+  },
+  "savedSearches.remove": { input: z.object({ id: SavedSearchId }), output: Nothing },
+
+  /** Takes back the last deed made on this device; says which, and which articles it touched. */
+  undo: { input: Nothing, output: z.object({ label: z.string(), articleIds: z.array(ArticleId) }) },
+  redo: { input: Nothing, output: z.object({ label: z.string(), articleIds: z.array(ArticleId) }) },
+
+  "settings.get": { input: Nothing, output: Settings },
+  "settings.set": { input: SettingsChange, output: Settings },
+
+  "notes.export": {
+    input: z.object({ format: z.enum(["json", "markdown"]), query: z.string().default("") }),
+    /** Several files for Markdown: one an article. */
+    output: z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) }),
+  },
+  "notes.import": {
+    input: z.object({ format: z.enum(["json"]), text: z.string(), dryRun: z.boolean().default(false) }),
+    output: z.object({
+      articles: z.int(),
+      added: z.int(),
+      known: z.int(),
+      unplaced: z.array(z.object({ quote: z.string(), reason: z.string() })),
+    }),
+  },
+  "notes.summaries": {
+    input: z.object({ query: z.string().default("") }),
+    output: z.object({ notes: z.array(AnnotationSummary) }),
+  },
+  /** `postil://a/<article-id>?h=<annotation-id>` */
+  "link.resolve": {
+    input: z.object({ link: z.string() }),
+    output: z.object({ articleId: ArticleId, annotationId: AnnotationId.nullable() }),
+  },
+} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+
+export type CallName = keyof typeof calls;
+/** As a caller writes it: what has a default may be left out. */
+export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]["input"]>;
+/** As a handler receives it. */
+export type ParsedCallInput<Name extends CallName> = z.output<(typeof calls)[Name]["input"]>;
+export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]["output"]>;

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { ArticleId } from "#core/identity/ids.js";
+import { Settings } from "#core/settings/settings.js";
+
+/** What the app tells every window, without being asked. */
+export const AppEvent = z.discriminatedUnion("kind", [
+  /** Articles changed, by this app, another process, or a sync tool. An empty list means: anything may have. */
+  z.object({ kind: z.literal("articles-changed"), articleIds: z.array(ArticleId) }),
+  /** Tags, saved searches, counts or colour names changed. */
+  z.object({ kind: z.literal("library-changed") }),
+  z.object({ kind: z.literal("settings-changed"), settings: Settings }),
+  z.object({
+    kind: z.literal("progress"),
+    callId: z.string(),
+    done: z.int(),
+    /** 0 while it is not known. */
+    total: z.int(),
+    /** What is being worked on, such as a file name. */
+    current: z.string(),
+  }),
+  /** Something could not be saved or read; shown until it is resolved. */
+  z.object({ kind: z.literal("trouble"), message: z.string(), path: z.string().nullable() }),
+  z.object({ kind: z.literal("trouble-over") }),
+  /** The desktop was handed a link or asked to show an article. */
+  z.object({ kind: z.literal("open-link"), link: z.string() }),
+]);
+export type AppEvent = z.infer<typeof AppEvent>;

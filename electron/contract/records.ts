@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { AnchorStateName } from "#core/anchor/anchor.js";
+import { Annotation } from "#core/annotation/annotation.js";
+import { Color } from "#core/annotation/color.js";
+import { ArticleState } from "#core/article/article-state.js";
+import { VersionFacts } from "#core/article/version-facts.js";
+import { AnnotationId, ArticleId, ContentHash, LibraryId, SavedSearchId } from "#core/identity/ids.js";
+import { Tag } from "#core/tag/tag.js";
+import { FailureCode } from "#core/failure/failure.js";
+
+/** One line of the library's list. */
+export const ArticleRow = z.object({
+  articleId: ArticleId,
+  title: z.string(),
+  byline: z.string().nullable(),
+  site: z.string().nullable(),
+  url: z.string().nullable(),
+  language: z.string().nullable(),
+  direction: z.enum(["ltr", "rtl"]),
+  excerpt: z.string(),
+  words: z.int(),
+  state: ArticleState,
+  trashed: z.boolean(),
+  tags: z.array(Tag),
+  /** Furthest share of the text read, 0 to 1. */
+  progress: z.number(),
+  highlights: z.int(),
+  /** Colours of the first highlights in reading order, at most eight. */
+  colors: z.array(Color),
+  /** ISO 8601, UTC. */
+  added: z.string(),
+  modified: z.string(),
+  published: z.string().nullable(),
+});
+export type ArticleRow = z.infer<typeof ArticleRow>;
+
+/** One article with all that the reader screen shows. */
+export const ArticleDetail = z.object({
+  articleId: ArticleId,
+  title: z.string(),
+  state: ArticleState,
+  trashed: z.boolean(),
+  tags: z.array(Tag),
+  facts: VersionFacts,
+  versions: z.array(VersionFacts),
+  /** Sanitised when imported; the window sanitises it again before it shows it. Assets as `../assets/<hash>.<ext>`. */
+  html: z.string(),
+  position: z
+    .object({ contentHash: ContentHash, offset: z.int(), progress: z.number() })
+    .nullable(),
+  /** Not the trashed ones. */
+  annotations: z.array(Annotation),
+});
+export type ArticleDetail = z.infer<typeof ArticleDetail>;
+
+/** An annotation beside the article it belongs to, for the notebook. */
+export const NotebookEntry = Annotation.extend({
+  articleTitle: z.string(),
+  articleTrashed: z.boolean(),
+});
+export type NotebookEntry = z.infer<typeof NotebookEntry>;
+
+/** One hit: an article by its title or text, a quote, or a note. */
+export const SearchHit = z.object({
+  articleId: ArticleId,
+  title: z.string(),
+  kind: z.enum(["article", "quote", "note"]),
+  /** Text around the hit, cut from the canonical text. */
+  snippet: z.string(),
+  /** Where in `snippet` the query's words stand. */
+  marks: z.array(z.object({ start: z.int(), end: z.int() })),
+  /** Where in `plainText` the first hit stands; 0 and 0 when only the title matched. */
+  start: z.int(),
+  end: z.int(),
+  annotationId: AnnotationId.nullable(),
+  /** Higher is better. */
+  score: z.number(),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+export const TagCount = z.object({
+  tag: Tag,
+  /** Articles and annotations that carry it, trashed ones left out. */
+  count: z.int(),
+  color: Color.nullable(),
+});
+export type TagCount = z.infer<typeof TagCount>;
+
+export const SavedSearch = z.object({ id: SavedSearchId, name: z.string(), query: z.string(), count: z.int() });
+export type SavedSearch = z.infer<typeof SavedSearch>;
+
+/** What a window shows around the list: where it is, and how many there are of everything. */
+export const LibraryOverview = z.object({
+  libraryId: LibraryId,
+  /** Absolute path, for showing. */
+  directory: z.string(),
+  /** Why nothing can be written, or null. */
+  readOnlyBecause: z.string().nullable(),
+  counts: z.object({
+    inbox: z.int(),
+    reading: z.int(),
+    done: z.int(),
+    archived: z.int(),
+    trashed: z.int(),
+    annotations: z.int(),
+    needLook: z.int(),
+  }),
+  tags: z.array(TagCount),
+  savedSearches: z.array(SavedSearch),
+  /** The reader's own names for colours, where given. */
+  colorNames: z.partialRecord(Color, z.string()),
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  /** Damage met while reading the files; each line was set aside, nothing was lost in silence. */
+  problems: z.array(z.object({ path: z.string(), problem: z.string() })),
+});
+export type LibraryOverview = z.infer<typeof LibraryOverview>;
+
+export const IMPORT_STATUSES = ["added", "known", "updated", "similar", "failed"] as const;
+/** What became of one file. */
+export const ImportOutcome = z.object({
+  /** As the person named it: a path on the command line, a file name in a window. */
+  path: z.string(),
+  status: z.enum(IMPORT_STATUSES),
+  articleId: ArticleId.nullable(),
+  title: z.string().nullable(),
+  /** A sentence, when it failed. */
+  reason: z.string().nullable(),
+  code: FailureCode.nullable(),
+});
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
+
+/** A block of the reading document. */
+export const DocumentBlock = z.object({
+  kind: z.string(),
+  start: z.int(),
+  end: z.int(),
+  boilerplate: z.boolean(),
+});
+
+export const AnnotationSummary = z.object({
+  annotationId: AnnotationId,
+  articleId: ArticleId,
+  articleTitle: z.string(),
+  quote: z.string(),
+  note: z.string(),
+  tags: z.array(Tag),
+  color: Color,
+  state: AnchorStateName,
+  start: z.int(),
+  end: z.int(),
+  created: z.string(),
+  modified: z.string(),
+});

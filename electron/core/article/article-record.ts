@@ -1,0 +1,36 @@
+import type { AnnotationState } from "../annotation/annotation.ts";
+import type { ArticleId, ContentHash } from "../identity/ids.ts";
+import type { Tag } from "../tag/tag.ts";
+import type { ArticleState } from "./article-state.ts";
+import type { VersionFacts } from "./version-facts.ts";
+
+/** Where the reader left off. */
+export interface ReadingPosition {
+  readonly contentHash: ContentHash;
+  /** UTF-16 code unit of `plainText` at the top of the page. */
+  readonly offset: number;
+  /** Furthest share of the text read, 0 to 1. */
+  readonly progress: number;
+}
+
+/** Everything a library knows of one article: its versions, and the fold over all operations on it. */
+export interface ArticleRecord {
+  readonly articleId: ArticleId;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  /** ISO 8601, UTC: the latest operation, else the import. */
+  readonly modified: string;
+  /** Oldest import first; never empty. */
+  readonly versions: readonly VersionFacts[];
+  /** The version that opens. */
+  readonly current: VersionFacts;
+  /** As renamed by the reader, else the current version's own. */
+  readonly title: string;
+  readonly state: ArticleState;
+  readonly tags: readonly Tag[];
+  readonly trashed: boolean;
+  readonly restored: boolean;
+  readonly position: ReadingPosition | undefined;
+  /** In reading order of their stored positions, trashed ones included. */
+  readonly annotations: readonly AnnotationState[];
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { ContentHash, OriginalHash, TextHash } from "../identity/ids.ts";
+
+export const VERSION_FORMAT = 1;
+
+/** `versions/<contentHash>.json`: what is known of one reading document. Written once, beside its HTML. */
+export const VersionFacts = z.object({
+  format: z.literal(VERSION_FORMAT),
+  contentHash: ContentHash,
+  textHash: TextHash,
+  originalHash: OriginalHash,
+  title: z.string().min(1),
+  byline: z.string().nullable(),
+  site: z.string().nullable(),
+  /** Canonical address without tracking parameters. */
+  url: z.string().nullable(),
+  /** BCP 47, such as `en` or `ja`. */
+  language: z.string().nullable(),
+  direction: z.enum(["ltr", "rtl"]),
+  /** As the source gives it: ISO 8601 date or date and time. */
+  published: z.string().nullable(),
+  /** First sentences for lists, at most 300 characters. */
+  excerpt: z.string(),
+  /** Words as `Intl.Segmenter` counts them. */
+  words: z.int().nonnegative(),
+  /** UTF-16 code units of `plainText`. */
+  textLength: z.int().nonnegative(),
+  /** ISO 8601, UTC. */
+  imported: z.iso.datetime(),
+  originalName: z.string().min(1),
+  mediaType: z.string().min(1),
+  /** WHATWG label of the encoding the bytes were read in. */
+  encoding: z.string().nullable(),
+  /** Grows when an importer would make another document of the same bytes. */
+  importerVersion: z.int().positive(),
+  /** Tags that the source carries (front matter); they become the article's own on first import. */
+  sourceTags: z.array(z.string()),
+});
+export type VersionFacts = Readonly<z.infer<typeof VersionFacts>>;

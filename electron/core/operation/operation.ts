@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { BlockSelector, QuoteSelector, Span } from "../anchor/selectors.ts";
+import { Color, HighlightStyle } from "../annotation/color.ts";
+import { ArticleState } from "../article/article-state.ts";
+import {
+  ActionId,
+  AnnotationId,
+  ArticleId,
+  ContentHash,
+  SavedSearchId,
+  WriterId,
+} from "../identity/ids.ts";
+import { Tag } from "../tag/tag.ts";
+
+export const OPERATION_VERSION = 1;
+
+/** `<writer>:<sequence>`: names one operation wherever its line ends up. */
+export const OperationRef = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{6}:[1-9][0-9]*$/)
+  .brand<"OperationRef">();
+export type OperationRef = z.infer<typeof OperationRef>;
+
+/** Hybrid logical clock: ISO 8601 UTC with milliseconds, then a counter of four hexadecimal digits. Sorts as text. */
+export const HybridTime = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}$/)
+  .brand<"HybridTime">();
+export type HybridTime = z.infer<typeof HybridTime>;
+
+const TagChange = z.object({ tags: z.array(Tag) });
+
+export const HighlightFields = z
+  .object({
+    contentHash: ContentHash,
+    position: Span,
+    quote: QuoteSelector,
+    block: BlockSelector,
+    color: Color,
+    style: HighlightStyle,
+    /** Markdown; null takes the note away. */
+    note: z.string().nullable(),
+    trashed: z.boolean(),
+  })
+  .partial();
+export type HighlightFields = z.infer<typeof HighlightFields>;
+
+export const ArticleFields = z
+  .object({
+    state: ArticleState,
+    /** As renamed by the reader; null goes back to the version's own title. */
+    title: z.string().min(1).nullable(),
+    /** The version that opens; null means the newest. */
+    current: ContentHash.nullable(),
+    trashed: z.boolean(),
+  })
+  .partial();
+export type ArticleFields = z.infer<typeof ArticleFields>;
+
+export const PositionFields = z
+  .object({
+    contentHash: ContentHash,
+    /** UTF-16 code unit of `plainText` at the top of the page. */
+    offset: z.int().nonnegative(),
+    /** Furthest share of the text read, 0 to 1. */
+    progress: z.number().min(0).max(1),
+  })
+  .partial();
+export type PositionFields = z.infer<typeof PositionFields>;
+
+/** What an operation changes, by the kind of its entity. `id` of a tag is its name, of a colour name its colour. */
+export const Change = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("highlight"),
+    id: AnnotationId,
+    set: HighlightFields.optional(),
+    add: TagChange.optional(),
+    remove: TagChange.optional(),
+  }),
+  z.object({
+    kind: z.literal("article"),
+    id: ArticleId,
+    set: ArticleFields.optional(),
+    add: TagChange.optional(),
+    remove: TagChange.optional(),
+  }),
+  z.object({ kind: z.literal("position"), id: ArticleId, set: PositionFields }),
+  z.object({
+    kind: z.literal("tag"),
+    id: Tag,
+    set: z.object({ color: Color.nullable(), aliasOf: Tag.nullable() }).partial(),
+  }),
+  z.object({
+    kind: z.literal("saved-search"),
+    id: SavedSearchId,
+    set: z.object({ name: z.string(), query: z.string(), trashed: z.boolean() }).partial(),
+  }),
+  z.object({ kind: z.literal("color-name"), id: Color, set: z.object({ name: z.string().nullable() }) }),
+]);
+/** What a writer wants to say, before the log gives it writer, sequence, time and heads. */
+export type Change = z.infer<typeof Change>;
+export type ChangeKind = Change["kind"];
+
+const Envelope = z.object({
+  v: z.literal(OPERATION_VERSION),
+  w: WriterId,
+  /** From 1, no gaps, per writer and log file. */
+  n: z.int().positive(),
+  t: HybridTime,
+  /** The operations on this entity that the writer had seen last: its heads. */
+  after: z.array(OperationRef),
+  /** The reader's deed that wrote this; absent on what no one undoes (reading positions). */
+  action: ActionId.optional(),
+  /** The deed that this one takes back. Undoing an undo is a redo. */
+  undoes: ActionId.optional(),
+});
+
+/** One line of a log, without its checksum. */
+export const Operation = z.intersection(Envelope, Change);
+export type Operation = z.infer<typeof Operation>;
+
+export function operationRef(operation: Pick<Operation, "w" | "n">): OperationRef {
+  // Writer and sequence were parsed by their own schemas, so the text has this form.
+  return `${operation.w}:${operation.n}` as OperationRef;
+}

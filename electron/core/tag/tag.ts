@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+const LONGEST_TAG = 200;
+
+/** A tag as stored: NFC, no white space at the ends or doubled, no empty step between its `/`. Case is the reader's own. */
+export const Tag = z
+  .string()
+  .min(1)
+  .max(LONGEST_TAG)
+  .refine((text) => tidy(text) === text, { error: "not a normalised tag" })
+  .brand<"Tag">();
+export type Tag = z.infer<typeof Tag>;
+
+/**
+ * Makes a tag of what somebody typed; a leading `#` is dropped.
+ * @returns the tag, or undefined when nothing is left of it
+ */
+export function normaliseTag(typed: string): Tag | undefined {
+  const parsed = Tag.safeParse(tidy(typed.replace(/^\s*#+/u, "")));
+  return parsed.success ? parsed.data : undefined;
+}
+
+function tidy(text: string): string {
+  return text
+    .normalize("NFC")
+    .split("/")
+    .map((step) => step.replace(/\s+/gu, " ").trim())
+    .filter((step) => step !== "")
+    .join("/")
+    .slice(0, LONGEST_TAG)
+    .trim();
+}
