@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
@@ -6,10 +7,7 @@ const checkout = fileURLToPath(new URL("..", import.meta.url));
 /** Tests that start browsers, processes or tools take seconds, and more on a busy machine. */
 const SLOW_TEST_TIMEOUT_MS = 120_000;
 
-/**
- * One project per folder of tests/.
- * `fast` ones are what `npm run check` runs: no browser, no build needed.
- */
+/** One project per folder of tests/. `npm run check` runs those that are not slow. */
 const folders = [
   { name: "core", slow: false },
   { name: "main", slow: false },
@@ -26,7 +24,7 @@ export default defineConfig({
   test: {
     projects: folders.map(({ name, slow }) => ({
       root: checkout,
-      ssr: { resolve: { conditions: ["postil-source"] } },
+      ssr: { resolve: { conditions: ["postil-source", ...defaultServerConditions] } },
       test: {
         name,
         include: [`tests/${name}/**/*.test.{ts,tsx}`],
