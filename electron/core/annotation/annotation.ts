@@ -29,7 +29,7 @@ export const AnnotationState = z.object({
   trashed: z.boolean(),
   /** Trashed on one device while edited on another: the edit won. */
   restored: z.boolean(),
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC. An imported one keeps its own times (`origin`) until it is edited here. */
   created: z.string(),
   modified: z.string(),
 });

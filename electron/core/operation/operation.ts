@@ -30,6 +30,17 @@ export type HybridTime = z.infer<typeof HybridTime>;
 
 const TagChange = z.object({ tags: z.array(Tag) });
 
+/** Where an imported annotation comes from. */
+export const Origin = z.object({
+  format: z.string(),
+  /** Its id in that format, which makes importing twice harmless. */
+  externalId: z.string(),
+  /** ISO 8601, UTC. */
+  created: z.string(),
+  modified: z.string(),
+});
+export type Origin = Readonly<z.infer<typeof Origin>>;
+
 export const HighlightFields = z
   .object({
     contentHash: ContentHash,
@@ -41,6 +52,8 @@ export const HighlightFields = z
     /** Markdown; null takes the note away. */
     note: z.string().nullable(),
     trashed: z.boolean(),
+    /** Set when it came out of an export: its own times, which the clock of the importing device must not replace. */
+    origin: Origin,
   })
   .partial();
 export type HighlightFields = z.infer<typeof HighlightFields>;
