@@ -14,17 +14,22 @@ import { Tag } from "../tag/tag.ts";
 
 export const OPERATION_VERSION = 1;
 
-/** `<writer>:<sequence>`: names one operation wherever its line ends up. */
+/**
+ * `<writer>:<sequence>`: names one operation wherever its line ends up. Where a cloned writer gave one number to two
+ * operations, `:<crc>` of the line follows and tells them apart.
+ */
 export const OperationRef = z
   .string()
-  .regex(/^[0-9a-hjkmnp-tv-z]{6}:[1-9][0-9]*$/)
+  .regex(/^[0-9a-hjkmnp-tv-z]{6}:[1-9][0-9]*(:[0-9a-f]{8})?$/)
   .brand<"OperationRef">();
 export type OperationRef = z.infer<typeof OperationRef>;
 
 /** Hybrid logical clock: ISO 8601 UTC with milliseconds, then a counter of four hexadecimal digits. Sorts as text. */
 export const HybridTime = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}$/)
+  .regex(
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z-[0-9a-f]{4}$/,
+  )
   .brand<"HybridTime">();
 export type HybridTime = z.infer<typeof HybridTime>;
 
@@ -108,7 +113,11 @@ export const Change = z.discriminatedUnion("kind", [
     id: SavedSearchId,
     set: z.object({ name: z.string(), query: z.string(), trashed: z.boolean() }).partial(),
   }),
-  z.object({ kind: z.literal("color-name"), id: Color, set: z.object({ name: z.string().nullable() }) }),
+  z.object({
+    kind: z.literal("color-name"),
+    id: Color,
+    set: z.object({ name: z.string().nullable() }),
+  }),
 ]);
 /** What a writer wants to say, before the log gives it writer, sequence, time and heads. */
 export type Change = z.infer<typeof Change>;
@@ -117,7 +126,10 @@ export type ChangeKind = Change["kind"];
 const Envelope = z.object({
   v: z.literal(OPERATION_VERSION),
   w: WriterId,
-  /** From 1, no gaps, per writer and log file. */
+  /**
+   * From 1, no gaps, per writer and article (or library). Where one article lies in several folders, because two devices
+   * imported it, a writer counts on through all of them: a number names one operation only.
+   */
   n: z.int().positive(),
   t: HybridTime,
   /** The operations on this entity that the writer had seen last: its heads. */
@@ -136,3 +148,7 @@ export function operationRef(operation: Pick<Operation, "w" | "n">): OperationRe
   // Writer and sequence were parsed by their own schemas, so the text has this form.
   return `${operation.w}:${operation.n}` as OperationRef;
 }
+
+export type HighlightOperation = Extract<Operation, { kind: "highlight" }>;
+export type ArticleOperation = Extract<Operation, { kind: "article" }>;
+export type PositionOperation = Extract<Operation, { kind: "position" }>;
