@@ -1,0 +1,13 @@
+import type { ArticleId } from "#core/identity/ids.js";
+
+/** How cached answers are named. The first word decides which app event makes them stale. */
+export const queryKeys = {
+  overview: ["overview"],
+  settings: ["settings"],
+  /** Every list and search of articles. */
+  lists: ["lists"],
+  /** Every list of annotations. */
+  notebooks: ["notebooks"],
+  articles: ["article"],
+  article: (articleId: ArticleId) => ["article", articleId],
+} as const;

@@ -1,0 +1,66 @@
+import type { Bridge } from "#contract/bridge.js";
+import type { CallRequest } from "#contract/reply.js";
+import { wording } from "#core/wording/wording.js";
+import { listenToEvents } from "./event-stream.ts";
+
+/** Makes the pipe of a window that the browser host served: same origin, cookie already set. */
+export function makeHttpBridge(): Bridge {
+  return {
+    host: "browser",
+    assetBase: "/assets/",
+    call: postCall,
+    cancel: (callId) => {
+      // A cancelled call answers by itself; whether the wish arrived changes nothing here.
+      void postJson("/cancel", { callId }).catch(() => undefined);
+    },
+    onEvent: listenToEvents,
+    stageFile,
+    saveFile,
+    openExternal: (url) => {
+      window.open(url, "_blank", "noopener,noreferrer");
+      return Promise.resolve();
+    },
+  };
+}
+
+async function postCall(request: CallRequest): Promise<unknown> {
+  try {
+    const response = await postJson("/call", request);
+    return await response.json();
+  } catch {
+    return { ok: false, error: { code: "unexpected", message: wording.trouble.hostGone } };
+  }
+}
+
+function postJson(path: string, body: unknown): Promise<Response> {
+  return fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+    cache: "no-store",
+  });
+}
+
+async function stageFile(name: string, bytes: ArrayBuffer): Promise<string> {
+  const response = await fetch(`/stage?name=${encodeURIComponent(name)}`, {
+    method: "PUT",
+    headers: { "content-type": "application/octet-stream" },
+    body: bytes,
+  });
+  const answer: unknown = await response.json();
+  if (typeof answer === "object" && answer !== null && "id" in answer) {
+    if (typeof answer.id === "string") return answer.id;
+  }
+  throw new Error(wording.trouble.notStaged);
+}
+
+function saveFile(name: string, text: string): Promise<void> {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download keeps its own hold on the bytes once it began, which is after this task.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return Promise.resolve();
+}

@@ -1,0 +1,78 @@
+/**
+ * Every command that a key or the palette can start, with its default keys. Its words stand in core/wording under the same id.
+ *
+ * A chord is written `Mod+Shift+Z`: modifiers in the order Mod, Ctrl, Alt, Shift, then `event.key` (letters as capitals). `Mod` is Command on a
+ * Mac and Ctrl elsewhere. For signs such as `#` and `?` Shift is not written, since which sign needs it depends on the keyboard.
+ */
+interface CommandShape {
+  readonly keys: readonly string[];
+  /** Where it is offered: on which screens. Its handler decides whether it can run just now. */
+  readonly scope: Scope;
+  /** Fires while somebody is typing, too. */
+  readonly whileTyping?: true;
+}
+
+export type Scope = "everywhere" | "lists" | "reader";
+
+export const commands = {
+  palette: { keys: ["Mod+K"], scope: "everywhere", whileTyping: true },
+  shortcuts: { keys: ["?"], scope: "everywhere" },
+  search: { keys: ["/"], scope: "everywhere" },
+  undo: { keys: ["Mod+Z"], scope: "everywhere" },
+  redo: { keys: ["Mod+Shift+Z", "Ctrl+Y"], scope: "everywhere" },
+  back: { keys: ["U", "Escape", "Alt+ArrowLeft"], scope: "everywhere" },
+  "add-files": { keys: ["Mod+O"], scope: "everywhere", whileTyping: true },
+  "go-inbox": { keys: [], scope: "everywhere" },
+  "go-reading": { keys: [], scope: "everywhere" },
+  "go-done": { keys: [], scope: "everywhere" },
+  "go-archive": { keys: [], scope: "everywhere" },
+  "go-notebook": { keys: [], scope: "everywhere" },
+  "go-trash": { keys: [], scope: "everywhere" },
+  "go-settings": { keys: ["Mod+,"], scope: "everywhere", whileTyping: true },
+  "next-theme": { keys: [], scope: "everywhere" },
+
+  next: { keys: ["J"], scope: "everywhere" },
+  previous: { keys: ["K"], scope: "everywhere" },
+  archive: { keys: ["E"], scope: "everywhere" },
+  trash: { keys: ["#", "Delete"], scope: "everywhere" },
+  "tag-article": { keys: ["Shift+T"], scope: "everywhere" },
+
+  open: { keys: ["Enter"], scope: "lists" },
+  select: { keys: ["X"], scope: "lists" },
+  "select-all": { keys: ["Mod+A"], scope: "lists" },
+  restore: { keys: [], scope: "lists" },
+  "to-inbox": { keys: [], scope: "lists" },
+  "to-reading": { keys: [], scope: "lists" },
+  "to-done": { keys: [], scope: "lists" },
+  "save-search": { keys: [], scope: "lists" },
+  "edit-note": { keys: ["N"], scope: "everywhere" },
+  "save-note": { keys: ["Mod+Enter"], scope: "everywhere", whileTyping: true },
+  tag: { keys: ["T"], scope: "everywhere" },
+
+  highlight: { keys: ["H"], scope: "reader" },
+  "color-1": { keys: ["1"], scope: "everywhere" },
+  "color-2": { keys: ["2"], scope: "everywhere" },
+  "color-3": { keys: ["3"], scope: "everywhere" },
+  "color-4": { keys: ["4"], scope: "everywhere" },
+  "color-5": { keys: ["5"], scope: "everywhere" },
+  "color-6": { keys: ["6"], scope: "everywhere" },
+  "find-in-article": { keys: ["Mod+F"], scope: "reader", whileTyping: true },
+  "next-match": { keys: ["F3", "Mod+G"], scope: "reader", whileTyping: true },
+  "previous-match": { keys: ["Shift+F3", "Mod+Shift+G"], scope: "reader", whileTyping: true },
+  "open-source": { keys: ["O"], scope: "reader" },
+  "hide-highlights": { keys: ["Mod+Shift+H"], scope: "reader" },
+  "merge-overlapping": { keys: ["M"], scope: "reader" },
+  "start-earlier": { keys: ["Shift+ArrowLeft"], scope: "reader" },
+  "end-later": { keys: ["Shift+ArrowRight"], scope: "reader" },
+  "start-word-earlier": { keys: ["Ctrl+Shift+ArrowLeft"], scope: "reader" },
+  "end-word-later": { keys: ["Ctrl+Shift+ArrowRight"], scope: "reader" },
+} as const satisfies Record<string, CommandShape>;
+
+export type CommandId = keyof typeof commands;
+
+// Object.keys forgets that a const object has no other keys.
+export const COMMAND_IDS = Object.keys(commands) as readonly CommandId[];
+
+export function commandShape(id: CommandId): CommandShape {
+  return commands[id];
+}

@@ -1,0 +1,43 @@
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { useSettings } from "../data/use-settings.ts";
+import { type CommandHandler, canRun, handleCommand, watchCommands } from "./command-handlers.ts";
+import { COMMAND_IDS, type CommandId } from "./commands.ts";
+import { handleKey } from "./handle-key.ts";
+import { keysOf } from "./key-map.ts";
+
+/** Runs a command for as long as the component is shown and `isEnabled`. */
+export function useCommand(
+  id: CommandId,
+  handler: CommandHandler,
+  { isEnabled = true }: { readonly isEnabled?: boolean } = {},
+): void {
+  const run = useEffectEvent(handler);
+  useEffect(() => (isEnabled ? handleCommand(id, () => run()) : undefined), [id, isEnabled]);
+}
+
+/** Listens for keys on the whole window; mounted once, by the App. */
+export function useKeyboard(): void {
+  const settings = useSettings();
+  const press = useEffectEvent((event: KeyboardEvent) => handleKey(event, settings));
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => void press(event);
+    addEventListener("keydown", listener);
+    return () => removeEventListener("keydown", listener);
+  }, []);
+}
+
+/** @returns the first key of a command, for showing beside its button; undefined when it has none */
+export function useKeyOf(id: CommandId): string | undefined {
+  return keysOf(id, useSettings())[0];
+}
+
+/** @returns the commands that could run now, for the palette */
+export function useRunnableCommands(): readonly CommandId[] {
+  const names = useSyncExternalStore(watchCommands, runnableNames);
+  // Joined and split so that React compares by value; ids hold no comma.
+  return COMMAND_IDS.filter((id) => names.split(",").includes(id));
+}
+
+function runnableNames(): string {
+  return COMMAND_IDS.filter(canRun).join(",");
+}

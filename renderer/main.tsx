@@ -1,0 +1,29 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { z } from "zod";
+import { App } from "./App.tsx";
+import { makeQueryClient } from "./data/query-client.ts";
+import { showRememberedTheme } from "./styles/show-theme.ts";
+import { startView } from "./view/view-store.ts";
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/inter/wght-italic.css";
+import "@fontsource-variable/literata/opsz.css";
+import "@fontsource-variable/literata/opsz-italic.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+
+// The policy forbids making code out of text, which zod would do for speed.
+z.config({ jitless: true });
+showRememberedTheme();
+startView();
+
+const root = document.querySelector("#root");
+if (root === null) throw new Error("index.html has lost its #root");
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={makeQueryClient()}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

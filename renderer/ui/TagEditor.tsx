@@ -1,0 +1,120 @@
+import { X } from "lucide-react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { Button } from "react-aria-components/Button";
+import { ComboBox } from "react-aria-components/ComboBox";
+import { Input } from "react-aria-components/Input";
+import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
+import { Popover } from "react-aria-components/Popover";
+import { type Tag, normaliseTag } from "#core/tag/tag.js";
+import { wording } from "#core/wording/wording.js";
+import styles from "./TagEditor.module.css";
+import { classNames } from "./class-names.ts";
+import { useFocusOnShow } from "./use-focus-on-show.ts";
+
+interface TagEditorProps {
+  readonly label: string;
+  readonly tags: readonly Tag[];
+  /** Tags there are already, most used first. */
+  readonly known: readonly Tag[];
+  readonly onAdd: (tag: Tag) => void;
+  readonly onRemove: (tag: Tag) => void;
+  readonly isFocusedOnShow?: boolean;
+  /** Enter in the empty field. */
+  readonly onDone?: () => void;
+}
+
+const MOST_SUGGESTIONS = 8;
+
+/** Tags as chips, and a field that completes. Enter or a comma adds; Backspace in the empty field takes the last away. */
+export function TagEditor({
+  label,
+  tags,
+  known,
+  onAdd,
+  onRemove,
+  isFocusedOnShow = false,
+  onDone,
+}: TagEditorProps) {
+  const [typed, setTyped] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  useFocusOnShow(input, { isWanted: isFocusedOnShow });
+  const suggestions = suggestTags(typed, known, tags);
+
+  function add(text: string): void {
+    const tag = normaliseTag(text);
+    setTyped("");
+    if (tag !== undefined && !tags.includes(tag)) onAdd(tag);
+  }
+
+  function press(event: KeyboardEvent<HTMLInputElement>): void {
+    const isOptionChosen = event.currentTarget.getAttribute("aria-activedescendant") !== null;
+    if (event.key === "," || (event.key === "Enter" && !isOptionChosen)) {
+      event.preventDefault();
+      if (typed.trim() === "") onDone?.();
+      else add(typed);
+    } else if (event.key === "Backspace" && typed === "") {
+      const last = tags.at(-1);
+      if (last !== undefined) onRemove(last);
+    }
+  }
+
+  return (
+    <div className={styles.editor}>
+      {tags.map((tag) => (
+        <span key={tag} className={styles.chip}>
+          {tag}
+          <Button
+            aria-label={wording.tags.remove(tag)}
+            className={classNames(styles.remove)}
+            onPress={() => onRemove(tag)}
+          >
+            <X aria-hidden="true" />
+          </Button>
+        </span>
+      ))}
+      <ComboBox
+        aria-label={label}
+        inputValue={typed}
+        onInputChange={setTyped}
+        value={null}
+        onChange={(key) => {
+          if (key !== null) add(String(key));
+        }}
+        items={suggestions.map((tag) => ({ id: tag, tag }))}
+        allowsCustomValue
+        menuTrigger="input"
+        className={classNames(styles.combo)}
+      >
+        <Input
+          ref={input}
+          placeholder={wording.tags.placeholder}
+          onKeyDownCapture={press}
+          className={classNames(styles.input)}
+        />
+        <Popover placement="bottom start" offset={8} className={classNames(styles.popover)}>
+          <ListBox<{ id: string; tag: string }> className={classNames(styles.list)}>
+            {(item) => (
+              <ListBoxItem id={item.id} textValue={item.tag} className={classNames(styles.item)}>
+                {item.tag}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
+  );
+}
+
+/** @returns known tags that hold what was typed: first those that begin with it, then by how much they are used */
+function suggestTags(typed: string, known: readonly Tag[], taken: readonly Tag[]): readonly Tag[] {
+  const wanted = typed.trim().toLocaleLowerCase();
+  if (wanted === "") return [];
+  const matches = known.filter(
+    (tag) => !taken.includes(tag) && tag.toLocaleLowerCase().includes(wanted),
+  );
+  const isStart = (tag: Tag): boolean => tag.toLocaleLowerCase().startsWith(wanted);
+  return [...matches.filter(isStart), ...matches.filter((tag) => !isStart(tag))].slice(
+    0,
+    MOST_SUGGESTIONS,
+  );
+}

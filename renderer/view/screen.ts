@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { ArticleView } from "#contract/calls.js";
+import { Color } from "#core/annotation/color.js";
+import { Span } from "#core/anchor/selectors.js";
+import { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import { Tag } from "#core/tag/tag.js";
+
+/** What the window shows. A schema, because it comes back from the browser's history after a reload. */
+export const Screen = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("library"), view: ArticleView, tag: Tag.optional() }),
+  z.object({ kind: z.literal("search"), query: z.string() }),
+  z.object({
+    kind: z.literal("notebook"),
+    query: z.string(),
+    color: Color.optional(),
+    tag: Tag.optional(),
+    show: z.enum(["all", "need-look", "trash"]),
+  }),
+  z.object({
+    kind: z.literal("reader"),
+    articleId: ArticleId,
+    annotationId: AnnotationId.optional(),
+    span: Span.optional(),
+  }),
+  z.object({ kind: z.literal("settings") }),
+]);
+export type Screen = Readonly<z.infer<typeof Screen>>;
+export type ScreenOf<Kind extends Screen["kind"]> = Extract<Screen, { kind: Kind }>;
+
+export const FIRST_SCREEN: Screen = { kind: "library", view: "inbox" };
+export const NOTEBOOK: Screen = { kind: "notebook", query: "", show: "all" };

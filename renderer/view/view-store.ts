@@ -1,0 +1,69 @@
+import { create } from "zustand";
+import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import type { Span } from "#core/anchor/selectors.js";
+import { FIRST_SCREEN, Screen } from "./screen.ts";
+import { goBack, onHistory, pushScreen, replaceScreen, screenAtStart } from "./screen-history.ts";
+
+export type Overlay = "palette" | "shortcuts" | "import" | "article-tags" | "save-search";
+
+interface ViewState {
+  readonly screen: Screen;
+  /** What lies above the screen. */
+  readonly overlay: Overlay | undefined;
+  /** In a narrow window the sidebar is a drawer. */
+  readonly isDrawerOpen: boolean;
+}
+
+/** The window's view state: everything that is not data. Changed by the functions below only. */
+export const useView = create<ViewState>()(() => ({
+  screen: FIRST_SCREEN,
+  overlay: undefined,
+  isDrawerOpen: false,
+}));
+
+/** Takes up the screen of the last visit and follows Back and Forward. @returns its undo */
+export function startView(): () => void {
+  useView.setState({ screen: screenAtStart() });
+  return onHistory((screen) =>
+    useView.setState({ screen, overlay: undefined, isDrawerOpen: false }),
+  );
+}
+
+/** Goes to a screen; Back returns. */
+export function openScreen(screen: Screen): void {
+  if (JSON.stringify(screen) !== JSON.stringify(useView.getState().screen)) pushScreen(screen);
+  useView.setState({ screen, overlay: undefined, isDrawerOpen: false });
+}
+
+/** Changes the screen in place, such as its query: Back does not stop at each letter. */
+export function adjustScreen(screen: Screen): void {
+  replaceScreen(screen);
+  useView.setState({ screen });
+}
+
+export interface Passage {
+  readonly annotationId?: AnnotationId | undefined;
+  readonly span?: Span | undefined;
+}
+
+/** Opens an article where it was left, or at a passage. */
+export function openArticle(articleId: ArticleId, passage: Passage = {}): void {
+  openScreen(Screen.parse({ kind: "reader", articleId, ...passage }));
+}
+
+/** Back to where one came from; to the inbox when one came from nowhere. */
+export function closeScreen(): void {
+  if (!goBack()) adjustScreen(FIRST_SCREEN);
+}
+
+export function openOverlay(overlay: Overlay): void {
+  useView.setState({ overlay });
+}
+
+export function closeOverlay(): void {
+  useView.setState({ overlay: undefined });
+}
+
+export function setDrawer(isDrawerOpen: boolean): void {
+  useView.setState({ isDrawerOpen });
+}
