@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
+import { Summary } from "./vitest-summary.ts";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
 
@@ -22,6 +23,7 @@ const folders = [
 export default defineConfig({
   root: checkout,
   test: {
+    reporters: ["default", new Summary()],
     projects: folders.map(({ name, slow }) => ({
       root: checkout,
       ssr: { resolve: { conditions: ["postil-source", ...defaultServerConditions] } },

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { globSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+const checkout = fileURLToPath(new URL("..", import.meta.url));
+
+/** What Vite makes, and what it makes it from. TypeScript keeps such a list by itself. */
+const bundles = [
+  {
+    output: "out/renderer/index.html",
+    configuration: "build/vite.renderer.config.ts",
+    sources: ["renderer/**", "electron/core/**", "electron/contract/**"],
+  },
+  {
+    output: "out/preload/preload.cjs",
+    configuration: "build/vite.preload.config.ts",
+    sources: ["electron/preload/**", "electron/core/**", "electron/contract/**"],
+  },
+];
+
+execFileSync(
+  process.execPath,
+  [join(checkout, "node_modules/typescript/bin/tsc"), "-b", "electron"],
+  {
+    cwd: checkout,
+    stdio: "inherit",
+  },
+);
+
+for (const { output, configuration, sources } of bundles) {
+  if (changedAt([output]) < changedAt([...sources, configuration, "package-lock.json"])) {
+    await build({ configFile: join(checkout, configuration), logLevel: "warn" });
+  }
+}
+
+/** @returns milliseconds of the newest change below these patterns, folders included; 0 when there is nothing */
+function changedAt(patterns: readonly string[]): number {
+  const times = globSync([...patterns], { cwd: checkout }).map(
+    (path) => statSync(join(checkout, path)).mtimeMs,
+  );
+  return Math.max(0, ...times);
+}
