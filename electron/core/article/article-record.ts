@@ -18,7 +18,7 @@ export interface ArticleRecord {
   readonly articleId: ArticleId;
   /** ISO 8601, UTC. */
   readonly created: string;
-  /** ISO 8601, UTC: the latest operation, else the import. */
+  /** ISO 8601, UTC: the latest operation on article, highlight or note, else the newest import. Reading changes nothing. */
   readonly modified: string;
   /** Oldest import first; never empty. */
   readonly versions: readonly VersionFacts[];

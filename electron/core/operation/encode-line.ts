@@ -16,8 +16,13 @@ const CHECKSUM_LENGTH = ',"crc":"00000000"}'.length;
  * Throws when the operation could not be read back: that is our mistake, and must not reach the disk.
  */
 export function encodeOperation(operation: Operation): string {
-  const body = JSON.stringify(Operation.parse(operation));
+  const body = encodeBody(operation);
   return `${body.slice(0, -1)},"crc":"${crc32cOfUtf8(body)}"}`;
+}
+
+/** @returns the `crc` of the operation's line: CRC-32C of the UTF-8 bytes of the line without that member */
+export function checksumOf(operation: Operation): string {
+  return crc32cOfUtf8(encodeBody(operation));
 }
 
 /**
@@ -50,4 +55,9 @@ function parseJson(text: string): unknown {
 function isNewer(record: unknown): boolean {
   if (typeof record !== "object" || record === null || !("v" in record)) return false;
   return typeof record.v === "number" && record.v > OPERATION_VERSION;
+}
+
+/** Parsing puts the members into the schema's order. */
+function encodeBody(operation: Operation): string {
+  return JSON.stringify(Operation.parse(operation));
 }

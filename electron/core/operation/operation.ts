@@ -144,11 +144,7 @@ const Envelope = z.object({
 export const Operation = z.intersection(Envelope, Change);
 export type Operation = z.infer<typeof Operation>;
 
-export function operationRef(operation: Pick<Operation, "w" | "n">): OperationRef {
-  // Writer and sequence were parsed by their own schemas, so the text has this form.
-  return `${operation.w}:${operation.n}` as OperationRef;
+export function operationRef({ w, n }: Pick<Operation, "w" | "n">, crc?: string): OperationRef {
+  // Writer, sequence and checksum have the form that the schema asks for.
+  return (crc === undefined ? `${w}:${n}` : `${w}:${n}:${crc}`) as OperationRef;
 }
-
-export type HighlightOperation = Extract<Operation, { kind: "highlight" }>;
-export type ArticleOperation = Extract<Operation, { kind: "article" }>;
-export type PositionOperation = Extract<Operation, { kind: "position" }>;

@@ -1,0 +1,27 @@
+import type { NoteVersion } from "../annotation/annotation.ts";
+import { latestSetters, type SettingEntry } from "./fold-field.ts";
+import { isoTimeOf } from "./hybrid-clock.ts";
+
+/**
+ * The note of an annotation. Texts of writers who had not seen each other are all kept until someone writes who has seen
+ * them; a note that was emptied on one device and written on another stays, since the empty text says nothing.
+ * @returns the latest text, or "" when there is none; and every text, oldest first, when there are several
+ */
+export function foldNote(history: readonly SettingEntry<{ note?: string | null | undefined }>[]): {
+  readonly note: string;
+  readonly noteVersions: NoteVersion[];
+} {
+  const byText = new Map<string, NoteVersion>();
+  for (const { operation, ref } of latestSetters(history, "note")) {
+    const text = operation.set?.note ?? "";
+    // A text written twice counts where it was written last.
+    byText.delete(text);
+    byText.set(text, { text, by: ref, written: isoTimeOf(operation.t) });
+  }
+  byText.delete("");
+  const versions = [...byText.values()];
+  return {
+    note: versions.at(-1)?.text ?? "",
+    noteVersions: versions.length > 1 ? versions : [],
+  };
+}
