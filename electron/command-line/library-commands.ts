@@ -1,0 +1,75 @@
+import type { Command } from "./command.ts";
+import { hasOption, textOption } from "./options.ts";
+
+const DEFAULT_HITS = 50;
+
+const search: Command = {
+  name: "search",
+  usage: "QUERY [--limit N]",
+  summary: "find articles, highlights and notes",
+  options: { limit: { type: "string" } },
+  positionals: { least: 1, most: Infinity },
+  async run({ ask, output }, { positionals, options }) {
+    const limit = Number(textOption(options, "limit") ?? DEFAULT_HITS);
+    if (!Number.isInteger(limit) || limit < 1) {
+      output.failure({ code: "bad-input", message: "--limit takes a whole number from 1." });
+      return 2;
+    }
+    const found = await ask("search", { query: positionals.join(" "), limit });
+    if (!found.ok) {
+      output.failure(found.error);
+      return 1;
+    }
+    const { hits, explanation } = found.value;
+    if (explanation !== null) {
+      output.failure({ code: "bad-input", message: explanation.message });
+      return 2;
+    }
+    for (const { articleId, title, kind, snippet, start, end, score } of hits) {
+      const record = { articleId, title, kind, snippet, start, end, score };
+      output.item(record, `${articleId}  ${kind}  ${title}\n  ${snippet.replace(/\s+/gu, " ")}`);
+    }
+    return 0;
+  },
+};
+
+const check: Command = {
+  name: "check",
+  usage: "[--repair]",
+  summary: "verify every file, log line and the index",
+  options: { repair: { type: "boolean" } },
+  positionals: { least: 0, most: 0 },
+  async run({ ask, output }, { options }) {
+    const checked = await ask("library.check", { repair: hasOption(options, "repair") });
+    if (!checked.ok) {
+      output.failure(checked.error);
+      return 1;
+    }
+    const { problems, filesChecked } = checked.value;
+    for (const problem of problems) {
+      output.item(problem, `${problem.path}: ${problem.problem} (${problem.action})`);
+    }
+    if (problems.length === 0) output.item({ filesChecked }, `${filesChecked} files checked, all is well.`);
+    return problems.length === 0 ? 0 : 1;
+  },
+};
+
+const rebuild: Command = {
+  name: "rebuild",
+  usage: "",
+  summary: "throw the index away and build it again from the files",
+  options: {},
+  positionals: { least: 0, most: 0 },
+  async run({ ask, output }) {
+    const rebuilt = await ask("library.rebuild", {});
+    if (!rebuilt.ok) {
+      output.failure(rebuilt.error);
+      return 1;
+    }
+    const { articles, annotations } = rebuilt.value;
+    output.item(rebuilt.value, `${articles} articles and ${annotations} highlights indexed.`);
+    return 0;
+  },
+};
+
+export const libraryCommands: readonly Command[] = [search, check, rebuild];

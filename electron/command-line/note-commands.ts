@@ -1,0 +1,148 @@
+import type { CallError } from "#contract/call-error.js";
+import { Color } from "#core/annotation/color.js";
+import { normaliseTag } from "#core/tag/tag.js";
+import { describeFailure } from "#core/wording/describe-failure.js";
+import type { Command, ExitStatus } from "./command.ts";
+import { hasOption, textOption, textOptions } from "./options.ts";
+import type { Output } from "./output.ts";
+import { saveFiles } from "./save-files.ts";
+
+const highlight: Command = {
+  name: "highlight",
+  usage: "ARTICLE --quote TEXT [--prefix T] [--suffix T] [--color C] [--note T] [--tag T]...",
+  summary: "highlight words of an article",
+  options: {
+    quote: { type: "string" },
+    prefix: { type: "string" },
+    suffix: { type: "string" },
+    color: { type: "string" },
+    note: { type: "string" },
+    tag: { type: "string", multiple: true },
+  },
+  positionals: { least: 1, most: 1 },
+  async run({ ask, article, output }, { positionals, options }) {
+    const exact = textOption(options, "quote");
+    if (exact === undefined || exact === "") return misuse(output, "Say which words: --quote TEXT.");
+    const color = Color.optional().safeParse(textOption(options, "color"));
+    if (!color.success) return misuse(output, `Use one of these colours: ${Color.options.join(", ")}.`);
+    const found = await article(positionals[0] ?? "");
+    if (!found.ok) return refuse(output, found.error);
+    const made = await ask("annotations.createFromQuote", {
+      articleId: found.value,
+      exact,
+      prefix: textOption(options, "prefix"),
+      suffix: textOption(options, "suffix"),
+      color: color.data,
+      note: textOption(options, "note"),
+      tags: textOptions(options, "tag").flatMap((text) => normaliseTag(text) ?? []),
+    });
+    if (!made.ok) return refuse(output, made.error);
+    const { value } = made;
+    switch (value.state) {
+      case "placed":
+        output.item(value, `${value.annotationId}  placed at ${value.start}–${value.end}`);
+        return 0;
+      case "orphaned":
+        output.item(value, "These words stand nowhere in the article; nothing was written.");
+        return 1;
+      case "uncertain":
+        output.item(value, describeCandidates(value.candidates));
+        return 1;
+    }
+  },
+};
+
+function describeCandidates(candidates: readonly { start: number; context: string }[]): string {
+  const places = candidates.map(({ start, context }) => `  at ${start}: … ${context} …`);
+  const advice = "Say what stands around them with --prefix or --suffix; nothing was written.";
+  return [`These words stand in ${candidates.length} places. ${advice}`, ...places].join("\n");
+}
+
+const notes: Command = {
+  name: "notes",
+  usage: "[QUERY]",
+  summary: "list highlights and notes",
+  options: {},
+  positionals: { least: 0, most: Infinity },
+  async run({ ask, output }, { positionals }) {
+    const found = await ask("notes.summaries", { query: positionals.join(" ") });
+    if (!found.ok) return refuse(output, found.error);
+    for (const note of found.value.notes) {
+      const { articleTitle, ...record } = note;
+      const labels = note.tags.map((tag) => `#${tag}`).join(" ");
+      const lines = [
+        `${note.annotationId}  ${note.color}  ${articleTitle}`,
+        `  “${note.quote}”`,
+        ...(note.state === "placed" ? [] : [`  ${note.state}: the words moved or are gone`]),
+        ...(note.note === "" ? [] : [`  ${note.note.replaceAll("\n", "\n  ")}`]),
+        ...(labels === "" ? [] : [`  ${labels}`]),
+      ];
+      output.item(record, lines.join("\n"));
+    }
+    return 0;
+  },
+};
+
+const exportNotes: Command = {
+  name: "export",
+  usage: "[QUERY] --format json|markdown --out PATH [--force]",
+  summary: "write highlights and notes to files",
+  options: { format: { type: "string" }, out: { type: "string" }, force: { type: "boolean" } },
+  positionals: { least: 0, most: Infinity },
+  async run({ ask, output }, { positionals, options }) {
+    const format = textOption(options, "format");
+    const out = textOption(options, "out");
+    if (format !== "json" && format !== "markdown") return misuse(output, "Use --format json or --format markdown.");
+    if (out === undefined || out === "") return misuse(output, "Say where to write: --out PATH.");
+    const exported = await ask("notes.export", { format, query: positionals.join(" ") });
+    if (!exported.ok) return refuse(output, exported.error);
+    const saved = await saveFiles(exported.value.files, out, {
+      as: format === "json" ? "one-file" : "folder",
+      overwrite: hasOption(options, "force"),
+    });
+    if (!saved.ok) return refuse(output, { ...saved.error, message: describeFailure(saved.error) });
+    for (const path of saved.value) output.item({ path }, path);
+    return 0;
+  },
+};
+
+const importNotes: Command = {
+  name: "import-notes",
+  usage: "PATH --format json [--dry-run]",
+  summary: "read highlights and notes from an export",
+  options: { format: { type: "string" }, "dry-run": { type: "boolean" } },
+  positionals: { least: 1, most: 1 },
+  async run({ ask, output }, { positionals, options }) {
+    const [path = ""] = positionals;
+    const format = textOption(options, "format");
+    if (format !== "json") return misuse(output, "Use --format json.");
+    const text = await readFile(path, "utf8").catch(() => undefined);
+    if (text === undefined) {
+      const failure = { code: "file-unreadable", path } as const;
+      return refuse(output, { ...failure, message: describeFailure(failure) });
+    }
+    const imported = await ask("notes.import", { format, text, dryRun: hasOption(options, "dry-run") });
+    if (!imported.ok) return refuse(output, { ...imported.error, path });
+    const { articles, added, known, unplaced } = imported.value;
+    output.item(
+      { path, articles, added, known, unplaced },
+      [
+        `${added} added, ${known} already here, in ${articles} articles`,
+        ...unplaced.map(({ quote, reason }) => `  “${quote}”: ${reason}`),
+      ].join("\n"),
+    );
+    return unplaced.length === 0 ? 0 : 1;
+  },
+};
+
+export const noteCommands: readonly Command[] = [highlight, notes, exportNotes, importNotes];
+
+function refuse(output: Output, error: CallError): ExitStatus {
+  output.failure(error);
+  return 1;
+}
+
+function misuse(output: Output, message: string): ExitStatus {
+  output.failure({ code: "bad-input", message });
+  return 2;
+}

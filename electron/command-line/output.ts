@@ -1,0 +1,40 @@
+import type { CallError } from "#contract/call-error.js";
+
+/** Where results go: sentences for people, or one JSON object a line for programs. */
+export interface Output {
+  /** A result; `text` is what a person reads, or nothing when the result says nothing by itself. */
+  item(record: object, text: string): void;
+  /** A failure: on standard output with `--json`, else on standard error. */
+  failure(error: CallError): void;
+}
+
+export function createOutput(options: { readonly json: boolean }): Output {
+  if (options.json) {
+    return {
+      item: (record) => writeLine(process.stdout, JSON.stringify(record)),
+      failure: (error) => writeLine(process.stdout, JSON.stringify({ error })),
+    };
+  }
+  return {
+    item(_record, text) {
+      if (text !== "") writeLine(process.stdout, forTerminal(text));
+    },
+    failure: ({ message }) => writeLine(process.stderr, `postil: ${forTerminal(message)}`),
+  };
+}
+
+function writeLine(stream: NodeJS.WriteStream, line: string): void {
+  stream.write(`${line}\n`);
+}
+
+/**
+ * Titles and file names come from anywhere: control characters could drive the terminal, and marks of writing direction
+ * could show a name as another. Both are shown as what they are. Line breaks and tabs stay.
+ */
+function forTerminal(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u${code.toString(16).padStart(4, "0")}`;
+  });
+}

@@ -1,0 +1,51 @@
+import { serveLibrary } from "../browser-host/serve-library.ts";
+import type { Command, CommandInput, ExitStatus } from "./command.ts";
+import { hasOption, textOption } from "./options.ts";
+import type { Output } from "./output.ts";
+
+/** A command that opens a window and lives as long as it does. */
+export interface WindowCommand extends Omit<Command, "run"> {
+  open(input: CommandInput, output: Output): Promise<ExitStatus>;
+}
+
+const HIGHEST_PORT = 65_535;
+const HOST_OPTIONS = { port: { type: "string" }, "no-open": { type: "boolean" } } as const;
+
+const serve: WindowCommand = {
+  name: "serve",
+  usage: "[--port N] [--no-open]",
+  summary: "open the library in a browser; prints its address on one line",
+  options: HOST_OPTIONS,
+  positionals: { least: 0, most: 0 },
+  open: (input, output) => serveWith(input, output),
+};
+
+const open: WindowCommand = {
+  name: "open",
+  usage: "LINK [--port N] [--no-open]",
+  summary: "open a postil:// link, as “copy as link” makes it, in a browser",
+  options: HOST_OPTIONS,
+  positionals: { least: 1, most: 1 },
+  open: (input, output) => serveWith(input, output, input.positionals[0]),
+};
+
+export const windowCommands: readonly WindowCommand[] = [open, serve];
+
+async function serveWith(
+  { options }: CommandInput,
+  output: Output,
+  link?: string,
+): Promise<ExitStatus> {
+  const port = Number(textOption(options, "port") ?? 0);
+  if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) {
+    output.failure({ code: "bad-input", message: `--port takes a whole number up to ${HIGHEST_PORT}.` });
+    return 2;
+  }
+  return serveLibrary({
+    libraryDirectory: textOption(options, "library"),
+    port,
+    opensWindow: !hasOption(options, "no-open"),
+    link,
+    output,
+  });
+}

@@ -1,0 +1,18 @@
+import type { Annotation, AnnotationState } from "#core/annotation/annotation.js";
+import type { OpenArticle } from "./article-desk.ts";
+
+/** The annotations of an article that are not trashed, each with its anchor, in reading order. */
+export function annotationsOf(article: OpenArticle): Annotation[] {
+  return article.record.annotations
+    .filter((annotation) => !annotation.trashed)
+    .map((annotation) => withAnchor(article, annotation));
+}
+
+/** A trashed annotation is not looked for in the text; it is shown where it last stood. */
+export function withAnchor(article: OpenArticle, annotation: AnnotationState): Annotation {
+  const anchor = article.anchors.get(annotation.annotationId) ?? {
+    kind: "orphaned",
+    lastKnown: annotation.position,
+  };
+  return { ...annotation, anchor };
+}

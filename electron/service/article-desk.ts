@@ -1,0 +1,142 @@
+import { findAnchor } from "#core/anchor/find-anchor.js";
+import type { Anchor } from "#core/anchor/anchor.js";
+import type { AnnotationState } from "#core/annotation/annotation.js";
+import type { ArticleRecord } from "#core/article/article-record.js";
+import type { Failure } from "#core/failure/failure.js";
+import type { ActionId, AnnotationId, ArticleId } from "#core/identity/ids.js";
+import { foldArticle } from "#core/operation/fold-article.js";
+import type { Change, Operation } from "#core/operation/operation.js";
+import { ok, type Result } from "#core/result.js";
+import type { SearchIndex } from "../index/search-index.ts";
+import type { Library } from "../library/library.ts";
+import { deedsIn } from "./deeds.ts";
+import type { CachedDocument, DocumentCache } from "./document-cache.ts";
+
+/** An article as it is now: the fold of its operations, its text, and where each annotation stands in it. */
+export interface OpenArticle {
+  readonly record: ArticleRecord;
+  readonly document: CachedDocument;
+  /** Of every annotation that is not trashed. */
+  readonly anchors: ReadonlyMap<AnnotationId, Anchor>;
+  readonly operations: readonly Operation[];
+  readonly stamp: string;
+}
+
+/** What groups operations: the deed they belong to, and the one they take back. */
+export interface Deed {
+  readonly action?: ActionId;
+  readonly undoes?: ActionId;
+}
+
+/** Reads articles from the files, writes operations to them, and keeps the index in step. */
+export interface ArticleDesk {
+  open(articleId: ArticleId): Promise<Result<OpenArticle, Failure>>;
+  /** Appends, flushes, then brings the index up to date and tells the windows. */
+  write(articleId: ArticleId, changes: readonly Change[], deed: Deed): Promise<Result<OpenArticle, Failure>>;
+  /** The same for many articles, the index in one go. Stops at the first failure, keeping what was written. */
+  writeAll(
+    changes: ReadonlyMap<ArticleId, readonly Change[]>,
+    deed: Deed,
+    onWritten?: (done: number) => void,
+  ): Promise<Result<number, Failure>>;
+  /** Reads these articles again and puts them into the index; articles that are gone leave it. */
+  refresh(articleIds: readonly ArticleId[]): Promise<void>;
+}
+
+export interface ArticleDeskParts {
+  readonly library: Library;
+  readonly index: SearchIndex;
+  readonly documents: DocumentCache;
+  readonly onChanged: (articleIds: readonly ArticleId[]) => void;
+}
+
+// Large enough that a transaction costs little, small enough that a first start shows articles soon.
+const REFRESH_BATCH = 100;
+
+export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
+  const { library, index, documents, onChanged } = parts;
+
+  async function open(articleId: ArticleId): Promise<Result<OpenArticle, Failure>> {
+    const files = await library.readArticle(articleId);
+    if (!files.ok) return files;
+    const { operations, stamp } = files.value;
+    const record = foldArticle(files.value);
+    const document = await documents.read(articleId, record.current.contentHash);
+    if (!document.ok) return document;
+    const anchors = placeAnnotations(record, document.value.plainText);
+    return ok({ record, document: document.value, anchors, operations, stamp });
+  }
+
+  function putIntoIndex(articles: readonly OpenArticle[]): void {
+    index.put(
+      articles.map(({ record, document, anchors, stamp }) => ({
+        record,
+        anchors,
+        plainText: document.plainText,
+        originals: record.versions.map((version) => version.originalHash),
+        stamp,
+      })),
+    );
+    index.putDeeds(articles.flatMap(({ record, operations }) => deedsIn(operations, [record.articleId])));
+  }
+
+  async function refresh(articleIds: readonly ArticleId[]): Promise<void> {
+    for (let from = 0; from < articleIds.length; from += REFRESH_BATCH) {
+      const batch = articleIds.slice(from, from + REFRESH_BATCH);
+      const opened: OpenArticle[] = [];
+      const gone: ArticleId[] = [];
+      for (const articleId of batch) {
+        const article = await open(articleId);
+        if (article.ok) opened.push(article.value);
+        else if (article.error.code === "article-not-found") gone.push(articleId);
+        // Any other failure: the library lists it among its problems, and the index keeps what it last knew.
+      }
+      putIntoIndex(opened);
+      if (gone.length > 0) index.remove(gone);
+      if (opened.length + gone.length > 0) onChanged(batch);
+    }
+  }
+
+  return {
+    open,
+    refresh,
+    async write(articleId, changes, deed) {
+      const written = await library.append(articleId, changes, deed);
+      if (!written.ok) return written;
+      const article = await open(articleId);
+      if (!article.ok) return article;
+      putIntoIndex([article.value]);
+      onChanged([articleId]);
+      return article;
+    },
+    async writeAll(changes, deed, onWritten) {
+      const written: ArticleId[] = [];
+      let failure: Failure | undefined;
+      for (const [articleId, list] of changes) {
+        const result = await library.append(articleId, list, deed);
+        if (!result.ok) {
+          failure = result.error;
+          break;
+        }
+        written.push(articleId);
+        onWritten?.(written.length);
+      }
+      await refresh(written);
+      return failure === undefined ? ok(written.length) : { ok: false, error: failure };
+    },
+  };
+}
+
+function placeAnnotations(
+  record: ArticleRecord,
+  plainText: string,
+): ReadonlyMap<AnnotationId, Anchor> {
+  const textHashes = new Map(record.versions.map((facts) => [facts.contentHash, facts.textHash]));
+  const { textHash } = record.current;
+  const place = (annotation: AnnotationState): [AnnotationId, Anchor] => {
+    const { position, quote, contentHash } = annotation;
+    const target = { position, quote, textHash: textHashes.get(contentHash) };
+    return [annotation.annotationId, findAnchor(target, { textHash, plainText })];
+  };
+  return new Map(record.annotations.filter((annotation) => !annotation.trashed).map(place));
+}

@@ -1,0 +1,35 @@
+import { extname } from "node:path";
+import type { Failure } from "#core/failure/failure.js";
+import { ArticleId } from "#core/identity/ids.js";
+import { fail, ok, type Result } from "#core/result.js";
+import type { Library } from "../library/library.ts";
+
+/** A file of an article that a host may send to the window. */
+export interface ServedAsset {
+  readonly path: string;
+  readonly mediaType: string;
+}
+
+/** What an article may carry; anything else is not served, whatever lies in the folder. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ".avif": "image/avif",
+  ".gif": "image/gif",
+  ".jpeg": "image/jpeg",
+  ".jpg": "image/jpeg",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".webp": "image/webp",
+};
+
+/** The name is looked up among the article's assets, never joined to a path. */
+export async function resolveAsset(
+  library: Pick<Library, "assetPath">,
+  articleId: string,
+  name: string,
+): Promise<Result<ServedAsset, Failure>> {
+  const id = ArticleId.safeParse(articleId);
+  const mediaType = MEDIA_TYPES[extname(name)];
+  if (!id.success || mediaType === undefined) return fail({ code: "file-not-found", path: name });
+  const path = await library.assetPath(id.data, name);
+  return path === undefined ? fail({ code: "file-not-found", path: name }) : ok({ path, mediaType });
+}

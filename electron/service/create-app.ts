@@ -1,0 +1,93 @@
+import type { CallName, StagedFileId } from "#contract/calls.js";
+import type { AppEvent } from "#contract/events.js";
+import type { ImportOutcome } from "#contract/records.js";
+import type { Reply } from "#contract/reply.js";
+import type { Failure } from "#core/failure/failure.js";
+import { ok, type Result } from "#core/result.js";
+import type { ForkConverter } from "../import/converter-pool.ts";
+import { openIndex } from "../index/search-index.ts";
+import type { Places } from "../library/default-places.ts";
+import { openLibrary } from "../library/open-library.ts";
+import { openSettingsFile } from "../library/settings-file.ts";
+import { resolveAsset, type ServedAsset } from "./assets.ts";
+import { createServices } from "./create-services.ts";
+import type { CallContext } from "./handlers.ts";
+import { importPaths } from "./import-paths.ts";
+import { plantSamples } from "./plant-samples.ts";
+
+/** The whole app behind one function and one stream of events; hosts relay, and add nothing. */
+export interface App {
+  handle(request: unknown): Promise<Reply<CallName>>;
+  cancel(callId: string): void;
+  /** @returns its undo */
+  onEvent(listener: (event: AppEvent) => void): () => void;
+  stageFile(name: string, bytes: Uint8Array): StagedFileId;
+  resolveAsset(articleId: string, name: string): Promise<Result<ServedAsset, Failure>>;
+  importPaths(paths: readonly string[], context: CallContext): Promise<ImportOutcome[]>;
+  /** Fulfilled when the index agrees with the files; the app can be used before. */
+  readonly settled: Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly libraryDirectory: string;
+  readonly places: Places;
+  /** Whether a folder that does not exist, or is empty, becomes a library. */
+  readonly createLibrary: boolean;
+  readonly forkConverter: ForkConverter;
+  /** Articles for a library that is new; only a window gives it, never a command. */
+  readonly samplesDirectory?: string;
+}
+
+/** Opens a library and everything that works on it. */
+export async function openApp(options: AppOptions): Promise<Result<App, Failure>> {
+  const { libraryDirectory, places, createLibrary, forkConverter, samplesDirectory } = options;
+  const opened = await openLibrary({
+    directory: libraryDirectory,
+    dataDirectory: places.data,
+    create: createLibrary,
+  });
+  if (!opened.ok) return opened;
+  const library = opened.value;
+  const index = openIndex({
+    cacheDirectory: places.cache,
+    libraryId: library.identity.libraryId,
+  });
+  const settings = await openSettingsFile(places.config);
+  const { parts, calls, events, reconciler, takeIn, idle } = createServices(
+    library,
+    index,
+    settings,
+    forkConverter,
+  );
+
+  const closing = new AbortController();
+  const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
+  const stopWatching = library.watch(takeIn);
+  const settled = reconciler.reconcile(background).then(async () => {
+    if (library.isNew && samplesDirectory !== undefined) {
+      await plantSamples(parts, samplesDirectory, background);
+    }
+  });
+
+  return ok({
+    handle: calls.handle,
+    cancel: calls.cancel,
+    onEvent: events.subscribe,
+    stageFile: parts.staged.stage,
+    resolveAsset: (articleId, name) => resolveAsset(library, articleId, name),
+    importPaths: (paths, context) => importPaths(parts, paths, context),
+    settled,
+    async close() {
+      closing.abort();
+      calls.cancelAll();
+      stopWatching();
+      await settled;
+      await idle();
+      parts.staged.clear();
+      await parts.converters.close();
+      await library.close();
+      index.close();
+    },
+  });
+}

@@ -1,0 +1,97 @@
+import { createConverterPool, type ForkConverter } from "../import/converter-pool.ts";
+import type { SearchIndex } from "../index/search-index.ts";
+import type { Library, LibraryChange } from "../library/library.ts";
+import type { SettingsFile } from "../library/settings-file.ts";
+import { annotationCalls } from "./annotation-calls.ts";
+import { type CallDesk, createCallDesk } from "./answer-call.ts";
+import type { AppParts } from "./app-parts.ts";
+import { articleCalls } from "./article-calls.ts";
+import { createArticleDesk } from "./article-desk.ts";
+import { createDocumentCache } from "./document-cache.ts";
+import { createEventStream, type EventStream } from "./event-stream.ts";
+import { exchangeCalls } from "./exchange-calls.ts";
+import type { Handlers } from "./handlers.ts";
+import { importCalls } from "./import-calls.ts";
+import { libraryCalls } from "./library-calls.ts";
+import { createLibraryMarksDesk } from "./library-marks-desk.ts";
+import { linkCalls } from "./link-calls.ts";
+import { maintenanceCalls } from "./maintenance-calls.ts";
+import { createNewId } from "./new-id.ts";
+import { createReconciler, type Reconciler } from "./reconcile.ts";
+import { createStagedFiles } from "./staged-files.ts";
+import { undoCalls } from "./undo-calls.ts";
+
+/** The services of one open library, wired together. */
+export interface Services {
+  readonly parts: AppParts;
+  readonly calls: CallDesk;
+  readonly events: EventStream;
+  readonly reconciler: Reconciler;
+  /** Takes in what another process or a sync tool wrote. */
+  takeIn(changed: LibraryChange): void;
+  /** Fulfilled when all that was to be taken in has been. */
+  idle(): Promise<void>;
+}
+
+export function createServices(
+  library: Library,
+  index: SearchIndex,
+  settings: SettingsFile,
+  forkConverter: ForkConverter,
+): Services {
+  const events = createEventStream();
+  const documents = createDocumentCache(library);
+  const libraryChanged = (): void => events.emit({ kind: "library-changed" });
+  const articles = createArticleDesk({
+    library,
+    index,
+    documents,
+    onChanged(articleIds) {
+      events.emit({ kind: "articles-changed", articleIds: [...articleIds] });
+      libraryChanged();
+    },
+  });
+  const marks = createLibraryMarksDesk({ library, index, onChanged: libraryChanged });
+  const reconciler = createReconciler({ library, index, articles, marks });
+  const parts: AppParts = {
+    library,
+    index,
+    articles,
+    documents,
+    settings,
+    converters: createConverterPool({ fork: forkConverter }),
+    staged: createStagedFiles(),
+    newId: createNewId(),
+    emit: events.emit,
+  };
+  const handlers: Handlers = {
+    ...libraryCalls(parts, marks),
+    ...articleCalls(parts),
+    ...annotationCalls(parts),
+    ...importCalls(parts),
+    ...exchangeCalls(parts, marks),
+    ...undoCalls(parts, marks),
+    ...maintenanceCalls(parts, reconciler),
+    ...linkCalls(parts),
+  };
+  const calls = createCallDesk(handlers, (callId, progress) => {
+    events.emit({ kind: "progress", callId, ...progress });
+  });
+
+  let intake = Promise.resolve();
+  return {
+    parts,
+    calls,
+    events,
+    reconciler,
+    takeIn(changed) {
+      intake = intake
+        .then(() => articles.refresh(changed.articleIds))
+        .then(() => (changed.library ? marks.refresh() : undefined))
+        .catch((error: unknown) => {
+          events.emit({ kind: "trouble", message: String(error), path: library.directory });
+        });
+    },
+    idle: () => intake,
+  };
+}

@@ -1,0 +1,144 @@
+import type { ArticleRecord } from "#core/article/article-record.js";
+import type { Failure } from "#core/failure/failure.js";
+import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import { foldLibraryMarks } from "#core/operation/fold-library.js";
+import type { Change } from "#core/operation/operation.js";
+import { fail, ok, type Result } from "#core/result.js";
+import { exportJson } from "../interchange/export-json.ts";
+import { exportMarkdown } from "../interchange/export-markdown.ts";
+import { parseNotesFile, planImport } from "../interchange/import-json.ts";
+import type { NotesFile } from "../interchange/notes-file.ts";
+import type { AppParts } from "./app-parts.ts";
+import type { OpenArticle } from "./article-desk.ts";
+import type { CallContext, Handlers } from "./handlers.ts";
+import type { LibraryMarksDesk } from "./library-marks-desk.ts";
+
+export type ExchangeCalls = Pick<Handlers, "notes.export" | "notes.import">;
+
+/** Everything can leave, and come back. */
+export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): ExchangeCalls {
+  const { articles, library } = parts;
+
+  return {
+    async "notes.export"({ format, query }, context) {
+      const records = await recordsFor(parts, query, context);
+      if (!records.ok) return records;
+      if (format === "markdown") return ok({ files: exportMarkdown(records.value) });
+      const { operations } = await library.readLibraryMarks();
+      const text = exportJson(records.value, foldLibraryMarks(operations));
+      return ok({ files: [{ name: "postil-notes.json", text }] });
+    },
+
+    async "notes.import"({ text, dryRun }, context) {
+      const file = parseNotesFile(text);
+      if (!file.ok) return file;
+      const changes = new Map<ArticleId, readonly Change[]>();
+      const summary = { articles: 0, added: 0, known: 0, unplaced: new Array<Unplaced>() };
+      for (const exported of file.value.articles) {
+        if (context.signal.aborted) return fail({ code: "cancelled" });
+        const article = await findArticle(parts, exported.originals);
+        if (article === undefined) {
+          const reason = `the article “${exported.title}” is not in this library`;
+          summary.unplaced.push(...exported.annotations.map(({ quote }) => ({ quote: quote.exact, reason })));
+          continue;
+        }
+        const { record, document } = article;
+        const plan = planImport(exported, record, document.plainText);
+        summary.articles += 1;
+        summary.added += plan.added;
+        summary.known += plan.known;
+        const reason = "its words stand nowhere in the article that is here; it was kept without a place";
+        summary.unplaced.push(...plan.unplaced.map(({ quote }) => ({ quote: quote.exact, reason })));
+        if (plan.changes.length > 0) changes.set(record.articleId, plan.changes);
+      }
+      if (dryRun) return ok(summary);
+      const action = parts.newId.action();
+      const written = await articles.writeAll(changes, { action });
+      if (!written.ok) return written;
+      const list = await newMarks(parts, file.value);
+      const marked = list.length > 0 ? await marks.write(list, {}) : ok(undefined);
+      return marked.ok ? ok(summary) : marked;
+    },
+  };
+}
+
+interface Unplaced {
+  readonly quote: string;
+  readonly reason: string;
+}
+
+/** All articles for an empty query; else those with annotations that match, and only these annotations. */
+async function recordsFor(
+  { index, articles }: AppParts,
+  query: string,
+  { signal, onProgress }: CallContext,
+): Promise<Result<ArticleRecord[], Failure>> {
+  const matching = query.trim() === "" ? undefined : matchingAnnotations(index, query);
+  const ids = matching === undefined ? [...index.stamps().keys()] : [...matching.keys()];
+  const records: ArticleRecord[] = [];
+  for (const articleId of ids) {
+    if (signal.aborted) return fail({ code: "cancelled" });
+    const article = await articles.open(articleId);
+    if (!article.ok) return article;
+    records.push(withOnly(article.value, matching?.get(articleId)));
+    onProgress({ done: records.length, total: ids.length, current: article.value.record.title });
+  }
+  return ok(records);
+}
+
+function matchingAnnotations(
+  index: AppParts["index"],
+  query: string,
+): ReadonlyMap<ArticleId, ReadonlySet<AnnotationId>> {
+  const { entries } = index.listAnnotations({
+    query,
+    trashed: false,
+    sort: "article",
+    offset: 0,
+    limit: Number.MAX_SAFE_INTEGER,
+  });
+  const byArticle = Map.groupBy(entries, (entry) => entry.articleId);
+  return new Map(
+    [...byArticle].map(([articleId, list]) => [
+      articleId,
+      new Set(list.map((entry) => entry.annotationId)),
+    ]),
+  );
+}
+
+function withOnly(
+  { record }: OpenArticle,
+  wanted: ReadonlySet<AnnotationId> | undefined,
+): ArticleRecord {
+  if (wanted === undefined) return record;
+  const annotations = record.annotations.filter(({ annotationId }) => wanted.has(annotationId));
+  return { ...record, annotations };
+}
+
+async function findArticle(
+  { index, articles }: AppParts,
+  originals: NotesFile["articles"][number]["originals"],
+): Promise<OpenArticle | undefined> {
+  for (const original of originals) {
+    const articleId = index.findByOriginal(original);
+    const article = articleId === undefined ? undefined : await articles.open(articleId);
+    if (article?.ok) return article.value;
+  }
+  return undefined;
+}
+
+/** Tag colours, saved searches and colour names that this library has not set itself. */
+async function newMarks({ library }: AppParts, file: NotesFile): Promise<Change[]> {
+  const { operations } = await library.readLibraryMarks();
+  const here = foldLibraryMarks(operations);
+  const tags = file.tags.filter(({ tag }) => !here.tags.some((known) => known.tag === tag));
+  const searches = file.savedSearches.filter(({ id }) => !here.savedSearches.some((known) => known.id === id));
+  const names = file.colorNames.filter(({ color }) => !here.colorNames.some((known) => known.color === color));
+  return [
+    ...tags.map(({ tag, color, aliasOf }): Change => ({ kind: "tag", id: tag, set: { color, aliasOf } })),
+    ...searches.map(
+      ({ id, name, query }): Change => ({ kind: "saved-search", id, set: { name, query } }),
+    ),
+    ...names.map(({ color, name }): Change => ({ kind: "color-name", id: color, set: { name } })),
+  ];
+}

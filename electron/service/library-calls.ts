@@ -1,0 +1,62 @@
+import type { Change } from "#core/operation/operation.js";
+import { ok, type Result } from "#core/result.js";
+import type { Failure } from "#core/failure/failure.js";
+import type { AppParts } from "./app-parts.ts";
+import type { Handlers } from "./handlers.ts";
+import type { LibraryMarksDesk } from "./library-marks-desk.ts";
+import { nextDeeds } from "./undo-calls.ts";
+
+export type LibraryCalls = Pick<
+  Handlers,
+  | "library.overview"
+  | "search"
+  | "tags.setColor"
+  | "colors.setName"
+  | "savedSearches.put"
+  | "savedSearches.remove"
+  | "settings.get"
+  | "settings.set"
+>;
+
+/** What concerns the library as a whole: counts, search, tag colours, saved searches, settings. */
+export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryCalls {
+  const { library, index, settings, newId, emit } = parts;
+
+  async function mark(change: Change): Promise<Result<Record<string, never>, Failure>> {
+    const written = await marks.write([change], { action: newId.action() });
+    return written.ok ? ok({}) : written;
+  }
+
+  return {
+    async "library.overview"() {
+      const { undo, redo } = nextDeeds(parts);
+      return ok({
+        libraryId: library.identity.libraryId,
+        directory: library.directory,
+        readOnlyBecause: library.readOnlyBecause,
+        ...index.overview(),
+        undo: undo?.label ?? null,
+        redo: redo?.label ?? null,
+        problems: [...library.problems()],
+      });
+    },
+
+    search: async (input) => ok(index.search(input)),
+
+    "tags.setColor": ({ tag, color }) => mark({ kind: "tag", id: tag, set: { color } }),
+    "colors.setName": ({ color, name }) => mark({ kind: "color-name", id: color, set: { name } }),
+
+    async "savedSearches.put"({ id = newId.savedSearch(), name, query }) {
+      const put = await mark({ kind: "saved-search", id, set: { name, query } });
+      return put.ok ? ok({ id }) : put;
+    },
+    "savedSearches.remove": ({ id }) => mark({ kind: "saved-search", id, set: { trashed: true } }),
+
+    "settings.get": async () => ok(settings.read()),
+    async "settings.set"(change) {
+      const changed = await settings.change(change);
+      if (changed.ok) emit({ kind: "settings-changed", settings: changed.value });
+      return changed;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { ok } from "#core/result.js";
+import type { AppParts } from "./app-parts.ts";
+import type { Handlers } from "./handlers.ts";
+import type { Reconciler } from "./reconcile.ts";
+
+export type MaintenanceCalls = Pick<Handlers, "library.check" | "library.rebuild">;
+
+export function maintenanceCalls(parts: AppParts, reconciler: Reconciler): MaintenanceCalls {
+  const { library, index } = parts;
+
+  return {
+    async "library.check"({ repair }, { signal, onProgress }) {
+      const checked = await library.check({ repair, signal, onProgress });
+      if (!checked.ok) return checked;
+      const { filesChecked, problems } = checked.value;
+      const indexProblems = index.check();
+      // The index holds nothing of its own: mending it is building it again.
+      if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
+      return ok({ filesChecked, problems: [...problems, ...indexProblems] });
+    },
+
+    async "library.rebuild"(_input, context) {
+      return ok(await reconciler.rebuild(context));
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Failure } from "#core/failure/failure.js";
+import type { ArticleId } from "#core/identity/ids.js";
+import { invertAction } from "#core/operation/invert-action.js";
+import type { Change } from "#core/operation/operation.js";
+import { undoStack } from "#core/operation/undo-stack.js";
+import { fail, ok, type Result } from "#core/result.js";
+import type { AppParts } from "./app-parts.ts";
+import type { ListedDeed } from "./deeds.ts";
+import type { Handlers } from "./handlers.ts";
+import type { LibraryMarksDesk } from "./library-marks-desk.ts";
+
+export type UndoCalls = Pick<Handlers, "undo" | "redo">;
+
+// Deeds further back stay in the logs; walking back a thousand steps one by one is not how anybody would find them.
+const DEEDS_REMEMBERED = 1000;
+
+/**
+ * Undo and redo over the logs themselves: a deed is taken back by a new deed that says which one it undoes, so that both
+ * survive restarts and are the same in every window and host of this device.
+ */
+export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
+  async function takeBack(
+    deed: ListedDeed,
+  ): Promise<Result<{ label: string; articleIds: ArticleId[] }, Failure>> {
+    const followUp = { action: parts.newId.action(), undoes: deed.action };
+    const taken =
+      deed.articleIds.length === 0
+        ? await takeBackMarks(deed, followUp)
+        : await takeBackOnArticles(deed, followUp);
+    return taken.ok ? ok({ label: deed.label, articleIds: [...deed.articleIds] }) : taken;
+  }
+
+  async function takeBackMarks(
+    deed: ListedDeed,
+    followUp: { action: ListedDeed["action"]; undoes: ListedDeed["action"] },
+  ): Promise<Result<void, Failure>> {
+    const { operations } = await parts.library.readLibraryMarks();
+    return marks.write(invertAction(operations, deed.action), followUp);
+  }
+
+  async function takeBackOnArticles(
+    deed: ListedDeed,
+    followUp: { action: ListedDeed["action"]; undoes: ListedDeed["action"] },
+  ): Promise<Result<number, Failure>> {
+    const changes = new Map<ArticleId, readonly Change[]>();
+    for (const articleId of deed.articleIds) {
+      const article = await parts.articles.open(articleId);
+      if (!article.ok) return article;
+      changes.set(articleId, invertAction(article.value.operations, deed.action));
+    }
+    return parts.articles.writeAll(changes, followUp);
+  }
+
+  return {
+    async undo() {
+      const { undo } = nextDeeds(parts);
+      return undo === undefined ? fail({ code: "nothing-to-undo" }) : takeBack(undo);
+    },
+    async redo() {
+      const { redo } = nextDeeds(parts);
+      return redo === undefined ? fail({ code: "nothing-to-redo" }) : takeBack(redo);
+    },
+  };
+}
+
+/** The deeds that undo and redo would take back now. */
+export function nextDeeds({ index, library }: AppParts): {
+  readonly undo: ListedDeed | undefined;
+  readonly redo: ListedDeed | undefined;
+} {
+  const deeds = index.listDeeds({ writers: library.deviceWriters(), limit: DEEDS_REMEMBERED });
+  const next = undoStack(deeds);
+  return {
+    undo: deeds.find((deed) => deed.action === next.undo),
+    redo: deeds.find((deed) => deed.action === next.redo),
+  };
+}
