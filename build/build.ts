@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { globSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,14 +20,12 @@ const bundles = [
   },
 ];
 
-execFileSync(
-  process.execPath,
-  [join(checkout, "node_modules/typescript/bin/tsc"), "-b", "electron"],
-  {
-    cwd: checkout,
-    stdio: "inherit",
-  },
-);
+const compiler = join(checkout, "node_modules/typescript/bin/tsc");
+const { status } = spawnSync(process.execPath, [compiler, "-b", "electron"], {
+  cwd: checkout,
+  stdio: "inherit",
+});
+if (status !== 0) process.exit(1);
 
 for (const { output, configuration, sources } of bundles) {
   if (changedAt([output]) < changedAt([...sources, configuration, "package-lock.json"])) {

@@ -18,10 +18,11 @@ export class Summary implements Reporter {
     const skipped = this.#isFiltered
       ? []
       : tests.filter((test) => test.result().state === "skipped");
+    const failures = count("failed") + brokenFiles + errors.length + unexplained(skipped).length;
     print([
       ...paragraph("Could not run here:", skipped.filter(hasReason).map(reasonOf)),
       ...paragraph("Skipped without a reason, which fails the run:", unexplained(skipped)),
-      `${count("passed")} passed, ${count("failed") + brokenFiles + errors.length} failed`,
+      `${count("passed")} passed, ${failures} failed`,
     ]);
     if (unexplained(skipped).length > 0) process.exitCode = 1;
   }
