@@ -1,9 +1,8 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumKinds } from "./chromium-kinds.ts";
 import { launchChromium } from "./launch-chromium.ts";
+import { openTestSite, type TestSite } from "./test-site.ts";
 
 /**
  * The control of every browser test: a browser whose web security is off would let pages do what Postil's
@@ -11,26 +10,26 @@ import { launchChromium } from "./launch-chromium.ts";
  */
 describe.each(chromiumKinds)("in the $kind Chromium", ({ kind, skipBecause }) => {
   let browser: Browser | undefined;
-  let ours: Server;
-  let theirs: Server;
+  let ours: TestSite;
+  let theirs: TestSite;
 
   beforeAll(async () => {
     if (skipBecause !== undefined) return;
-    ours = await listen("<!doctype html><title>ours</title>");
-    theirs = await listen("secret");
+    ours = await openTestSite({ "/": { body: "<!doctype html><title>ours</title>" } });
+    theirs = await openTestSite({ "/": { body: "secret" } });
     browser = await launchChromium({ kind });
   });
 
   afterAll(async () => {
     await browser?.close();
-    ours?.close();
-    theirs?.close();
+    await ours?.[Symbol.asyncDispose]();
+    await theirs?.[Symbol.asyncDispose]();
   });
 
   test("a page may not read another origin's response", async ({ skip }) => {
     if (browser === undefined) return skip(skipBecause);
     const page = await browser.newPage();
-    await page.goto(addressOf(ours));
+    await page.goto(ours.origin);
     const read = (address: string) =>
       page.evaluate(
         async (from) =>
@@ -40,14 +39,14 @@ describe.each(chromiumKinds)("in the $kind Chromium", ({ kind, skipBecause }) =>
           ),
         address,
       );
-    expect(await read(addressOf(ours))).toContain("ours");
-    expect(await read(addressOf(theirs))).toBe("TypeError: Failed to fetch");
+    expect(await read(ours.origin)).toContain("ours");
+    expect(await read(theirs.origin)).toBe("TypeError: Failed to fetch");
   });
 
   test("a page may not look into another origin's frame", async ({ skip }) => {
     if (browser === undefined) return skip(skipBecause);
     const page = await browser.newPage();
-    await page.goto(addressOf(ours));
+    await page.goto(ours.origin);
     const isOpen = (address: string) =>
       page.evaluate(async (source) => {
         const frame = document.createElement("iframe");
@@ -57,24 +56,7 @@ describe.each(chromiumKinds)("in the $kind Chromium", ({ kind, skipBecause }) =>
         await loaded;
         return frame.contentDocument !== null;
       }, address);
-    expect(await isOpen(addressOf(ours))).toBe(true);
-    expect(await isOpen(addressOf(theirs))).toBe(false);
+    expect(await isOpen(ours.origin)).toBe(true);
+    expect(await isOpen(theirs.origin)).toBe(false);
   });
 });
-
-async function listen(body: string): Promise<Server> {
-  const server = createServer((_request, response) => {
-    response.setHeader("content-type", "text/html");
-    response.end(body);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  return server;
-}
-
-function addressOf(server: Server): string {
-  // A server that listens on TCP has an address with a port.
-  const { port } = server.address() as AddressInfo;
-  return `http://127.0.0.1:${port}/`;
-}
