@@ -42,9 +42,14 @@ export async function answerRequest(
   if (refusal !== undefined) return sendText(response, 403, `Refused: ${refusal}.\n`);
   const url = new URL(request.url ?? "/", parts.origin);
   const token = url.searchParams.get("token");
-  if (token !== null && request.method === "GET") return admit(parts, request, response, url, token);
+  if (token !== null && request.method === "GET")
+    return admit(parts, request, response, url, token);
   if (!parts.session.isMember(request)) {
-    return sendText(response, 403, "Open Postil through the address that it prints when it starts.\n");
+    return sendText(
+      response,
+      403,
+      "Open Postil through the address that it prints when it starts.\n",
+    );
   }
   return route(parts, request, response, url);
 }
@@ -59,7 +64,11 @@ function admit(
 ): void {
   const cookie = session.exchange(token);
   if (cookie === undefined && !session.isMember(request)) {
-    return sendText(response, 403, "This address was used before. Start Postil again for a new one.\n");
+    return sendText(
+      response,
+      403,
+      "This address was used before. Start Postil again for a new one.\n",
+    );
   }
   if (cookie !== undefined) response.setHeader("Set-Cookie", cookie);
   url.searchParams.delete("token");
@@ -138,5 +147,7 @@ function parseJson(body: Buffer): unknown {
 }
 
 function hasCallId(body: unknown): body is { callId: string } {
-  return typeof body === "object" && body !== null && "callId" in body && typeof body.callId === "string";
+  return (
+    typeof body === "object" && body !== null && "callId" in body && typeof body.callId === "string"
+  );
 }

@@ -4,7 +4,10 @@ import { delimiter, join } from "node:path";
 
 /** How a window was opened, or that none could be. */
 export type OpenedWindow =
-  | { readonly kind: "app"; /** Fulfilled when the person closes it. */ readonly closed: Promise<void> }
+  | {
+      readonly kind: "app";
+      /** Fulfilled when the person closes it. */ readonly closed: Promise<void>;
+    }
   | { readonly kind: "browser" }
   | { readonly kind: "none" };
 
@@ -12,7 +15,14 @@ export type OpenedWindow =
 const STARTS_WITHIN_MS = 1500;
 
 const APP_BROWSERS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  linux: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "brave-browser"],
+  linux: [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "brave-browser",
+  ],
   darwin: [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -68,7 +78,10 @@ function hasDisplay(): boolean {
 
 function findProgram(name: string): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const places = name.includes("/") || name.includes("\\") ? [name] : folders.map((folder) => join(folder, name));
+  const places =
+    name.includes("/") || name.includes("\\")
+      ? [name]
+      : folders.map((folder) => join(folder, name));
   return places.find(isExecutable);
 }
 

@@ -1,7 +1,10 @@
 import type { IncomingMessage } from "node:http";
 
 /** @returns the whole body, or undefined as soon as it is longer than `limit` bytes */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+export async function readBody(
+  request: IncomingMessage,
+  limit: number,
+): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {

@@ -47,11 +47,7 @@ export async function serveLibrary(options: ServeOptions): Promise<0 | 1> {
   }
 }
 
-async function serveApp(
-  app: App,
-  options: ServeOptions,
-  profileDirectory: string,
-): Promise<0 | 1> {
+async function serveApp(app: App, options: ServeOptions, profileDirectory: string): Promise<0 | 1> {
   const { link, output, port } = options;
   if (link !== undefined && !(await leadsSomewhere(app, link, output))) return 1;
   const started = await startBrowserHost({ app, windowDirectory: WINDOW_DIRECTORY, port });

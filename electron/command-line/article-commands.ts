@@ -112,7 +112,16 @@ const state: Command = {
   },
 };
 
-export const articleCommands: readonly Command[] = [add, list, show, tag, untag, state, trash, restore];
+export const articleCommands: readonly Command[] = [
+  add,
+  list,
+  show,
+  tag,
+  untag,
+  state,
+  trash,
+  restore,
+];
 
 type ArticleChange = Omit<CallInput<"articles.update">, "articleIds">;
 
@@ -152,7 +161,14 @@ function listRecord(row: ArticleRow): object {
   return { articleId, title, byline, site, words, tags, state: where, highlights, added };
 }
 
-function describeRow({ articleId, title, words, state: where, tags, highlights }: ArticleRow): string {
+function describeRow({
+  articleId,
+  title,
+  words,
+  state: where,
+  tags,
+  highlights,
+}: ArticleRow): string {
   const marks = highlights === 0 ? "" : `  ${highlights} highlights`;
   const labels = tags.map((one) => `  #${one}`).join("");
   return `${articleId}  ${where.padEnd(8)}  ${title}  (${words} words)${marks}${labels}`;

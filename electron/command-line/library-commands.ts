@@ -49,7 +49,8 @@ const check: Command = {
     for (const problem of problems) {
       output.item(problem, `${problem.path}: ${problem.problem} (${problem.action})`);
     }
-    if (problems.length === 0) output.item({ filesChecked }, `${filesChecked} files checked, all is well.`);
+    if (problems.length === 0)
+      output.item({ filesChecked }, `${filesChecked} files checked, all is well.`);
     return problems.length === 0 ? 0 : 1;
   },
 };

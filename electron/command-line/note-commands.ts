@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { CallError } from "#contract/call-error.js";
 import { Color } from "#core/annotation/color.js";
 import { normaliseTag } from "#core/tag/tag.js";
@@ -22,9 +23,11 @@ const highlight: Command = {
   positionals: { least: 1, most: 1 },
   async run({ ask, article, output }, { positionals, options }) {
     const exact = textOption(options, "quote");
-    if (exact === undefined || exact === "") return misuse(output, "Say which words: --quote TEXT.");
+    if (exact === undefined || exact === "")
+      return misuse(output, "Say which words: --quote TEXT.");
     const color = Color.optional().safeParse(textOption(options, "color"));
-    if (!color.success) return misuse(output, `Use one of these colours: ${Color.options.join(", ")}.`);
+    if (!color.success)
+      return misuse(output, `Use one of these colours: ${Color.options.join(", ")}.`);
     const found = await article(positionals[0] ?? "");
     if (!found.ok) return refuse(output, found.error);
     const made = await ask("annotations.createFromQuote", {
@@ -92,7 +95,8 @@ const exportNotes: Command = {
   async run({ ask, output }, { positionals, options }) {
     const format = textOption(options, "format");
     const out = textOption(options, "out");
-    if (format !== "json" && format !== "markdown") return misuse(output, "Use --format json or --format markdown.");
+    if (format !== "json" && format !== "markdown")
+      return misuse(output, "Use --format json or --format markdown.");
     if (out === undefined || out === "") return misuse(output, "Say where to write: --out PATH.");
     const exported = await ask("notes.export", { format, query: positionals.join(" ") });
     if (!exported.ok) return refuse(output, exported.error);
@@ -121,7 +125,11 @@ const importNotes: Command = {
       const failure = { code: "file-unreadable", path } as const;
       return refuse(output, { ...failure, message: describeFailure(failure) });
     }
-    const imported = await ask("notes.import", { format, text, dryRun: hasOption(options, "dry-run") });
+    const imported = await ask("notes.import", {
+      format,
+      text,
+      dryRun: hasOption(options, "dry-run"),
+    });
     if (!imported.ok) return refuse(output, { ...imported.error, path });
     const { articles, added, known, unplaced } = imported.value;
     output.item(

@@ -51,7 +51,10 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitStat
 }
 
 /** @returns what was typed, or a sentence that says what is wrong with it */
-function parseInput(command: Omit<Command, "run">, words: readonly string[]): CommandInput | string {
+function parseInput(
+  command: Omit<Command, "run">,
+  words: readonly string[],
+): CommandInput | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -60,7 +63,8 @@ function parseInput(command: Omit<Command, "run">, words: readonly string[]): Co
     });
     const { least, most } = command.positionals;
     const asksForHelp = values["help"] === true;
-    if (!asksForHelp && positionals.length < least) return `“${command.name}” needs ${command.usage}.`;
+    if (!asksForHelp && positionals.length < least)
+      return `“${command.name}” needs ${command.usage}.`;
     if (positionals.length > most) return `“${positionals[most]}” is one word too many.`;
     return { positionals, options: values };
   } catch (error) {

@@ -38,7 +38,10 @@ async function serveWith(
 ): Promise<ExitStatus> {
   const port = Number(textOption(options, "port") ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) {
-    output.failure({ code: "bad-input", message: `--port takes a whole number up to ${HIGHEST_PORT}.` });
+    output.failure({
+      code: "bad-input",
+      message: `--port takes a whole number up to ${HIGHEST_PORT}.`,
+    });
     return 2;
   }
   return serveLibrary({

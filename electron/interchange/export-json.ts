@@ -1,6 +1,8 @@
 import type { AnnotationState } from "#core/annotation/annotation.js";
 import type { ArticleRecord } from "#core/article/article-record.js";
-import type { LibraryMarks } from "#core/operation/fold-library.js";
+import type { LibraryMarks } from "#core/library/library-marks.js";
+import { COLORS } from "#core/annotation/color.js";
+import { compareText } from "#core/compare-text.js";
 import {
   type ExportedAnnotation,
   type ExportedArticle,
@@ -15,15 +17,14 @@ export function exportJson(articles: readonly ArticleRecord[], marks: LibraryMar
     format: NOTES_FILE_FORMAT,
     version: NOTES_FILE_VERSION,
     articles: articles.map(exportedArticle).toSorted(byOriginal),
-    tags: marks.tags
-      .map(({ tag, color, aliasOf }) => ({ tag, color, aliasOf }))
-      .toSorted((one, other) => compareText(one.tag, other.tag)),
-    savedSearches: marks.savedSearches
-      .map(({ id, name, query }) => ({ id, name, query }))
-      .toSorted((one, other) => compareText(one.id, other.id)),
-    colorNames: marks.colorNames
-      .map(({ color, name }) => ({ color, name }))
-      .toSorted((one, other) => compareText(one.color, other.color)),
+    tags: [...marks.tags],
+    savedSearches: [...marks.savedSearches],
+    colorNames: Object.fromEntries(
+      COLORS.flatMap((color) => {
+        const name = marks.colorNames[color];
+        return name === undefined ? [] : [[color, name]];
+      }),
+    ),
   };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
@@ -83,10 +84,4 @@ function byPlace(one: ExportedAnnotation, other: ExportedAnnotation): number {
     one.position.end - other.position.end ||
     compareText(one.id, other.id)
   );
-}
-
-/** By code unit, so that every device sorts alike whatever its language. */
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

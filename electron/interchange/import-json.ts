@@ -4,7 +4,12 @@ import type { ArticleRecord } from "#core/article/article-record.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { Change, HighlightFields } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
-import { type ExportedAnnotation, type ExportedArticle, NOTES_FILE_FORMAT, NotesFile } from "./notes-file.ts";
+import {
+  type ExportedAnnotation,
+  type ExportedArticle,
+  NOTES_FILE_FORMAT,
+  NotesFile,
+} from "./notes-file.ts";
 
 /** Reads an export; text that is something else is refused, whole. */
 export function parseNotesFile(text: string): Result<NotesFile, Failure> {
@@ -64,7 +69,8 @@ function placeOf(annotation: ExportedAnnotation, record: ArticleRecord, plainTex
 
 function creation(annotation: ExportedAnnotation): Change {
   const { id, contentHash, position, quote, block, color, style, tags } = annotation;
-  const note = annotation.noteVersions.length > 1 ? annotation.noteVersions.join("\n\n") : annotation.note;
+  const note =
+    annotation.noteVersions.length > 1 ? annotation.noteVersions.join("\n\n") : annotation.note;
   const set: HighlightFields = {
     contentHash,
     position,
@@ -90,7 +96,9 @@ function articleChanges(exported: ExportedArticle, record: ArticleRecord): Chang
   const set = {
     ...(record.state === "inbox" && exported.state !== "inbox" && { state: exported.state }),
     ...(!isRenamed && exported.renamed !== null && { title: exported.renamed }),
-    ...(exported.trashed && !record.trashed && record.annotations.length === 0 && { trashed: true }),
+    ...(exported.trashed &&
+      !record.trashed &&
+      record.annotations.length === 0 && { trashed: true }),
   };
   const tags = exported.tags.filter((tag) => !record.tags.includes(tag));
   const changes: Change[] = [];

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { BlockSelector, QuoteSelector, Span } from "#core/anchor/selectors.js";
 import { Color, HighlightStyle } from "#core/annotation/color.js";
 import { ArticleState } from "#core/article/article-state.js";
-import { AnnotationId, ContentHash, OriginalHash, SavedSearchId, TextHash } from "#core/identity/ids.js";
+import {
+  AnnotationId,
+  ContentHash,
+  OriginalHash,
+  SavedSearchId,
+  TextHash,
+} from "#core/identity/ids.js";
 import { Tag } from "#core/tag/tag.js";
 
 export const NOTES_FILE_FORMAT = "postil-notes";
@@ -58,6 +64,7 @@ export const NotesFile = z.object({
   articles: z.array(ExportedArticle),
   tags: z.array(z.object({ tag: Tag, color: Color.nullable(), aliasOf: Tag.nullable() })),
   savedSearches: z.array(z.object({ id: SavedSearchId, name: z.string(), query: z.string() })),
-  colorNames: z.array(z.object({ color: Color, name: z.string() })),
+  /** The six colours in their own order, those with a name. */
+  colorNames: z.partialRecord(Color, z.string()),
 });
 export type NotesFile = z.infer<typeof NotesFile>;

@@ -2,7 +2,7 @@ import type { ParsedCallInput } from "#contract/calls.js";
 import { type AnnotationState, type Annotation } from "#core/annotation/annotation.js";
 import { DEFAULT_COLOR } from "#core/annotation/color.js";
 import { describeSpan } from "#core/anchor/describe-span.js";
-import { findQuote } from "#core/anchor/find-quote.js";
+import { findInSurroundings } from "#core/anchor/find-anchor.js";
 import type { Span } from "#core/anchor/selectors.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
@@ -37,7 +37,9 @@ export function annotationCalls(parts: AppParts): AnnotationCalls {
       if (!target.ok) return target;
       const written = await write(articleId, creation(annotationId, target.value, details));
       if (!written.ok) return written;
-      const annotation = annotationsOf(written.value).find((one) => one.annotationId === annotationId);
+      const annotation = annotationsOf(written.value).find(
+        (one) => one.annotationId === annotationId,
+      );
       return annotation === undefined
         ? fail({ code: "annotation-not-found", detail: annotationId })
         : ok({ annotation });
@@ -47,7 +49,7 @@ export function annotationCalls(parts: AppParts): AnnotationCalls {
       const article = await articles.open(articleId);
       if (!article.ok) return article;
       const { record, document } = article.value;
-      const places = findQuote({ exact, prefix, suffix }, document.plainText);
+      const places = findInSurroundings(document.plainText, { exact, prefix, suffix });
       const [span] = places;
       if (span === undefined) return ok({ state: "orphaned", candidates: [] });
       if (places.length > 1) {
@@ -55,9 +57,16 @@ export function annotationCalls(parts: AppParts): AnnotationCalls {
         return ok({ state: "uncertain", candidates });
       }
       const annotationId = newId.annotation();
-      const target = { contentHash: record.current.contentHash, position: span, ...describeSpan(document, span) };
+      const target = {
+        contentHash: record.current.contentHash,
+        position: span,
+        ...describeSpan(document, span),
+      };
       const color = details.color ?? DEFAULT_COLOR;
-      const written = await write(articleId, creation(annotationId, target, { ...details, color, style: "fill" }));
+      const written = await write(
+        articleId,
+        creation(annotationId, target, { ...details, color, style: "fill" }),
+      );
       return written.ok ? ok({ state: "placed", annotationId, ...span }) : written;
     },
 
@@ -90,11 +99,25 @@ export function annotationCalls(parts: AppParts): AnnotationCalls {
         limit: Number.MAX_SAFE_INTEGER,
       });
       const notes = entries.map((entry) => {
-        const { annotationId, articleId, articleTitle, note, tags, color, created, modified } = entry;
+        const { annotationId, articleId, articleTitle, note, tags, color, created, modified } =
+          entry;
         const { start, end } = spanOf(entry);
         const state = entry.anchor.kind;
         const quote = entry.quote.exact;
-        return { annotationId, articleId, articleTitle, quote, note, tags, color, state, start, end, created, modified };
+        return {
+          annotationId,
+          articleId,
+          articleTitle,
+          quote,
+          note,
+          tags,
+          color,
+          state,
+          start,
+          end,
+          created,
+          modified,
+        };
       });
       return ok({ notes });
     },
@@ -193,7 +216,8 @@ function groupByArticle(
   const owners = new Map<ArticleId, AnnotationId[]>();
   for (const annotationId of annotationIds) {
     const articleId = index.articleOfAnnotation(annotationId);
-    if (articleId === undefined) return fail({ code: "annotation-not-found", detail: annotationId });
+    if (articleId === undefined)
+      return fail({ code: "annotation-not-found", detail: annotationId });
     owners.set(articleId, [...(owners.get(articleId) ?? []), annotationId]);
   }
   return ok(owners);
@@ -208,7 +232,8 @@ async function readBack(
     const article = await articles.open(articleId);
     if (!article.ok) return article;
     for (const annotation of article.value.record.annotations) {
-      if (ids.includes(annotation.annotationId)) annotations.push(withAnchor(article.value, annotation));
+      if (ids.includes(annotation.annotationId))
+        annotations.push(withAnchor(article.value, annotation));
     }
   }
   return ok({ annotations });

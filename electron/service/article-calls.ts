@@ -52,7 +52,12 @@ export function articleCalls(parts: AppParts): ArticleCalls {
         contentHash: record.current.contentHash,
         plainText: document.plainText,
         // Which paragraphs recur across the library is not counted yet.
-        blocks: document.blocks.map(({ kind, start, end }) => ({ kind, start, end, boilerplate: false })),
+        blocks: document.blocks.map(({ kind, start, end }) => ({
+          kind,
+          start,
+          end,
+          boilerplate: false,
+        })),
       });
     },
 
@@ -74,7 +79,11 @@ export function articleCalls(parts: AppParts): ArticleCalls {
 
     async "position.set"({ articleId, contentHash, offset, progress }) {
       const set = { contentHash, offset, progress };
-      const article = await articles.write(articleId, [{ kind: "position", id: articleId, set }], {});
+      const article = await articles.write(
+        articleId,
+        [{ kind: "position", id: articleId, set }],
+        {},
+      );
       return article.ok ? ok({}) : article;
     },
   };
@@ -116,7 +125,8 @@ function articleChange(
   const set = {
     ...(input.state !== undefined && input.state !== record.state && { state: input.state }),
     ...(input.title !== undefined && input.title !== record.title && { title: input.title }),
-    ...(input.trashed !== undefined && input.trashed !== record.trashed && { trashed: input.trashed }),
+    ...(input.trashed !== undefined &&
+      input.trashed !== record.trashed && { trashed: input.trashed }),
   };
   const added = input.addTags.filter((tag) => !record.tags.includes(tag));
   const removed = input.removeTags.filter((tag) => record.tags.includes(tag));

@@ -3,12 +3,12 @@ import type { Anchor } from "#core/anchor/anchor.js";
 import type { AnnotationState } from "#core/annotation/annotation.js";
 import type { ArticleRecord } from "#core/article/article-record.js";
 import type { Failure } from "#core/failure/failure.js";
-import type { ActionId, AnnotationId, ArticleId } from "#core/identity/ids.js";
+import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
 import { foldArticle } from "#core/operation/fold-article.js";
 import type { Change, Operation } from "#core/operation/operation.js";
 import { ok, type Result } from "#core/result.js";
 import type { SearchIndex } from "../index/search-index.ts";
-import type { Library } from "../library/library.ts";
+import type { Deed, Library } from "../library/library.ts";
 import { deedsIn } from "./deeds.ts";
 import type { CachedDocument, DocumentCache } from "./document-cache.ts";
 
@@ -22,17 +22,15 @@ export interface OpenArticle {
   readonly stamp: string;
 }
 
-/** What groups operations: the deed they belong to, and the one they take back. */
-export interface Deed {
-  readonly action?: ActionId;
-  readonly undoes?: ActionId;
-}
-
 /** Reads articles from the files, writes operations to them, and keeps the index in step. */
 export interface ArticleDesk {
   open(articleId: ArticleId): Promise<Result<OpenArticle, Failure>>;
   /** Appends, flushes, then brings the index up to date and tells the windows. */
-  write(articleId: ArticleId, changes: readonly Change[], deed: Deed): Promise<Result<OpenArticle, Failure>>;
+  write(
+    articleId: ArticleId,
+    changes: readonly Change[],
+    deed: Deed,
+  ): Promise<Result<OpenArticle, Failure>>;
   /** The same for many articles, the index in one go. Stops at the first failure, keeping what was written. */
   writeAll(
     changes: ReadonlyMap<ArticleId, readonly Change[]>,
@@ -77,7 +75,9 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
         stamp,
       })),
     );
-    index.putDeeds(articles.flatMap(({ record, operations }) => deedsIn(operations, [record.articleId])));
+    index.putDeeds(
+      articles.flatMap(({ record, operations }) => deedsIn(operations, [record.articleId])),
+    );
   }
 
   async function refresh(articleIds: readonly ArticleId[]): Promise<void> {

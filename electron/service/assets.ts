@@ -31,5 +31,5 @@ export async function resolveAsset(
   const mediaType = MEDIA_TYPES[extname(name)];
   if (!id.success || mediaType === undefined) return fail({ code: "file-not-found", path: name });
   const path = await library.assetPath(id.data, name);
-  return path === undefined ? fail({ code: "file-not-found", path: name }) : ok({ path, mediaType });
+  return path.ok ? ok({ path: path.value, mediaType }) : path;
 }

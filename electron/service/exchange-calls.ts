@@ -1,5 +1,6 @@
 import type { ArticleRecord } from "#core/article/article-record.js";
 import type { Failure } from "#core/failure/failure.js";
+import { COLORS } from "#core/annotation/color.js";
 import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
 import { foldLibraryMarks } from "#core/operation/fold-library.js";
 import type { Change } from "#core/operation/operation.js";
@@ -24,7 +25,7 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
       const records = await recordsFor(parts, query, context);
       if (!records.ok) return records;
       if (format === "markdown") return ok({ files: exportMarkdown(records.value) });
-      const { operations } = await library.readLibraryMarks();
+      const operations = await library.readLibraryMarks();
       const text = exportJson(records.value, foldLibraryMarks(operations));
       return ok({ files: [{ name: "postil-notes.json", text }] });
     },
@@ -39,7 +40,9 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
         const article = await findArticle(parts, exported.originals);
         if (article === undefined) {
           const reason = `the article “${exported.title}” is not in this library`;
-          summary.unplaced.push(...exported.annotations.map(({ quote }) => ({ quote: quote.exact, reason })));
+          summary.unplaced.push(
+            ...exported.annotations.map(({ quote }) => ({ quote: quote.exact, reason })),
+          );
           continue;
         }
         const { record, document } = article;
@@ -47,8 +50,11 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
         summary.articles += 1;
         summary.added += plan.added;
         summary.known += plan.known;
-        const reason = "its words stand nowhere in the article that is here; it was kept without a place";
-        summary.unplaced.push(...plan.unplaced.map(({ quote }) => ({ quote: quote.exact, reason })));
+        const reason =
+          "its words stand nowhere in the article that is here; it was kept without a place";
+        summary.unplaced.push(
+          ...plan.unplaced.map(({ quote }) => ({ quote: quote.exact, reason })),
+        );
         if (plan.changes.length > 0) changes.set(record.articleId, plan.changes);
       }
       if (dryRun) return ok(summary);
@@ -129,16 +135,27 @@ async function findArticle(
 
 /** Tag colours, saved searches and colour names that this library has not set itself. */
 async function newMarks({ library }: AppParts, file: NotesFile): Promise<Change[]> {
-  const { operations } = await library.readLibraryMarks();
+  const operations = await library.readLibraryMarks();
   const here = foldLibraryMarks(operations);
   const tags = file.tags.filter(({ tag }) => !here.tags.some((known) => known.tag === tag));
-  const searches = file.savedSearches.filter(({ id }) => !here.savedSearches.some((known) => known.id === id));
-  const names = file.colorNames.filter(({ color }) => !here.colorNames.some((known) => known.color === color));
+  const searches = file.savedSearches.filter(
+    ({ id }) => !here.savedSearches.some((known) => known.id === id),
+  );
+  const names = COLORS.flatMap((color) => {
+    const name = here.colorNames[color] === undefined ? file.colorNames[color] : undefined;
+    return name === undefined ? [] : [{ color, name }];
+  });
   return [
-    ...tags.map(({ tag, color, aliasOf }): Change => ({ kind: "tag", id: tag, set: { color, aliasOf } })),
-    ...searches.map(
-      ({ id, name, query }): Change => ({ kind: "saved-search", id, set: { name, query } }),
-    ),
+    ...tags.map(({ tag, color, aliasOf }): Change => ({
+      kind: "tag",
+      id: tag,
+      set: { color, aliasOf },
+    })),
+    ...searches.map(({ id, name, query }): Change => ({
+      kind: "saved-search",
+      id,
+      set: { name, query },
+    })),
     ...names.map(({ color, name }): Change => ({ kind: "color-name", id: color, set: { name } })),
   ];
 }

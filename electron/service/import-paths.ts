@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ImportOutcome } from "#contract/records.js";
-import { isImportable } from "../import/media-type.ts";
+import { mediaTypeOf } from "../import/media-type.ts";
 import { readSourceFile } from "../import/read-source-file.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";
@@ -26,11 +26,16 @@ export async function importPaths(
 
 async function filesBelow(path: string): Promise<string[]> {
   // What cannot be looked at is passed on, so that reading it says why.
-  const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
   if (!isFolder) return [path];
   const entries = await readdir(path, { withFileTypes: true, recursive: true });
   return entries
-    .filter((entry) => entry.isFile() && isImportable(entry.name) && !isHidden(entry.name))
+    .filter(
+      (entry) => entry.isFile() && mediaTypeOf(entry.name) !== undefined && !isHidden(entry.name),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
 }

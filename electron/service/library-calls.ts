@@ -1,6 +1,7 @@
 import type { Change } from "#core/operation/operation.js";
 import { ok, type Result } from "#core/result.js";
 import type { Failure } from "#core/failure/failure.js";
+import { describeFailure } from "#core/wording/describe-failure.js";
 import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
@@ -29,11 +30,12 @@ export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryC
 
   return {
     async "library.overview"() {
-      const { undo, redo } = nextDeeds(parts);
+      const { undo, redo } = await nextDeeds(parts);
+      const { readOnlyBecause } = library;
       return ok({
         libraryId: library.identity.libraryId,
         directory: library.directory,
-        readOnlyBecause: library.readOnlyBecause,
+        readOnlyBecause: readOnlyBecause === undefined ? null : describeFailure(readOnlyBecause),
         ...index.overview(),
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,

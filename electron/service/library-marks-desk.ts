@@ -3,8 +3,7 @@ import { foldLibraryMarks } from "#core/operation/fold-library.js";
 import type { Change } from "#core/operation/operation.js";
 import { ok, type Result } from "#core/result.js";
 import type { SearchIndex } from "../index/search-index.ts";
-import type { Library } from "../library/library.ts";
-import type { Deed } from "./article-desk.ts";
+import type { Deed, Library } from "../library/library.ts";
 import { deedsIn } from "./deeds.ts";
 
 /** Operations on the library itself: tag colours, saved searches, names of colours. */
@@ -22,7 +21,7 @@ export function createLibraryMarksDesk(parts: {
   const { library, index, onChanged } = parts;
 
   async function refresh(): Promise<void> {
-    const { operations } = await library.readLibraryMarks();
+    const operations = await library.readLibraryMarks();
     index.putLibraryMarks(foldLibraryMarks(operations));
     index.putDeeds(deedsIn(operations, []));
     onChanged();

@@ -13,7 +13,8 @@ export function linkCalls({ articles }: AppParts): LinkCalls {
   return {
     async "link.resolve"({ link }) {
       const url = URL.parse(link);
-      const path = url?.protocol === "postil:" && url.host === "a" ? ARTICLE_PATH.exec(url.pathname) : null;
+      const path =
+        url?.protocol === "postil:" && url.host === "a" ? ARTICLE_PATH.exec(url.pathname) : null;
       const articleId = ArticleId.safeParse(path?.[1]);
       if (!articleId.success) return fail({ code: "link-refused", detail: link });
       const article = await articles.open(articleId.data);

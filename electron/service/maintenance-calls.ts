@@ -10,9 +10,7 @@ export function maintenanceCalls(parts: AppParts, reconciler: Reconciler): Maint
 
   return {
     async "library.check"({ repair }, { signal, onProgress }) {
-      const checked = await library.check({ repair, signal, onProgress });
-      if (!checked.ok) return checked;
-      const { filesChecked, problems } = checked.value;
+      const { filesChecked, problems } = await library.check({ repair, signal, onProgress });
       const indexProblems = index.check();
       // The index holds nothing of its own: mending it is building it again.
       if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });

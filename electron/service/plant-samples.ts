@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isImportable } from "../import/media-type.ts";
+import { mediaTypeOf } from "../import/media-type.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";
 import { importPaths } from "./import-paths.ts";
@@ -18,7 +18,7 @@ export async function plantSamples(
 ): Promise<void> {
   const names = await readdir(directory);
   const samples = names
-    .filter((name) => isImportable(name) && name !== LICENCE && name !== WELCOME)
+    .filter((name) => mediaTypeOf(name) !== undefined && name !== LICENCE && name !== WELCOME)
     .toSorted()
     .concat(WELCOME);
   // One after the other, so that their order in the list is always this one.

@@ -33,10 +33,14 @@ export function createReconciler(parts: {
       .map(({ articleId }) => articleId);
     const present = new Set<ArticleId>(folders.map(({ articleId }) => articleId));
     const gone = [...stamps.keys()].filter((articleId) => !present.has(articleId));
-    if (gone.length > 0 && library.readOnlyBecause === null) index.remove(gone);
+    if (gone.length > 0 && library.readOnlyBecause === undefined) index.remove(gone);
     for (let from = 0; from < changed.length && !signal.aborted; from += STEP) {
       await articles.refresh(changed.slice(from, from + STEP));
-      onProgress({ done: Math.min(from + STEP, changed.length), total: changed.length, current: "" });
+      onProgress({
+        done: Math.min(from + STEP, changed.length),
+        total: changed.length,
+        current: "",
+      });
     }
   }
 

@@ -34,7 +34,7 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
     deed: ListedDeed,
     followUp: { action: ListedDeed["action"]; undoes: ListedDeed["action"] },
   ): Promise<Result<void, Failure>> {
-    const { operations } = await parts.library.readLibraryMarks();
+    const operations = await parts.library.readLibraryMarks();
     return marks.write(invertAction(operations, deed.action), followUp);
   }
 
@@ -53,22 +53,23 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
 
   return {
     async undo() {
-      const { undo } = nextDeeds(parts);
+      const { undo } = await nextDeeds(parts);
       return undo === undefined ? fail({ code: "nothing-to-undo" }) : takeBack(undo);
     },
     async redo() {
-      const { redo } = nextDeeds(parts);
+      const { redo } = await nextDeeds(parts);
       return redo === undefined ? fail({ code: "nothing-to-redo" }) : takeBack(redo);
     },
   };
 }
 
-/** The deeds that undo and redo would take back now. */
-export function nextDeeds({ index, library }: AppParts): {
+/** The deeds that undo and redo would take back now: only what was done on this device. */
+export async function nextDeeds({ index, library }: AppParts): Promise<{
   readonly undo: ListedDeed | undefined;
   readonly redo: ListedDeed | undefined;
-} {
-  const deeds = index.listDeeds({ writers: library.deviceWriters(), limit: DEEDS_REMEMBERED });
+}> {
+  const writers = await library.ownWriterIds();
+  const deeds = index.listDeeds({ writers: [...writers], limit: DEEDS_REMEMBERED });
   const next = undoStack(deeds);
   return {
     undo: deeds.find((deed) => deed.action === next.undo),

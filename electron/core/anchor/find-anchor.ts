@@ -6,8 +6,8 @@ import type { QuoteSelector, Span } from "./selectors.ts";
 export interface AnchorTarget {
   readonly position: Span;
   readonly quote: QuoteSelector;
-  /** Of the version that `position` counts in. */
-  readonly textHash: TextHash;
+  /** Of the version that `position` counts in; undefined when that version is not here. */
+  readonly textHash: TextHash | undefined;
 }
 
 /** A review list offers a choice between places, not an index of the article; the nearest ones are the likely ones. */
@@ -38,7 +38,8 @@ export function findAnchor(
     : { kind: "moved", span: only, score: 1 };
 }
 
-function findInSurroundings(plainText: string, { exact, prefix, suffix }: QuoteSelector): Span[] {
+/** Everywhere a quote stands in exactly these surroundings, in the order of the text; they may overlap. */
+export function findInSurroundings(plainText: string, { exact, prefix, suffix }: QuoteSelector): Span[] {
   const words = prefix + exact + suffix;
   const spans: Span[] = [];
   for (let at = plainText.indexOf(words); at >= 0; at = plainText.indexOf(words, at + 1)) {
