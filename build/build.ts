@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { globSync, statSync } from "node:fs";
+import { chmodSync, globSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
@@ -26,11 +26,21 @@ const { status } = spawnSync(process.execPath, [compiler, "-b", "electron"], {
   stdio: "inherit",
 });
 if (status !== 0) process.exit(1);
+linkCommand();
 
 for (const { output, configuration, sources } of bundles) {
   if (changedAt([output]) < changedAt([...sources, configuration, "package-lock.json"])) {
     await build({ configFile: join(checkout, configuration), logLevel: "warn" });
   }
+}
+
+/** Lets `npx postil` find the command here; else npm first installs the checkout into a cache of its own. */
+function linkCommand(): void {
+  if (process.platform === "win32") return;
+  chmodSync(join(checkout, "out/electron/cli.js"), 0o755);
+  const link = join(checkout, "node_modules/.bin/postil");
+  rmSync(link, { force: true });
+  symlinkSync("../../out/electron/cli.js", link);
 }
 
 /** @returns milliseconds of the newest change below these patterns, folders included; 0 when there is nothing */
