@@ -39,7 +39,10 @@ export function findAnchor(
 }
 
 /** Everywhere a quote stands in exactly these surroundings, in the order of the text; they may overlap. */
-export function findInSurroundings(plainText: string, { exact, prefix, suffix }: QuoteSelector): Span[] {
+export function findInSurroundings(
+  plainText: string,
+  { exact, prefix, suffix }: QuoteSelector,
+): Span[] {
   const words = prefix + exact + suffix;
   const spans: Span[] = [];
   for (let at = plainText.indexOf(words); at >= 0; at = plainText.indexOf(words, at + 1)) {

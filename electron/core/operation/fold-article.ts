@@ -4,6 +4,7 @@ import type { VersionFacts } from "../article/version-facts.ts";
 import type { AnnotationState } from "../annotation/annotation.ts";
 import { compareText } from "../compare-text.ts";
 import type { ArticleId, ContentHash } from "../identity/ids.ts";
+import { DEFAULT_FIELDS } from "./default-fields.ts";
 import { type DistinctOperation, distinctOperations } from "./distinct-operations.ts";
 import { foldField } from "./fold-field.ts";
 import { foldHighlight } from "./fold-highlight.ts";
@@ -50,7 +51,7 @@ export function foldArticle(parts: ArticleParts): ArticleRecord {
     versions,
     current,
     title: foldField(history, "title") ?? current.title,
-    state: foldField(history, "state") ?? "inbox",
+    state: foldField(history, "state") ?? DEFAULT_FIELDS.article.state,
     tags: foldTags(history),
     ...foldTrashed(history),
     position: foldPosition(positions),
@@ -89,7 +90,11 @@ function foldPosition(
   const contentHash = foldField(history, "contentHash");
   const offset = foldField(history, "offset");
   if (contentHash === undefined || offset === undefined) return undefined;
-  return { contentHash, offset, progress: foldField(history, "progress") ?? 0 };
+  return {
+    contentHash,
+    offset,
+    progress: foldField(history, "progress") ?? DEFAULT_FIELDS.position.progress,
+  };
 }
 
 function foldAnnotations(

@@ -1,6 +1,6 @@
 import type { AnnotationState } from "../annotation/annotation.ts";
-import { DEFAULT_COLOR } from "../annotation/color.ts";
 import type { AnnotationId, ArticleId } from "../identity/ids.ts";
+import { DEFAULT_FIELDS } from "./default-fields.ts";
 import { foldField } from "./fold-field.ts";
 import { foldNote } from "./fold-note.ts";
 import { foldTags } from "./fold-tags.ts";
@@ -30,8 +30,8 @@ export function foldHighlight(
     position,
     quote,
     block: foldField(history, "block") ?? { headings: [], index: 0 },
-    color: foldField(history, "color") ?? DEFAULT_COLOR,
-    style: foldField(history, "style") ?? "fill",
+    color: foldField(history, "color") ?? DEFAULT_FIELDS.highlight.color,
+    style: foldField(history, "style") ?? DEFAULT_FIELDS.highlight.style,
     ...foldNote(history),
     tags: foldTags(history),
     ...foldTrashed(history),

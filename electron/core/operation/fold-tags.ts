@@ -2,10 +2,12 @@ import { compareText } from "../compare-text.ts";
 import type { Tag } from "../tag/tag.ts";
 import { seenByAny } from "./happened-before.ts";
 import type { Standing } from "./history.ts";
+import type { HybridTime } from "./operation.ts";
 
 /** An entry of a history, seen as what it does to tags. */
 export interface TaggingEntry extends Standing {
   readonly operation: {
+    readonly t: HybridTime;
     readonly add?: { readonly tags: readonly Tag[] } | undefined;
     readonly remove?: { readonly tags: readonly Tag[] } | undefined;
   };

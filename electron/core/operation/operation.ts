@@ -116,7 +116,7 @@ export const Change = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("color-name"),
     id: Color,
-    set: z.object({ name: z.string().nullable() }),
+    set: z.object({ name: z.string().nullable() }).partial(),
   }),
 ]);
 /** What a writer wants to say, before the log gives it writer, sequence, time and heads. */

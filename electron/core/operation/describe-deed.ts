@@ -1,0 +1,68 @@
+import { assertNever } from "../assert-never.ts";
+import type { ArticleState } from "../article/article-state.ts";
+import type { Change, ChangeKind } from "./operation.ts";
+
+type ChangeOn<Kind extends ChangeKind> = Extract<Change, { kind: Kind }>;
+
+const STATE_NAMES: Readonly<Record<ArticleState, string>> = {
+  inbox: "Inbox",
+  reading: "Reading",
+  done: "Done",
+  archived: "Archive",
+};
+
+/**
+ * Names a deed as it follows "Undo": "highlight", "note", "tag 3 articles", "move to trash".
+ * @param changes  of the whole deed; all its entities get the same change
+ */
+export function describeDeed(changes: readonly Change[]): string {
+  const [change] = changes;
+  if (change === undefined) return "change";
+  const count = new Set(changes.map(({ kind, id }) => `${kind} ${id}`)).size;
+  switch (change.kind) {
+    case "highlight":
+      return describeHighlightDeed(change, count);
+    case "article":
+      return describeArticleDeed(change, count);
+    case "position":
+      return "reading position";
+    case "tag":
+      return change.set.aliasOf === undefined ? "colour of a tag" : "merge tags";
+    case "saved-search":
+      return change.set.trashed === true ? "remove saved search" : "save search";
+    case "color-name":
+      return "name of a colour";
+    default:
+      return assertNever(change);
+  }
+}
+
+function describeHighlightDeed(change: ChangeOn<"highlight">, count: number): string {
+  const { set = {} } = change;
+  const highlights = count === 1 ? "highlight" : `${count} highlights`;
+  if (set.trashed !== undefined) return `${set.trashed ? "delete" : "restore"} ${highlights}`;
+  if (set.quote !== undefined) return set.color === undefined ? `move ${highlights}` : highlights;
+  if (set.note !== undefined) return set.note === null || set.note === "" ? "delete note" : "note";
+  if (set.color !== undefined) return count === 1 ? "colour" : `colour of ${highlights}`;
+  if (set.style !== undefined) return count === 1 ? "underline" : `underline ${highlights}`;
+  return `${taggingIn(change)} ${highlights}`;
+}
+
+function describeArticleDeed(change: ChangeOn<"article">, count: number): string {
+  const { set = {} } = change;
+  const articles = count === 1 ? "article" : `${count} articles`;
+  const them = count === 1 ? "" : ` ${articles}`;
+  if (set.trashed !== undefined) {
+    return set.trashed ? `move${them} to trash` : `restore${them} from trash`;
+  }
+  if (set.state !== undefined) return `move${them} to ${STATE_NAMES[set.state]}`;
+  if (set.title !== undefined) return `rename ${articles}`;
+  if (set.current !== undefined) return "choice of version";
+  return `${taggingIn(change)} ${articles}`;
+}
+
+/** An undo that found nothing left to take back writes empty changes. */
+function taggingIn({ add, remove }: ChangeOn<"highlight" | "article">): string {
+  if (add !== undefined) return remove === undefined ? "tag" : "change tags of";
+  return remove === undefined ? "change" : "untag";
+}
