@@ -1,0 +1,185 @@
+import { searchTokens } from "../text/fold-for-search.ts";
+import { type FieldReading, readField } from "./read-field.ts";
+import type { Query, QueryProblem } from "./query.ts";
+import { type QueryToken, tokenizeQuery } from "./query-token.ts";
+
+/*
+ * The grammar, in EBNF; white space separates and is otherwise free:
+ *
+ *   query    = either , { "OR" , either } ;
+ *   either   = item , { item } ;                          all of them
+ *   item     = [ "-" ] , ( group | field | text ) ;       "-" only right before what it negates
+ *   group    = "(" , query , ")" ;
+ *   field    = name , ":" , text ;                        title author tag site lang color is has in
+ *   text     = ( phrase | word ) , [ "*" ] ;              "*" right behind: the last word may go on
+ *   phrase   = '"' , characters , '"' ;                   \" and \\ inside stand for " and \
+ *   word     = characters without white space, brackets and quotation marks ;
+ *
+ * A text that breaks these rules is read as far as it goes, and the first breach is explained.
+ */
+
+/** Deeper brackets than a person writes; keeps the compiled SQL below the database's own limit. */
+const DEEPEST_GROUP = 20;
+/** More words than a person searches for; keeps one pasted page from becoming one enormous question. */
+const MOST_PARTS = 100;
+
+interface Reading {
+  readonly tokens: readonly QueryToken[];
+  next: number;
+  depth: number;
+  parts: number;
+  problem: QueryProblem | undefined;
+}
+
+/**
+ * Reads what somebody typed into a search field. No text is refused.
+ * @returns `query` undefined when nothing is asked for; `problem` what was not understood first, if anything
+ */
+export function parseQuery(text: string): {
+  readonly query: Query | undefined;
+  readonly problem: QueryProblem | undefined;
+} {
+  const reading: Reading = {
+    tokens: tokenizeQuery(text),
+    next: 0,
+    depth: 0,
+    parts: 0,
+    problem: undefined,
+  };
+  const read: Query[] = [];
+  while (reading.next < reading.tokens.length) {
+    const query = readEither(reading);
+    if (query !== undefined) read.push(query);
+    const stray = reading.tokens[reading.next];
+    if (stray !== undefined) {
+      // Only a closing bracket without its opening one ends the reading early.
+      noteProblem(reading, stray, "This bracket closes nothing.");
+      reading.next += 1;
+    }
+  }
+  return { query: joined("and", read), problem: reading.problem };
+}
+
+function readEither(reading: Reading): Query | undefined {
+  const alternatives: Query[] = [];
+  for (;;) {
+    const alternative = readAll(reading);
+    if (alternative !== undefined) alternatives.push(alternative);
+    const token = reading.tokens[reading.next];
+    if (token?.kind !== "or") {
+      return joined("or", alternatives);
+    }
+    const following = reading.tokens[reading.next + 1];
+    const isBetween =
+      alternative !== undefined && following !== undefined && !endsAlternative(following);
+    if (!isBetween) noteProblem(reading, token, "OR needs something on both sides.");
+    reading.next += 1;
+  }
+}
+
+function endsAlternative(token: QueryToken): boolean {
+  return token.kind === "or" || token.kind === "close";
+}
+
+function readAll(reading: Reading): Query | undefined {
+  const parts: Query[] = [];
+  for (;;) {
+    const token = reading.tokens[reading.next];
+    if (token === undefined || endsAlternative(token)) return joined("and", parts);
+    const part = readItem(reading, token);
+    if (part !== undefined) parts.push(part);
+  }
+}
+
+function readItem(reading: Reading, token: QueryToken): Query | undefined {
+  reading.next += 1;
+  switch (token.kind) {
+    case "minus": {
+      const negated = reading.tokens[reading.next];
+      if (negated === undefined || endsAlternative(negated)) return undefined;
+      const part = readItem(reading, negated);
+      return part && { kind: "not", part };
+    }
+    case "open":
+      return readGroup(reading, token);
+    case "field":
+      return readFieldItem(reading, token);
+    case "text":
+      return readText(reading, token, "any");
+    case "or":
+    case "close":
+      return undefined;
+  }
+}
+
+function readGroup(reading: Reading, open: QueryToken): Query | undefined {
+  if (reading.depth === DEEPEST_GROUP) {
+    noteProblem(reading, open, `Brackets are understood ${DEEPEST_GROUP} deep.`);
+    return undefined;
+  }
+  reading.depth += 1;
+  const query = readEither(reading);
+  reading.depth -= 1;
+  if (reading.tokens[reading.next]?.kind === "close") reading.next += 1;
+  else noteProblem(reading, open, "This bracket is never closed.");
+  return query;
+}
+
+function readFieldItem(reading: Reading, token: QueryToken & { kind: "field" }): Query | undefined {
+  const value = reading.tokens[reading.next];
+  if (value?.kind !== "text") {
+    noteProblem(reading, token, `"${token.name}:" takes a word or a phrase in quotation marks.`);
+    return undefined;
+  }
+  reading.next += 1;
+  const field: FieldReading = readField(token.name, value);
+  switch (field.kind) {
+    case "text":
+      return readText(reading, value, field.field);
+    case "part":
+      return counted(reading, value, field.part);
+    case "unknown":
+      noteProblem(
+        reading,
+        { start: token.start, end: field.isAboutName ? token.end : value.end },
+        field.message,
+        field.suggestion,
+      );
+      return readText(
+        reading,
+        { ...value, text: field.isAboutName ? `${token.name}:${value.text}` : value.text },
+        "any",
+      );
+  }
+}
+
+function readText(
+  reading: Reading,
+  token: QueryToken & { kind: "text" },
+  field: "any" | "title" | "author",
+): Query | undefined {
+  if (!token.isClosed) noteProblem(reading, token, "This quotation mark is never closed.");
+  const { text, isPrefix } = token;
+  if (searchTokens(text).length === 0) return undefined;
+  return counted(reading, token, { kind: "text", field, text, isPrefix });
+}
+
+function counted(reading: Reading, at: QueryToken, part: Query): Query | undefined {
+  reading.parts += 1;
+  if (reading.parts <= MOST_PARTS) return part;
+  noteProblem(reading, at, `Only the first ${MOST_PARTS} words are searched for.`);
+  return undefined;
+}
+
+function joined(kind: "and" | "or", parts: readonly Query[]): Query | undefined {
+  return parts.length > 1 ? { kind, parts } : parts[0];
+}
+
+function noteProblem(
+  reading: Reading,
+  { start, end }: { readonly start: number; readonly end: number },
+  message: string,
+  suggestion?: string,
+): void {
+  reading.problem ??= { message, start, end, suggestion };
+}

@@ -1,0 +1,38 @@
+import { clustersOf, foldCluster } from "./fold-cluster.ts";
+
+/** What plain lower-casing does not settle: all above ASCII, and NUL, which would end a text inside SQLite's functions. */
+// eslint-disable-next-line no-control-regex -- ASCII without NUL is what is left alone.
+export const BEYOND_ASCII = /[^\x01-\x7f]+/g;
+
+/** One token of folded text; also where SQLite's `ascii` tokeniser cuts. */
+const TOKEN = /[0-9a-z\u0080-\uffff]+/g;
+
+/**
+ * Makes spellings that a reader takes for the same word equal, and cuts scripts that are written without spaces into single
+ * characters, so that a word of them is found as a phrase. Articles, quotes, notes and queries are folded alike.
+ *
+ * In folded text a token is a run of ASCII letters and digits or of any characters above ASCII: whatever is no part of a word
+ * has become ASCII. So the folding alone decides what a word is, by this runtime's Unicode tables and not by SQLite's.
+ * @param text  anything that a person or a file wrote
+ * @returns the folded text, seldom as long as the original: see `foldWithOffsets` for the way back
+ */
+export function foldForSearch(text: string): string {
+  // Lower-casing looks at the surroundings only for the Greek final sigma, which is gone by then.
+  return text.replace(BEYOND_ASCII, foldRun).toLowerCase();
+}
+
+/** @returns the folded tokens in order; empty when nothing in the text can be searched for, as in "..." */
+export function searchTokens(text: string): readonly string[] {
+  return foldForSearch(text).match(TOKEN) ?? [];
+}
+
+/** Folds a whole name, such as a tag or a title, for comparing and sorting: punctuation stays, white space is made single. */
+export function foldName(name: string): string {
+  return foldForSearch(name).replace(/\s+/gu, " ").trim();
+}
+
+function foldRun(run: string): string {
+  let folded = "";
+  for (const cluster of clustersOf(run)) folded += foldCluster(cluster);
+  return folded;
+}

@@ -1,0 +1,133 @@
+import {
+  DatabaseSync,
+  type SQLInputValue,
+  type SQLOutputValue,
+  type StatementSync,
+} from "node:sqlite";
+import { DamagedIndex, diagnose } from "./damaged-index.ts";
+
+export type SqlValue = SQLInputValue;
+export type SqlRow = Readonly<Record<string, SQLOutputValue>>;
+
+/** An open database file, or one in memory. Statements are compiled once each. */
+export interface Database {
+  all(sql: string, ...values: readonly SqlValue[]): SqlRow[];
+  first(sql: string, ...values: readonly SqlValue[]): SqlRow | undefined;
+  /** @returns the row number that an insert was given */
+  run(sql: string, ...values: readonly SqlValue[]): number;
+  /** Several statements that change nothing a reader could see, such as pragmas and tables. */
+  execute(sql: string): void;
+  /** All of it or nothing; other processes wait, this one waits for them. */
+  write<Answer>(work: () => Answer): Answer;
+  /** Every statement of `work` sees the same state, whatever other processes write meanwhile. */
+  read<Answer>(work: () => Answer): Answer;
+  close(): void;
+}
+
+/** Longer than the longest batch that another process writes while it fills the index. */
+const BUSY_TIMEOUT_MS = 10_000;
+/** Some waits end at once instead of after the timeout: recovery of a log, a change of journal mode. */
+const WRITE_ATTEMPTS = 5;
+/** Queries typed by a person make statements without end; those of the program are few and stay. */
+const MOST_STATEMENTS = 200;
+
+export const IN_MEMORY = ":memory:";
+
+/** @throws what SQLite throws; see `diagnose` */
+export function openDatabase(path: string): Database {
+  const connection = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    // NORMAL: a power cut may take the last commits, and never the file; they are in the library's own files.
+    retrying(() => connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
+    connection.exec("PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return wrap(connection);
+}
+
+/** Asks the runtime's SQLite for full-text search. @throws when it was built without, naming the runtime */
+export function probeFullTextSearch(): void {
+  const connection = new DatabaseSync(IN_MEMORY);
+  try {
+    connection.exec(
+      "CREATE VIRTUAL TABLE probe USING fts5(t, content='', contentless_delete=1, tokenize='ascii')",
+    );
+  } catch (error) {
+    const runtime = process.versions["electron"] === undefined ? "Node" : "Electron";
+    const version = process.versions["electron"] ?? process.versions.node;
+    const sqlite = process.versions["sqlite"] ?? "unknown";
+    throw new Error(
+      `${runtime} ${version} brings SQLite ${sqlite} without full-text search (FTS5), which Postil needs.`,
+      { cause: error },
+    );
+  } finally {
+    connection.close();
+  }
+}
+
+function wrap(connection: DatabaseSync): Database {
+  const statements = new Map<string, StatementSync>();
+
+  function statement(sql: string): StatementSync {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const made = connection.prepare(sql);
+    if (statements.size >= MOST_STATEMENTS) statements.clear();
+    statements.set(sql, made);
+    return made;
+  }
+
+  function transaction<Answer>(begin: string, work: () => Answer): Answer {
+    if (connection.isTransaction) return work();
+    retrying(() => connection.exec(begin));
+    try {
+      const answer = work();
+      connection.exec("COMMIT");
+      return answer;
+    } catch (error) {
+      // SQLite has already rolled back after some errors (a full disk), and says so.
+      if (connection.isTransaction) connection.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  return {
+    all: (sql, ...values) => statement(sql).all(...values),
+    first: (sql, ...values) => statement(sql).get(...values),
+    run: (sql, ...values) => Number(statement(sql).run(...values).lastInsertRowid),
+    execute: (sql) => connection.exec(sql),
+    write: (work) => transaction("BEGIN IMMEDIATE", work),
+    read: (work) => transaction("BEGIN", work),
+    close() {
+      statements.clear();
+      connection.close();
+    },
+  };
+}
+
+function retrying(attempt: () => void): void {
+  for (let left = WRITE_ATTEMPTS; ; left -= 1) {
+    try {
+      attempt();
+      return;
+    } catch (error) {
+      if (left === 1 || diagnose(error) !== "busy") throw error;
+    }
+  }
+}
+
+/** @throws DamagedIndex when the column holds no text */
+export function textIn(row: SqlRow, column: string): string {
+  const value = row[column];
+  if (typeof value !== "string") throw new DamagedIndex(`${column} is not text`);
+  return value;
+}
+
+/** @throws DamagedIndex when the column holds no number */
+export function numberIn(row: SqlRow, column: string): number {
+  const value = row[column];
+  if (typeof value !== "number") throw new DamagedIndex(`${column} is not a number`);
+  return value;
+}

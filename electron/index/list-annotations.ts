@@ -1,0 +1,108 @@
+import type { Color } from "#core/annotation/color.js";
+import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import type { Tag } from "#core/tag/tag.js";
+import { storedArticleRow } from "./article-row.ts";
+import { askedQuery } from "./asked-query.ts";
+import { annotationTag, compileQuery, mentionsTrash, ownPart } from "./compile-query.ts";
+import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { getLibraryMarks } from "./library-marks-table.ts";
+import { storedAnnotation } from "./put-annotations.ts";
+import type { NotebookEntry } from "./rows.ts";
+import { allOf, anyOf, type Sql, sql } from "./sql.ts";
+import { tagAliases } from "./tag-aliases.ts";
+
+export interface AnnotationFilter {
+  readonly articleId?: ArticleId | undefined;
+  /** As typed; "" for all. */
+  readonly query: string;
+  readonly color?: Color | undefined;
+  /** Its own, or one below it. */
+  readonly tag?: Tag | undefined;
+  /** Those in the trash, instead of the others. */
+  readonly trashed: boolean;
+  /** "article": by the title of the article, then in reading order. */
+  readonly sort: "article" | "newest" | "oldest";
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const ORDER: Readonly<Record<AnnotationFilter["sort"], string>> = {
+  article: "a.sort_title, a.id, n.start, n.id",
+  newest: "n.created DESC, n.id DESC",
+  oldest: "n.created, n.id",
+};
+
+const FROM = "FROM annotation n JOIN article a ON a.number = n.article";
+
+export function listAnnotations(
+  database: Database,
+  filter: AnnotationFilter,
+): { entries: NotebookEntry[]; total: number } {
+  return database.read(() => {
+    const where = conditionOf(database, filter);
+    const counted = database.first(
+      `SELECT count(*) AS total ${FROM} WHERE ${where.text}`,
+      ...where.values,
+    );
+    const rows = database.all(
+      `SELECT n.entry, a.row ${FROM} WHERE ${where.text} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?`,
+      ...where.values,
+      filter.limit,
+      filter.offset,
+    );
+    return {
+      entries: rows.map(notebookEntry),
+      total: counted === undefined ? 0 : numberIn(counted, "total"),
+    };
+  });
+}
+
+export function articleOfAnnotation(
+  database: Database,
+  annotationId: AnnotationId,
+): ArticleId | undefined {
+  const row = database.first(
+    `SELECT a.id AS id ${FROM} WHERE n.id = ? ORDER BY a.id`,
+    annotationId,
+  );
+  // Ids were parsed when their files were read.
+  return row === undefined ? undefined : (textIn(row, "id") as ArticleId);
+}
+
+function notebookEntry(row: SqlRow): NotebookEntry {
+  const article = storedArticleRow(row);
+  return {
+    ...storedAnnotation(row),
+    articleTitle: article.title,
+    articleTrashed: article.trashed,
+  };
+}
+
+function conditionOf(database: Database, filter: AnnotationFilter): Sql {
+  const { articleId, color, tag, trashed } = filter;
+  const { query } = askedQuery(database, filter.query);
+  const conditions: Sql[] = [];
+  if (articleId !== undefined) conditions.push(sql("a.id = ?", articleId));
+  if (color !== undefined) conditions.push(sql("n.color = ?", color));
+  if (tag !== undefined) {
+    const spellings = tagAliases(getLibraryMarks(database)).spellings(tag);
+    conditions.push(anyOf(spellings.map(annotationTag)));
+  }
+  if (trashed) conditions.push(sql("n.trashed = 1"));
+  else if (query === undefined || !mentionsTrash(query)) {
+    conditions.push(sql("n.trashed = 0 AND a.trashed = 0"));
+  }
+  if (query !== undefined) {
+    const { match, condition } = compileQuery(query, "annotation");
+    if (match !== undefined) conditions.push(matching(match));
+    conditions.push(condition, ownPart(query) ?? sql("1"));
+  }
+  return allOf(conditions);
+}
+
+function matching(match: string): Sql {
+  return sql(
+    "n.number IN (SELECT rowid FROM annotation_words WHERE annotation_words MATCH ?)",
+    match,
+  );
+}

@@ -1,0 +1,136 @@
+import { assertNever } from "#core/assert-never.js";
+import type { ArticleState } from "#core/article/article-state.js";
+import type { ArticleId } from "#core/identity/ids.js";
+import type { Tag } from "#core/tag/tag.js";
+import { storedArticleRow } from "./article-row.ts";
+import { askedQuery } from "./asked-query.ts";
+import { articleTag, compileQuery, mentionsTrash } from "./compile-query.ts";
+import { type Database, numberIn, textIn } from "./database.ts";
+import { getLibraryMarks } from "./library-marks-table.ts";
+import type { ArticleRow } from "./rows.ts";
+import { allOf, anyOf, type Sql, sql } from "./sql.ts";
+import { tagAliases } from "./tag-aliases.ts";
+
+export interface ArticleFilter {
+  readonly view: ArticleState | "trash" | "all";
+  /** Or one below it. */
+  readonly tag?: Tag | undefined;
+  /** As typed; "" for all. */
+  readonly query: string;
+  readonly sort: ArticleSort;
+  readonly offset: number;
+  readonly limit: number;
+}
+export type ArticleSort =
+  | "newest"
+  | "oldest"
+  | "title"
+  | "longest"
+  | "shortest"
+  | "recently-changed";
+
+/** Every order ends with the id, so that a list is the same whatever order the index was filled in. */
+const ORDER: Readonly<Record<ArticleSort, string>> = {
+  newest: "a.added DESC, a.id DESC",
+  oldest: "a.added, a.id",
+  title: "a.sort_title, a.id",
+  longest: "a.words DESC, a.id DESC",
+  shortest: "a.words, a.id",
+  "recently-changed": "a.modified DESC, a.id DESC",
+};
+
+export function listArticles(
+  database: Database,
+  filter: ArticleFilter,
+): { rows: ArticleRow[]; total: number; totalWords: number } {
+  return database.read(() => {
+    const where = conditionOf(database, filter);
+    const sums = database.first(
+      `SELECT count(*) AS total, coalesce(sum(a.words), 0) AS words FROM article a WHERE ${where.text}`,
+      ...where.values,
+    );
+    // Chosen by the index alone; only then are the rows themselves read, those of this page.
+    const rows = database.all(
+      `SELECT row FROM (SELECT a.number AS chosen FROM article a WHERE ${where.text}
+        ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?) JOIN article ON number = chosen`,
+      ...where.values,
+      filter.limit,
+      filter.offset,
+    );
+    return {
+      rows: rows.map(storedArticleRow),
+      total: sums === undefined ? 0 : numberIn(sums, "total"),
+      totalWords: sums === undefined ? 0 : numberIn(sums, "words"),
+    };
+  });
+}
+
+/** How many articles a query finds. */
+export function countArticles(database: Database, query: string): number {
+  const where = conditionOf(database, { view: "all", query });
+  const counted = database.first(
+    `SELECT count(*) AS total FROM article a WHERE ${where.text}`,
+    ...where.values,
+  );
+  return counted === undefined ? 0 : numberIn(counted, "total");
+}
+
+export function articleRowOf(database: Database, number: number): ArticleRow {
+  const row = database.first("SELECT row FROM article WHERE number = ?", number);
+  if (row === undefined) throw new Error("an article was chosen that is not there");
+  return storedArticleRow(row);
+}
+
+/** @returns at most two articles: one is an answer, two are a question back */
+export function resolveArticle(database: Database, name: string): ArticleId[] {
+  const folded = name.toLowerCase();
+  const rows = database.all(
+    `SELECT id FROM article WHERE length(?1) >= 4 AND id >= ?1 AND id < ?1 || '{'
+     UNION SELECT a.id FROM article_folder f JOIN article a ON a.number = f.article WHERE f.name = ?2
+     LIMIT 2`,
+    folded,
+    name,
+  );
+  // Ids were parsed when their files were read; "{" is the character after "z".
+  return rows.map((row) => textIn(row, "id") as ArticleId);
+}
+
+function conditionOf(
+  database: Database,
+  { view, tag, query: typed }: Pick<ArticleFilter, "view" | "tag" | "query">,
+): Sql {
+  const { query } = askedQuery(database, typed);
+  const conditions: Sql[] = [];
+  if (view === "trash") conditions.push(sql("a.trashed = 1"));
+  else if (query === undefined || !mentionsTrash(query)) conditions.push(sql("a.trashed = 0"));
+  conditions.push(...inView(view));
+  if (tag !== undefined) {
+    const spellings = tagAliases(getLibraryMarks(database)).spellings(tag);
+    conditions.push(anyOf(spellings.map(articleTag)));
+  }
+  if (query !== undefined) {
+    const { match, condition } = compileQuery(query, "article");
+    if (match !== undefined) conditions.push(matching(match));
+    conditions.push(condition);
+  }
+  return allOf(conditions);
+}
+
+function matching(match: string): Sql {
+  return sql("a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", match);
+}
+
+function inView(view: ArticleFilter["view"]): readonly Sql[] {
+  switch (view) {
+    case "all":
+    case "trash":
+      return [];
+    case "inbox":
+    case "reading":
+    case "done":
+    case "archived":
+      return [sql("a.state = ?", view)];
+    default:
+      return assertNever(view);
+  }
+}

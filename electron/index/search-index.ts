@@ -1,0 +1,97 @@
+import type { AnnotationId, ArticleId, LibraryId, OriginalHash } from "#core/identity/ids.js";
+import type { LibraryMarks } from "#core/library/library-marks.js";
+import { checkIndex, type IndexProblem } from "./check-index.ts";
+import { type Database, textIn } from "./database.ts";
+import { type DeedFilter, listDeeds, putDeeds } from "./deeds.ts";
+import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
+import { keepDatabase } from "./kept-database.ts";
+import { putLibraryMarks } from "./library-marks-table.ts";
+import { type AnnotationFilter, articleOfAnnotation, listAnnotations } from "./list-annotations.ts";
+import { type ArticleFilter, listArticles, resolveArticle } from "./list-articles.ts";
+import { overview } from "./overview.ts";
+import { putArticles, removeArticles } from "./put-articles.ts";
+import type { ArticleRow, IndexOverview, NotebookEntry } from "./rows.ts";
+import { getMeta, putMeta } from "./schema.ts";
+import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
+
+/**
+ * Lists, counts and full-text search over a library. Everything in it was read from the library's files and may be thrown
+ * away: whatever is wrong with its own file (missing, damaged, of another version, of another library, on a disk that cannot
+ * be written) ends in an empty index, never in an error. Several processes may use it at once.
+ */
+export interface SearchIndex {
+  /**
+   * True from when an index was begun until `markFilled`: it may lack articles. Turns true again when the file is found to be
+   * damaged and is begun anew; answers given then come from what has been put in since.
+   */
+  readonly needsFilling: boolean;
+  markFilled(): void;
+  /** How each article's files looked when they were put in. */
+  stamps(): ReadonlyMap<ArticleId, string>;
+  /** All of them or none; each replaces what was known of its article. Cost: proportional to what differs. */
+  put(articles: readonly IndexedArticle[]): void;
+  remove(articleIds: readonly ArticleId[]): void;
+  putLibraryMarks(marks: LibraryMarks): void;
+  putDeeds(deeds: readonly IndexedDeed[]): void;
+  listDeeds(filter: DeedFilter): IndexedDeed[];
+  listArticles(filter: ArticleFilter): { rows: ArticleRow[]; total: number; totalWords: number };
+  listAnnotations(filter: AnnotationFilter): { entries: NotebookEntry[]; total: number };
+  search(question: SearchQuestion): SearchAnswer;
+  overview(): IndexOverview;
+  findByOriginal(hash: OriginalHash): ArticleId | undefined;
+  /** By id, prefix of at least four characters, or folder name. @returns at most two: with two the name is ambiguous */
+  resolveArticle(name: string): ArticleId[];
+  articleOfAnnotation(annotationId: AnnotationId): ArticleId | undefined;
+  /** Reads the whole index; seconds in a large one. @returns what is wrong with it */
+  check(): IndexProblem[];
+  /** Empties it, for all processes; then it needs filling. */
+  clear(): void;
+  close(): void;
+}
+
+/** @throws when the runtime's SQLite has no full-text search: then Postil cannot run on it at all */
+export function openIndex(options: {
+  readonly cacheDirectory: string;
+  readonly libraryId: LibraryId;
+}): SearchIndex {
+  const kept = keepDatabase(options.cacheDirectory, options.libraryId);
+  const { use } = kept;
+  return {
+    get needsFilling() {
+      return use((database) => getMeta(database, "filled") === undefined);
+    },
+    markFilled: () => use((database) => database.write(() => putMeta(database, "filled", "yes"))),
+    stamps: () => use(readStamps),
+    put: (articles) => use((database) => putArticles(database, articles)),
+    remove: (articleIds) => use((database) => removeArticles(database, articleIds)),
+    putLibraryMarks: (marks) => use((database) => putLibraryMarks(database, marks)),
+    putDeeds: (deeds) => use((database) => putDeeds(database, deeds)),
+    listDeeds: (filter) => use((database) => listDeeds(database, filter)),
+    listArticles: (filter) => use((database) => listArticles(database, filter)),
+    listAnnotations: (filter) => use((database) => listAnnotations(database, filter)),
+    search: (question) => use((database) => search(database, question)),
+    overview: () => use(overview),
+    findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
+    resolveArticle: (name) => use((database) => resolveArticle(database, name)),
+    articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
+    check: () => use((database) => checkIndex(database, kept.path)),
+    clear: kept.startOver,
+    close: kept.close,
+  };
+}
+
+function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
+  const rows = database.all("SELECT id, stamp FROM article");
+  // Ids were parsed when their files were read.
+  return new Map(rows.map((row) => [textIn(row, "id") as ArticleId, textIn(row, "stamp")]));
+}
+
+function findByOriginal(database: Database, hash: OriginalHash): ArticleId | undefined {
+  const row = database.first(
+    `SELECT a.id AS id FROM article_original o JOIN article a ON a.number = o.article
+     WHERE o.hash = ? ORDER BY a.id`,
+    hash,
+  );
+  // Ids were parsed when their files were read.
+  return row === undefined ? undefined : (textIn(row, "id") as ArticleId);
+}

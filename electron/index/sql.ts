@@ -1,0 +1,33 @@
+import type { SqlValue } from "./database.ts";
+
+/** A piece of SQL with the values for its question marks; nothing that a person typed is ever part of the text. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+export function sql(text: string, ...values: readonly SqlValue[]): Sql {
+  return { text, values };
+}
+
+export const TRUE: Sql = sql("1");
+export const FALSE: Sql = sql("0");
+
+export function allOf(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? TRUE : joined(conditions, " AND ");
+}
+
+export function anyOf(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? FALSE : joined(conditions, " OR ");
+}
+
+export function not(condition: Sql): Sql {
+  return { text: `NOT (${condition.text})`, values: condition.values };
+}
+
+function joined(conditions: readonly Sql[], word: string): Sql {
+  return {
+    text: `(${conditions.map(({ text }) => text).join(word)})`,
+    values: conditions.flatMap(({ values }) => values),
+  };
+}
