@@ -1,6 +1,6 @@
 import type { AnnotationState } from "#core/annotation/annotation.js";
 import type { ArticleRecord } from "#core/article/article-record.js";
-import { notesAsMarkdown } from "#core/annotation/notes-as-markdown.js";
+import { notesAsMarkdown } from "./notes-as-markdown.ts";
 
 /** A file to be written beside others; its name is safe on every system. */
 export interface ExportedFile {

@@ -1,5 +1,6 @@
-import type { ArticleRecord } from "../article/article-record.ts";
-import type { AnnotationState } from "./annotation.ts";
+import type { AnnotationState } from "#core/annotation/annotation.js";
+import type { ArticleRecord } from "#core/article/article-record.js";
+import { escapeMarkdown } from "#core/text/escape-markdown.js";
 
 /**
  * An article's highlights and notes as Markdown, in the shape that Readwise made common and Obsidian users expect: the same
@@ -25,9 +26,11 @@ function metadata({ current, title, tags, state }: ArticleRecord): string[] {
     `- Full Title: ${oneLine(title)}`,
     "- Category: #articles",
     ...(current.site === null ? [] : [`- Site: ${oneLine(current.site)}`]),
-    ...(current.published === null ? [] : [`- Published: ${current.published}`]),
+    ...(current.published === null ? [] : [`- Published: ${oneLine(current.published)}`]),
     ...(tags.length === 0 ? [] : [`- Document Tags: ${tagLinks(tags)}`]),
-    ...(current.url === null ? [] : [`- URL: ${current.url}`]),
+    ...(current.url === null
+      ? []
+      : [`- URL: <${current.url.replace(/[\s<>]/gu, encodeURIComponent)}>`]),
     `- State: ${state}`,
   ];
 }
@@ -49,7 +52,7 @@ function tagLinks(tags: readonly string[]): string {
 
 /** A quote may span blocks; a list item may not. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  return escapeMarkdown(text.replace(/\s+/gu, " ").trim());
 }
 
 /** Keeps a note of several lines inside its list item. */
