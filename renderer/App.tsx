@@ -1,8 +1,22 @@
-import { Toasts } from "./ui/Toasts.tsx";
-import { useFreshData } from "./data/use-app-events.ts";
-import { useKeyboard } from "./keyboard/use-command.ts";
+import styles from "./App.module.css";
+import { Overlays } from "./Overlays.tsx";
 import { ReaderPlace } from "./ReaderPlace.tsx";
+import { useFreshData } from "./data/use-app-events.ts";
+import { DropOverlay } from "./import/DropOverlay.tsx";
+import { ImportProgress } from "./import/ImportProgress.tsx";
+import { useKeyboard } from "./keyboard/use-command.ts";
+import { LibraryScreen } from "./library/LibraryScreen.tsx";
+import { NotebookScreen } from "./notebook/NotebookScreen.tsx";
+import { SearchScreen } from "./search/SearchScreen.tsx";
+import { SettingsScreen } from "./settings/SettingsScreen.tsx";
+import { SidebarPlace } from "./sidebar/SidebarPlace.tsx";
 import { useTheme } from "./styles/use-theme.ts";
+import { TopBar } from "./top-bar/TopBar.tsx";
+import { TroubleBanner } from "./trouble/TroubleBanner.tsx";
+import { Toasts } from "./ui/Toasts.tsx";
+import { useAppCommands } from "./use-app-commands.ts";
+import { useOpenLinks } from "./use-open-links.ts";
+import type { Screen } from "./view/screen.ts";
 import { useView } from "./view/view-store.ts";
 
 /** The whole window: one screen, and what may lie above it. */
@@ -10,11 +24,44 @@ export function App() {
   useFreshData();
   useKeyboard();
   useTheme();
+  useAppCommands();
+  useOpenLinks();
   const screen = useView((state) => state.screen);
   return (
-    <>
-      {screen.kind === "reader" && <ReaderPlace screen={screen} />}
+    <div className={styles.app}>
+      <TroubleBanner />
+      {screen.kind === "reader" ? (
+        <ReaderPlace screen={screen} />
+      ) : (
+        <div className={styles.house}>
+          <SidebarPlace />
+          <main className={styles.main}>
+            <TopBar />
+            <MainScreen screen={screen} />
+          </main>
+        </div>
+      )}
+      <Overlays />
+      <ImportProgress />
+      <DropOverlay />
       <Toasts />
-    </>
+    </div>
   );
+}
+
+interface MainScreenProps {
+  readonly screen: Exclude<Screen, { kind: "reader" }>;
+}
+
+function MainScreen({ screen }: MainScreenProps) {
+  switch (screen.kind) {
+    case "library":
+      return <LibraryScreen screen={screen} />;
+    case "search":
+      return <SearchScreen screen={screen} />;
+    case "notebook":
+      return <NotebookScreen screen={screen} />;
+    case "settings":
+      return <SettingsScreen />;
+  }
 }

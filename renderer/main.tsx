@@ -1,7 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { z } from "zod";
 import { App } from "./App.tsx";
 import { makeQueryClient } from "./data/query-client.ts";
 import { showRememberedTheme } from "./styles/show-theme.ts";
@@ -13,8 +12,6 @@ import "@fontsource-variable/literata/opsz-italic.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
-// The policy forbids making code out of text, which zod would do for speed.
-z.config({ jitless: true });
 showRememberedTheme();
 startView();
 

@@ -28,4 +28,4 @@ export type Screen = Readonly<z.infer<typeof Screen>>;
 export type ScreenOf<Kind extends Screen["kind"]> = Extract<Screen, { kind: Kind }>;
 
 export const FIRST_SCREEN: Screen = { kind: "library", view: "inbox" };
-export const NOTEBOOK: Screen = { kind: "notebook", query: "", show: "all" };
+export const NOTEBOOK: ScreenOf<"notebook"> = { kind: "notebook", query: "", show: "all" };

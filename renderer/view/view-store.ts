@@ -4,11 +4,16 @@ import type { Span } from "#core/anchor/selectors.js";
 import { FIRST_SCREEN, Screen } from "./screen.ts";
 import { goBack, onHistory, pushScreen, replaceScreen, screenAtStart } from "./screen-history.ts";
 
-export type Overlay = "palette" | "shortcuts" | "import" | "article-tags" | "save-search";
+/** What can lie above the screen. */
+export type Overlay =
+  | { readonly kind: "palette" }
+  | { readonly kind: "shortcuts" }
+  | { readonly kind: "import-report" }
+  | { readonly kind: "save-search"; readonly query: string }
+  | { readonly kind: "article-tags"; readonly articleIds: readonly ArticleId[] };
 
 interface ViewState {
   readonly screen: Screen;
-  /** What lies above the screen. */
   readonly overlay: Overlay | undefined;
   /** In a narrow window the sidebar is a drawer. */
   readonly isDrawerOpen: boolean;
@@ -58,6 +63,10 @@ export function closeScreen(): void {
 
 export function openOverlay(overlay: Overlay): void {
   useView.setState({ overlay });
+}
+
+export function openArticleTags(articleIds: readonly ArticleId[]): void {
+  openOverlay({ kind: "article-tags", articleIds });
 }
 
 export function closeOverlay(): void {

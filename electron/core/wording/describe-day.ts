@@ -1,0 +1,67 @@
+/** Where a person's days begin; `undefined` is the place the program runs in. */
+interface DayOptions {
+  readonly timeZone?: string;
+}
+
+/**
+ * Names the day of a moment as people do in a list.
+ * @param moment  ISO 8601
+ * @param now  ISO 8601
+ * @returns `Today`, `Yesterday`, `Thu 19 Nov` within half a year, else `19 Nov 2025`; the text itself when it is no date
+ */
+export function describeDay(moment: string, now: string, { timeZone }: DayOptions = {}): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  const days = dayNumber(new Date(now), timeZone) - dayNumber(date, timeZone);
+  if (days === 0) return "Today";
+  if (days === 1) return "Yesterday";
+  const isNear = days > 0 && days < 183;
+  return words(date, isNear ? { weekday: "short" } : { year: "numeric" }, timeZone);
+}
+
+/**
+ * Names the distance of a moment, as beside a note.
+ * @returns `just now`, `5 min ago`, `3 h ago`, `yesterday`, `4 days ago`, else the day
+ */
+export function describeAge(moment: string, now: string, options: DayOptions = {}): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  const minutes = Math.floor((new Date(now).getTime() - date.getTime()) / 60_000);
+  const days = dayNumber(new Date(now), options.timeZone) - dayNumber(date, options.timeZone);
+  if (minutes < 1 && days <= 0) return "just now";
+  if (minutes < 60) return `${minutes} min ago`;
+  if (days === 0) return `${Math.floor(minutes / 60)} h ago`;
+  if (days === 1) return "yesterday";
+  return days < 7 ? `${days} days ago` : describeDay(moment, now, options);
+}
+
+/** Days since 1970 on the calendar of the time zone. */
+function dayNumber(date: Date, timeZone: string | undefined): number {
+  const parts = partsOf(date, { year: "numeric", month: "numeric", day: "numeric" }, timeZone);
+  return (
+    Date.UTC(Number(parts["year"]), Number(parts["month"]) - 1, Number(parts["day"])) / 86_400_000
+  );
+}
+
+function words(
+  date: Date,
+  fields: Intl.DateTimeFormatOptions,
+  timeZone: string | undefined,
+): string {
+  const parts = partsOf(date, { day: "numeric", month: "short", ...fields }, timeZone);
+  return [parts["weekday"], parts["day"], parts["month"], parts["year"]]
+    .filter((part) => part !== undefined)
+    .join(" ");
+}
+
+function partsOf(
+  date: Date,
+  fields: Intl.DateTimeFormatOptions,
+  timeZone: string | undefined,
+): Readonly<Record<string, string>> {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    ...fields,
+    ...(timeZone !== undefined && { timeZone }),
+  });
+  return Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+}

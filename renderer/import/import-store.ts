@@ -1,0 +1,19 @@
+import { create } from "zustand";
+import type { CallProgress } from "../ipc/ask-app.ts";
+import type { ImportOutcome } from "#contract/records.js";
+
+/** What is being added just now, and what became of the last files. */
+interface ImportState {
+  readonly running:
+    | {
+        /** `reading`: the window hands files over; `adding`: the app works on them. */
+        readonly phase: "reading" | "adding";
+        readonly progress: CallProgress;
+        readonly cancel: () => void;
+      }
+    | undefined;
+  /** Of the last import; empty before there was one. */
+  readonly outcomes: readonly ImportOutcome[];
+}
+
+export const useImports = create<ImportState>()(() => ({ running: undefined, outcomes: [] }));

@@ -1,0 +1,93 @@
+import { type KeyboardEvent, type RefObject, useState } from "react";
+import { ListBox, type Selection } from "react-aria-components/ListBox";
+import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { ArticleId } from "#core/identity/ids.js";
+import type { ListItem } from "../data/use-article-pages.ts";
+import { classNames } from "../ui/class-names.ts";
+import { openArticle } from "../view/view-store.ts";
+import styles from "./ArticleList.module.css";
+import { ArticleOption, UnloadedOption } from "./ArticleOption.tsx";
+import { rememberPlace } from "./list-places.ts";
+import { useReturnToPlace } from "./use-return-to-place.ts";
+
+interface ArticleListProps {
+  /** Under this name its place is remembered. */
+  readonly name: string;
+  readonly label: string;
+  readonly items: readonly ListItem[];
+  readonly onRowWanted: (index: number) => void;
+  readonly selection: Selection;
+  readonly onSelectionChange: (selection: Selection) => void;
+  readonly list: RefObject<HTMLDivElement | null>;
+}
+
+/** Height of a row, in the root's font size, so that it grows with the text. */
+const ROW_REM = 6.5;
+
+/** Articles, one a row; only those in sight are in the page. */
+export function ArticleList({
+  name,
+  label,
+  items,
+  onRowWanted,
+  selection,
+  onSelectionChange,
+  list,
+}: ArticleListProps) {
+  const [rowSize] = useState(() => Math.round(ROW_REM * rootFontSize()));
+  useReturnToPlace(list, name);
+  return (
+    // The wrapper hears keys before the list does: Enter opens even while rows are selected.
+    <div className={styles.frame} onKeyDownCapture={openOnEnter}>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
+        <ListBox
+          ref={list}
+          aria-label={label}
+          items={items}
+          selectionMode="multiple"
+          selectionBehavior="toggle"
+          selectedKeys={selection}
+          onSelectionChange={onSelectionChange}
+          onAction={open}
+          onScroll={(event) => rememberPlace(name, { scrollTop: event.currentTarget.scrollTop })}
+          className={classNames(styles.list)}
+        >
+          {(item) =>
+            "unloaded" in item ? (
+              <UnloadedOption index={item.unloaded} onShown={onRowWanted} />
+            ) : (
+              <ArticleOption row={item} />
+            )
+          }
+        </ListBox>
+      </Virtualizer>
+    </div>
+  );
+
+  function open(key: string | number): void {
+    const articleId = ArticleId.safeParse(key);
+    if (!articleId.success) return;
+    rememberPlace(name, { currentId: articleId.data });
+    openArticle(articleId.data);
+  }
+
+  function openOnEnter(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = currentKey(list.current);
+    if (key === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(key);
+  }
+}
+
+/** @returns the key of the row that has the focus; undefined when it is elsewhere */
+export function currentKey(list: HTMLElement | null): string | undefined {
+  const row = document.activeElement?.closest("[data-key]");
+  if (row === null || row === undefined || list?.contains(row) !== true) return undefined;
+  return row.getAttribute("data-key") ?? undefined;
+}
+
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}

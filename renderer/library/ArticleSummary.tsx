@@ -1,0 +1,61 @@
+import type { ArticleRow } from "#contract/records.js";
+import { describeDay } from "#core/wording/describe-day.js";
+import { describeReadingTime } from "#core/wording/reading-time.js";
+import { wording } from "#core/wording/wording.js";
+import styles from "./ArticleSummary.module.css";
+import { HighlightDashes } from "./HighlightDashes.tsx";
+
+interface ArticleSummaryProps {
+  readonly row: ArticleRow;
+}
+
+const MOST_TAGS = 4;
+
+/** One article in a list: title, excerpt, facts; at the end its day and how far it was read. */
+export function ArticleSummary({ row }: ArticleSummaryProps) {
+  const language = row.language ?? undefined;
+  return (
+    <div className={styles.summary}>
+      <div className={styles.words}>
+        <p className={styles.title} lang={language} dir={row.direction}>
+          {row.title}
+        </p>
+        <p className={styles.excerpt} lang={language} dir={row.direction}>
+          {row.excerpt}
+        </p>
+        <p className={styles.facts}>
+          {row.site !== null && <span className={styles.site}>{row.site}</span>}
+          <span className={styles.fact}>{describeReadingTime(row.words)}</span>
+          {row.tags.slice(0, MOST_TAGS).map((tag) => (
+            <span key={tag} className={styles.tag}>
+              {tag}
+            </span>
+          ))}
+          {row.tags.length > MOST_TAGS && (
+            <span className={styles.fact}>+{row.tags.length - MOST_TAGS}</span>
+          )}
+          <HighlightDashes colors={row.colors} count={row.highlights} />
+        </p>
+      </div>
+      <div className={styles.end}>
+        <time dateTime={row.added}>{describeDay(row.added, new Date().toISOString())}</time>
+        {row.progress > 0 && <ReadBar progress={row.progress} />}
+      </div>
+    </div>
+  );
+}
+
+function ReadBar({ progress }: { readonly progress: number }) {
+  const percent = Math.round(progress * 100);
+  return (
+    <svg
+      className={styles.progress}
+      viewBox="0 0 100 3"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={wording.library.progress(percent)}
+    >
+      <rect width={percent} height="3" className={styles.read} />
+    </svg>
+  );
+}

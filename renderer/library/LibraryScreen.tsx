@@ -1,0 +1,79 @@
+import { useRef, useState } from "react";
+import type { Selection } from "react-aria-components/ListBox";
+import { wording } from "#core/wording/wording.js";
+import { type ArticleFilter, useArticlePages } from "../data/use-article-pages.ts";
+import { useSettings } from "../data/use-settings.ts";
+import { ErrorState } from "../ui/ErrorState.tsx";
+import type { ScreenOf } from "../view/screen.ts";
+import { ArticleList } from "./ArticleList.tsx";
+import { EmptyLibrary } from "./EmptyLibrary.tsx";
+import styles from "./LibraryScreen.module.css";
+import { ListHeader } from "./ListHeader.tsx";
+import { ListSkeleton } from "./ListSkeleton.tsx";
+import { SelectionBar } from "./SelectionBar.tsx";
+import { useListCommands } from "./use-list-commands.ts";
+
+interface LibraryScreenProps {
+  readonly screen: ScreenOf<"library">;
+}
+
+/** The articles of a state, of a tag, or of the trash. */
+export function LibraryScreen({ screen }: LibraryScreenProps) {
+  const { sort } = useSettings();
+  const filter: ArticleFilter = {
+    view: screen.view,
+    sort,
+    ...(screen.tag !== undefined && { tag: screen.tag }),
+  };
+  // A list of its own for every filter: its pages, its selection and its place go with it.
+  return <ArticlesOf key={JSON.stringify(filter)} filter={filter} screen={screen} />;
+}
+
+interface ArticlesOfProps extends LibraryScreenProps {
+  readonly filter: ArticleFilter;
+}
+
+function ArticlesOf({ filter, screen }: ArticlesOfProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const [selection, setSelection] = useState<Selection>(new Set());
+  const { items, totalWords, error, retry, wantRow } = useArticlePages(filter);
+  const actions = useListCommands({
+    list,
+    filter,
+    items: items ?? [],
+    selection,
+    onSelectionChange: setSelection,
+  });
+  const title = screen.tag ?? wording.views[screen.view];
+  const selected = selection === "all" ? (items?.length ?? 0) : selection.size;
+  return (
+    <section className={styles.screen} aria-label={title}>
+      {selected === 0 ? (
+        <ListHeader screen={screen} title={title} total={items?.length} totalWords={totalWords} />
+      ) : (
+        <SelectionBar
+          selected={selected}
+          isTrash={screen.view === "trash"}
+          actions={actions}
+          onClear={() => setSelection(new Set())}
+        />
+      )}
+      {error !== null && (
+        <ErrorState title={wording.library.failed} error={error} onRetry={retry} />
+      )}
+      {error === null && items === undefined && <ListSkeleton />}
+      {items?.length === 0 && <EmptyLibrary screen={screen} />}
+      {items !== undefined && items.length > 0 && (
+        <ArticleList
+          name={JSON.stringify(filter)}
+          label={wording.library.list(title)}
+          items={items}
+          onRowWanted={wantRow}
+          selection={selection}
+          onSelectionChange={setSelection}
+          list={list}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { Settings } from "#core/settings/settings.js";
+import { describeReadingTime } from "#core/wording/reading-time.js";
+import { wording } from "#core/wording/wording.js";
+import { useChangeSettings, useSettings } from "../data/use-settings.ts";
+import { Segments } from "../ui/Segments.tsx";
+import { Select } from "../ui/Select.tsx";
+import { NOTEBOOK, type ScreenOf } from "../view/screen.ts";
+import { openScreen } from "../view/view-store.ts";
+import styles from "./ListHeader.module.css";
+
+interface ListHeaderProps {
+  readonly screen: ScreenOf<"library">;
+  readonly title: string;
+  /** Undefined while it is not known. */
+  readonly total: number | undefined;
+  readonly totalWords: number;
+}
+
+const SORTS = Settings.shape.sort.unwrap().options;
+
+/** What the list is, how much it holds, and in which order. */
+export function ListHeader({ screen, title, total, totalWords }: ListHeaderProps) {
+  const { sort } = useSettings();
+  const changeSettings = useChangeSettings();
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.title}>{title}</h1>
+      <p className={styles.facts}>
+        {total !== undefined && total > 0 && (
+          <>
+            {wording.counts.articles(total)} · {describeReadingTime(totalWords)}
+          </>
+        )}
+      </p>
+      {screen.view === "trash" && <TrashOf />}
+      {total !== 0 && (
+        <Select
+          label={wording.library.sort}
+          isLabelHidden
+          kind="quiet"
+          value={sort}
+          choices={SORTS.map((value) => ({ value, label: wording.library.sorts[value] }))}
+          onChange={(chosen) => changeSettings({ sort: chosen })}
+        />
+      )}
+    </header>
+  );
+}
+
+/** The trash holds articles and, on a screen of their own, highlights. */
+export function TrashOf({ shown = "articles" }: { readonly shown?: "articles" | "highlights" }) {
+  const words = wording.library.trashOf;
+  return (
+    <Segments
+      label={words.label}
+      isLabelHidden
+      value={shown}
+      segments={[
+        { value: "articles", label: words.articles },
+        { value: "highlights", label: words.highlights },
+      ]}
+      onChange={(chosen) =>
+        openScreen(
+          chosen === "articles"
+            ? { kind: "library", view: "trash" }
+            : { ...NOTEBOOK, show: "trash" },
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { wording } from "#core/wording/wording.js";
+import type { CallInput } from "#contract/calls.js";
+import type { ArticleId } from "#core/identity/ids.js";
+import type { Tag } from "#core/tag/tag.js";
+import { askApp } from "../ipc/ask-app.ts";
+import { runCommand } from "../keyboard/command-handlers.ts";
+import { showToast } from "../ui/toasts.ts";
+
+type Change = Omit<CallInput<"articles.update">, "articleIds">;
+
+/** Moves of whole articles, as keys, menus and the palette offer them. */
+export const articleMoves = {
+  inbox: { change: { state: "inbox" }, did: wording.library.did.toInbox },
+  reading: { change: { state: "reading" }, did: wording.library.did.toReading },
+  done: { change: { state: "done" }, did: wording.library.did.toDone },
+  archive: { change: { state: "archived" }, did: wording.library.did.toArchive },
+  trash: { change: { trashed: true }, did: wording.library.did.toTrash },
+  restore: { change: { trashed: false }, did: wording.library.did.restored },
+} as const satisfies Record<string, { change: Change; did: (number: number) => string }>;
+export type ArticleMove = keyof typeof articleMoves;
+
+/** Moves articles and says so, with a way back. */
+export function moveArticles(
+  articleIds: readonly ArticleId[],
+  move: ArticleMove,
+): Promise<boolean> {
+  const { change, did } = articleMoves[move];
+  return changeArticles(articleIds, change, did);
+}
+
+export function tagArticles(articleIds: readonly ArticleId[], tag: Tag): Promise<boolean> {
+  const did = (number: number): string => wording.library.did.tagged(number, tag);
+  return changeArticles(articleIds, { addTags: [tag] }, did);
+}
+
+export function untagArticles(articleIds: readonly ArticleId[], tag: Tag): Promise<boolean> {
+  const did = (number: number): string => wording.library.did.untagged(number, tag);
+  return changeArticles(articleIds, { removeTags: [tag] }, did);
+}
+
+/** @returns whether it was saved */
+async function changeArticles(
+  articleIds: readonly ArticleId[],
+  change: Change,
+  did: (number: number) => string,
+): Promise<boolean> {
+  if (articleIds.length === 0) return false;
+  const reply = await askApp("articles.update", { articleIds: [...articleIds], ...change });
+  if (!reply.ok) {
+    showToast({ text: reply.error.message, kind: "trouble" });
+    return false;
+  }
+  if (reply.value.changed > 0) {
+    showToast({
+      text: did(reply.value.changed),
+      action: { label: wording.app.undo, run: () => void runCommand("undo") },
+    });
+  }
+  return true;
+}

@@ -1,0 +1,87 @@
+import type { RefObject } from "react";
+import type { Selection } from "react-aria-components/ListBox";
+import type { ArticleId } from "#core/identity/ids.js";
+import type { ArticleFilter, ListItem } from "../data/use-article-pages.ts";
+import { useCommand } from "../keyboard/use-command.ts";
+import { openArticleTags } from "../view/view-store.ts";
+import { currentKey } from "./ArticleList.tsx";
+import { type ArticleMove, moveArticles } from "./change-articles.ts";
+import { resolveSelection } from "./resolve-selection.ts";
+
+interface ListCommandsInput {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly filter: ArticleFilter;
+  readonly items: readonly ListItem[];
+  readonly selection: Selection;
+  readonly onSelectionChange: (selection: Selection) => void;
+}
+
+export interface ListActions {
+  readonly move: (move: ArticleMove) => void;
+  readonly tag: () => void;
+}
+
+/** Lets keys, the palette and the selection bar act on the selected articles, else on the one that has the focus. */
+export function useListCommands(input: ListCommandsInput): ListActions {
+  const { list, filter, items, selection, onSelectionChange } = input;
+
+  function targets(): Selection | undefined {
+    if (selection === "all" || selection.size > 0) return selection;
+    const key = currentKey(list.current);
+    return key === undefined ? undefined : new Set([key]);
+  }
+
+  function withTargets(deed: (ids: readonly ArticleId[]) => Promise<unknown> | void): boolean {
+    const chosen = targets();
+    if (chosen === undefined) return false;
+    void resolveSelection(chosen, items, filter).then(deed);
+    return true;
+  }
+
+  function move(kind: ArticleMove): boolean {
+    return withTargets(async (ids) => {
+      if (await moveArticles(ids, kind)) onSelectionChange(new Set());
+    });
+  }
+
+  const tag = (): boolean => withTargets(openArticleTags);
+  const isTrash = filter.view === "trash";
+  useCommand("next", () => pressInList(list.current, "ArrowDown"));
+  useCommand("previous", () => pressInList(list.current, "ArrowUp"));
+  useCommand("select", () => toggle(currentKey(list.current), selection, onSelectionChange));
+  useCommand("select-all", () => onSelectionChange("all"));
+  useCommand("archive", () => move("archive"), { isEnabled: !isTrash });
+  useCommand("trash", () => move("trash"), { isEnabled: !isTrash });
+  useCommand("restore", () => move("restore"), { isEnabled: isTrash });
+  useCommand("to-inbox", () => move("inbox"), { isEnabled: !isTrash });
+  useCommand("to-reading", () => move("reading"), { isEnabled: !isTrash });
+  useCommand("to-done", () => move("done"), { isEnabled: !isTrash });
+  useCommand("tag-article", tag);
+  useCommand("tag", tag);
+  return { move: (kind) => void move(kind), tag: () => void tag() };
+}
+
+/** J and K are arrow keys that work from anywhere on the screen. */
+export function pressInList(list: HTMLElement | null, key: "ArrowDown" | "ArrowUp"): boolean {
+  if (list === null) return false;
+  if (!list.contains(document.activeElement)) {
+    list.focus();
+    return true;
+  }
+  document.activeElement?.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+  );
+  return true;
+}
+
+function toggle(
+  key: string | undefined,
+  selection: Selection,
+  onChange: (selection: Selection) => void,
+): boolean {
+  if (key === undefined || selection === "all") return false;
+  const next = new Set(selection);
+  if (!next.delete(key)) next.add(key);
+  onChange(next);
+  return true;
+}

@@ -1,0 +1,3 @@
+export function NotebookScreen(_: { screen: unknown }) {
+  return null;
+}

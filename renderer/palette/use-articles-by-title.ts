@@ -1,0 +1,31 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { ArticleRow } from "#contract/records.js";
+import { askOrThrow } from "../data/ask-or-throw.ts";
+import { queryKeys } from "../data/query-keys.ts";
+import { useDebounced } from "../search/use-debounced.ts";
+
+const TYPING_REST_MS = 80;
+const MOST_ARTICLES = 8;
+const NONE: readonly ArticleRow[] = [];
+
+/** @returns articles whose titles hold the words typed; the ones changed last when nothing is typed */
+export function useArticlesByTitle(typed: string): readonly ArticleRow[] {
+  const query = titleQuery(useDebounced(typed, TYPING_REST_MS));
+  const { data } = useQuery({
+    queryKey: [...queryKeys.lists, "by-title", query],
+    queryFn: ({ signal }) =>
+      askOrThrow(
+        "articles.list",
+        { view: "all", query, sort: "recently-changed", limit: MOST_ARTICLES },
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+  });
+  return data?.rows ?? NONE;
+}
+
+/** Every word as a prefix in the title; signs of the query language are taken as spaces. */
+export function titleQuery(typed: string): string {
+  const words = typed.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.map((word) => `title:${word}*`).join(" ");
+}

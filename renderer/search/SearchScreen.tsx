@@ -1,0 +1,130 @@
+import { Search } from "lucide-react";
+import { type RefObject, useRef } from "react";
+import { ListBox, ListBoxItem, ListBoxLoadMoreItem } from "react-aria-components/ListBox";
+import type { SearchHit } from "#contract/records.js";
+import { wording } from "#core/wording/wording.js";
+import { useCommand } from "../keyboard/use-command.ts";
+import { pressInList } from "../library/use-list-commands.ts";
+import { currentKey } from "../library/ArticleList.tsx";
+import { Button } from "../ui/Button.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorState } from "../ui/ErrorState.tsx";
+import { classNames } from "../ui/class-names.ts";
+import type { ScreenOf } from "../view/screen.ts";
+import { openArticle, openOverlay } from "../view/view-store.ts";
+import { HitSummary } from "./HitSummary.tsx";
+import { QueryProblem } from "./QueryProblem.tsx";
+import styles from "./SearchScreen.module.css";
+import { type SearchState, useSearch } from "./use-search.ts";
+
+interface SearchScreenProps {
+  readonly screen: ScreenOf<"search">;
+}
+
+/** What a query finds, as it is typed above: articles, highlights and notes, best first. */
+export function SearchScreen({ screen }: SearchScreenProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const search = useSearch(screen.query);
+  const { hits, total, explanation, error, query } = search;
+  useSearchCommands(list, hits ?? [], screen.query);
+  return (
+    <section className={styles.screen} aria-label={wording.search.title}>
+      {explanation !== null && <QueryProblem query={query} problem={explanation} />}
+      <header className={styles.header}>
+        <h1 className={styles.title}>{wording.search.results}</h1>
+        <p className={styles.count} role="status">
+          {hits !== undefined && hits.length > 0 && wording.counts.results(total)}
+        </p>
+        {query !== "" && (
+          <Button kind="quiet" onPress={() => openOverlay({ kind: "save-search", query })}>
+            {wording.search.save}
+          </Button>
+        )}
+      </header>
+      {error !== null && (
+        <ErrorState title={wording.search.failed} error={error} onRetry={search.retry} />
+      )}
+      {error === null && hits?.length === 0 && <NothingFound query={query} />}
+      {error === null && hits !== undefined && hits.length > 0 && (
+        <Hits list={list} search={search} hits={hits} />
+      )}
+    </section>
+  );
+}
+
+function NothingFound({ query }: { readonly query: string }) {
+  const words = wording.search;
+  return query === "" ? (
+    <EmptyState icon={<Search aria-hidden="true" />} title={words.label} text={words.help} />
+  ) : (
+    <EmptyState
+      icon={<Search aria-hidden="true" />}
+      title={words.none(query)}
+      text={words.noneHint}
+    />
+  );
+}
+
+interface HitsProps {
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly search: SearchState;
+  readonly hits: readonly SearchHit[];
+}
+
+function Hits({ list, search, hits }: HitsProps) {
+  return (
+    <div className={styles.frame}>
+      <ListBox
+        ref={list}
+        aria-label={wording.search.results}
+        selectionMode="none"
+        onAction={(key) => openHit(hits, String(key))}
+        className={classNames(styles.list)}
+      >
+        {hits.map((hit) => (
+          <ListBoxItem
+            key={hitKey(hit)}
+            id={hitKey(hit)}
+            textValue={hit.title}
+            className={classNames(styles.hit)}
+          >
+            <HitSummary hit={hit} />
+          </ListBoxItem>
+        ))}
+        <ListBoxLoadMoreItem onLoadMore={search.loadMore} />
+      </ListBox>
+    </div>
+  );
+}
+
+function useSearchCommands(
+  list: RefObject<HTMLDivElement | null>,
+  hits: readonly SearchHit[],
+  query: string,
+): void {
+  useCommand("next", () => pressInList(list.current, "ArrowDown"));
+  useCommand("previous", () => pressInList(list.current, "ArrowUp"));
+  useCommand("save-search", () => openOverlay({ kind: "save-search", query }), {
+    isEnabled: query !== "",
+  });
+  useCommand("open", () => {
+    const key = currentKey(list.current) ?? hits.map(hitKey)[0];
+    return key === undefined ? false : openHit(hits, key);
+  });
+}
+
+/** A hit in an article's text opens it there; a hit of its title opens it where one left it. */
+function openHit(hits: readonly SearchHit[], key: string): boolean {
+  const hit = hits.find((candidate) => hitKey(candidate) === key);
+  if (hit === undefined) return false;
+  const { articleId, annotationId, start, end } = hit;
+  openArticle(articleId, {
+    ...(annotationId !== null && { annotationId }),
+    ...(annotationId === null && end > start && { span: { start, end } }),
+  });
+  return true;
+}
+
+function hitKey({ kind, articleId, annotationId, start }: SearchHit): string {
+  return `${kind} ${annotationId ?? articleId} ${start}`;
+}

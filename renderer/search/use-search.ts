@@ -1,0 +1,58 @@
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { CallOutput } from "#contract/calls.js";
+import type { SearchHit } from "#contract/records.js";
+import { askOrThrow } from "../data/ask-or-throw.ts";
+import { queryKeys } from "../data/query-keys.ts";
+import { useDebounced } from "./use-debounced.ts";
+
+export type QueryExplanation = NonNullable<CallOutput<"search">["explanation"]>;
+
+export interface SearchState {
+  /** The query that the hits answer: what is typed, a moment later. */
+  readonly query: string;
+  /** Undefined until the first answer. */
+  readonly hits: readonly SearchHit[] | undefined;
+  readonly total: number;
+  readonly explanation: QueryExplanation | null;
+  readonly error: Error | null;
+  readonly retry: () => void;
+  /** Asks for more hits, if there are more. */
+  readonly loadMore: () => void;
+}
+
+/** Long enough to skip most letters of a word, short enough to feel immediate. */
+const TYPING_REST_MS = 120;
+const PAGE_HITS = 50;
+
+/**
+ * Searches as one types. Each query has its own place in the cache, so an answer that comes late never shows under another query;
+ * a query that is no longer wanted is cancelled in the app.
+ */
+export function useSearch(typed: string): SearchState {
+  const query = useDebounced(typed.trim(), TYPING_REST_MS);
+  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    queryKey: [...queryKeys.lists, "search", query],
+    queryFn: ({ pageParam, signal }) =>
+      askOrThrow("search", { query, offset: pageParam, limit: PAGE_HITS }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const loaded = pages.reduce((sum, page) => sum + page.hits.length, 0);
+      return loaded < last.total && last.hits.length > 0 ? loaded : undefined;
+    },
+    enabled: query !== "",
+    placeholderData: keepPreviousData,
+  });
+  const hits = useMemo(() => data?.pages.flatMap((page) => page.hits), [data]);
+  return {
+    query,
+    hits: query === "" ? [] : hits,
+    total: data?.pages[0]?.total ?? 0,
+    explanation: data?.pages[0]?.explanation ?? null,
+    error,
+    retry: () => void refetch(),
+    loadMore: () => {
+      if (hasNextPage && !isFetching) void fetchNextPage();
+    },
+  };
+}

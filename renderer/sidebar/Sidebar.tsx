@@ -1,0 +1,135 @@
+import {
+  Archive,
+  BookOpen,
+  Check,
+  Inbox,
+  NotebookText,
+  Settings,
+  Trash2,
+  TriangleAlert,
+} from "lucide-react";
+import type { LibraryOverview } from "#contract/records.js";
+import { wording } from "#core/wording/wording.js";
+import { useOverview } from "../data/use-overview.ts";
+import { useKeyOf } from "../keyboard/use-command.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { NOTEBOOK, type Screen } from "../view/screen.ts";
+import { openScreen, useView } from "../view/view-store.ts";
+import { SavedSearches } from "./SavedSearches.tsx";
+import styles from "./Sidebar.module.css";
+import { SidebarRow } from "./SidebarRow.tsx";
+import { TagTree } from "./TagTree.tsx";
+import { buildTagTree } from "./tag-tree.ts";
+
+/** Where one can go: states, notebook, saved searches, tags, trash. */
+export function Sidebar() {
+  const overview = useOverview();
+  const screen = useView((state) => state.screen);
+  const settingsKey = useKeyOf("go-settings");
+  return (
+    <nav className={styles.sidebar} aria-label={wording.app.sidebar}>
+      <div className={styles.head}>
+        <p className={styles.brand}>
+          {wording.app.name}
+          <span className={styles.dot}>.</span>
+        </p>
+        <IconButton
+          label={wording.views.settings}
+          chord={settingsKey}
+          onPress={() => openScreen({ kind: "settings" })}
+          className={styles.settings}
+        >
+          <Settings />
+        </IconButton>
+      </div>
+      <div className={styles.places}>
+        <Places overview={overview} screen={screen} />
+        <SavedSearches searches={overview?.savedSearches ?? []} screen={screen} />
+        <Tags overview={overview} screen={screen} />
+      </div>
+      <div className={styles.foot}>
+        <SidebarRow
+          label={wording.views.trash}
+          start={<Trash2 aria-hidden="true" />}
+          count={overview?.counts.trashed}
+          isCurrent={
+            (screen.kind === "library" && screen.view === "trash") ||
+            (screen.kind === "notebook" && screen.show === "trash")
+          }
+          onPress={() => openScreen({ kind: "library", view: "trash" })}
+        />
+      </div>
+    </nav>
+  );
+}
+
+interface PartProps {
+  readonly overview: LibraryOverview | undefined;
+  readonly screen: Screen;
+}
+
+const STATES = [
+  { view: "inbox", icon: Inbox },
+  { view: "reading", icon: BookOpen },
+  { view: "done", icon: Check },
+  { view: "archived", icon: Archive },
+] as const;
+
+function Places({ overview, screen }: PartProps) {
+  const needLook = overview?.counts.needLook ?? 0;
+  const shownOf = screen.kind === "notebook" ? screen.show : undefined;
+  return (
+    <ul>
+      {STATES.map(({ view, icon: Icon }) => (
+        <li key={view}>
+          <SidebarRow
+            label={wording.views[view]}
+            start={<Icon aria-hidden="true" />}
+            count={overview?.counts[view]}
+            isCurrent={
+              screen.kind === "library" && screen.view === view && screen.tag === undefined
+            }
+            onPress={() => openScreen({ kind: "library", view })}
+          />
+        </li>
+      ))}
+      <li>
+        <SidebarRow
+          label={wording.views.notebook}
+          start={<NotebookText aria-hidden="true" />}
+          count={overview?.counts.annotations}
+          isCurrent={shownOf === "all"}
+          onPress={() => openScreen(NOTEBOOK)}
+        />
+      </li>
+      {needLook > 0 && (
+        <li>
+          <SidebarRow
+            label={wording.views.needLook(needLook)}
+            start={<TriangleAlert aria-hidden="true" />}
+            kind="loud"
+            isCurrent={shownOf === "need-look"}
+            onPress={() => openScreen({ ...NOTEBOOK, show: "need-look" })}
+          />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Tags({ overview, screen }: PartProps) {
+  const tags = overview?.tags ?? [];
+  if (tags.length === 0) return null;
+  return (
+    <section aria-labelledby="sidebar-tags">
+      <h2 id="sidebar-tags" className={styles.heading}>
+        {wording.views.tags}
+      </h2>
+      <TagTree
+        nodes={buildTagTree(tags)}
+        current={screen.kind === "library" ? screen.tag : undefined}
+        onOpen={(tag) => openScreen({ kind: "library", view: "all", tag })}
+      />
+    </section>
+  );
+}
