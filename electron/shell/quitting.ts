@@ -1,0 +1,61 @@
+import { app, dialog } from "electron";
+import type { AppEvent } from "#contract/events.js";
+import { desktopWording } from "#core/wording/desktop-wording.js";
+
+const words = desktopWording.quitInTrouble;
+
+export interface Ending {
+  /** What has to be finished before the process may end, in this order. */
+  readonly ending: readonly (() => Promise<void>)[];
+  /** The person would rather stay. */
+  stay(): void;
+}
+
+/** Remembers whether something could not be saved, and holds every way of quitting until all is finished. */
+export interface Quitting {
+  hear(event: AppEvent): void;
+}
+
+export function guardQuitting({ ending, stay }: Ending): Quitting {
+  let trouble: string | undefined;
+  let isFinished = false;
+  let isAsking = false;
+
+  async function end(): Promise<void> {
+    if (trouble !== undefined && !(await mayQuitInspiteOf(trouble))) return stay();
+    for (const finish of ending) await finish();
+    isFinished = true;
+    app.quit();
+  }
+
+  app.on("before-quit", (event) => {
+    if (isFinished) return;
+    event.preventDefault();
+    if (isAsking) return;
+    isAsking = true;
+    void end().finally(() => {
+      isAsking = false;
+    });
+  });
+
+  return {
+    hear(event) {
+      // Trouble with a file; what the desktop says of itself is over when it quits.
+      if (event.kind === "trouble" && event.path !== null) trouble = event.message;
+      if (event.kind === "trouble-over") trouble = undefined;
+    },
+  };
+}
+
+async function mayQuitInspiteOf(trouble: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: "warning",
+    message: words.message,
+    detail: trouble,
+    buttons: [words.stay, words.quit],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1;
+}

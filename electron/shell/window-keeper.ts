@@ -1,0 +1,106 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { app, type BrowserWindow, dialog } from "electron";
+import { desktopWording } from "#core/wording/desktop-wording.js";
+import { openMainWindow } from "./main-window.ts";
+import type { WindowMemory } from "./window-state.ts";
+
+/** The one window: there, or not. */
+export interface WindowKeeper {
+  current(): BrowserWindow | undefined;
+  /** Opens it, or brings it to the front. */
+  show(): void;
+  /** Lets the page save what it holds, then takes the window away. */
+  close(): Promise<void>;
+}
+
+export interface WindowKeeperOptions {
+  readonly memory: WindowMemory;
+  /** The page went away, to be loaded again or for good. */
+  onPageGone(): void;
+  /** Fulfilled when everything that the page asked for was answered. */
+  idle(): Promise<void>;
+}
+
+/** From "the window is hidden" to the page's last call: a few hops between processes. */
+const LAST_WORDS_MS = 300;
+/** A page that takes longer hangs. */
+const CLOSE_LIMIT_MS = 5_000;
+/** A page that dies again this soon would die for ever. */
+const CRASH_LOOP_MS = 10_000;
+
+export function createWindowKeeper({
+  memory,
+  onPageGone,
+  idle,
+}: WindowKeeperOptions): WindowKeeper {
+  let window: BrowserWindow | undefined;
+  let closing: Promise<void> | undefined;
+
+  function open(): BrowserWindow {
+    const opened = openMainWindow(memory);
+    opened.on("close", (event) => {
+      event.preventDefault();
+      void close();
+    });
+    opened.on("closed", () => {
+      window = undefined;
+      onPageGone();
+    });
+    opened.webContents.on("did-start-navigation", ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) onPageGone();
+    });
+    reloadAfterCrash(opened, onPageGone);
+    return opened;
+  }
+
+  function close(): Promise<void> {
+    if (window === undefined) return Promise.resolve();
+    closing ??= sayGoodbye(window, idle).finally(() => {
+      closing = undefined;
+    });
+    return closing;
+  }
+
+  return {
+    current: () => window,
+    show() {
+      if (window === undefined) window = open();
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    },
+    close,
+  };
+}
+
+/** A page is told that it is hidden, and saves then; a page that is merely destroyed hears nothing. */
+async function sayGoodbye(window: BrowserWindow, idle: () => Promise<void>): Promise<void> {
+  window.hide();
+  await delay(LAST_WORDS_MS);
+  await Promise.race([idle(), delay(CLOSE_LIMIT_MS)]);
+  window.destroy();
+}
+
+function reloadAfterCrash(window: BrowserWindow, onPageGone: () => void): void {
+  let lastCrash = 0;
+  window.webContents.on("render-process-gone", (_event, { reason }) => {
+    onPageGone();
+    if (reason === "clean-exit") return;
+    const isLoop = Date.now() - lastCrash < CRASH_LOOP_MS;
+    lastCrash = Date.now();
+    if (isLoop) void askAfterCrash(window);
+    else window.webContents.reload();
+  });
+}
+
+async function askAfterCrash(window: BrowserWindow): Promise<void> {
+  const { crashed, crashedDetail, reload } = desktopWording.window;
+  const { response } = await dialog.showMessageBox(window, {
+    type: "error",
+    message: crashed,
+    detail: crashedDetail,
+    buttons: [reload, desktopWording.library.quit],
+    noLink: true,
+  });
+  if (response === 0) window.webContents.reload();
+  else app.quit();
+}
