@@ -22,12 +22,12 @@ export function invertAction(
   const deeds = deedsIn(distinct);
   const chain = chainOf(action, deeds);
   const stands = standsWithout(action, deeds);
-  return entitiesIn(distinct, articleIds).flatMap(({ kind, id, operations: onEntity }) => {
-    const now = historyOf(onEntity);
-    const written = now.filter(({ operation }) => chain.has(operation.action));
-    if (written.length === 0) return [];
-    return [restoreEntity({ kind, id }, { now, without: now.filter(stands), written })];
-  });
+  const isWritten = ({ operation }: DistinctOperation) => chain.has(operation.action);
+  return entitiesIn(distinct, articleIds)
+    .filter((entity) => entity.operations.some(isWritten))
+    .map(({ kind, id, operations: onEntity }) =>
+      restoreEntity({ kind, id, history: historyOf(onEntity), stands, isWritten }),
+    );
 }
 
 interface Entity {

@@ -7,12 +7,16 @@ import { foldTrashed } from "./fold-trashed.ts";
 import type { HistoryEntry } from "./history.ts";
 import { Change, type ChangeKind } from "./operation.ts";
 
-/** What was said of one entity: all of it, what would be left of it, and what the deed in question wrote. */
-export interface EntityVersions {
-  readonly now: readonly HistoryEntry[];
-  readonly without: readonly HistoryEntry[];
-  /** Not empty. */
-  readonly written: readonly HistoryEntry[];
+/** What was said of one entity, and what a deed has to do with it. */
+export interface TouchedEntity {
+  readonly kind: ChangeKind;
+  /** Where the change is to be written. */
+  readonly id: string;
+  readonly history: readonly HistoryEntry[];
+  /** Whether an entry is left when the deed is thought away. */
+  readonly stands: (entry: HistoryEntry) => boolean;
+  /** Whether an entry belongs to the deed, or to one that this deed takes back. */
+  readonly isWritten: (entry: HistoryEntry) => boolean;
 }
 
 /** Fields of any kind of entity; those named here mean the same wherever they occur. */
@@ -22,79 +26,96 @@ interface AnyFields extends Readonly<Record<string, unknown>> {
 }
 
 /** The field that is always set when such an entity is made. Making cannot be taken back, but the thing can be trashed. */
-const MAKING_FIELD: { readonly [Kind in ChangeKind]?: string } = {
+const MAKING_FIELDS: { readonly [Kind in ChangeKind]?: string } = {
   highlight: "quote",
   "saved-search": "query",
 };
 
-/**
- * The change that makes an entity what it would be without a deed, in those fields and tags that the deed wrote.
- * @param entity  where the change is to be written
- */
-export function restoreEntity(
-  entity: { readonly kind: ChangeKind; readonly id: string },
-  versions: EntityVersions,
-): Change {
-  const making = MAKING_FIELD[entity.kind];
-  const wasMade =
-    making !== undefined && isSet(versions.now, making) && !isSet(versions.without, making);
-  return Change.parse(
-    wasMade
-      ? { ...entity, set: { trashed: true } }
-      : { ...entity, set: restoredFields(entity.kind, versions), ...restoredTags(versions) },
-  );
+/** The change that makes an entity what it would be without a deed, in those fields and tags that the deed wrote. */
+export function restoreEntity(entity: TouchedEntity): Change {
+  const { kind, id, history, stands } = entity;
+  const written = history.filter(entity.isWritten);
+  if (written.some((entry) => isMaking(entry, kind))) {
+    const trashed = restoredTrashed(entity);
+    return Change.parse({ kind, id, set: trashed === undefined ? {} : { trashed } });
+  }
+  // What a thing was made with is what it was before anything else, even if it was trashed by taking the making back.
+  const before = history.filter((entry) => stands(entry) || isMaking(entry, kind));
+  const set = restoredFields(entity, before, written);
+  return Change.parse({ kind, id, set, ...restoredTags(history, before, written) });
 }
 
-function isSet(history: readonly SettingEntry<AnyFields>[], name: string): boolean {
-  return foldField(history, name) !== undefined;
+function isMaking({ operation }: SettingEntry<AnyFields>, kind: ChangeKind): boolean {
+  const field = MAKING_FIELDS[kind];
+  return field !== undefined && operation.set?.[field] !== undefined;
+}
+
+function isTrashing({ operation }: SettingEntry<AnyFields>): boolean {
+  return operation.set?.trashed !== undefined;
 }
 
 function restoredFields(
-  kind: ChangeKind,
-  { now, without, written }: EntityVersions,
+  entity: TouchedEntity,
+  before: readonly HistoryEntry[],
+  written: readonly HistoryEntry[],
 ): Record<string, unknown> {
   const names = new Set(written.flatMap(({ operation }) => Object.keys(operation.set ?? {})));
   const restored: Record<string, unknown> = {};
   for (const name of names) {
-    const before = valueOf(kind, name, without);
-    // What was set when the thing was made has nothing before it, and stays.
-    if (before.value === undefined) continue;
-    if (before.seen !== valueOf(kind, name, now).seen) restored[name] = before.value;
+    const value =
+      name === "trashed"
+        ? restoredTrashed(entity)
+        : restoredValue(entity.kind, name, entity.history, before);
+    if (value !== undefined) restored[name] = value;
   }
   return restored;
 }
 
-/**
- * @returns what an operation would set, and all that a reader sees of the field: several texts of a note at once, or that a
- *          trashing was overruled. Of several texts, the latest can be set again.
- */
-function valueOf(
+/** @returns undefined when nothing need be set */
+function restoredTrashed({ kind, history, stands }: TouchedEntity): boolean | undefined {
+  const all: readonly SettingEntry<AnyFields>[] = history;
+  const left: readonly SettingEntry<AnyFields>[] = history.filter(stands);
+  const now = foldTrashed(all);
+  const isUnmade =
+    all.some((entry) => isMaking(entry, kind)) &&
+    !left.some((entry) => isMaking(entry, kind) || isTrashing(entry));
+  const before = isUnmade ? { trashed: true, restored: false } : foldTrashed(left);
+  const isSame = now.trashed === before.trashed && now.restored === before.restored;
+  return isSame ? undefined : before.trashed;
+}
+
+/** @returns undefined when nothing need be set, or when there is no value to go back to */
+function restoredValue(
   kind: ChangeKind,
   name: string,
   history: readonly SettingEntry<AnyFields>[],
-): { readonly value: unknown; readonly seen: string } {
+  before: readonly SettingEntry<AnyFields>[],
+): unknown {
   if (name === "note") {
-    const note = foldNote(history);
-    return { value: note.note === "" ? null : note.note, seen: JSON.stringify(note) };
-  }
-  if (name === "trashed") {
-    const trashed = foldTrashed(history);
-    return { value: trashed.trashed, seen: JSON.stringify(trashed) };
+    const note = foldNote(before);
+    if (JSON.stringify(note) === JSON.stringify(foldNote(history))) return undefined;
+    // Of several texts at once only the latest can be set again.
+    return note.note === "" ? null : note.note;
   }
   const defaults: Readonly<Record<string, unknown>> = DEFAULT_FIELDS[kind];
-  const value = foldField(history, name) ?? defaults[name];
-  return { value, seen: JSON.stringify(value) };
+  const value = foldField(before, name) ?? defaults[name];
+  const now = foldField(history, name) ?? defaults[name];
+  return JSON.stringify(value) === JSON.stringify(now) ? undefined : value;
 }
 
-function restoredTags({ now, without, written }: EntityVersions): {
+function restoredTags(
+  history: readonly TaggingEntry[],
+  before: readonly TaggingEntry[],
+  written: readonly TaggingEntry[],
+): {
   readonly add?: { readonly tags: readonly Tag[] };
   readonly remove?: { readonly tags: readonly Tag[] };
 } {
-  const present = foldTags(now);
-  const before = foldTags(without);
+  const present = foldTags(history);
+  const earlier = foldTags(before);
   const touched = new Set(written.flatMap(tagsIn));
-  const add = before.filter((tag) => touched.has(tag) && !present.includes(tag));
-  const remove = present.filter((tag) => touched.has(tag) && !before.includes(tag));
+  const add = earlier.filter((tag) => touched.has(tag) && !present.includes(tag));
+  const remove = present.filter((tag) => touched.has(tag) && !earlier.includes(tag));
   return {
     ...(add.length > 0 && { add: { tags: add } }),
     ...(remove.length > 0 && { remove: { tags: remove } }),

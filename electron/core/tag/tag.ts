@@ -2,7 +2,10 @@ import { z } from "zod";
 
 const LONGEST_TAG = 200;
 
-/** A tag as stored: NFC, no white space at the ends or doubled, no empty step between its `/`. Case is the reader's own. */
+/**
+ * A tag as stored: whole characters in NFC, no white space at the ends or doubled, no empty step between its `/`, at most 200
+ * UTF-16 code units. Case is the reader's own.
+ */
 export const Tag = z
   .string()
   .min(1)
@@ -21,12 +24,19 @@ export function normaliseTag(typed: string): Tag | undefined {
 }
 
 function tidy(text: string): string {
-  return text
-    .normalize("NFC")
-    .split("/")
-    .map((step) => step.replace(/\s+/gu, " ").trim())
-    .filter((step) => step !== "")
-    .join("/")
-    .slice(0, LONGEST_TAG)
-    .trim();
+  const whole = tidySteps(text);
+  return whole.length <= LONGEST_TAG ? whole : tidySteps(whole.slice(0, LONGEST_TAG));
+}
+
+function tidySteps(text: string): string {
+  return (
+    text
+      // Half a character, which a cut or a broken source leaves: files and the index cannot hold it.
+      .replace(/\p{Cs}/gu, "")
+      .normalize("NFC")
+      .split("/")
+      .map((step) => step.replace(/\s+/gu, " ").trim())
+      .filter((step) => step !== "")
+      .join("/")
+  );
 }

@@ -1,0 +1,60 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { SavedSearchId } from "#core/identity/ids.js";
+import { foldLibraryMarks } from "#core/operation/fold-library.js";
+import { articleId, operation, tag } from "./sample-operations.ts";
+
+const search = SavedSearchId.parse(articleId(5));
+
+const operations = [
+  operation("a:1", 1, [], { kind: "tag", id: tag("war"), set: { color: "pink" } }),
+  operation("b:1", 2, [], { kind: "tag", id: tag("war"), set: { color: "blue" } }),
+  operation("b:2", 3, [], { kind: "tag", id: tag("constructor"), set: { aliasOf: tag("war") } }),
+  operation("a:2", 4, [], { kind: "tag", id: tag("plain"), set: { color: "pink" } }),
+  operation("a:3", 5, ["a:2"], { kind: "tag", id: tag("plain"), set: { color: null } }),
+  operation("a:4", 6, [], {
+    kind: "saved-search",
+    id: search,
+    set: { name: "N", query: "tag:war" },
+  }),
+  operation("a:5", 7, [], { kind: "color-name", id: "green", set: { name: "Evidence" } }),
+  operation("a:6", 8, [], { kind: "color-name", id: "blue", set: { name: "Gone" } }),
+  operation("a:7", 9, ["a:6"], { kind: "color-name", id: "blue", set: { name: null } }),
+];
+
+test("library marks say what was last said of each tag, search and colour", () => {
+  expect(foldLibraryMarks(operations)).toEqual({
+    tags: [
+      { tag: "constructor", color: null, aliasOf: "war" },
+      { tag: "war", color: "blue", aliasOf: null },
+    ],
+    savedSearches: [{ id: search, name: "N", query: "tag:war" }],
+    colorNames: { green: "Evidence" },
+  });
+});
+
+test("a removed search is gone, and comes back with its removal taken back", () => {
+  const removed = operation("a:8", 10, ["a:4"], {
+    kind: "saved-search",
+    id: search,
+    set: { trashed: true },
+  });
+  const back = operation("a:9", 11, ["a:8"], {
+    kind: "saved-search",
+    id: search,
+    set: { trashed: false },
+  });
+  expect(foldLibraryMarks([...operations, removed]).savedSearches).toEqual([]);
+  expect(foldLibraryMarks([...operations, removed, back]).savedSearches).toHaveLength(1);
+});
+
+test("order and repetition change nothing", () => {
+  const disordered = fc.shuffledSubarray([...operations, ...operations], {
+    minLength: operations.length * 2,
+  });
+  fc.assert(
+    fc.property(disordered, (others) => {
+      expect(foldLibraryMarks(others)).toEqual(foldLibraryMarks(operations));
+    }),
+  );
+});
