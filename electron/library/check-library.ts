@@ -1,0 +1,166 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, readdir, stat } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import { describeUnlisted, listFolder, logNames, namesIn } from "./folder-listing.ts";
+import type { CheckOptions, CheckReport, CheckedProblem } from "./library.ts";
+import { type LibraryParts, articlesDirectory, marksDirectory } from "./library-parts.ts";
+import { describeDamagedLine } from "./problem-list.ts";
+import type { Quarantine } from "./quarantine.ts";
+import { readLog } from "./read-log.ts";
+import { parseFacts } from "./read-version.ts";
+import { isStale } from "./sweep-temporary-files.ts";
+import { systemErrorCode } from "./system-error.ts";
+import { isTemporaryName } from "./temporary-name.ts";
+
+const HASH_NAME = /^[0-9a-f]{64}\./;
+const LEFT = "left as it is";
+
+interface Check {
+  readonly quarantine: Quarantine;
+  readonly repair: boolean;
+  readonly now: number;
+  filesChecked: number;
+  readonly problems: CheckedProblem[];
+}
+
+/**
+ * Verifies every original, version and asset against its hash, every log line against its checksum, and that all facts
+ * can be read. Repair takes damaged files out of the library into the quarantine, and copies damaged lines there: it
+ * deletes nothing and never rewrites a log.
+ * @returns what was found; of the part that was checked, when the signal stopped it
+ */
+export async function checkLibrary(
+  parts: LibraryParts & { readonly quarantine: Quarantine; readonly now: () => number },
+  { repair, signal, onProgress }: CheckOptions,
+): Promise<CheckReport> {
+  const check: Check = {
+    quarantine: parts.quarantine,
+    repair: repair && (await parts.guard.check()) === undefined,
+    now: parts.now(),
+    filesChecked: 0,
+    problems: [],
+  };
+  await checkLogs(marksDirectory(parts.directory), check);
+  const articles = articlesDirectory(parts.directory);
+  const names = await namesIn(articles);
+  for (const [index, name] of names.entries()) {
+    if (signal?.aborted) break;
+    await checkFolder(articles, name, check);
+    onProgress?.({ done: index + 1, total: names.length, current: name });
+  }
+  return { filesChecked: check.filesChecked, problems: check.problems };
+}
+
+async function checkFolder(articles: string, name: string, check: Check): Promise<void> {
+  const folder = join(articles, name);
+  const listing = await listFolder(articles, name, undefined);
+  check.filesChecked += 1;
+  if ("kind" in listing) {
+    for (const problem of describeUnlisted(listing)) {
+      check.problems.push({ path: folder, problem, action: LEFT });
+    }
+  }
+  for (const part of ["originals", "assets"]) {
+    for (const file of await namesIn(join(folder, part)))
+      await checkHash(join(folder, part, file), check);
+  }
+  await checkVersions(join(folder, "versions"), check);
+  await checkLogs(join(folder, "marks"), check);
+  for (const part of ["", "originals", "assets", "versions", "marks"]) {
+    await checkTemporaryFiles(join(folder, part), check);
+  }
+}
+
+/** Files whose name is no hash are somebody else's, and none of our business. */
+async function checkHash(path: string, check: Check): Promise<void> {
+  const name = basename(path);
+  if (!HASH_NAME.test(name)) return;
+  await checkFile(path, check, async () => {
+    const hash = createHash("sha256");
+    // Without an encoding a read stream gives buffers.
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+    const isIntact = hash.digest("hex") === name.slice(0, name.indexOf("."));
+    return isIntact
+      ? undefined
+      : "The bytes are not those that were written: the hash does not fit.";
+  });
+}
+
+async function checkVersions(directory: string, check: Check): Promise<void> {
+  const names = await namesIn(directory);
+  for (const name of names.filter((file) => HASH_NAME.test(file))) {
+    const path = join(directory, name);
+    const stem = basename(name, extname(name));
+    if (extname(name) === ".html") {
+      await checkHash(path, check);
+      if (names.includes(`${stem}.json`)) continue;
+      check.problems.push({ path, problem: "This version has no facts beside it.", action: LEFT });
+    }
+    if (extname(name) === ".json") {
+      await checkFile(path, check, async () => {
+        const facts = parseFacts(await readFile(path, "utf8"));
+        if (facts?.contentHash !== stem) return "The facts of this version cannot be read.";
+        return names.includes(`${stem}.html`) ? undefined : "The text of this version is missing.";
+      });
+    }
+  }
+}
+
+async function checkLogs(directory: string, check: Check): Promise<void> {
+  for (const name of await logNames(directory)) {
+    const path = join(directory, name);
+    check.filesChecked += 1;
+    const log = await readLog(path, undefined).catch(unreadable);
+    if (typeof log === "string") {
+      check.problems.push({ path, problem: log, action: LEFT });
+      continue;
+    }
+    for (const damage of log.damaged) {
+      if (check.repair) await check.quarantine.keepLine(path, damage);
+      const action = check.repair
+        ? "copied to the quarantine; the log itself is left as it is"
+        : LEFT;
+      check.problems.push({ path, problem: describeDamagedLine(damage), action });
+    }
+  }
+}
+
+async function checkTemporaryFiles(directory: string, check: Check): Promise<void> {
+  const names = await readdir(directory).catch(() => []); // Not there.
+  for (const name of names.filter(isTemporaryName)) {
+    const path = join(directory, name);
+    const found = await stat(path).catch(() => undefined); // Its writer has just finished.
+    if (!found?.isFile() || !isStale(found.mtimeMs, check.now)) continue;
+    await report(path, "A write that was interrupted left this behind.", check);
+  }
+}
+
+async function checkFile(
+  path: string,
+  check: Check,
+  problemOf: () => Promise<string | undefined>,
+): Promise<void> {
+  check.filesChecked += 1;
+  const problem = await problemOf().catch(unreadable);
+  if (problem !== undefined) await report(path, problem, check);
+}
+
+async function report(path: string, problem: string, check: Check): Promise<void> {
+  const action = check.repair ? await takeOut(path, check.quarantine) : LEFT;
+  check.problems.push({ path, problem, action });
+}
+
+async function takeOut(path: string, quarantine: Quarantine): Promise<string> {
+  try {
+    return `moved to ${await quarantine.moveFile(path)}`;
+  } catch (error) {
+    return `${LEFT}: ${unreadable(error)}`;
+  }
+}
+
+function unreadable(error: unknown): string {
+  const code = systemErrorCode(error);
+  if (code === undefined) throw error;
+  return `The file could not be read (${code}).`;
+}

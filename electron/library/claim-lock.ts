@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { readFile, readdir, rm, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { isProcessRunning, processStart } from "./process-start.ts";
+import { createDurably, replaceDurably } from "./replace-durably.ts";
+
+/** An unreadable lock is taken for one that is being written for this long. */
+const WRITING_MS = 10_000;
+
+const LockHolder = z.object({
+  pid: z.int().positive(),
+  host: z.string(),
+  /** See `processStart`; null where the system does not say. */
+  started: z.string().nullable(),
+  /** Tells two claims of one process apart. */
+  nonce: z.string(),
+  released: z.boolean(),
+});
+type LockHolder = Readonly<z.infer<typeof LockHolder>>;
+
+/** A name that this process alone holds until it lets go or dies. */
+export interface HeldLock {
+  release(): Promise<void>;
+}
+
+/**
+ * Claims a name among the processes of this device.
+ *
+ * The lock is `<name>.lock.<generation>`; the highest generation says who holds the name. Taking over from a dead holder
+ * makes the next generation, and only one process can. Removing a stale file and making it anew would not do: a third
+ * process, which saw the stale one a moment ago, would remove the new one. A generation is removed only by a higher one.
+ * @returns undefined when a living process holds it
+ */
+export async function claimLock(directory: string, name: string): Promise<HeldLock | undefined> {
+  const generations = await generationsOf(directory, name);
+  const latest = generations.at(-1) ?? 0;
+  if (latest > 0 && (await isHeld(lockPath(directory, name, latest)))) return undefined;
+
+  const own = latest + 1;
+  const path = lockPath(directory, name, own);
+  const holder: LockHolder = {
+    pid: process.pid,
+    host: hostname(),
+    started: processStart(process.pid) ?? null,
+    nonce: randomBytes(8).toString("hex"),
+    released: false,
+  };
+  if ((await createDurably(path, JSON.stringify(holder))) === "exists") return undefined;
+  if ((await generationsOf(directory, name)).at(-1) !== own) {
+    // Others went through several generations since we looked.
+    await rm(path, { force: true });
+    return undefined;
+  }
+  for (const generation of generations)
+    await rm(lockPath(directory, name, generation), { force: true });
+  return {
+    release: () => replaceDurably(path, JSON.stringify({ ...holder, released: true })),
+  };
+}
+
+/** @returns ascending */
+async function generationsOf(directory: string, name: string): Promise<readonly number[]> {
+  const prefix = `${name}.lock.`;
+  const names = await readdir(directory);
+  return names
+    .filter((entry) => entry.startsWith(prefix) && /^[1-9]\d*$/.test(entry.slice(prefix.length)))
+    .map((entry) => Number(entry.slice(prefix.length)))
+    .toSorted((one, other) => one - other);
+}
+
+async function isHeld(path: string): Promise<boolean> {
+  const holder = await readHolder(path);
+  if (holder === "gone") return false;
+  if (holder === "unreadable") return Date.now() - (await stat(path)).mtimeMs < WRITING_MS;
+  if (holder.released) return false;
+  // The data folder may lie on a network disk; whether a process of another machine lives cannot be seen from here.
+  if (holder.host !== hostname()) return true;
+  if (!isProcessRunning(holder.pid)) return false;
+  const started = processStart(holder.pid);
+  return started === undefined || holder.started === null || started === holder.started;
+}
+
+async function readHolder(path: string): Promise<LockHolder | "gone" | "unreadable"> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch {
+    return "gone";
+  }
+  try {
+    return LockHolder.parse(JSON.parse(text));
+  } catch {
+    return "unreadable";
+  }
+}
+
+function lockPath(directory: string, name: string, generation: number): string {
+  return join(directory, `${name}.lock.${generation}`);
+}

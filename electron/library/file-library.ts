@@ -1,0 +1,240 @@
+import type { Failure } from "#core/failure/failure.js";
+import type { ArticleId, ContentHash, OriginalHash, WriterId } from "#core/identity/ids.js";
+import type { LibraryIdentity } from "#core/library/library-identity.js";
+import type { Change, Operation } from "#core/operation/operation.js";
+import { type Result, fail } from "#core/result.js";
+import { createArticleFolders } from "./article-folders.ts";
+import { checkLibrary } from "./check-library.ts";
+import { findAsset, findOriginal } from "./find-stored-file.ts";
+import { gatherChanges } from "./gather-changes.ts";
+import { arrivedInboxFiles, moveToDone } from "./inbox.ts";
+import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
+import type {
+  ArticleFiles,
+  ArticleFolder,
+  CheckOptions,
+  CheckReport,
+  Deed,
+  Library,
+  LibraryChange,
+  LibraryProblem,
+  NewArticle,
+  NewOriginal,
+  NewVersion,
+} from "./library.ts";
+import type { ArticleRoll } from "./missing-articles.ts";
+import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
+import { createOperationLogs } from "./operation-log.ts";
+import { createProblemList } from "./problem-list.ts";
+import { type Quarantine, openQuarantine } from "./quarantine.ts";
+import { describeGroup, readArticle } from "./read-article.ts";
+import { readVersion } from "./read-version.ts";
+import { scanLibrary } from "./scan-library.ts";
+import { LibraryWatch } from "./watch-library.ts";
+import { addArticle, addVersion, append } from "./write-article.ts";
+import { createWriteGuard } from "./write-guard.ts";
+import { type Writers, openWriters } from "./writer-id.ts";
+
+const LOG_SUFFIX = ".jsonl";
+
+export interface FileLibraryOptions {
+  /** Absolute. */
+  readonly directory: string;
+  readonly dataDirectory: string;
+  readonly identity: LibraryIdentity;
+  readonly isNew: boolean;
+  readonly roll: ArticleRoll;
+  /** Why the library can only be read, if so. */
+  readonly lasting: Failure | undefined;
+  readonly now: () => number;
+}
+
+/** The library as plain files. What each method promises stands in library.ts. */
+export class FileLibrary implements Library {
+  readonly identity: LibraryIdentity;
+  readonly directory: string;
+  readonly isNew: boolean;
+  readonly #parts: LibraryParts;
+  readonly #writers: Writers;
+  readonly #quarantine: Quarantine;
+  readonly #roll: ArticleRoll;
+  readonly #notes: NotesWriter;
+  readonly #now: () => number;
+  /** Written by this process: files of versions, and whole articles. */
+  readonly #ownFiles = new Set<string>();
+  readonly #ownFolders = new Set<string>();
+  readonly #listeners = new Set<(change: LibraryChange) => void>();
+  #watch: LibraryWatch | undefined;
+
+  constructor(options: FileLibraryOptions) {
+    const { directory, dataDirectory, identity, isNew, roll, lasting, now } = options;
+    this.identity = identity;
+    this.directory = directory;
+    this.isNew = isNew;
+    this.#roll = roll;
+    this.#now = now;
+    this.#writers = openWriters(dataDirectory, identity.libraryId);
+    this.#quarantine = openQuarantine(dataDirectory, { directory, libraryId: identity.libraryId });
+    const problems = createProblemList();
+    this.#parts = {
+      identity,
+      directory,
+      problems,
+      folders: createArticleFolders(directory, problems, (before, after) =>
+        this.#watch?.heardLook(before, after),
+      ),
+      logs: createOperationLogs({
+        writers: this.#writers,
+        quarantine: this.#quarantine,
+        problems,
+        now,
+      }),
+      guard: createWriteGuard(directory, identity, roll, lasting),
+    };
+    this.#notes = createNotesWriter(this.#parts);
+  }
+
+  get writerId(): WriterId | undefined {
+    return this.#writers.currentId;
+  }
+
+  async ownWriterIds(): Promise<ReadonlySet<WriterId>> {
+    return await this.#writers.ownIds();
+  }
+
+  get readOnlyBecause(): Failure | undefined {
+    return this.#parts.guard.refusal;
+  }
+
+  async scan(): Promise<readonly ArticleFolder[]> {
+    await scanLibrary(this.#parts);
+    return this.#parts.folders.groups.all().map(describeGroup);
+  }
+
+  async readArticle(articleId: ArticleId): Promise<Result<ArticleFiles, Failure>> {
+    return await readArticle(this.#parts, articleId);
+  }
+
+  async readLibraryMarks(): Promise<readonly Operation[]> {
+    return (await this.#parts.logs.read(libraryLogs(this.#parts))).operations;
+  }
+
+  async readVersion(
+    articleId: ArticleId,
+    contentHash: ContentHash,
+  ): Promise<Result<string, Failure>> {
+    return await this.#inFolders(articleId, (folders) => readVersion(folders, contentHash));
+  }
+
+  articleWithOriginal(hash: OriginalHash): ArticleId | undefined {
+    return this.#parts.folders.groups.withOriginal(hash)?.articleId;
+  }
+
+  async addArticle(article: NewArticle): Promise<Result<ArticleId, Failure>> {
+    return await addArticle(this.#parts, article, (name) => this.#ownFolders.add(name));
+  }
+
+  async addVersion(
+    articleId: ArticleId,
+    version: NewVersion,
+    original?: NewOriginal,
+  ): Promise<Result<ContentHash, Failure>> {
+    const { contentHash } = version.facts;
+    this.#ownFiles.add(`${contentHash}.html`).add(`${contentHash}.json`);
+    return await addVersion(this.#parts, articleId, version, original);
+  }
+
+  async append(
+    log: ArticleId | "library",
+    changes: readonly Change[],
+    deed: Deed = {},
+  ): Promise<Result<readonly Operation[], Failure>> {
+    const appended = await append(this.#parts, log, changes, deed);
+    if (appended.ok && log !== "library") this.#notes.schedule(log);
+    return appended;
+  }
+
+  async assetPath(articleId: ArticleId, name: string): Promise<Result<string, Failure>> {
+    return await this.#inFolders(articleId, (folders) => findAsset(folders, name));
+  }
+
+  async originalPath(articleId: ArticleId, hash: OriginalHash): Promise<Result<string, Failure>> {
+    return await this.#inFolders(articleId, (folders) => findOriginal(folders, hash));
+  }
+
+  async inboxFiles(): Promise<readonly string[]> {
+    return await arrivedInboxFiles(inboxDirectory(this.directory));
+  }
+
+  async finishInboxFile(path: string): Promise<Result<string, Failure>> {
+    return await moveToDone(inboxDirectory(this.directory), path);
+  }
+
+  watch(listener: (change: LibraryChange) => void): () => void {
+    this.#listeners.add(listener);
+    this.#watch ??= this.#startWatching();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#stopWatching();
+    };
+  }
+
+  refreshNotes(articleIds: readonly ArticleId[]): void {
+    for (const articleId of articleIds) this.#notes.schedule(articleId);
+  }
+
+  problems(): readonly LibraryProblem[] {
+    return this.#parts.problems.all();
+  }
+
+  async check(options: CheckOptions): Promise<CheckReport> {
+    const parts = { ...this.#parts, quarantine: this.#quarantine, now: this.#now };
+    return await checkLibrary(parts, options);
+  }
+
+  acceptMissingArticles(): void {
+    this.#parts.guard.acceptMissingArticles();
+  }
+
+  async close(): Promise<void> {
+    this.#listeners.clear();
+    this.#stopWatching();
+    await this.#notes.flush();
+    // Neither holds anything that is not in the library; a data folder that fails now is no reason not to close.
+    await this.#roll.save().catch(() => undefined);
+    await this.#writers.release().catch(() => undefined);
+  }
+
+  #startWatching(): LibraryWatch {
+    const own = {
+      isOwnFile: (name: string) => this.#isOwnFile(name),
+      isOwnFolder: (name: string) => this.#ownFolders.has(name),
+    };
+    const changes = gatherChanges((change) => {
+      for (const listener of this.#listeners) listener(change);
+      // Another device wrote its own; from the same marks both come out with the same bytes.
+      this.refreshNotes(change.articleIds);
+    });
+    return new LibraryWatch(this.#parts, own, changes);
+  }
+
+  #stopWatching(): void {
+    this.#watch?.stop();
+    this.#watch = undefined;
+  }
+
+  #isOwnFile(name: string): boolean {
+    if (name.endsWith(LOG_SUFFIX)) return this.#writers.isOwn(name.slice(0, -LOG_SUFFIX.length));
+    return this.#ownFiles.has(name);
+  }
+
+  /** @param read  takes absolute paths of the folders of the article */
+  async #inFolders<Value>(
+    articleId: ArticleId,
+    read: (folders: readonly string[]) => Promise<Result<Value, Failure>>,
+  ): Promise<Result<Value, Failure>> {
+    const group = await this.#parts.folders.find(articleId);
+    if (group === undefined) return fail({ code: "article-not-found", detail: articleId });
+    return await read(folderPaths(this.#parts, group));
+  }
+}

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import type { ArticleId } from "#core/identity/ids.js";
+import type { LibraryIdentity } from "#core/library/library-identity.js";
+import type { ArticleFolders } from "./article-folders.ts";
+import type { ArticleGroup } from "./article-groups.ts";
+import type { LogGroup, OperationLogs } from "./operation-log.ts";
+import type { ProblemList } from "./problem-list.ts";
+import type { WriteGuard } from "./write-guard.ts";
+
+/** What the functions of an open library share. */
+export interface LibraryParts {
+  readonly identity: LibraryIdentity;
+  /** Absolute. */
+  readonly directory: string;
+  readonly folders: ArticleFolders;
+  readonly logs: OperationLogs;
+  readonly guard: WriteGuard;
+  readonly problems: ProblemList;
+}
+
+export function articlesDirectory(directory: string): string {
+  return join(directory, "articles");
+}
+
+export function marksDirectory(directory: string): string {
+  return join(directory, "marks");
+}
+
+export function inboxDirectory(directory: string): string {
+  return join(directory, "inbox");
+}
+
+/** @returns absolute, the one that is written to first */
+export function folderPaths(
+  { directory }: LibraryParts,
+  group: ArticleGroup,
+): readonly [string, ...string[]] {
+  const [first, ...others] = group.folders;
+  const pathOf = ({ name }: { readonly name: string }): string =>
+    join(articlesDirectory(directory), name);
+  return [pathOf(first), ...others.map(pathOf)];
+}
+
+export function idsOf(group: ArticleGroup): readonly ArticleId[] {
+  return [...new Set(group.folders.map(({ identity }) => identity.id))];
+}
+
+/** The logs of an article and its twins. */
+export function articleLogs(parts: LibraryParts, group: ArticleGroup): LogGroup {
+  const [target, ...others] = folderPaths(parts, group).map((folder, index) => ({
+    path: join(folder, "marks"),
+    log: `${parts.identity.libraryId}/${(group.folders[index] ?? group.folders[0]).identity.id}`,
+  }));
+  if (target === undefined) throw new Error("a group has a folder");
+  return { target, others, aliases: idsOf(group) };
+}
+
+/** The logs of tags, saved searches and colour names. */
+export function libraryLogs({ directory, identity }: LibraryParts): LogGroup {
+  return {
+    target: { path: marksDirectory(directory), log: `${identity.libraryId}/library` },
+    others: [],
+    aliases: [],
+  };
+}

@@ -1,0 +1,189 @@
+import type { Failure } from "#core/failure/failure.js";
+import type {
+  ActionId,
+  ArticleId,
+  ContentHash,
+  OriginalHash,
+  WriterId,
+} from "#core/identity/ids.js";
+import type { ArticleIdentity } from "#core/article/article-identity.js";
+import type { VersionFacts } from "#core/article/version-facts.js";
+import type { LibraryIdentity } from "#core/library/library-identity.js";
+import type { Change, Operation } from "#core/operation/operation.js";
+import type { Result } from "#core/result.js";
+
+/** An imported file, byte for byte. */
+export interface NewOriginal {
+  readonly bytes: Uint8Array;
+  /** sha256 of `bytes`. */
+  readonly hash: OriginalHash;
+  /** Without the dot, such as "txt"; what is not plain letters and digits becomes "bin". */
+  readonly extension: string;
+}
+
+export interface NewAsset {
+  /** `<sha256 of bytes>.<extension>`, as the HTML names it behind `../assets/`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A reading document and what is known of it. `facts.contentHash` is the sha256 of the UTF-8 bytes of `html`. */
+export interface NewVersion {
+  readonly html: string;
+  readonly facts: VersionFacts;
+  readonly assets: readonly NewAsset[];
+}
+
+export interface NewArticle {
+  readonly articleId: ArticleId;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly original: NewOriginal;
+  readonly version: NewVersion;
+}
+
+/** One article as a scan finds it: folders that hold the same original are one article. */
+export interface ArticleFolder {
+  /** The smallest id among the folders. */
+  readonly articleId: ArticleId;
+  /** The other ids it is known by, sorted; empty for nearly every article. */
+  readonly twins: readonly ArticleId[];
+  /** Names below `articles/`, the one that is written to first. */
+  readonly folders: readonly string[];
+  readonly originals: readonly OriginalHash[];
+  /** Changes whenever anything of the article that the index holds changes on disk. */
+  readonly stamp: string;
+}
+
+/** All that the files say of one article, ready for `foldArticle`. */
+export interface ArticleFiles {
+  /** The canonical one. */
+  readonly identity: ArticleIdentity;
+  readonly twins: readonly ArticleIdentity[];
+  /** Of all folders, in no particular order; those whose facts could not be read are left out and reported as problems. */
+  readonly versions: readonly VersionFacts[];
+  /** Every intact operation of every log once, in no particular order. */
+  readonly operations: readonly Operation[];
+  readonly originals: readonly OriginalHash[];
+  /** As of before the files were read, so that a later change is never taken for known. */
+  readonly stamp: string;
+}
+
+/** Which deed of the reader a group of changes is. */
+export interface Deed {
+  readonly action?: ActionId | undefined;
+  readonly undoes?: ActionId | undefined;
+}
+
+/** What other processes and sync tools changed on disk. */
+export interface LibraryChange {
+  /** Canonical ids, vanished articles among them. */
+  readonly articleIds: readonly ArticleId[];
+  /** The library's own marks: tags, saved searches, colour names. */
+  readonly library: boolean;
+  /** Something was put into `inbox/`. */
+  readonly inbox: boolean;
+}
+
+export interface LibraryProblem {
+  readonly path: string;
+  /** A sentence, with the line number where there is one. */
+  readonly problem: string;
+}
+
+export interface CheckedProblem extends LibraryProblem {
+  /** What was done about it, in words. */
+  readonly action: string;
+}
+
+export interface CheckOptions {
+  /** Copies of damaged lines and the damaged files themselves go to the quarantine in the data directory. */
+  readonly repair: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: CheckProgress) => void) | undefined;
+}
+
+export interface CheckProgress {
+  readonly done: number;
+  readonly total: number;
+  /** The article folder being checked. */
+  readonly current: string;
+}
+
+export interface CheckReport {
+  readonly filesChecked: number;
+  readonly problems: readonly CheckedProblem[];
+}
+
+/** The truth on disk. Everything else, the index included, can be made again from it. */
+export interface Library {
+  readonly identity: LibraryIdentity;
+  /** Absolute path. */
+  readonly directory: string;
+  /** Whether this opening made the library. */
+  readonly isNew: boolean;
+  /** The id this process writes under: claimed with the first write, and changed when it turns out to be a clone's. */
+  readonly writerId: WriterId | undefined;
+  /** Every id that processes on this device have written under, this one's included. */
+  ownWriterIds(): Promise<ReadonlySet<WriterId>>;
+  /** Why nothing may be written now, or undefined. */
+  readonly readOnlyBecause: Failure | undefined;
+
+  /** Looks at every folder, without opening the logs. */
+  scan(): Promise<readonly ArticleFolder[]>;
+  /** @param articleId  the canonical id or a twin's */
+  readArticle(articleId: ArticleId): Promise<Result<ArticleFiles, Failure>>;
+  readLibraryMarks(): Promise<readonly Operation[]>;
+  /** @returns the HTML, its bytes verified against the hash */
+  readVersion(articleId: ArticleId, contentHash: ContentHash): Promise<Result<string, Failure>>;
+  /** The article that holds an imported file already, as of the last scan and of what this process added. */
+  articleWithOriginal(hash: OriginalHash): ArticleId | undefined;
+
+  /** Writes the whole article or nothing of it. */
+  addArticle(article: NewArticle): Promise<Result<ArticleId, Failure>>;
+  /** @param original  the file it was made of, unless the article has it already */
+  addVersion(
+    articleId: ArticleId,
+    version: NewVersion,
+    original?: NewOriginal,
+  ): Promise<Result<ContentHash, Failure>>;
+  /** Resolves once the operations are flushed. After a failure nothing was written, and the caller keeps the change. */
+  append(
+    log: ArticleId | "library",
+    changes: readonly Change[],
+    deed?: Deed,
+  ): Promise<Result<readonly Operation[], Failure>>;
+
+  /** @param name  `<hash>.<extension>` or the hash alone. @returns an absolute path */
+  assetPath(articleId: ArticleId, name: string): Promise<Result<string, Failure>>;
+  /** @returns an absolute path */
+  originalPath(articleId: ArticleId, hash: OriginalHash): Promise<Result<string, Failure>>;
+
+  /** Files that lie in `inbox/` and have stopped growing; absolute paths. */
+  inboxFiles(): Promise<readonly string[]>;
+  /** Moves a file of the inbox to `inbox/done`. */
+  finishInboxFile(path: string): Promise<Result<string, Failure>>;
+
+  /** Tells of changes that others made, not of this process's own. @returns its undo */
+  watch(listener: (change: LibraryChange) => void): () => void;
+  /** Writes `notes.md` again where it differs, after five quiet seconds and on close. Own changes schedule themselves. */
+  refreshNotes(articleIds: readonly ArticleId[]): void;
+  /** Damage met so far. Each line was set aside; nothing was lost in silence. */
+  problems(): readonly LibraryProblem[];
+  /** Verifies every file against its hash and every line against its checksum. */
+  check(options: CheckOptions): Promise<CheckReport>;
+  /** The person says that the missing articles are meant to be gone. */
+  acceptMissingArticles(): void;
+  /** Finishes what is being written and lets the writer id go. */
+  close(): Promise<void>;
+}
+
+export interface LibraryOptions {
+  readonly directory: string;
+  /** The per-user data folder: writer ids, quarantine. Never inside the library. */
+  readonly dataDirectory: string;
+  /** Make a library of a folder that is empty or not there. */
+  readonly create: boolean;
+  /** Milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
+}

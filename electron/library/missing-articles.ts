@@ -1,0 +1,71 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { ArticleId, type LibraryId } from "#core/identity/ids.js";
+import { replaceDurably } from "./replace-durably.ts";
+import { systemErrorCode } from "./system-error.ts";
+
+/** Beyond either, articles did not go one by one: a disk is not mounted, a sync tool went astray, a folder was emptied. */
+const MOST_MISSING = 50;
+const MOST_MISSING_SHARE = 0.2;
+/** One folder put elsewhere by hand is no alarm, however small the library. */
+const FEWEST_MISSING = 2;
+
+/**
+ * Remembers, outside the library, which articles it held, and tells tidying up from a mass disappearance. Absence never
+ * means deletion; a library that lost a part of itself is not written to until the person has looked.
+ */
+export interface ArticleRoll {
+  /** @returns why the library should not be written to, in figures; undefined when all is well */
+  compare(present: ReadonlySet<ArticleId>): string | undefined;
+  /** What is there now is what should be there. */
+  accept(): void;
+  /** Keeps the roll for the next start, if it changed. Losing it costs an alarm, not a note. */
+  save(): Promise<void>;
+}
+
+export async function openArticleRoll(
+  dataDirectory: string,
+  libraryId: LibraryId,
+): Promise<ArticleRoll> {
+  const path = join(dataDirectory, "libraries", libraryId, "articles.txt");
+  let known = await readRoll(path);
+  let latest: ReadonlySet<ArticleId> = known;
+  let saved = known;
+  return {
+    compare(present) {
+      latest = present;
+      const missing = known.difference(present).size;
+      if (isAlarming(missing, known.size))
+        return `${missing} of ${known.size} articles are missing`;
+      known = present;
+      return undefined;
+    },
+    accept() {
+      known = latest;
+    },
+    async save() {
+      if (known.size === saved.size && known.isSubsetOf(saved)) return;
+      const roll = known;
+      await mkdir(dirname(path), { recursive: true });
+      await replaceDurably(path, `${[...roll].toSorted().join("\n")}\n`);
+      saved = roll;
+    },
+  };
+}
+
+function isAlarming(missing: number, known: number): boolean {
+  if (missing > MOST_MISSING) return true;
+  if (missing === known && known > 0) return true;
+  return missing >= FEWEST_MISSING && missing > known * MOST_MISSING_SHARE;
+}
+
+async function readRoll(path: string): Promise<ReadonlySet<ArticleId>> {
+  try {
+    const ids = (await readFile(path, "utf8")).split("\n").map((line) => ArticleId.safeParse(line));
+    return new Set(ids.flatMap((id) => (id.success ? [id.data] : [])));
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    // Nothing is known of this library yet, or the data folder cannot be read: no alarm can be given.
+    return new Set();
+  }
+}

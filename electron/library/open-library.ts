@@ -1,0 +1,48 @@
+import { access, constants } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Failure } from "#core/failure/failure.js";
+import { type Result, ok } from "#core/result.js";
+import { FileLibrary } from "./file-library.ts";
+import { makeDirectory } from "./flush-directory.ts";
+import { findLibrary, findOrCreateLibrary } from "./library-file.ts";
+import { articlesDirectory, inboxDirectory, marksDirectory } from "./library-parts.ts";
+import type { Library, LibraryOptions } from "./library.ts";
+import { openArticleRoll } from "./missing-articles.ts";
+import { sweepTemporaryFiles } from "./sweep-temporary-files.ts";
+import { writeFailure } from "./write-failure.ts";
+
+/**
+ * Opens a library, or makes one. Several processes may have the same one open.
+ * @returns `library-missing` where there is none, `library-newer`, `library-damaged`; one that can only be read opens, and
+ * says so in `readOnlyBecause`
+ */
+export async function openLibrary({
+  directory: given,
+  dataDirectory,
+  create,
+  now = Date.now,
+}: LibraryOptions): Promise<Result<Library, Failure>> {
+  const directory = resolve(given);
+  const found = create ? await findOrCreateLibrary(directory, now()) : await findLibrary(directory);
+  if (!found.ok) return found;
+  const roll = await openArticleRoll(dataDirectory, found.value.identity.libraryId);
+  const lasting = await makePlaces(directory);
+  if (lasting === undefined) {
+    const places = [directory, articlesDirectory(directory), marksDirectory(directory)];
+    await sweepTemporaryFiles(places, now());
+  }
+  return ok(new FileLibrary({ ...found.value, directory, dataDirectory, roll, lasting, now }));
+}
+
+/** @returns why the library can only be read, if so */
+async function makePlaces(directory: string): Promise<Failure | undefined> {
+  try {
+    await access(directory, constants.W_OK);
+    for (const placeOf of [articlesDirectory, marksDirectory, inboxDirectory]) {
+      await makeDirectory(placeOf(directory));
+    }
+    return undefined;
+  } catch (error) {
+    return writeFailure(error, directory);
+  }
+}

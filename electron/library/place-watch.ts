@@ -1,0 +1,111 @@
+import { type FSWatcher, watch } from "node:fs";
+import { join, sep } from "node:path";
+import { articlesDirectory, inboxDirectory, marksDirectory } from "./library-parts.ts";
+import { isTemporaryName } from "./temporary-name.ts";
+import { createDirectoryWatch } from "./watch-directories.ts";
+
+/** Two for each article: 10,000 articles, the newest, are told of at once; the others when the library is polled. */
+const MOST_WATCHES = 20_100;
+
+/** A part of the library in which something happened. */
+export type Place =
+  | { readonly kind: "root" }
+  | { readonly kind: "marks" }
+  | { readonly kind: "inbox" }
+  /** The list of article folders. */
+  | { readonly kind: "articles" }
+  | { readonly kind: "article"; readonly name: string };
+
+/** Hears from the system where something happened; not what, which comparing finds out. */
+export interface PlaceWatch {
+  /** Some places cannot be watched; only polling sees them. */
+  readonly isPartial: boolean;
+  watchArticle(name: string): void;
+  forgetArticle(name: string): void;
+  close(): void;
+}
+
+export function watchPlaces(directory: string, onEvent: (place: Place) => void): PlaceWatch {
+  return process.platform === "darwin" || process.platform === "win32"
+    ? watchTree(directory, onEvent)
+    : watchEach(directory, onEvent);
+}
+
+/** Linux: every directory has a watch of its own. */
+function watchEach(directory: string, onEvent: (place: Place) => void): PlaceWatch {
+  const watches = createDirectoryWatch(MOST_WATCHES);
+  let isPartial = false;
+  const add = (path: string, place: Place): boolean => {
+    const outcome = watches.add(path, (name) => {
+      if (name === undefined || !isTemporaryName(name)) onEvent(place);
+    });
+    if (outcome === "full") isPartial = true;
+    return outcome === "watched";
+  };
+  add(directory, { kind: "root" });
+  add(articlesDirectory(directory), { kind: "articles" });
+  add(marksDirectory(directory), { kind: "marks" });
+  add(inboxDirectory(directory), { kind: "inbox" });
+  const partsOf = (name: string): readonly string[] => {
+    const folder = join(articlesDirectory(directory), name);
+    return [join(folder, "marks"), join(folder, "versions")];
+  };
+  return {
+    get isPartial() {
+      return isPartial;
+    },
+    watchArticle(name) {
+      const place: Place = { kind: "article", name };
+      const folder = join(articlesDirectory(directory), name);
+      const isComplete = partsOf(name)
+        .map((part) => add(part, place))
+        .every(Boolean);
+      // A sync tool brings a folder piece by piece: what is still to come is heard of in the folder itself.
+      if (isComplete || isPartial) watches.remove(folder);
+      else add(folder, place);
+    },
+    forgetArticle(name) {
+      for (const part of partsOf(name)) watches.remove(part);
+      watches.remove(join(articlesDirectory(directory), name));
+    },
+    close: () => watches.close(),
+  };
+}
+
+/** macOS and Windows: one watch sees the whole tree. */
+function watchTree(directory: string, onEvent: (place: Place) => void): PlaceWatch {
+  let isPartial = false;
+  let watcher: FSWatcher | undefined;
+  const stop = (): void => {
+    isPartial = true;
+    watcher?.close();
+  };
+  try {
+    watcher = watch(directory, { persistent: false, recursive: true }, (_event, path) => {
+      for (const place of placesOf(path)) onEvent(place);
+    });
+    watcher.on("error", stop);
+  } catch {
+    stop();
+  }
+  return {
+    get isPartial() {
+      return isPartial;
+    },
+    watchArticle: () => undefined,
+    forgetArticle: () => undefined,
+    close: () => watcher?.close(),
+  };
+}
+
+/** @param path  below the library; null when the system lost count */
+export function placesOf(path: string | null): readonly Place[] {
+  if (path === null) return [{ kind: "root" }];
+  const [top, name, part] = path.split(sep);
+  if ([top, name, part].some((step) => step !== undefined && isTemporaryName(step))) return [];
+  if (top === "marks") return [{ kind: "marks" }];
+  if (top === "inbox") return [{ kind: "inbox" }];
+  if (top !== "articles" || name === undefined) return [{ kind: "root" }];
+  if (part === undefined) return [{ kind: "articles" }, { kind: "article", name }];
+  return part === "notes.md" || part === "assets" ? [] : [{ kind: "article", name }];
+}

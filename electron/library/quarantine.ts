@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, stat } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import type { LibraryId } from "#core/identity/ids.js";
+import type { DamagedLine } from "./parse-log.ts";
+import { flushDirectory } from "./flush-directory.ts";
+import { createDurably } from "./replace-durably.ts";
+
+const NAME_CHARACTERS = 16;
+
+/** Where damage is kept, outside the library and for good: no repair ever throws bytes away. */
+export interface Quarantine {
+  /** Copies a line; the log it stands in is left as it is. Doing so twice keeps one copy. */
+  keepLine(path: string, damage: DamagedLine): Promise<void>;
+  /** Moves a whole file out of the library. @returns where it is now */
+  moveFile(path: string): Promise<string>;
+}
+
+export function openQuarantine(
+  dataDirectory: string,
+  library: { readonly directory: string; readonly libraryId: LibraryId },
+): Quarantine {
+  const directory = join(dataDirectory, "quarantine", library.libraryId);
+  return {
+    async keepLine(path, { line, problem, raw }) {
+      const lines = join(directory, "lines");
+      await mkdir(lines, { recursive: true });
+      const record = {
+        path: relative(library.directory, path),
+        line,
+        problem,
+        text: Buffer.from(raw).toString("utf8"),
+        bytes: Buffer.from(raw).toString("base64"),
+      };
+      const content = `${JSON.stringify(record, undefined, 2)}\n`;
+      await createDurably(join(lines, `${hashOf(content)}.json`), content);
+    },
+    async moveFile(path) {
+      const bytes = await readFile(path);
+      const kept = join(directory, "files", hashOf(bytes), relative(library.directory, path));
+      await mkdir(dirname(kept), { recursive: true });
+      // The data directory may be on another disk: copied and flushed first, removed only then.
+      await createDurably(kept, bytes);
+      if ((await stat(kept)).size !== bytes.length) throw new Error(`not all of ${path} was kept`);
+      await rm(path);
+      await flushDirectory(dirname(path));
+      return kept;
+    },
+  };
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, NAME_CHARACTERS);
+}

@@ -1,0 +1,72 @@
+import type { ArticleIdentity } from "#core/article/article-identity.js";
+import type { Failure } from "#core/failure/failure.js";
+import type { ArticleId } from "#core/identity/ids.js";
+import { type Result, fail, ok } from "#core/result.js";
+import type { ArticleGroup } from "./article-groups.ts";
+import type { ArticleFiles, ArticleFolder } from "./library.ts";
+import { type LibraryParts, articleLogs, folderPaths, idsOf } from "./library-parts.ts";
+import { readVersions } from "./read-version.ts";
+import { readFailure } from "./write-failure.ts";
+
+/** Reads all that the files say of an article. @param articleId  canonical or a twin's */
+export async function readArticle(
+  parts: LibraryParts,
+  articleId: ArticleId,
+): Promise<Result<ArticleFiles, Failure>> {
+  try {
+    const group = await findFresh(parts, articleId);
+    if (group === undefined) return fail({ code: "article-not-found", detail: articleId });
+    const versions = await Promise.all(
+      folderPaths(parts, group).map((folder) => readVersions(folder, parts.problems)),
+    );
+    const { operations } = await parts.logs.read(articleLogs(parts, group));
+    const [identity, ...twins] = identitiesOf(group);
+    return ok({
+      identity,
+      twins,
+      versions: versions.flat(),
+      operations,
+      originals: originalsOf(group),
+      stamp: group.stamp,
+    });
+  } catch (error) {
+    return fail(readFailure(error, parts.directory));
+  }
+}
+
+/** The article as its folders are now; they may have been renamed since anybody looked. */
+async function findFresh(
+  { folders }: LibraryParts,
+  articleId: ArticleId,
+): Promise<ArticleGroup | undefined> {
+  const group = await folders.find(articleId);
+  if (group === undefined) return undefined;
+  for (const { name } of group.folders) {
+    if ((await folders.refresh(name)) !== undefined) continue;
+    await folders.scan();
+    break;
+  }
+  return folders.groups.withId(articleId);
+}
+
+export function describeGroup(group: ArticleGroup): ArticleFolder {
+  return {
+    articleId: group.articleId,
+    twins: idsOf(group).filter((id) => id !== group.articleId),
+    folders: group.folders.map(({ name }) => name),
+    originals: originalsOf(group),
+    stamp: group.stamp,
+  };
+}
+
+function originalsOf(group: ArticleGroup): ArticleFolder["originals"] {
+  return [...new Set(group.folders.flatMap(({ originals }) => originals))];
+}
+
+/** Of folders that were copied, and so have one id, one stands for all. */
+function identitiesOf(group: ArticleGroup): readonly [ArticleIdentity, ...ArticleIdentity[]] {
+  const [first, ...others] = group.folders;
+  const twins = new Map(others.map(({ identity }) => [identity.id, identity]));
+  twins.delete(first.identity.id);
+  return [first.identity, ...twins.values()];
+}

@@ -1,0 +1,102 @@
+import { link, open, rename, stat, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
+import { flushDirectory } from "./flush-directory.ts";
+import { systemErrorCode } from "./system-error.ts";
+import { temporaryPathFor } from "./temporary-name.ts";
+import { writeFully } from "./write-fully.ts";
+
+/**
+ * A reader sees the old file or the new one, whole, at every moment and after a power cut. Whatever fails leaves the old
+ * one in place and no trace beside it.
+ */
+export async function replaceDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+  const temporary = temporaryPathFor(path);
+  await writeNew(temporary, bytes);
+  try {
+    await rename(temporary, path);
+  } catch (error) {
+    await removeQuietly(temporary);
+    throw error;
+  }
+  await flushDirectory(dirname(path));
+}
+
+/**
+ * Gives a file its name only if nothing has it yet; it appears with all its bytes at once.
+ * @returns "exists", and touches nothing, when another was first
+ */
+export async function createDurably(
+  path: string,
+  bytes: Uint8Array | string,
+): Promise<"created" | "exists"> {
+  const temporary = temporaryPathFor(path);
+  await writeNew(temporary, bytes);
+  try {
+    await link(temporary, path);
+    await flushDirectory(dirname(path));
+    return "created";
+  } catch (error) {
+    if (systemErrorCode(error) === "EEXIST") return "exists";
+    if (!LINKS_UNKNOWN.has(systemErrorCode(error) ?? "")) throw error;
+    return await createByRename(temporary, path);
+  } finally {
+    await removeQuietly(temporary);
+  }
+}
+
+/** What FAT, exFAT and some network disks answer to `link`. */
+const LINKS_UNKNOWN: ReadonlySet<string> = new Set([
+  "EPERM",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
+  "EMLINK",
+]);
+
+/** Where there are no links, two processes that start within the same moment may replace one another. */
+async function createByRename(temporary: string, path: string): Promise<"created" | "exists"> {
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return "exists";
+  await rename(temporary, path);
+  await flushDirectory(dirname(path));
+  return "created";
+}
+
+/**
+ * Writes and flushes a file that must not exist. Its name is not flushed: the caller flushes the directory once for all
+ * the files that it puts there.
+ */
+export async function writeNew(path: string, bytes: Uint8Array | string): Promise<void> {
+  const content = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
+  const handle = await open(path, "wx");
+  try {
+    try {
+      await writeFully(handle, content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    const { size } = await stat(path);
+    if (size !== content.length) {
+      throw Object.assign(new Error(`${size} of ${content.length} bytes arrived`), { code: "EIO" });
+    }
+  } catch (error) {
+    await removeQuietly(path);
+    throw error;
+  }
+}
+
+/** Renames a file or folder so that the new name survives a power cut. */
+export async function moveDurably(from: string, to: string): Promise<void> {
+  await rename(from, to);
+  await flushDirectory(dirname(to));
+  if (dirname(from) !== dirname(to)) await flushDirectory(dirname(from));
+}
+
+/** The error that led here is what the caller must hear; a temporary file left behind is swept at the next start. */
+async function removeQuietly(path: string): Promise<void> {
+  await unlink(path).catch(() => undefined);
+}

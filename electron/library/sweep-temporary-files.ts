@@ -1,0 +1,27 @@
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { isTemporaryName } from "./temporary-name.ts";
+
+/** No write takes that long; a younger file may still be another process's, or on its way through a sync tool. */
+const LONGEST_WRITE_MS = 3_600_000;
+
+/** Removes what writes that were interrupted left behind; nothing of it was ever said to be saved. */
+export async function sweepTemporaryFiles(
+  directories: readonly string[],
+  now: number,
+): Promise<void> {
+  for (const directory of directories) {
+    const names = await readdir(directory).catch(() => []); // Not there: nothing to sweep.
+    for (const name of names.filter(isTemporaryName)) {
+      const path = join(directory, name);
+      const found = await stat(path).catch(() => undefined); // Its writer was quicker.
+      if (found === undefined || !isStale(found.mtimeMs, now)) continue;
+      // In the way of nobody; the next start tries again.
+      await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    }
+  }
+}
+
+export function isStale(mtimeMs: number, now: number): boolean {
+  return now - mtimeMs >= LONGEST_WRITE_MS;
+}

@@ -1,0 +1,225 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { assertNever } from "#core/assert-never.js";
+import { type FolderListing, differsByOthers, logEntries, namesIn } from "./folder-listing.ts";
+import type { ChangeGatherer } from "./gather-changes.ts";
+import { ARRIVED_AFTER_MS, arrivedInboxFiles } from "./inbox.ts";
+import {
+  type LibraryParts,
+  articlesDirectory,
+  idsOf,
+  inboxDirectory,
+  marksDirectory,
+} from "./library-parts.ts";
+import { type Place, type PlaceWatch, watchPlaces } from "./place-watch.ts";
+import { scanLibrary } from "./scan-library.ts";
+import { systemErrorCode } from "./system-error.ts";
+
+/** One write makes several events; a tenth of a second later all of it is there. */
+const SETTLE_MS = 50;
+/** Where the system cannot tell of everything, scanning takes at most this share of the time. */
+const POLLING_SHARE = 0.05;
+const SHORTEST_PAUSE_MS = 500;
+/** Where it can: its queue of events may still have overflowed. */
+const SAFETY_PAUSE_MS = 60_000;
+/** A library that vanished may come back at any moment. */
+const VANISHED_PAUSE_MS = 2_000;
+/** Setting up watches for 10,000 articles takes 180 ms; calls are answered in between. */
+const WATCHES_PER_TURN = 200;
+
+/** What this process writes itself, and need not be told of. */
+export interface OwnWork {
+  /** @param name  of a log, or of a version's file */
+  isOwnFile(name: string): boolean;
+  /** @param name  below `articles/` */
+  isOwnFolder(name: string): boolean;
+}
+
+/**
+ * Finds out what other processes and sync tools change. The system only says where to look; what is news is found by
+ * comparing with what was known, so that no event is believed and a lost one is made good by the next scan.
+ */
+export class LibraryWatch {
+  readonly #parts: LibraryParts;
+  readonly #own: OwnWork;
+  readonly #changes: ChangeGatherer;
+  readonly #dirty = new Map<string, Place>();
+  #places: PlaceWatch;
+  #settling: NodeJS.Timeout | undefined;
+  #polling: NodeJS.Timeout | undefined;
+  #inboxTimer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> = Promise.resolve();
+  #marks: string | undefined;
+  /** False until it is known what was there already. */
+  #isListening = false;
+  #isStopped = false;
+
+  constructor(parts: LibraryParts, own: OwnWork, changes: ChangeGatherer) {
+    this.#parts = parts;
+    this.#own = own;
+    this.#changes = changes;
+    this.#places = this.#watchPlaces();
+    this.#inBackground(() => this.#begin());
+  }
+
+  /** Every look at an article folder comes by here, whoever looked: news must not be lost because it was read. */
+  heardLook(before: FolderListing | undefined, after: FolderListing | undefined): void {
+    const name = (after ?? before)?.name;
+    if (!this.#isListening || name === undefined) return;
+    if (before === undefined) this.#places.watchArticle(name);
+    if (after === undefined) this.#places.forgetArticle(name);
+    if (!this.#isNews(before, after)) return;
+    const group = this.#parts.folders.groups.ofFolder(name);
+    this.#changes.articles([
+      ...(before === undefined ? [] : [before.identity.id]),
+      ...(group === undefined ? [] : idsOf(group)),
+    ]);
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#isListening = false;
+    this.#places.close();
+    this.#changes.stop();
+    for (const timer of [this.#settling, this.#polling, this.#inboxTimer]) clearTimeout(timer);
+  }
+
+  #isNews(before: FolderListing | undefined, after: FolderListing | undefined): boolean {
+    if (before === undefined) return after !== undefined && !this.#own.isOwnFolder(after.name);
+    if (after === undefined || before.identity.id !== after.identity.id) return true;
+    return differsByOthers(before.entries, after.entries, this.#own.isOwnFile);
+  }
+
+  async #begin(): Promise<void> {
+    if (!this.#parts.folders.wasScanned) await scanLibrary(this.#parts);
+    this.#isListening = !this.#isStopped;
+    await this.#watchArticles();
+    // What changed between the first look and the watches would never be told of.
+    await this.#poll();
+    this.#lookAtInboxLater();
+  }
+
+  #watchPlaces(): PlaceWatch {
+    return watchPlaces(this.#parts.directory, (place) => this.#mark(place));
+  }
+
+  /** The newest first: where there are too many, the oldest are left to polling. */
+  async #watchArticles(): Promise<void> {
+    const { groups } = this.#parts.folders;
+    const newestFirst = [...groups.names()].toSorted((one, other) =>
+      (groups.get(one)?.identity.id ?? "") < (groups.get(other)?.identity.id ?? "") ? 1 : -1,
+    );
+    for (const [index, name] of newestFirst.entries()) {
+      if (index % WATCHES_PER_TURN === 0) await nextTurn();
+      if (this.#isStopped) return;
+      this.#places.watchArticle(name);
+    }
+  }
+
+  #mark(place: Place): void {
+    if (this.#isStopped) return;
+    this.#dirty.set(place.kind === "article" ? `article ${place.name}` : place.kind, place);
+    this.#settling ??= setTimeout(() => {
+      this.#settling = undefined;
+      this.#inBackground(() => this.#lookAtDirty());
+    }, SETTLE_MS).unref();
+  }
+
+  async #lookAtDirty(): Promise<void> {
+    const places = [...this.#dirty.values()];
+    this.#dirty.clear();
+    for (const place of places) if (!this.#isStopped) await this.#look(place);
+  }
+
+  async #look(place: Place): Promise<void> {
+    switch (place.kind) {
+      case "root":
+        return await this.#lookEverywhere();
+      case "marks":
+        return await this.#lookAtMarks();
+      case "inbox":
+        return this.#lookAtInboxLater();
+      case "articles":
+        return await this.#lookAtNames();
+      case "article":
+        await this.#parts.folders.refresh(place.name);
+        // A part of it may only now be there to be watched.
+        if (!this.#isStopped) this.#places.watchArticle(place.name);
+        return undefined;
+      default:
+        return assertNever(place);
+    }
+  }
+
+  async #lookEverywhere(): Promise<void> {
+    const before = this.#parts.guard.refusal?.code;
+    await scanLibrary(this.#parts);
+    const after = this.#parts.guard.refusal?.code;
+    if (before !== after) this.#changes.library();
+    if (before === "library-missing" && after !== before) await this.#watchAnew();
+    await this.#lookAtMarks();
+    await this.#lookAtInbox();
+  }
+
+  /** What was watched went with the disk or folder that vanished. */
+  async #watchAnew(): Promise<void> {
+    this.#places.close();
+    this.#places = this.#watchPlaces();
+    await this.#watchArticles();
+  }
+
+  async #lookAtMarks(): Promise<void> {
+    const before = this.#marks;
+    this.#marks = (await logEntries(marksDirectory(this.#parts.directory))).join("\n");
+    if (before === undefined || this.#isStopped) return;
+    if (differsByOthers(before, this.#marks, this.#own.isOwnFile)) this.#changes.library();
+  }
+
+  #lookAtInboxLater(): void {
+    this.#inboxTimer ??= setTimeout(() => {
+      this.#inboxTimer = undefined;
+      this.#inBackground(() => this.#lookAtInbox());
+    }, ARRIVED_AFTER_MS + SETTLE_MS).unref();
+  }
+
+  async #lookAtInbox(): Promise<void> {
+    const files = await arrivedInboxFiles(inboxDirectory(this.#parts.directory));
+    if (files.length > 0 && !this.#isStopped) this.#changes.inbox();
+  }
+
+  async #lookAtNames(): Promise<void> {
+    const { folders, directory } = this.#parts;
+    const names = new Set(await namesIn(articlesDirectory(directory)));
+    for (const name of folders.groups.names()) {
+      if (!names.has(name)) await folders.refresh(name);
+    }
+    for (const name of names) {
+      if (folders.groups.get(name) === undefined) await this.#look({ kind: "article", name });
+    }
+  }
+
+  async #poll(): Promise<void> {
+    const began = performance.now();
+    await this.#lookEverywhere();
+    this.#pollLater(this.#pauseAfter(performance.now() - began));
+  }
+
+  #pollLater(pauseMs: number): void {
+    clearTimeout(this.#polling);
+    if (this.#isStopped) return;
+    this.#polling = setTimeout(() => this.#inBackground(() => this.#poll()), pauseMs).unref();
+  }
+
+  #pauseAfter(scanMs: number): number {
+    const fair = scanMs / POLLING_SHARE;
+    if (this.#parts.guard.refusal !== undefined) return Math.max(VANISHED_PAUSE_MS, fair);
+    return Math.max(this.#places.isPartial ? SHORTEST_PAUSE_MS : SAFETY_PAUSE_MS, fair);
+  }
+
+  /** One look at a time. A disk that fails now is looked at again with the next event, or the next scan. */
+  #inBackground(work: () => Promise<void>): void {
+    this.#looking = this.#looking.then(work).catch((error: unknown) => {
+      if (systemErrorCode(error) === undefined) throw error;
+      this.#pollLater(VANISHED_PAUSE_MS);
+    });
+  }
+}

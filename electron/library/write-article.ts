@@ -1,0 +1,80 @@
+import type { Failure } from "#core/failure/failure.js";
+import type { ArticleId, ContentHash } from "#core/identity/ids.js";
+import type { Change, Operation } from "#core/operation/operation.js";
+import { type Result, fail, ok } from "#core/result.js";
+import { writeArticle, writeVersion } from "./article-store.ts";
+import type { Deed, NewArticle, NewOriginal, NewVersion } from "./library.ts";
+import {
+  type LibraryParts,
+  articleLogs,
+  articlesDirectory,
+  folderPaths,
+  libraryLogs,
+} from "./library-parts.ts";
+import { makeDirectory } from "./flush-directory.ts";
+import type { LogGroup } from "./operation-log.ts";
+import { writeFailure } from "./write-failure.ts";
+
+/** @param onName  hears the name of the new folder just before it appears */
+export async function addArticle(
+  parts: LibraryParts,
+  article: NewArticle,
+  onName: (name: string) => void,
+): Promise<Result<ArticleId, Failure>> {
+  const { directory, folders, guard } = parts;
+  const refusal = await guard.check();
+  if (refusal !== undefined) return fail(refusal);
+  try {
+    await makeDirectory(articlesDirectory(directory));
+  } catch (error) {
+    return fail(writeFailure(error, directory));
+  }
+  const written = await writeArticle(articlesDirectory(directory), article, onName);
+  if (!written.ok) return written;
+  await folders.refresh(written.value);
+  return ok(article.articleId);
+}
+
+export async function addVersion(
+  parts: LibraryParts,
+  articleId: ArticleId,
+  version: NewVersion,
+  original: NewOriginal | undefined,
+): Promise<Result<ContentHash, Failure>> {
+  const { folders, guard } = parts;
+  const refusal = await guard.check();
+  if (refusal !== undefined) return fail(refusal);
+  const group = await folders.find(articleId);
+  if (group === undefined) return fail({ code: "article-not-found", detail: articleId });
+  const written = await writeVersion(folderPaths(parts, group)[0], version, original);
+  await folders.refresh(group.folders[0].name);
+  return written;
+}
+
+export async function append(
+  parts: LibraryParts,
+  log: ArticleId | "library",
+  changes: readonly Change[],
+  deed: Deed,
+): Promise<Result<readonly Operation[], Failure>> {
+  const refusal = await parts.guard.check();
+  if (refusal !== undefined) return fail(refusal);
+  const group = await logsOf(parts, log);
+  if (group === undefined) return fail({ code: "article-not-found", detail: log });
+  const appended = await parts.logs.append(group, changes, deed);
+  if (appended.ok || appended.error.detail !== "ENOENT" || log === "library") return appended;
+  // The folder was renamed since it was last looked at.
+  await parts.folders.scan();
+  const moved = await logsOf(parts, log);
+  if (moved === undefined) return fail({ code: "article-not-found", detail: log });
+  return await parts.logs.append(moved, changes, deed);
+}
+
+async function logsOf(
+  parts: LibraryParts,
+  log: ArticleId | "library",
+): Promise<LogGroup | undefined> {
+  if (log === "library") return libraryLogs(parts);
+  const group = await parts.folders.find(log);
+  return group && articleLogs(parts, group);
+}

@@ -1,0 +1,48 @@
+import type { Failure } from "#core/failure/failure.js";
+import type { ArticleId } from "#core/identity/ids.js";
+import type { LibraryIdentity } from "#core/library/library-identity.js";
+import { missing, readLibraryFile } from "./library-file.ts";
+import type { ArticleRoll } from "./missing-articles.ts";
+
+/** Says whether the library may be written to. In doubt it may not: what is not there may only be out of sight. */
+export interface WriteGuard {
+  /** As last seen. */
+  readonly refusal: Failure | undefined;
+  /** Looks whether this very library is still there. @returns why nothing may be written */
+  check(): Promise<Failure | undefined>;
+  /** After a scan. */
+  compareArticles(present: ReadonlySet<ArticleId>): void;
+  acceptMissingArticles(): void;
+}
+
+/** @param lasting  a reason that will not pass while the library is open, such as a read-only disk */
+export function createWriteGuard(
+  directory: string,
+  identity: LibraryIdentity,
+  roll: ArticleRoll,
+  lasting: Failure | undefined,
+): WriteGuard {
+  let vanished: Failure | undefined;
+  let missingArticles: Failure | undefined;
+  return {
+    get refusal() {
+      return lasting ?? vanished ?? missingArticles;
+    },
+    async check() {
+      const found = await readLibraryFile(directory);
+      if (!found.ok) vanished = found.error;
+      else if (found.value.libraryId !== identity.libraryId) vanished = missing(directory);
+      else vanished = undefined;
+      return this.refusal;
+    },
+    compareArticles(present) {
+      const detail = roll.compare(present);
+      missingArticles =
+        detail === undefined ? undefined : { code: "library-read-only", path: directory, detail };
+    },
+    acceptMissingArticles() {
+      roll.accept();
+      missingArticles = undefined;
+    },
+  };
+}

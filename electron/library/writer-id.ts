@@ -1,0 +1,129 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { type LibraryId, WriterId } from "#core/identity/ids.js";
+import { makeWriterId } from "#core/identity/make-id.js";
+import { type HeldLock, claimLock } from "./claim-lock.ts";
+import { type WriterMemory, createWriterMemory, readWriterMemory } from "./writer-memory.ts";
+
+const MEMORY_SUFFIX = ".jsonl";
+const WRITER_BYTES = 6;
+
+/** The id under which this process writes into one library. */
+export interface Writers {
+  /** Claimed so far; undefined before the first write. */
+  readonly currentId: WriterId | undefined;
+  /** Whether this process writes, or wrote, under an id. */
+  isOwn(writerId: string): boolean;
+  /** Claims an id when there is none yet. Throws what the file system throws. */
+  current(): Promise<WriterMemory>;
+  /** The current id was found to be used elsewhere, or its log can no longer be trusted: never use it here again. */
+  replace(): Promise<WriterMemory>;
+  /** Every id of this device, whether or not a process writes under it now. */
+  ownIds(): Promise<ReadonlySet<WriterId>>;
+  release(): Promise<void>;
+}
+
+/**
+ * Writer ids belong to a device: they are kept in the data directory, never in the library, used by one process at a
+ * time, and used again by the next, so that a library gathers few logs.
+ * @param dataDirectory  per user and device
+ */
+export function openWriters(dataDirectory: string, libraryId: LibraryId): Writers {
+  const directory = writersDirectory(dataDirectory);
+  let claimed: Promise<Claim> | undefined;
+  let currentId: WriterId | undefined;
+  const claimedHere = new Set<string>();
+
+  const claim = async (): Promise<Claim> => {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const taken = (await claimRemembered(directory, libraryId)) ?? (await claimNew(directory));
+    currentId = taken.memory.writerId;
+    claimedHere.add(currentId);
+    return taken;
+  };
+  const current = async (): Promise<WriterMemory> => {
+    claimed ??= claim();
+    try {
+      return (await claimed).memory;
+    } catch (error) {
+      claimed = undefined; // The next write tries again.
+      throw error;
+    }
+  };
+  const release = async (): Promise<void> => {
+    const held = claimed;
+    claimed = undefined;
+    currentId = undefined;
+    await (await held)?.lock.release();
+  };
+  return {
+    get currentId() {
+      return currentId;
+    },
+    isOwn: (writerId) => claimedHere.has(writerId),
+    current,
+    async replace() {
+      await (await current()).retireFor(libraryId);
+      await release();
+      return await current();
+    },
+    ownIds: async () => new Set((await rememberedIds(directory)).concat(currentId ?? [])),
+    release,
+  };
+}
+
+/** Holds the memory of every writer id, `<id>.jsonl`, which grows with each of its writes, and their locks. */
+export function writersDirectory(dataDirectory: string): string {
+  return join(dataDirectory, "writers");
+}
+
+interface Claim {
+  readonly lock: HeldLock;
+  readonly memory: WriterMemory;
+}
+
+async function claimRemembered(
+  directory: string,
+  libraryId: LibraryId,
+): Promise<Claim | undefined> {
+  for (const writerId of await rememberedIds(directory)) {
+    const lock = await claimLock(directory, writerId);
+    if (lock === undefined) continue;
+    const memory = await readWriterMemory(memoryPath(directory, writerId));
+    // A home folder may be shared or copied between machines; the ids of the other one are left alone.
+    if (memory?.host === hostname() && !memory.isRetiredFor(libraryId)) return { lock, memory };
+    await lock.release();
+  }
+  return undefined;
+}
+
+async function claimNew(directory: string): Promise<Claim> {
+  for (;;) {
+    const writer = WriterId.parse(makeWriterId(randomBytes(WRITER_BYTES)));
+    const lock = await claimLock(directory, writer);
+    if (lock === undefined) continue;
+    const memory = await createWriterMemory(memoryPath(directory, writer), {
+      writer,
+      host: hostname(),
+    });
+    if (memory !== undefined) return { lock, memory };
+    await lock.release();
+  }
+}
+
+async function rememberedIds(directory: string): Promise<WriterId[]> {
+  const names = await readdir(directory).catch(() => []); // Nothing was written on this device yet.
+  return names
+    .filter((name) => name.endsWith(MEMORY_SUFFIX))
+    .flatMap((name) => {
+      const parsed = WriterId.safeParse(name.slice(0, -MEMORY_SUFFIX.length));
+      return parsed.success ? [parsed.data] : [];
+    })
+    .toSorted();
+}
+
+function memoryPath(directory: string, writerId: WriterId): string {
+  return join(directory, `${writerId}${MEMORY_SUFFIX}`);
+}
