@@ -54,12 +54,14 @@ function describeBlock(
     blocks.findLastIndex((block) => block.start <= offset),
   );
   const above: DescribedBlock[] = [];
-  for (const block of blocks.slice(0, index)) {
+  for (const block of blocks.slice(0, index + 1)) {
     const { level } = block;
     if (level === undefined) continue;
     while ((above.at(-1)?.level ?? 0) >= level) above.pop();
     above.push(block);
   }
+  // A heading stands under the others, not under itself.
+  if (above.at(-1) === blocks[index]) above.pop();
   return { headings: above.map(({ start, end }) => plainText.slice(start, end).trim()), index };
 }
 
