@@ -1,0 +1,38 @@
+import { fail, ok } from "#core/result.js";
+import type { Converter } from "./converter.ts";
+import { decodeText } from "./decode-text.ts";
+import { takeFrontMatter } from "./markdown/front-matter.ts";
+import { createMarkdownParser } from "./markdown/markdown-parser.ts";
+import { takeTitle } from "./markdown/take-title.ts";
+import { parseHtml } from "./parse-html.ts";
+
+/** Markdown: CommonMark with tables, strikethrough, footnotes and YAML front matter. */
+export const convertMarkdown: Converter = (source) => {
+  const decoded = decodeText(source.bytes);
+  if (!decoded.ok) {
+    const { kind } = decoded.error;
+    return fail({
+      code: "file-binary",
+      path: source.name,
+      ...(kind !== undefined && { detail: kind }),
+    });
+  }
+  const { text, encoding } = decoded.value;
+  const { frontMatter, body } = takeFrontMatter(text);
+  const parser = createMarkdownParser();
+  const env = {};
+  const tokens = parser.parse(body, env);
+  const { title, rest } = takeTitle(tokens, frontMatter?.title ?? null);
+  return ok({
+    body: parseHtml(parser.renderer.render([...rest], parser.options, env)),
+    title,
+    byline: frontMatter?.byline ?? null,
+    site: frontMatter?.site ?? null,
+    url: frontMatter?.url ?? null,
+    language: frontMatter?.language ?? null,
+    published: frontMatter?.published ?? null,
+    tags: frontMatter?.tags ?? [],
+    encoding,
+    assets: [],
+  });
+};

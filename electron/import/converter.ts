@@ -1,0 +1,29 @@
+import type { Root } from "hast";
+import type { Failure } from "#core/failure/failure.js";
+import type { Result } from "#core/result.js";
+import type { Asset } from "./reading-document.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/** What a format itself says of an article; what it leaves open is found out from the text. */
+export interface ConvertedArticle {
+  /** The body as elements, without the title. Not yet sanitised. */
+  readonly body: Root;
+  /** Null where the format shows none; then the file's name serves. */
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly site: string | null;
+  readonly url: string | null;
+  /** BCP 47, as declared. */
+  readonly language: string | null;
+  /** ISO 8601 date or date and time. */
+  readonly published: string | null;
+  /** WHATWG label of the encoding that the bytes were read in; null for formats that are not text. */
+  readonly encoding: string | null;
+  readonly tags: readonly string[];
+  readonly assets: readonly Asset[];
+}
+
+/** One for each format, all alike. Runs in a converter process; reads nothing but the bytes. */
+export type Converter = (
+  source: SourceFile,
+) => Result<ConvertedArticle, Failure> | Promise<Result<ConvertedArticle, Failure>>;

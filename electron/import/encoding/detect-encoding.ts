@@ -1,0 +1,63 @@
+import { analyse } from "chardet";
+
+// The detector counts letter pairs; more than this changes nothing and costs time.
+const SAMPLE_BYTES = 64 * 1024;
+// What it calls 10 means "a few bytes could be that"; its right answers on paragraphs are above 40.
+const LEAST_CONFIDENCE = 15;
+
+/** Bytes 80 to 9F are controls in the ISO sets and punctuation in those of Windows, which people really used. */
+const WINDOWS_SIBLINGS: Readonly<Record<string, string>> = {
+  "iso-8859-2": "windows-1250",
+  "iso-8859-7": "windows-1253",
+  "iso-8859-8": "windows-1255",
+};
+
+/**
+ * Guesses the encoding of text that is not UTF-8, by the statistics of its bytes.
+ * @returns a WHATWG label; windows-1252 when nothing fits, which can read any bytes
+ */
+export function detectEncoding(bytes: Uint8Array): string {
+  const candidates = analyse(sampleOf(bytes))
+    .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+    .flatMap(({ name }) => labelOf(name) ?? []);
+  const fitting = candidates.find((label) => canDecode(bytes, label));
+  if (fitting === undefined) return "windows-1252";
+  const sibling = WINDOWS_SIBLINGS[fitting];
+  return sibling !== undefined && hasWindowsPunctuation(bytes) ? sibling : fitting;
+}
+
+/** From the line of the first byte that is not ASCII: a long English preface must not hide what follows. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const first = Math.max(
+    0,
+    bytes.findIndex((byte) => byte >= 0x80),
+  );
+  if (first + SAMPLE_BYTES / 2 < SAMPLE_BYTES) return bytes.subarray(0, SAMPLE_BYTES);
+  // A line break is never the second half of a character in any of these encodings.
+  const lineStart = bytes.lastIndexOf(0x0a, first) + 1;
+  const start = Math.max(lineStart, first - SAMPLE_BYTES / 2);
+  return bytes.subarray(start, start + SAMPLE_BYTES);
+}
+
+function labelOf(name: string): string | undefined {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    // The detector knows encodings that browsers have given up; nothing reads them.
+    return undefined;
+  }
+}
+
+function canDecode(bytes: Uint8Array, label: string): boolean {
+  try {
+    new TextDecoder(label, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    // The answer itself: these bytes are not that encoding.
+    return false;
+  }
+}
+
+function hasWindowsPunctuation(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte >= 0x80 && byte <= 0x9f);
+}

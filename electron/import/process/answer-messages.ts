@@ -1,0 +1,24 @@
+import type { Failure } from "#core/failure/failure.js";
+import { fail, type Result } from "#core/result.js";
+import type { ReadingDocument } from "../reading-document.ts";
+import type { SourceFile } from "../source-file.ts";
+import { type ConvertReply, ConvertRequest } from "./messages.ts";
+import type { ParentPort } from "./parent-port.ts";
+
+type Import = (source: SourceFile) => Promise<Result<ReadingDocument, Failure>>;
+
+/** Answers each request once. The app sends the next one only after the answer. */
+export function answerMessages(port: ParentPort, importSource: Import): void {
+  port.onMessage((message) => {
+    const { source } = ConvertRequest.parse(message);
+    void importSource(source)
+      .catch((error: unknown) => fail(mistake(source, error)))
+      .then((result) => port.send({ kind: "converted", result } satisfies ConvertReply));
+  });
+}
+
+/** A mistake of ours that one file brought to light: it costs that file, not the process. */
+function mistake(source: SourceFile, error: unknown): Failure {
+  const detail = error instanceof Error ? error.message : String(error);
+  return { code: "unexpected", path: source.name, detail };
+}

@@ -1,0 +1,81 @@
+import type { Failure } from "#core/failure/failure.js";
+import { fail, type Result } from "#core/result.js";
+import type { ReadingDocument } from "../reading-document.ts";
+import type { SourceFile } from "../source-file.ts";
+import type { ConverterProcess } from "./forked-process.ts";
+import { ConvertReply } from "./messages.ts";
+import { residentBytesOf } from "./resident-memory.ts";
+
+export interface ConverterLimits {
+  /** Wall clock for one file. */
+  readonly timeLimitMs: number;
+  /** Memory that one process may occupy, buffers outside the heap included. */
+  readonly residentLimitBytes: number;
+}
+
+/** One converter process with its limits: converts one file after the other until it ends. */
+export interface ConverterWorker {
+  isIdle(): boolean;
+  /** Only while idle. Passing a limit, crashing and `end` answer with a failure, and the process is gone. */
+  convert(source: SourceFile): Promise<Result<ReadingDocument, Failure>>;
+  /** Kills the process; what is under way is answered with this failure. */
+  end(failure: Failure): void;
+}
+
+// A process can fill some 2 GB a second: caught within a fifth of that.
+const MEMORY_CHECK_MS = 100;
+
+/** @param onEnd  told once, before the file under way is answered */
+export function createConverterWorker(
+  process: ConverterProcess,
+  { timeLimitMs, residentLimitBytes }: ConverterLimits,
+  onEnd: () => void,
+): ConverterWorker {
+  let answer: ((result: Result<ReadingDocument, Failure>) => void) | undefined;
+  let hasEnded = false;
+
+  function end(failure: Failure): void {
+    if (hasEnded) return;
+    hasEnded = true;
+    process.kill();
+    onEnd();
+    answer?.(fail(failure));
+  }
+
+  async function weigh(): Promise<void> {
+    const resident = process.pid === undefined ? undefined : await residentBytesOf(process.pid);
+    if (resident === undefined || resident <= residentLimitBytes) return;
+    end({ code: "converter-memory", detail: `${Math.round(residentLimitBytes / 1024 / 1024)} MB` });
+  }
+
+  process.onMessage((message) => {
+    const reply = ConvertReply.safeParse(message);
+    if (reply.success) answer?.(reply.data.result);
+    else end({ code: "converter-crashed", detail: "its answer could not be read" });
+  });
+  process.onExit(({ ranOutOfMemory, detail }) => {
+    end({ code: ranOutOfMemory ? "converter-memory" : "converter-crashed", detail });
+  });
+
+  return {
+    isIdle: () => answer === undefined,
+    end,
+    convert: (source) =>
+      new Promise((resolve) => {
+        if (answer !== undefined) throw new Error("a converter takes one file at a time");
+        const clock = setTimeout(() => {
+          end({ code: "converter-timeout", detail: `${timeLimitMs / 1000} s` });
+        }, timeLimitMs);
+        const scale = setInterval(() => void weigh(), MEMORY_CHECK_MS);
+        answer = (result) => {
+          clearTimeout(clock);
+          clearInterval(scale);
+          answer = undefined;
+          process.release();
+          resolve(result);
+        };
+        process.hold();
+        process.send({ kind: "convert", source });
+      }),
+  };
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { FailureCode, type Failure } from "#core/failure/failure.js";
+import type { Result } from "#core/result.js";
+import type { ReadingDocument } from "../reading-document.ts";
+import type { SanitisedHtml } from "../sanitised-html.ts";
+import type { SourceFile } from "../source-file.ts";
+
+/** What the app asks of a converter process. */
+export interface ConvertRequest {
+  readonly kind: "convert";
+  readonly source: SourceFile;
+}
+
+/** What a converter process answers, once for each request. */
+export interface ConvertReply {
+  readonly kind: "converted";
+  readonly result: Result<ReadingDocument, Failure>;
+}
+
+const Text = z.string().nullable();
+const Bytes = z.instanceof(Uint8Array);
+/** `sanitise` gave the brand on the other side; a message cannot carry it. */
+const Html = z.custom<SanitisedHtml>((value) => typeof value === "string");
+
+const Document = z.object({
+  html: Html,
+  plainText: z.string(),
+  title: z.string().min(1),
+  byline: Text,
+  site: Text,
+  url: Text,
+  language: Text,
+  direction: z.enum(["ltr", "rtl"]),
+  published: Text,
+  excerpt: z.string().max(300),
+  words: z.int().nonnegative(),
+  mediaType: z.string(),
+  encoding: Text,
+  sourceTags: z.array(z.string()),
+  assets: z.array(
+    z.object({ name: z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{1,8}$/), bytes: Bytes }),
+  ),
+}) satisfies z.ZodType<ReadingDocument>;
+
+const Problem = z
+  .object({ code: FailureCode, path: z.string().optional(), detail: z.string().optional() })
+  .transform(({ code, path, detail }): Failure => ({
+    code,
+    ...(path !== undefined && { path }),
+    ...(detail !== undefined && { detail }),
+  }));
+
+/** The door for what comes from a process that has read untrusted bytes. */
+export const ConvertReply = z.object({
+  kind: z.literal("converted"),
+  result: z.discriminatedUnion("ok", [
+    z.object({ ok: z.literal(true), value: Document }),
+    z.object({ ok: z.literal(false), error: Problem }),
+  ]),
+}) satisfies z.ZodType<ConvertReply>;
+
+export const ConvertRequest = z.object({
+  kind: z.literal("convert"),
+  source: z.object({ name: z.string(), bytes: Bytes }),
+}) satisfies z.ZodType<ConvertRequest>;

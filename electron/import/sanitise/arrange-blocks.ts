@@ -1,0 +1,159 @@
+import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
+import { INLINE_ELEMENTS } from "./allow-list.ts";
+import { cleanInline, isBlank, tidyRun, wrapIn } from "./clean-inline.ts";
+import { arrangeDefinitions, arrangeList, arrangeTable } from "./arrange-parts.ts";
+
+const INLINE: ReadonlySet<string> = new Set(INLINE_ELEMENTS);
+const HEADING = /^h[1-6]$/;
+
+/** Text that stands in a block beside other blocks, not yet inside one of its own. */
+interface BareRun {
+  readonly kind: "bare";
+  readonly content: readonly ElementContent[];
+}
+type Piece = BareRun | { readonly kind: "block"; readonly element: Element };
+
+/** What a run of text becomes: a paragraph, a heading, or nothing yet. */
+type Leaf = { readonly tagName: string; readonly properties: Properties } | undefined;
+
+/**
+ * Brings allowed elements into one strict form in which each parser sees the same tree: blocks hold blocks or text, text holds
+ * inline elements only, lists hold items and tables rows. Whatever does not fit is taken apart, its text kept.
+ * @param root  of the allow-list's elements only
+ */
+export function arrangeBlocks(root: Root): Root {
+  return { type: "root", children: blocksIn(root.children, []) };
+}
+
+/** Blocks alone: bare text becomes paragraphs. */
+function blocksIn(nodes: readonly RootContent[], wrappers: readonly Element[]): Element[] {
+  return piecesOf(nodes, wrappers).map((piece) =>
+    piece.kind === "block" ? piece.element : paragraph(piece.content),
+  );
+}
+
+/** As in list items and cells: text stays bare when it is all there is, or stands before the blocks. */
+function contentIn(nodes: readonly RootContent[], wrappers: readonly Element[]): ElementContent[] {
+  const pieces = piecesOf(nodes, wrappers);
+  const isOneRunFirst = pieces.findLastIndex(({ kind }) => kind === "bare") === 0;
+  return pieces.flatMap((piece) => {
+    if (piece.kind === "block") return [piece.element];
+    return isOneRunFirst ? piece.content : [paragraph(piece.content)];
+  });
+}
+
+function paragraph(content: readonly ElementContent[]): Element {
+  return { type: "element", tagName: "p", properties: {}, children: [...content] };
+}
+
+function piecesOf(nodes: readonly RootContent[], wrappers: readonly Element[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let run: ElementContent[] = [];
+
+  function endRun(leaf: Leaf): void {
+    const content = tidyRun(run);
+    run = [];
+    if (content.length === 0) return;
+    if (leaf === undefined) pieces.push({ kind: "bare", content });
+    else pieces.push({ kind: "block", element: { type: "element", ...leaf, children: content } });
+  }
+
+  function visit(node: RootContent, around: readonly Element[], leaf: Leaf): void {
+    if (node.type === "text") run.push(...wrapIn(around, [node]));
+    if (node.type !== "element") return;
+    if (INLINE.has(node.tagName)) {
+      if (!holdsBlock(node)) run.push(...wrapIn(around, cleanInline(node, around)));
+      else for (const child of node.children) visit(child, [...around, shellOf(node)], leaf);
+      return;
+    }
+    endRun(leaf);
+    const block = arrangeBlock(node, around);
+    if (block === "dissolve") {
+      const inner = leafOf(node, leaf);
+      for (const child of node.children) visit(child, around, inner);
+      endRun(inner);
+    } else if (block !== undefined) pieces.push({ kind: "block", element: block });
+  }
+
+  for (const node of nodes) visit(node, wrappers, undefined);
+  endRun(undefined);
+  return pieces;
+}
+
+/** A heading outweighs a paragraph inside it; other containers leave the matter as it is. */
+function leafOf({ tagName, properties }: Element, around: Leaf): Leaf {
+  if (HEADING.test(tagName)) return { tagName, properties };
+  if (tagName === "p" && around === undefined) return { tagName, properties };
+  return around;
+}
+
+/** @returns undefined when nothing of it is left; "dissolve" when its content stands for itself */
+function arrangeBlock(
+  node: Element,
+  wrappers: readonly Element[],
+): Element | "dissolve" | undefined {
+  const { tagName, properties } = node;
+  switch (tagName) {
+    case "hr":
+      return { type: "element", tagName, properties, children: [] };
+    case "pre":
+      return arrangeCode(node);
+    case "ul":
+    case "ol":
+      return arrangeList(node, (content) => contentIn(content, wrappers));
+    case "dl":
+      return arrangeDefinitions(node, (content) => contentIn(content, wrappers));
+    case "table":
+      return arrangeTable(node, (content) => contentIn(content, wrappers));
+    case "blockquote":
+      return filled(node, blocksIn(node.children, wrappers));
+    case "figure":
+    case "figcaption":
+      return filled(node, contentIn(node.children, wrappers));
+    default:
+      // Paragraphs and headings, containers, and items or cells that stand outside their list or table.
+      return "dissolve";
+  }
+}
+
+function filled(node: Element, children: ElementContent[]): Element | undefined {
+  return children.length === 0 ? undefined : { ...node, children };
+}
+
+/** Code is its text alone; a newline at its end would be doubled by the separator. */
+function arrangeCode(node: Element): Element | undefined {
+  const value = textOf(node).replace(/\n+$/, "");
+  if (isBlank(value)) return undefined;
+  const isCode = node.children.some(
+    (child) => child.type === "element" && child.tagName === "code",
+  );
+  const code: ElementContent = { type: "text", value };
+  const inner: ElementContent = isCode
+    ? { type: "element", tagName: "code", properties: {}, children: [code] }
+    : code;
+  return { ...node, children: [inner] };
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === "text") return node.value;
+  if (node.type !== "element") return "";
+  return node.tagName === "br" ? "\n" : node.children.map((child) => textOf(child)).join("");
+}
+
+/** An inline element without its content, to be put around the text of the blocks inside it. */
+function shellOf(node: Element): Element {
+  return { ...node, children: [] };
+}
+
+const holdsBlockByElement = new WeakMap<Element, boolean>();
+
+/** Remembered for each element: asked at every level, it would cost the depth times the size. */
+function holdsBlock(node: Element): boolean {
+  const known = holdsBlockByElement.get(node);
+  if (known !== undefined) return known;
+  const answer = node.children.some(
+    (child) => child.type === "element" && (!INLINE.has(child.tagName) || holdsBlock(child)),
+  );
+  holdsBlockByElement.set(node, answer);
+  return answer;
+}

@@ -1,0 +1,124 @@
+import type { Element, ElementContent, Text } from "hast";
+
+const BLANK = /^[\t\n\f\r ]*$/;
+const WHITE_SPACE = /[\t\n\f\r ]+/g;
+
+/** White space of HTML alone: others, such as the ideographic space, are the author's. */
+export function isBlank(text: string): boolean {
+  return BLANK.test(text);
+}
+
+/** Puts copies of inline elements around content, the first outermost. */
+export function wrapIn(
+  wrappers: readonly Element[],
+  content: readonly ElementContent[],
+): readonly ElementContent[] {
+  if (content.length === 0) return content;
+  return wrappers.reduceRight<readonly ElementContent[]>(
+    (inner, wrapper) => cleanInline({ ...wrapper, children: [...inner] }, []),
+    content,
+  );
+}
+
+/**
+ * Brings an inline element into the strict form: no link inside a link, ruby text in ruby alone, no empty elements.
+ * @param node  holds no block
+ * @param around  the inline elements it stands in
+ * @returns what stands in its place
+ */
+export function cleanInline(node: Element, around: readonly Element[]): readonly ElementContent[] {
+  const { tagName, properties } = node;
+  if (tagName === "br" || tagName === "wbr") return [{ ...node, properties: {}, children: [] }];
+  if (tagName === "img") return properties["src"] === undefined ? [] : [{ ...node, children: [] }];
+  const inside = [...around, node];
+  const children = joinTexts(
+    node.children.flatMap((child) =>
+      child.type === "element" ? cleanInline(child, inside) : [child],
+    ),
+  );
+  const isNamed = properties["id"] !== undefined;
+  if (children.length === 0 && !isNamed) return [];
+  if (!isDissolved(node, around)) return [{ ...node, children }];
+  return isNamed
+    ? [{ ...node, tagName: "span", properties: { id: properties["id"] }, children }]
+    : children;
+}
+
+function isDissolved({ tagName, properties }: Element, around: readonly Element[]): boolean {
+  switch (tagName) {
+    case "a":
+      return properties["href"] === undefined || around.some((outer) => outer.tagName === "a");
+    case "span":
+      return Object.keys(properties).length === 0;
+    case "rt":
+    case "rp":
+      return around.at(-1)?.tagName !== "ruby";
+    default:
+      return false;
+  }
+}
+
+/**
+ * Makes a block's text of a run: white space with a line break in it is one space, as on the page; none stands at the run's
+ * ends or beside a `<br>`, where the serialiser writes its own.
+ * @returns nothing when there is nothing to read or see
+ */
+export function tidyRun(run: readonly ElementContent[]): ElementContent[] {
+  const content = joinTexts(run);
+  while (isEdge(content[0])) content.shift();
+  while (isEdge(content.at(-1))) content.pop();
+  const [first] = content;
+  if (first?.type === "text")
+    content[0] = { ...first, value: first.value.replace(/^[\t\n\f\r ]+/, "") };
+  const last = content.at(-1);
+  if (last?.type === "text") {
+    content[content.length - 1] = { ...last, value: trimmedEnd(last.value) };
+  }
+  return content.some(isSomething) ? content : [];
+}
+
+function isEdge(node: ElementContent | undefined): boolean {
+  if (node === undefined) return false;
+  return node.type === "text" ? isBlank(node.value) : isBreak(node);
+}
+
+function isSomething(node: ElementContent): boolean {
+  if (node.type === "text") return !isBlank(node.value);
+  if (node.type !== "element") return false;
+  return (
+    node.tagName === "img" || node.properties["id"] !== undefined || node.children.some(isSomething)
+  );
+}
+
+/** Joins neighbouring texts and tidies their white space. */
+function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
+  const joined: ElementContent[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === "text" && last?.type === "text") {
+      joined[joined.length - 1] = textNode(last.value + node.value);
+    } else if (node.type === "text" || node.type === "element") joined.push(node);
+  }
+  return joined.flatMap((node, index): ElementContent[] => {
+    if (node.type !== "text") return [node];
+    let value = node.value.replaceAll(WHITE_SPACE, (space) => (space.includes("\n") ? " " : space));
+    if (isBreak(joined[index - 1])) value = value.replace(/^[\t\n\f\r ]+/, "");
+    if (isBreak(joined[index + 1])) value = trimmedEnd(value);
+    return value === "" ? [] : [textNode(value)];
+  });
+}
+
+/** Without a regular expression: one that looks for the end of long runs of spaces takes the square of their length. */
+function trimmedEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && isBlank(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
+function isBreak(node: ElementContent | undefined): boolean {
+  return node?.type === "element" && node.tagName === "br";
+}
+
+function textNode(value: string): Text {
+  return { type: "text", value };
+}
