@@ -9,6 +9,7 @@ export interface Output {
 }
 
 export function createOutput(options: { readonly json: boolean }): Output {
+  endQuietlyWithTheReader(process.stdout);
   if (options.json) {
     return {
       item: (record) => writeLine(process.stdout, JSON.stringify(record)),
@@ -21,6 +22,14 @@ export function createOutput(options: { readonly json: boolean }): Output {
     },
     failure: ({ message }) => writeLine(process.stderr, `postil: ${forTerminal(message)}`),
   };
+}
+
+/** `postil list | head` closes the pipe when it has seen enough: that ends the command, and is no fault. */
+function endQuietlyWithTheReader(stream: NodeJS.WriteStream): void {
+  stream.once("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
 }
 
 function writeLine(stream: NodeJS.WriteStream, line: string): void {
