@@ -45,8 +45,7 @@ export async function writeArticle(
         writeNew(join(staging, path), content),
       ),
     ]);
-    await Promise.all(SUBFOLDERS.map((name) => flushDirectory(join(staging, name))));
-    await flushDirectory(staging);
+    await Promise.all(["", ...SUBFOLDERS].map((name) => flushDirectory(join(staging, name))));
     const name = await freeName(
       directory,
       folderNameFor(article.version.facts.title, article.articleId),

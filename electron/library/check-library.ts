@@ -111,12 +111,12 @@ async function checkLogs(directory: string, check: Check): Promise<void> {
   for (const name of await logNames(directory)) {
     const path = join(directory, name);
     check.filesChecked += 1;
-    const log = await readLog(path, undefined).catch(unreadable);
-    if (typeof log === "string") {
-      check.problems.push({ path, problem: log, action: LEFT });
+    const read = await readLog(path, undefined).catch(unreadable);
+    if (typeof read === "string") {
+      check.problems.push({ path, problem: read, action: LEFT });
       continue;
     }
-    for (const damage of log.damaged) {
+    for (const damage of read.log.damaged) {
       if (check.repair) await check.quarantine.keepLine(path, damage);
       const action = check.repair
         ? "copied to the quarantine; the log itself is left as it is"

@@ -116,7 +116,7 @@ export class FileLibrary implements Library {
   }
 
   async readLibraryMarks(): Promise<readonly Operation[]> {
-    return (await this.#parts.logs.read(libraryLogs(this.#parts))).operations;
+    return await this.#parts.logs.read(libraryLogs(this.#parts));
   }
 
   async readVersion(

@@ -3,7 +3,8 @@ import type { ArticleId } from "#core/identity/ids.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { ArticleFolders } from "./article-folders.ts";
 import type { ArticleGroup } from "./article-groups.ts";
-import type { LogGroup, OperationLogs } from "./operation-log.ts";
+import type { LogGroup } from "./log-group.ts";
+import type { OperationLogs } from "./operation-log.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { WriteGuard } from "./write-guard.ts";
 

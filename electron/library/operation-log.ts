@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
 import type { WriterId } from "#core/identity/ids.js";
 import { encodeOperation } from "#core/operation/encode-line.js";
@@ -6,41 +6,27 @@ import type { Change, Operation } from "#core/operation/operation.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { FlushError, appendDurably } from "./append-durably.ts";
 import { makeDirectory } from "./flush-directory.ts";
-import { logNames } from "./folder-listing.ts";
 import type { Deed } from "./library.ts";
-import { createLogCache } from "./log-cache.ts";
+import {
+  type LogGroup,
+  type MarksDirectory,
+  type ReadGroup,
+  createLogReader,
+} from "./log-group.ts";
 import { numberOperations } from "./number-operations.ts";
-import { type ProblemList, describeDamagedLine } from "./problem-list.ts";
+import type { ProblemList } from "./problem-list.ts";
 import type { Quarantine } from "./quarantine.ts";
-import { type LogContents, readLog } from "./read-log.ts";
-import { type UnitedLog, endOf, uniteLogs } from "./unite-logs.ts";
-import { readFailure, writeFailure } from "./write-failure.ts";
+import type { LogContents } from "./read-log.ts";
+import { writeFailure } from "./write-failure.ts";
 import type { Writers } from "./writer-id.ts";
 import type { LogEnd, WriterMemory } from "./writer-memory.ts";
 
 /** Ids that are found to be used elsewhere are rare; that many in a row means that something else is wrong. */
 const MOST_REPLACED_WRITERS = 1_000;
 
-const UNREADABLE_LOG = "This log could not be read; what it says is missing until it can be.";
-
-/** A `marks/` folder, and the name under which writers remember how far their log in it went. */
-export interface MarksDirectory {
-  readonly path: string;
-  readonly log: string;
-}
-
-/** The logs of one article, in several folders when it has twins, or of the library. */
-export interface LogGroup {
-  /** Where this process appends. */
-  readonly target: MarksDirectory;
-  readonly others: readonly MarksDirectory[];
-  /** The ids of the article and its twins; empty for the library. */
-  readonly aliases: readonly string[];
-}
-
 export interface OperationLogs {
-  /** Throws what the file system throws; a folder that is not there is empty. */
-  read(group: LogGroup): Promise<UnitedLog>;
+  /** Every intact operation of every log once. Throws what the file system throws. */
+  read(group: LogGroup): Promise<readonly Operation[]>;
   /** One write for all changes. Appends to one group wait for one another. */
   append(
     group: LogGroup,
@@ -58,38 +44,28 @@ export interface OperationLogParts {
 
 /** Append-only logs, one a writer. Every other log beside it is read, whatever a sync tool named it, and never written. */
 export function createOperationLogs(parts: OperationLogParts): OperationLogs {
-  const cache = createLogCache();
+  const reader = createLogReader(parts.problems);
   const queues = new Map<string, Promise<unknown>>();
-  const readDirectory = async ({ path }: MarksDirectory): Promise<readonly LogContents[]> => {
-    const contents: LogContents[] = [];
-    for (const name of await logNames(path)) {
-      const file = join(path, name);
-      try {
-        const log = await readLog(file, cache.get(file));
-        cache.set(file, log);
-        parts.problems.set(file, log.damaged.map(describeDamagedLine));
-        contents.push(log);
-      } catch (error) {
-        // One log that cannot be read must not take the others with it. A sync tool may also just have renamed it.
-        const { code } = readFailure(error, file);
-        parts.problems.set(file, code === "file-not-found" ? [] : [UNREADABLE_LOG]);
-      }
+  const appendNext = async (
+    group: LogGroup,
+    changes: readonly Change[],
+    deed: Deed,
+  ): Promise<Result<readonly Operation[], Failure>> => {
+    try {
+      await makeDirectory(group.target.path);
+      return ok(await append(await reader.read(group), changes, { ...parts, deed }));
+    } catch (error) {
+      reader.forget(group);
+      const cause = error instanceof FlushError ? error.cause : error;
+      return fail(writeFailure(cause, group.target.path));
     }
-    return contents;
   };
-  const readGroup = async ({ target, others }: LogGroup): Promise<readonly LogContents[][]> => {
-    const all: LogContents[][] = [];
-    for (const directory of [target, ...others]) all.push([...(await readDirectory(directory))]);
-    return all;
-  };
-  const forget = (path: string): void => cache.forget(path);
   return {
-    read: async (group) => uniteLogs(operationsOf(await readGroup(group))),
+    read: async (group) => (await reader.read(group)).union.operations.slice(),
     append(group, changes, deed) {
       const key = group.target.path;
-      const before = queues.get(key) ?? Promise.resolve();
-      const appended = before.then(() =>
-        appendTo(group, changes, { ...parts, deed, readGroup, forget }),
+      const appended = (queues.get(key) ?? Promise.resolve()).then(() =>
+        appendNext(group, changes, deed),
       );
       // The next one waits for this one, and does not fail with it.
       const settled = appended
@@ -105,98 +81,91 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
 
 interface AppendParts extends OperationLogParts {
   readonly deed: Deed;
-  readonly readGroup: (group: LogGroup) => Promise<readonly LogContents[][]>;
-  readonly forget: (path: string) => void;
 }
 
-async function appendTo(
-  group: LogGroup,
+async function append(
+  read: ReadGroup,
   changes: readonly Change[],
   parts: AppendParts,
-): Promise<Result<readonly Operation[], Failure>> {
-  try {
-    await makeDirectory(group.target.path);
-    const logs = await parts.readGroup(group);
-    const { memory, end } = await trustedWriter(group.target, logs[0] ?? [], parts.writers);
-    const operations = numberOperations(changes, uniteLogs(operationsOf(logs)), {
-      writer: memory.writerId,
-      first: (endOf(memory.writerId, operationsOf(logs))?.n ?? 0) + 1,
-      now: parts.now(),
-      deed: parts.deed,
-      aliases: group.aliases,
-    });
-    if (operations.length === 0) return ok(operations);
-    await setTornTailAside(logs.flat(), memory.writerId, parts.quarantine);
-    await write(group.target, operations, { ...parts, memory, end });
-    return ok(operations);
-  } catch (error) {
-    const cause = error instanceof FlushError ? error.cause : error;
-    return fail(writeFailure(cause, group.target.path));
-  }
+): Promise<readonly Operation[]> {
+  const { target } = read.group;
+  const trusted = await trustedWriter(read, parts.writers);
+  const { writerId } = trusted.memory;
+  const operations = numberOperations(changes, read.union, {
+    writer: writerId,
+    first: (endOf(writerId, read.logs.values())?.n ?? 0) + 1,
+    now: parts.now(),
+    deed: parts.deed,
+  });
+  if (operations.length === 0) return operations;
+  await setTornTailAside(read.logs.get(logPath(target, writerId)), parts.quarantine);
+  await write(target, operations, { ...trusted, writers: parts.writers });
+  return operations;
+}
+
+interface TrustedWriter {
+  readonly memory: WriterMemory;
+  readonly end: LogEnd | undefined;
 }
 
 /**
  * The writer whose own log here ends exactly where this device remembers it to end. Any other end means that a clone
  * wrote under its id, that the library or the data directory was put back from a backup, or that a write was interrupted.
  */
-async function trustedWriter(
-  target: MarksDirectory,
-  logs: readonly LogContents[],
-  writers: Writers,
-): Promise<{ memory: WriterMemory; end: LogEnd | undefined }> {
-  const operations = logs.map((log) => log.operations);
+async function trustedWriter({ group, logs }: ReadGroup, writers: Writers): Promise<TrustedWriter> {
+  const here = [...logs.values()].filter(({ path }) => dirname(path) === group.target.path);
   let memory = await writers.current();
   for (let replaced = 0; replaced < MOST_REPLACED_WRITERS; replaced += 1) {
-    const end = endOf(memory.writerId, operations);
-    const remembered = memory.endOf(target.log);
+    const end = endOf(memory.writerId, here);
+    const remembered = memory.endOf(group.target.log);
     if (end?.n === remembered?.n && end?.checksum === remembered?.checksum) return { memory, end };
     memory = await writers.replace();
   }
-  throw new Error(`no writer id is free for ${target.path}`);
+  throw new Error(`no writer id is free for ${group.target.path}`);
+}
+
+function endOf(writer: WriterId, logs: Iterable<LogContents>): LogEnd | undefined {
+  let end: LogEnd | undefined;
+  for (const { ends } of logs) {
+    const other = ends.get(writer);
+    if (other !== undefined && other.n > (end?.n ?? 0)) end = other;
+  }
+  return end;
 }
 
 /** The next line is going to end what was cut short, and then it is a damaged line among others. */
 async function setTornTailAside(
-  logs: readonly LogContents[],
-  writerId: WriterId,
+  log: LogContents | undefined,
   quarantine: Quarantine,
 ): Promise<void> {
-  for (const { path, damaged } of logs) {
-    if (basename(path) !== `${writerId}.jsonl`) continue;
-    for (const line of damaged) if (line.problem === "torn") await quarantine.keepLine(path, line);
+  for (const line of log?.damaged ?? []) {
+    if (log !== undefined && line.problem === "torn") await quarantine.keepLine(log.path, line);
   }
 }
 
 async function write(
   target: MarksDirectory,
   operations: readonly Operation[],
-  parts: AppendParts & { readonly memory: WriterMemory; readonly end: LogEnd | undefined },
+  { memory, end, writers }: TrustedWriter & { readonly writers: Writers },
 ): Promise<void> {
-  const { memory, end } = parts;
-  const path = logPath(target, memory.writerId);
   const lines = operations.map(encodeOperation);
-  const lastLine = lines.at(-1) ?? "";
-  const lastNumber = operations.at(-1)?.n ?? 0;
-  await memory.note(target.log, { n: lastNumber, checksum: checksumOfLine(lastLine) });
+  const newEnd = { n: operations.at(-1)?.n ?? 0, checksum: checksumOfLine(lines.at(-1) ?? "") };
+  await memory.note(target.log, newEnd);
   try {
-    await appendDurably(path, lines.map((line) => `${line}\n`).join(""));
+    await appendDurably(
+      logPath(target, memory.writerId),
+      lines.map((line) => `${line}\n`).join(""),
+    );
   } catch (error) {
-    parts.forget(path);
     await memory.note(target.log, end);
     // What the system still holds of this file is in doubt; the next try writes to a new one.
-    if (error instanceof FlushError) await parts.writers.replace();
+    if (error instanceof FlushError) await writers.replace();
     throw error;
   }
 }
 
 function logPath(directory: MarksDirectory, writerId: WriterId): string {
   return join(directory.path, `${writerId}.jsonl`);
-}
-
-function operationsOf(
-  directories: readonly (readonly LogContents[])[],
-): readonly LogContents["operations"][] {
-  return directories.flatMap((logs) => logs.map((log) => log.operations));
 }
 
 /** A line ends `"crc":"xxxxxxxx"}`. */

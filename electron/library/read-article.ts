@@ -19,7 +19,7 @@ export async function readArticle(
     const versions = await Promise.all(
       folderPaths(parts, group).map((folder) => readVersions(folder, parts.problems)),
     );
-    const { operations } = await parts.logs.read(articleLogs(parts, group));
+    const operations = await parts.logs.read(articleLogs(parts, group));
     const [identity, ...twins] = identitiesOf(group);
     return ok({
       identity,

@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { type DamagedLine, type LoggedOperation, type ParsedLog, parseLog } from "./parse-log.ts";
+import type { WriterId } from "#core/identity/ids.js";
+import { type DamagedLine, type LoggedOperation, parseLog } from "./parse-log.ts";
+import type { LogEnd } from "./writer-memory.ts";
 
 /** How many bytes before the place where reading goes on are compared, to see that the file only grew. */
 const GUARD_BYTES = 64;
@@ -8,64 +10,101 @@ const GUARD_BYTES = 64;
 /** One log file as it was when it was last read. */
 export interface LogContents {
   readonly path: string;
+  /** A whole last line without its `\n` included. */
   readonly operations: readonly LoggedOperation[];
+  /** A torn last line included. */
   readonly damaged: readonly DamagedLine[];
+  /** Of each writer in it: the highest number, and the checksum of that line. */
+  readonly ends: ReadonlyMap<WriterId, LogEnd>;
   /** Bytes. */
   readonly size: number;
   readonly mtimeMs: number;
   readonly inode: number;
-  /** Where the next reading may begin: behind the last `\n`. */
-  readonly consumed: number;
+  readonly settled: SettledLines;
+}
+
+/** The lines that ended with `\n`: what a reading of a grown file builds on. */
+interface SettledLines {
+  readonly operations: readonly LoggedOperation[];
+  readonly damaged: readonly DamagedLine[];
   readonly lines: number;
-  readonly settled: Pick<ParsedLog, "operations" | "damaged">;
-  /** The last bytes before `consumed`. */
+  readonly bytes: number;
+  /** The last of those bytes. */
   readonly guard: Buffer;
 }
 
+const NOTHING: SettledLines = {
+  operations: [],
+  damaged: [],
+  lines: 0,
+  bytes: 0,
+  guard: Buffer.alloc(0),
+};
+
 /**
- * Reads a log; of one that only grew since `known`, just what is new.
+ * Reads a log; of one that only grew since `known`, just what is new. Then `known.settled.operations` are the first ones
+ * of the result's, in the same order.
  * Throws what the file system throws.
  */
-export async function readLog(path: string, known: LogContents | undefined): Promise<LogContents> {
+export async function readLog(
+  path: string,
+  known: LogContents | undefined,
+): Promise<{ readonly log: LogContents; readonly isContinued: boolean }> {
   const { size, mtimeMs, ino: inode } = await stat(path);
   const file = { path, mtimeMs, inode };
-  const isSameFile = known !== undefined && known.inode === inode;
-  if (isSameFile && known.size === size && known.mtimeMs === mtimeMs) return known;
-  if (isSameFile && size > known.size) {
-    const bytes = await readFrom(path, known.consumed - known.guard.length);
-    if (bytes.subarray(0, known.guard.length).equals(known.guard)) {
-      return contentsOf(bytes.subarray(known.guard.length), known, file);
+  if (known !== undefined && known.inode === inode) {
+    if (known.size === size && known.mtimeMs === mtimeMs) return { log: known, isContinued: true };
+    const { settled } = known;
+    if (size >= known.size) {
+      const bytes = await readFrom(path, settled.bytes - settled.guard.length);
+      if (bytes.subarray(0, settled.guard.length).equals(settled.guard)) {
+        const added = bytes.subarray(settled.guard.length);
+        return { log: contentsOf(added, settled, file), isContinued: true };
+      }
     }
   }
-  return contentsOf(await readFrom(path, 0), undefined, file);
+  return { log: contentsOf(await readFrom(path, 0), NOTHING, file), isContinued: false };
 }
 
-/** @param bytes  all that follows `known.consumed` */
+/** @param bytes  all that follows what is settled */
 function contentsOf(
   bytes: Buffer,
-  known: LogContents | undefined,
+  known: SettledLines,
   file: Pick<LogContents, "path" | "mtimeMs" | "inode">,
 ): LogContents {
-  const parsed = parseLog(bytes, known?.lines ?? 0);
-  const settled = {
-    operations: [...(known?.settled.operations ?? []), ...parsed.operations],
-    damaged: [...(known?.settled.damaged ?? []), ...parsed.damaged],
+  const parsed = parseLog(bytes, known.lines);
+  const ended = bytes.subarray(0, parsed.consumed);
+  const settled: SettledLines = {
+    operations: joined(known.operations, parsed.operations),
+    damaged: joined(known.damaged, parsed.damaged),
+    lines: known.lines + parsed.lines,
+    bytes: known.bytes + parsed.consumed,
+    guard: Buffer.concat([known.guard, ended.subarray(-GUARD_BYTES)]).subarray(-GUARD_BYTES),
   };
-  const { tail } = parsed;
-  const settledBytes = bytes.subarray(0, parsed.consumed);
+  const { operation, damaged } = parsed.tail;
+  const operations = joined(settled.operations, operation === undefined ? [] : [operation]);
   return {
     ...file,
     settled,
-    operations: tail.operation ? [...settled.operations, tail.operation] : settled.operations,
-    damaged: tail.damaged ? [...settled.damaged, tail.damaged] : settled.damaged,
-    size: (known?.consumed ?? 0) + bytes.length,
-    consumed: (known?.consumed ?? 0) + parsed.consumed,
-    lines: (known?.lines ?? 0) + parsed.lines,
-    guard: Buffer.concat([
-      known?.guard ?? Buffer.alloc(0),
-      settledBytes.subarray(-GUARD_BYTES),
-    ]).subarray(-GUARD_BYTES),
+    operations,
+    damaged: joined(settled.damaged, damaged === undefined ? [] : [damaged]),
+    ends: endsOf(operations),
+    size: known.bytes + bytes.length,
   };
+}
+
+function joined<Item>(some: readonly Item[], more: readonly Item[]): readonly Item[] {
+  return more.length === 0 ? some : some.concat(more);
+}
+
+function endsOf(operations: readonly LoggedOperation[]): ReadonlyMap<WriterId, LogEnd> {
+  const ends = new Map<WriterId, LogEnd>();
+  for (const { operation, checksum } of operations) {
+    if (operation.n >= (ends.get(operation.w)?.n ?? 1)) {
+      ends.set(operation.w, { n: operation.n, checksum });
+    }
+  }
+  return ends;
 }
 
 async function readFrom(path: string, start: number): Promise<Buffer> {

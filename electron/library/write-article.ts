@@ -12,7 +12,7 @@ import {
   libraryLogs,
 } from "./library-parts.ts";
 import { makeDirectory } from "./flush-directory.ts";
-import type { LogGroup } from "./operation-log.ts";
+import type { LogGroup } from "./log-group.ts";
 import { writeFailure } from "./write-failure.ts";
 
 /** @param onName  hears the name of the new folder just before it appears */

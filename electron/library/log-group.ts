@@ -1,0 +1,106 @@
+import { join } from "node:path";
+import { logNames } from "./folder-listing.ts";
+import { LogUnion } from "./log-union.ts";
+import { type ProblemList, describeDamagedLine } from "./problem-list.ts";
+import { type LogContents, readLog } from "./read-log.ts";
+import { type SizedCache, createSizedCache } from "./sized-cache.ts";
+import { readFailure } from "./write-failure.ts";
+
+/** Bytes of log files whose operations stay in memory: the open article and those around it, not a library. */
+const CACHE_BYTES = 16_000_000;
+const UNREADABLE_LOG = "This log could not be read; what it says is missing until it can be.";
+
+/** A `marks/` folder, and the name under which writers remember how far their log in it went. */
+export interface MarksDirectory {
+  readonly path: string;
+  readonly log: string;
+}
+
+/** The logs of one article, in several folders when it has twins, or of the library. */
+export interface LogGroup {
+  /** Where this process appends. */
+  readonly target: MarksDirectory;
+  readonly others: readonly MarksDirectory[];
+  /** The ids of the article and its twins; empty for the library. */
+  readonly aliases: readonly string[];
+}
+
+/** All logs of a group as they were last read. */
+export interface ReadGroup {
+  readonly group: LogGroup;
+  readonly logs: ReadonlyMap<string, LogContents>;
+  readonly union: LogUnion;
+}
+
+export interface LogReader {
+  /** A directory that is not there is empty; a log that cannot be read is reported and left out. */
+  read(group: LogGroup): Promise<ReadGroup>;
+  /** The next reading trusts nothing of what was read before. */
+  forget(group: LogGroup): void;
+}
+
+export function createLogReader(problems: ProblemList): LogReader {
+  const cache: SizedCache<ReadGroup> = createSizedCache(CACHE_BYTES, ({ logs }) =>
+    [...logs.values()].reduce((sum, { size }) => sum + size, 0),
+  );
+  return {
+    async read(group) {
+      const known = cache.get(group.target.path);
+      const read = await readGroup(
+        group,
+        isSameGroup(group, known?.group) ? known : undefined,
+        problems,
+      );
+      cache.set(group.target.path, read);
+      return read;
+    },
+    forget: (group) => cache.forget(group.target.path),
+  };
+}
+
+function isSameGroup(one: LogGroup, other: LogGroup | undefined): boolean {
+  return other !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** What only grew is added to what was united before; anything else is united anew. */
+async function readGroup(
+  group: LogGroup,
+  known: ReadGroup | undefined,
+  problems: ProblemList,
+): Promise<ReadGroup> {
+  const logs = new Map<string, LogContents>();
+  const continued = new Set<string>();
+  for (const { path: directory } of [group.target, ...group.others]) {
+    for (const name of await logNames(directory)) {
+      const path = join(directory, name);
+      const read = await readReported(path, known?.logs.get(path), problems);
+      if (read === undefined) continue;
+      logs.set(path, read.log);
+      if (read.isContinued) continued.add(path);
+    }
+  }
+  const isContinued = [...(known?.logs.keys() ?? [])].every((path) => continued.has(path));
+  const union = isContinued && known ? known.union : new LogUnion(group.aliases);
+  for (const [path, { operations }] of logs) {
+    const united = isContinued ? (known?.logs.get(path)?.settled.operations.length ?? 0) : 0;
+    for (const operation of operations.slice(united)) union.add(operation);
+  }
+  return { group, logs, union };
+}
+
+/** One log that cannot be read must not take the others with it; a sync tool may also just have renamed it. */
+async function readReported(
+  path: string,
+  known: LogContents | undefined,
+  problems: ProblemList,
+): Promise<Awaited<ReturnType<typeof readLog>> | undefined> {
+  try {
+    const read = await readLog(path, known);
+    problems.set(path, read.log.damaged.map(describeDamagedLine));
+    return read;
+  } catch (error) {
+    const { code } = readFailure(error, path);
+    problems.set(path, code === "file-not-found" ? [] : [UNREADABLE_LOG]);
+    return undefined;
+  }
+}
