@@ -6,6 +6,8 @@ import { Settings } from "#core/settings/settings.js";
 export const AppEvent = z.discriminatedUnion("kind", [
   /** Articles changed, by this app, another process, or a sync tool. An empty list means: anything may have. */
   z.object({ kind: z.literal("articles-changed"), articleIds: z.array(ArticleId) }),
+  /** The reader went on in an article: its progress in lists changed, and nothing else. */
+  z.object({ kind: z.literal("position-changed"), articleId: ArticleId }),
   /** Tags, saved searches, counts or colour names changed. */
   z.object({ kind: z.literal("library-changed") }),
   z.object({ kind: z.literal("settings-changed"), settings: Settings }),

@@ -79,12 +79,8 @@ export function articleCalls(parts: AppParts): ArticleCalls {
 
     async "position.set"({ articleId, contentHash, offset, progress }) {
       const set = { contentHash, offset, progress };
-      const article = await articles.write(
-        articleId,
-        [{ kind: "position", id: articleId, set }],
-        {},
-      );
-      return article.ok ? ok({}) : article;
+      const written = await articles.writePosition({ kind: "position", id: articleId, set });
+      return written.ok ? ok({}) : written;
     },
   };
 }

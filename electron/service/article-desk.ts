@@ -31,6 +31,8 @@ export interface ArticleDesk {
     changes: readonly Change[],
     deed: Deed,
   ): Promise<Result<OpenArticle, Failure>>;
+  /** Notes where the reader is; windows that show the article need not read it again for that. */
+  writePosition(change: Extract<Change, { kind: "position" }>): Promise<Result<void, Failure>>;
   /** The same for many articles, the index in one go. Stops at the first failure, keeping what was written. */
   writeAll(
     changes: ReadonlyMap<ArticleId, readonly Change[]>,
@@ -46,13 +48,14 @@ export interface ArticleDeskParts {
   readonly index: SearchIndex;
   readonly documents: DocumentCache;
   readonly onChanged: (articleIds: readonly ArticleId[]) => void;
+  readonly onPositionChanged: (articleId: ArticleId) => void;
 }
 
 // Large enough that a transaction costs little, small enough that a first start shows articles soon.
 const REFRESH_BATCH = 100;
 
 export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
-  const { library, index, documents, onChanged } = parts;
+  const { library, index, documents, onChanged, onPositionChanged } = parts;
 
   async function open(articleId: ArticleId): Promise<Result<OpenArticle, Failure>> {
     const files = await library.readArticle(articleId);
@@ -97,17 +100,31 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
     }
   }
 
+  async function append(
+    articleId: ArticleId,
+    changes: readonly Change[],
+    deed: Deed,
+  ): Promise<Result<OpenArticle, Failure>> {
+    const written = await library.append(articleId, changes, deed);
+    if (!written.ok) return written;
+    const article = await open(articleId);
+    if (article.ok) putIntoIndex([article.value]);
+    return article;
+  }
+
   return {
     open,
     refresh,
     async write(articleId, changes, deed) {
-      const written = await library.append(articleId, changes, deed);
-      if (!written.ok) return written;
-      const article = await open(articleId);
-      if (!article.ok) return article;
-      putIntoIndex([article.value]);
-      onChanged([articleId]);
+      const article = await append(articleId, changes, deed);
+      if (article.ok) onChanged([articleId]);
       return article;
+    },
+    async writePosition(change) {
+      const article = await append(change.id, [change], {});
+      if (!article.ok) return article;
+      onPositionChanged(change.id);
+      return ok(undefined);
     },
     async writeAll(changes, deed, onWritten) {
       const written: ArticleId[] = [];

@@ -50,6 +50,7 @@ export function createServices(
       events.emit({ kind: "articles-changed", articleIds: [...articleIds] });
       libraryChanged();
     },
+    onPositionChanged: (articleId) => events.emit({ kind: "position-changed", articleId }),
   });
   const marks = createLibraryMarksDesk({ library, index, onChanged: libraryChanged });
   const reconciler = createReconciler({ library, index, articles, marks });

@@ -114,6 +114,7 @@ function newArticle(
   const created = new Date().toISOString();
   const facts: VersionFacts = {
     ...described,
+    sourceTags: [...document.sourceTags],
     format: VERSION_FORMAT,
     contentHash: ContentHash.parse(sha256(html)),
     textHash: TextHash.parse(sha256(plainText)),

@@ -2,7 +2,7 @@ import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { invertAction } from "#core/operation/invert-action.js";
 import type { Change } from "#core/operation/operation.js";
-import { undoStack } from "#core/operation/undo-stack.js";
+import { originalDeed, undoStack } from "#core/operation/undo-stack.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { AppParts } from "./app-parts.ts";
 import type { ListedDeed } from "./deeds.ts";
@@ -71,8 +71,16 @@ export async function nextDeeds({ index, library }: AppParts): Promise<{
   const writers = await library.ownWriterIds();
   const deeds = index.listDeeds({ writers: [...writers], limit: DEEDS_REMEMBERED });
   const next = undoStack(deeds);
-  return {
-    undo: deeds.find((deed) => deed.action === next.undo),
-    redo: deeds.find((deed) => deed.action === next.redo),
-  };
+  return { undo: named(deeds, next.undo), redo: named(deeds, next.redo) };
+}
+
+/** What a person knows by name is the deed at the beginning: “redo highlight”, not “redo undo highlight”. */
+function named(
+  deeds: readonly ListedDeed[],
+  action: ListedDeed["action"] | undefined,
+): ListedDeed | undefined {
+  const deed = deeds.find((one) => one.action === action);
+  if (deed === undefined) return undefined;
+  const original = originalDeed(deeds, deed.action);
+  return { ...deed, label: deeds.find((one) => one.action === original)?.label ?? deed.label };
 }

@@ -34,6 +34,9 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
         void client.invalidateQueries({ queryKey: queryKeys.article(articleId) });
       }
       return;
+    case "position-changed":
+      void client.invalidateQueries({ queryKey: queryKeys.lists });
+      return;
     case "library-changed":
       void client.invalidateQueries({ queryKey: queryKeys.overview });
       return;
