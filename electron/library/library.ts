@@ -64,6 +64,8 @@ export interface ArticleFiles {
   readonly versions: readonly VersionFacts[];
   /** Every intact operation of every log once, in no particular order. */
   readonly operations: readonly Operation[];
+  /** Names below `articles/`, the one that is written to first. */
+  readonly folders: readonly string[];
   readonly originals: readonly OriginalHash[];
   /** As of before the files were read, so that a later change is never taken for known. */
   readonly stamp: string;

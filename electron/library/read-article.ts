@@ -26,6 +26,7 @@ export async function readArticle(
       twins,
       versions: versions.flat(),
       operations,
+      folders: foldersOf(group),
       originals: originalsOf(group),
       stamp: group.stamp,
     });
@@ -53,10 +54,14 @@ export function describeGroup(group: ArticleGroup): ArticleFolder {
   return {
     articleId: group.articleId,
     twins: idsOf(group).filter((id) => id !== group.articleId),
-    folders: group.folders.map(({ name }) => name),
+    folders: foldersOf(group),
     originals: originalsOf(group),
     stamp: group.stamp,
   };
+}
+
+function foldersOf(group: ArticleGroup): readonly string[] {
+  return group.folders.map(({ name }) => name);
 }
 
 function originalsOf(group: ArticleGroup): ArticleFolder["originals"] {

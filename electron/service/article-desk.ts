@@ -5,10 +5,10 @@ import type { ArticleRecord } from "#core/article/article-record.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
 import { foldArticle } from "#core/operation/fold-article.js";
-import type { Change, Operation } from "#core/operation/operation.js";
+import type { Change } from "#core/operation/operation.js";
 import { ok, type Result } from "#core/result.js";
 import type { SearchIndex } from "../index/search-index.ts";
-import type { Deed, Library } from "../library/library.ts";
+import type { ArticleFiles, Deed, Library } from "../library/library.ts";
 import { deedsIn } from "./deeds.ts";
 import type { CachedDocument, DocumentCache } from "./document-cache.ts";
 
@@ -18,8 +18,7 @@ export interface OpenArticle {
   readonly document: CachedDocument;
   /** Of every annotation that is not trashed. */
   readonly anchors: ReadonlyMap<AnnotationId, Anchor>;
-  readonly operations: readonly Operation[];
-  readonly stamp: string;
+  readonly files: ArticleFiles;
 }
 
 /** Reads articles from the files, writes operations to them, and keeps the index in step. */
@@ -60,26 +59,26 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   async function open(articleId: ArticleId): Promise<Result<OpenArticle, Failure>> {
     const files = await library.readArticle(articleId);
     if (!files.ok) return files;
-    const { operations, stamp } = files.value;
     const record = foldArticle(files.value);
     const document = await documents.read(articleId, record.current.contentHash);
     if (!document.ok) return document;
     const anchors = placeAnnotations(record, document.value.plainText);
-    return ok({ record, document: document.value, anchors, operations, stamp });
+    return ok({ record, document: document.value, anchors, files: files.value });
   }
 
   function putIntoIndex(articles: readonly OpenArticle[]): void {
     index.put(
-      articles.map(({ record, document, anchors, stamp }) => ({
+      articles.map(({ record, document, anchors, files: { originals, folders, stamp } }) => ({
         record,
         anchors,
         plainText: document.plainText,
-        originals: record.versions.map((version) => version.originalHash),
+        originals,
+        folders,
         stamp,
       })),
     );
     index.putDeeds(
-      articles.flatMap(({ record, operations }) => deedsIn(operations, [record.articleId])),
+      articles.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
     );
   }
 

@@ -46,7 +46,7 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
     for (const articleId of deed.articleIds) {
       const article = await parts.articles.open(articleId);
       if (!article.ok) return article;
-      changes.set(articleId, invertAction(article.value.operations, deed.action));
+      changes.set(articleId, invertAction(article.value.files.operations, deed.action));
     }
     return parts.articles.writeAll(changes, followUp);
   }
