@@ -20,6 +20,14 @@ const COLOR_NAMES: Readonly<Record<Color, string>> = {
   purple: "Purple",
 };
 
+const LONGEST_QUOTE = 120;
+
+/** For names and announcements: nobody listens to a page before the button. */
+function shortened(quote: string): string {
+  const line = quote.replace(/\s+/gu, " ").trim();
+  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE).trimEnd()}…`;
+}
+
 export const wording = {
   app: {
     name: "Postil",
@@ -201,9 +209,13 @@ export const wording = {
     title: "Notebook",
     needLook: "Need a look",
     filter: "Find in the notebook",
-    group: "Group by",
-    groups: { article: "Article", tag: "Tag" },
-    sort: "Order",
+    arrange: "Order",
+    arrangements: {
+      article: "By article",
+      tag: "By tag",
+      newest: "Newest first",
+      oldest: "Oldest first",
+    },
     color: "Colour",
     anyColor: "Any colour",
     tag: "Tag",
@@ -217,7 +229,7 @@ export const wording = {
     addNote: "Add a note",
     editNote: "Edit the note",
     note: "Note",
-    noteHint: "Markdown works. Leaving the field saves.",
+    noteHint: "Leaving the field saves.",
     jump: "Go to the passage",
     copy: "Copy as quotation",
     copied: "Copied",
@@ -288,20 +300,26 @@ export const wording = {
     folderHint: "Everything you add, mark and write is in here, as plain files.",
     readOnly: "Nothing can be written just now:",
     check: "Check the library",
+    checkNow: "Check",
     checkHint: "Reads every file and says which are damaged. Changes nothing.",
     checking: "Checking",
     sound: (files: number) => `${count(files, "file")} checked. All is well.`,
     problems: (number: number) => `${count(number, "problem")} found`,
     repair: "Set damaged lines aside",
     rebuild: "Build the index anew",
+    rebuildNow: "Build",
     rebuildHint:
       "The index makes lists and search fast. It holds nothing that is not in your files.",
     rebuilding: "Building the index",
     rebuilt: (articles: number, annotations: number) =>
       `Done: ${count(articles, "article")}, ${count(annotations, "highlight")}.`,
     notes: "Highlights and notes",
-    exportHint: "Everything, or what a query finds, as files that other programs read.",
-    importNotes: "Import notes…",
+    exportHint:
+      "Everything, as files that other programs read. The notebook exports what it shows.",
+    exportMarkdown: "Markdown",
+    exportJson: "JSON",
+    chooseFile: "Choose a file…",
+    importNotes: "Import",
     importHint: "A JSON file that Postil exported.",
     imported: (added: number, known: number) =>
       `${count(added, "highlight")} added, ${known} known already`,
@@ -321,6 +339,87 @@ export const wording = {
     lists: "In lists",
     reader: "While reading",
     change: "Change keys…",
+  },
+  reader: {
+    article: "Article",
+    frame: (title: string) => `Text of “${title}”`,
+    place: "Where this article is",
+    progress: "Read so far",
+    minutesLeft: (minutes: number) =>
+      minutes === 0 ? "Read to the end" : `${integers.format(minutes)} min left`,
+    outline: "Outline",
+    typography: "Typography",
+    notes: "Notes in the margin",
+    allNotes: "Notes",
+    noNotes: "Nothing is marked in this article yet. Select some words and press H.",
+    moreNotes: (number: number) => `Show ${integers.format(number)} more`,
+    articleMenu: "More for this article",
+    tags: "Tags of the article",
+    rename: "Rename",
+    title: "Title",
+    ownTitle: (title: string) => `Leave it empty for its own: ${title}`,
+    failed: "This article could not be opened.",
+    less: (what: string) => `${what}: less`,
+    more: (what: string) => `${what}: more`,
+    fonts: {
+      literata: "Literata",
+      inter: "Inter",
+      "system-serif": "Serif",
+      "system-sans": "Sans",
+    },
+    themes: { system: "System", paper: "Paper", light: "Light", dark: "Dark", black: "Black" },
+    selectionBar: "What to do with these words",
+    note: "Note",
+    tag: "Tag",
+    copy: "Copy",
+    copyQuotation: "Copy as quotation",
+    remove: "Delete the highlight",
+    discard: "Throw away",
+    copied: "Copied",
+    copiedQuotation: "Copied as quotation",
+    copiedLink: "Link copied",
+    notCopied: "The clipboard could not be written.",
+    notSaved: (reason: string) => `Not saved. ${reason}`,
+    noteOf: (quote: string) => `Note on “${shortened(quote)}”`,
+    tagsOf: (quote: string) => `Tags of “${shortened(quote)}”`,
+    notePlaceholder: "Write a note",
+    noteKept: "This note is not saved yet. Its text is kept on this device.",
+    changedElsewhere: "Meanwhile this was written elsewhere:",
+    keepMine: "Keep mine",
+    takeTheirs: "Take that one",
+    orphaned: "Stands nowhere in this version.",
+    uncertain: "Stands in several places; the right one is not certain.",
+    highlightLabel: (color: string, quote: string, note: string) =>
+      `${color}: “${shortened(quote)}”${note === "" ? "" : `. Note: ${note}`}`,
+    find: {
+      placeholder: "Find in this article",
+      none: "Not found",
+      count: (number: number, total: number) =>
+        `${integers.format(number)} of ${integers.format(total)}`,
+      next: "Next match",
+      previous: "Previous match",
+    },
+    link: {
+      openPage: "Open this page in your browser?",
+      writeMail: "Write to this address?",
+      hint: "Postil itself never connects to anything.",
+      open: "Open",
+      copy: "Copy address",
+      refused: "This link leads nowhere Postil may open",
+      failed: "The address could not be opened.",
+    },
+    /** Spoken, not shown. */
+    said: {
+      highlighted: (color: string, quote: string) => `${color} highlight: ${shortened(quote)}`,
+      recolored: (color: string) => `Now ${color.toLowerCase()}`,
+      adjusted: (quote: string) => `Highlight: ${shortened(quote)}`,
+      sentence: (words: string, colors: readonly string[]) =>
+        colors.length === 0 ? words : `${words} Highlighted ${colors.join(", ").toLowerCase()}.`,
+      cursorGone: "No longer reading by sentence",
+      noFurther: "No further highlight",
+      hidden: "Highlights hidden",
+      shown: "Highlights shown",
+    },
   },
   /** By command id; see renderer/keyboard/commands.ts. */
   commands: {

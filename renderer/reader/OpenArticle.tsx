@@ -1,0 +1,157 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { ArticleDetail } from "#contract/records.js";
+import type { Annotation } from "#core/annotation/annotation.js";
+import { wording } from "#core/wording/wording.js";
+import { useSettings } from "../data/use-settings.ts";
+import { ArticleFrame } from "./ArticleFrame.tsx";
+import { ProgressLine } from "./bar/ProgressLine.tsx";
+import { ReaderBar } from "./bar/ReaderBar.tsx";
+import { draftsIn } from "./data/note-drafts.ts";
+import { ArticleTagsDialog } from "./dialogs/ArticleTagsDialog.tsx";
+import { LinkDialog } from "./dialogs/LinkDialog.tsx";
+import { RenameDialog } from "./dialogs/RenameDialog.tsx";
+import { FindBar } from "./find/FindBar.tsx";
+import type { LinkWish } from "./frame/link-guard.ts";
+import { scrollToElement, scrollToSpan } from "./frame/scroll-to-span.ts";
+import { useColumnPlace } from "./hooks/use-column-place.ts";
+import { type Passage, READING_HEIGHT } from "./hooks/use-passage.ts";
+import { MarginNotes } from "./notes/MarginNotes.tsx";
+import { NotesPanel } from "./notes/NotesPanel.tsx";
+import { Outline } from "./outline/Outline.tsx";
+import { type OutlineEntry, readOutline } from "./outline/read-outline.ts";
+import { PassageBar } from "./selection/PassageBar.tsx";
+import styles from "./ReaderScreen.module.css";
+import { useReader, useReaderStore } from "./state/reader-store.ts";
+import { useOpenArticle } from "./use-open-article.ts";
+
+interface OpenArticleProps {
+  readonly detail: ArticleDetail;
+  readonly passage: Passage;
+}
+
+const HEADING_HEIGHT = 0.06;
+
+/** The reader with its article: the text in the middle, outline and notes where there is room for them. */
+export function OpenArticle({ detail, passage }: OpenArticleProps) {
+  const stage = useRef<HTMLDivElement>(null);
+  const store = useReaderStore();
+  const { columnWidth, showNotes, showOutline } = useSettings();
+  const place = useColumnPlace(stage, columnWidth);
+  const parts = useOpenArticle(detail, passage, place);
+  const { page, setPage, annotate, annotations, placed, actions, finding } = parts;
+  const panel = useReader((state) => state.panel);
+  const dialog = useReader((state) => state.dialog);
+  const isFinding = useReader((state) => state.isFinding);
+  const announcement = useReader((state) => state.announcement);
+  const { articleId, facts, html, title } = detail;
+  const article = useMemo(
+    () => ({
+      articleId,
+      contentHash: facts.contentHash,
+      html,
+      language: facts.language,
+      direction: facts.direction,
+    }),
+    [articleId, facts.contentHash, facts.language, facts.direction, html],
+  );
+  const outline = useMemo(() => (page === undefined ? [] : readOutline(page)), [page]);
+  const unplaced = useMemo(() => unplacedOf(annotations, placed), [annotations, placed]);
+  const [, readDraftsAgain] = useState(0);
+  const unsaved = draftsIn(articleId).filter((draft) =>
+    annotations.every(({ annotationId }) => annotationId !== draft.annotationId),
+  );
+
+  const toText = useCallback(() => page?.view.focus(), [page]);
+  const go = useCallback(
+    ({ annotationId, anchor }: Annotation) => {
+      store.setState({ focused: annotationId, quiet: undefined });
+      if (page === undefined || (anchor.kind !== "placed" && anchor.kind !== "moved")) return;
+      void scrollToSpan(page, anchor.span, { share: READING_HEIGHT, unless: "in-view" });
+    },
+    [page, store],
+  );
+  const goToHeading = ({ offset }: OutlineEntry): void => {
+    if (page === undefined) return;
+    store.setState(({ panel: open }) => ({ panel: open === "outline" ? undefined : open }));
+    void scrollToSpan(page, { start: offset, end: offset + 1 }, { share: HEADING_HEIGHT });
+    toText();
+  };
+  const follow = (wish: LinkWish): void => {
+    if (wish.kind !== "fragment") store.setState({ link: wish });
+    else if (page !== undefined) scrollToElement(page, wish.id);
+  };
+  const hasOutline = outline.length > 1;
+
+  return (
+    <div className={styles.reader}>
+      <ProgressLine length={facts.textLength} />
+      <ReaderBar
+        detail={detail}
+        hasOutline={hasOutline && place.outline === undefined}
+        areNotesShown={place.notes === undefined ? panel === "notes" : showNotes}
+      />
+      <div ref={stage} className={styles.stage}>
+        <main className={styles.main} aria-label={wording.reader.article}>
+          <ArticleFrame
+            label={wording.reader.frame(title)}
+            article={article}
+            onPage={setPage}
+            onLink={follow}
+          />
+        </main>
+        {page !== undefined && <PassageBar page={page} placed={placed} actions={actions} />}
+        {hasOutline && place.outline !== undefined && showOutline && (
+          <div className={styles.outline} style={place.outline}>
+            <Outline entries={outline} onGo={goToHeading} />
+          </div>
+        )}
+        {hasOutline && place.outline === undefined && panel === "outline" && (
+          <div className={styles.panel}>
+            <Outline entries={outline} onGo={goToHeading} />
+          </div>
+        )}
+        {page !== undefined && place.notes !== undefined && panel !== "notes" && (
+          <div className={styles.notes} style={place.notes}>
+            <MarginNotes
+              page={page}
+              placed={placed}
+              needLook={unplaced.length + unsaved.length}
+              annotate={annotate}
+              areShown={showNotes}
+              onGo={go}
+              onDone={toText}
+            />
+          </div>
+        )}
+        {panel === "notes" && (
+          <NotesPanel
+            placed={placed.map(({ annotation }) => annotation)}
+            unplaced={unplaced}
+            unsaved={unsaved}
+            annotate={annotate}
+            onGo={go}
+            onDone={toText}
+            onClose={() => store.setState({ panel: undefined })}
+            onUnsavedChange={() => readDraftsAgain((times) => times + 1)}
+          />
+        )}
+        {isFinding && <FindBar finding={finding} onClose={toText} />}
+      </div>
+      <LinkDialog />
+      {dialog === "rename" && <RenameDialog detail={detail} />}
+      {dialog === "article-tags" && <ArticleTagsDialog detail={detail} />}
+      <div className={styles.announcer} aria-live="polite">
+        {announcement}
+      </div>
+    </div>
+  );
+}
+
+function unplacedOf(
+  annotations: readonly Annotation[],
+  placed: readonly { readonly annotationId: Annotation["annotationId"] }[],
+): readonly Annotation[] {
+  if (annotations.length === placed.length) return [];
+  const standing = new Set(placed.map(({ annotationId }) => annotationId));
+  return annotations.filter(({ annotationId }) => !standing.has(annotationId));
+}

@@ -1,0 +1,100 @@
+import { Archive, BookOpen, Check, Ellipsis, Inbox, Link, Pencil, Tag, Trash2 } from "lucide-react";
+import type { ArticleDetail } from "#contract/records.js";
+import { wording } from "#core/wording/wording.js";
+import { runCommand } from "../../keyboard/command-handlers.ts";
+import { useKeyOf } from "../../keyboard/use-command.ts";
+import { moveArticles } from "../../library/change-articles.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Menu, MenuItem } from "../../ui/Menu.tsx";
+import { copyText } from "../copy-text.ts";
+import { linkTo } from "../quotation.ts";
+import { useReaderStore } from "../state/reader-store.ts";
+
+interface ArticleMenuProps {
+  readonly detail: ArticleDetail;
+}
+
+/** What one does with an article as a whole. */
+export function ArticleMenu({ detail }: ArticleMenuProps) {
+  const { articleId, state, trashed } = detail;
+  const store = useReaderStore();
+  const words = wording.reader;
+  return (
+    <Menu
+      label={words.articleMenu}
+      trigger={
+        <IconButton label={words.articleMenu}>
+          <Ellipsis />
+        </IconButton>
+      }
+    >
+      <MenuItem
+        id="inbox"
+        icon={<Inbox aria-hidden="true" />}
+        label={wording.commands["to-inbox"]}
+        isDisabled={state === "inbox"}
+        onAction={() => void moveArticles([articleId], "inbox")}
+      />
+      <MenuItem
+        id="reading"
+        icon={<BookOpen aria-hidden="true" />}
+        label={wording.commands["to-reading"]}
+        isDisabled={state === "reading"}
+        onAction={() => void moveArticles([articleId], "reading")}
+      />
+      <MenuItem
+        id="done"
+        icon={<Check aria-hidden="true" />}
+        label={wording.commands["to-done"]}
+        isDisabled={state === "done"}
+        onAction={() => void moveArticles([articleId], "done")}
+      />
+      <MenuItem
+        id="archive"
+        icon={<Archive aria-hidden="true" />}
+        label={wording.commands.archive}
+        chord={useKeyOf("archive")}
+        isDisabled={state === "archived"}
+        onAction={() => void moveArticles([articleId], "archive")}
+      />
+      <MenuItem
+        id="tags"
+        icon={<Tag aria-hidden="true" />}
+        label={words.tags}
+        chord={useKeyOf("tag-article")}
+        onAction={() => runCommand("tag-article")}
+      />
+      <MenuItem
+        id="rename"
+        icon={<Pencil aria-hidden="true" />}
+        label={words.rename}
+        onAction={() => store.setState({ dialog: "rename" })}
+      />
+      <MenuItem
+        id="link"
+        icon={<Link aria-hidden="true" />}
+        label={wording.commands["copy-link"]}
+        onAction={() => void copyText(linkTo(articleId), words.copiedLink)}
+      />
+      {trashed ? (
+        <MenuItem
+          id="restore"
+          icon={<Trash2 aria-hidden="true" />}
+          label={wording.commands.restore}
+          onAction={() => void moveArticles([articleId], "restore")}
+        />
+      ) : (
+        <MenuItem
+          id="trash"
+          icon={<Trash2 aria-hidden="true" />}
+          label={wording.commands.trash}
+          chord={useKeyOf("trash")}
+          onAction={() => {
+            store.setState({ focused: undefined });
+            runCommand("trash");
+          }}
+        />
+      )}
+    </Menu>
+  );
+}

@@ -1,0 +1,87 @@
+import { ALargeSmall, ChevronLeft, ChevronRight, List, MessageSquare, Search } from "lucide-react";
+import type { ArticleDetail } from "#contract/records.js";
+import { readingMinutes } from "#core/wording/reading-time.js";
+import { wording } from "#core/wording/wording.js";
+import { runCommand } from "../../keyboard/command-handlers.ts";
+import { useKeyOf } from "../../keyboard/use-command.ts";
+import { Button } from "../../ui/Button.tsx";
+import { IconButton, IconToggle } from "../../ui/IconButton.tsx";
+import { closeScreen, openScreen } from "../../view/view-store.ts";
+import { useReader } from "../state/reader-store.ts";
+import { ArticleMenu } from "./ArticleMenu.tsx";
+import styles from "./ReaderBar.module.css";
+import { TypographyPanel } from "./TypographyPanel.tsx";
+
+interface ReaderBarProps {
+  readonly detail: ArticleDetail;
+  readonly hasOutline: boolean;
+  readonly areNotesShown: boolean;
+}
+
+/** The reader's one line of controls. */
+export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps) {
+  const words = wording.reader;
+  const view = detail.trashed ? "trash" : detail.state;
+  return (
+    <header className={styles.bar}>
+      <IconButton label={wording.app.back} chord={useKeyOf("back")} onPress={closeScreen}>
+        <ChevronLeft />
+      </IconButton>
+      <nav aria-label={words.place} className={styles.place}>
+        <Button kind="quiet" className={styles.view} onPress={() => openScreen({ kind: "library", view })}>
+          {wording.views[view]}
+        </Button>
+        <ChevronRight aria-hidden="true" />
+        <span className={styles.title} aria-current="page">
+          <bdi>{detail.title}</bdi>
+        </span>
+      </nav>
+      <MinutesLeft words={detail.facts.words} length={detail.facts.textLength} />
+      {hasOutline && (
+        <IconButton
+          label={words.outline}
+          chord={useKeyOf("toggle-outline")}
+          onPress={() => runCommand("toggle-outline")}
+        >
+          <List />
+        </IconButton>
+      )}
+      <IconButton
+        label={wording.commands["find-in-article"]}
+        chord={useKeyOf("find-in-article")}
+        onPress={() => runCommand("find-in-article")}
+      >
+        <Search />
+      </IconButton>
+      <TypographyPanel
+        trigger={
+          <IconButton label={words.typography} chord={useKeyOf("typography")}>
+            <ALargeSmall />
+          </IconButton>
+        }
+      />
+      <IconToggle
+        label={words.notes}
+        chord={useKeyOf("toggle-notes")}
+        isSelected={areNotesShown}
+        onChange={() => runCommand("toggle-notes")}
+      >
+        <MessageSquare />
+      </IconToggle>
+      <ArticleMenu detail={detail} />
+    </header>
+  );
+}
+
+interface MinutesLeftProps {
+  readonly words: number;
+  /** UTF-16 code units of the text. */
+  readonly length: number;
+}
+
+function MinutesLeft({ words, length }: MinutesLeftProps) {
+  const minutes = useReader(({ visible }) =>
+    length === 0 ? 0 : readingMinutes(Math.round(words * Math.max(0, 1 - visible.end / length))),
+  );
+  return <span className={styles.minutes}>{wording.reader.minutesLeft(minutes)}</span>;
+}

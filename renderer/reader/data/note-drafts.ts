@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { Color } from "#core/annotation/color.js";
+import { Span } from "#core/anchor/selectors.js";
+import { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
+
+/**
+ * A note as it is being typed, with all that is needed to save it later: it outlives a failed save, a closed window and a highlight that
+ * could not be made.
+ */
+export const NoteDraft = z.object({
+  annotationId: AnnotationId,
+  articleId: ArticleId,
+  contentHash: ContentHash,
+  span: Span,
+  color: Color,
+  quote: z.string(),
+  text: z.string(),
+});
+export type NoteDraft = Readonly<z.infer<typeof NoteDraft>>;
+
+const PREFIX = "postil.draft.";
+
+export function keepDraft(draft: NoteDraft): void {
+  localStorage.setItem(PREFIX + draft.annotationId, JSON.stringify(draft));
+}
+
+export function dropDraft(annotationId: AnnotationId): void {
+  localStorage.removeItem(PREFIX + annotationId);
+}
+
+export function draftOf(annotationId: AnnotationId): NoteDraft | undefined {
+  return readDraft(PREFIX + annotationId);
+}
+
+/** @returns what was typed in this article and never saved */
+export function draftsIn(articleId: ArticleId): readonly NoteDraft[] {
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(PREFIX))
+    .flatMap((key) => readDraft(key) ?? [])
+    .filter((draft) => draft.articleId === articleId);
+}
+
+function readDraft(key: string): NoteDraft | undefined {
+  const stored = localStorage.getItem(key);
+  if (stored === null) return undefined;
+  try {
+    return NoteDraft.parse(JSON.parse(stored));
+  } catch {
+    // Of another version of the window: it stays where it is, and is not shown.
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import { assertNever } from "#core/assert-never.js";
+import { wording } from "#core/wording/wording.js";
+import { openExternal } from "../../ipc/host.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { showToast } from "../../ui/toasts.ts";
+import { copyText } from "../copy-text.ts";
+import { useReader, useReaderStore } from "../state/reader-store.ts";
+import styles from "./LinkDialog.module.css";
+
+/** Asks before a link leads out of Postil, and shows where to. */
+export function LinkDialog() {
+  const store = useReaderStore();
+  const link = useReader((state) => state.link);
+  const close = (): void => store.setState({ link: undefined });
+  if (link === undefined) return null;
+  switch (link.kind) {
+    case "fragment":
+      return null;
+    case "outside":
+      return <OutsideDialog url={link.url} onClose={close} />;
+    case "refused":
+      return (
+        <Dialog
+          title={wording.reader.link.refused}
+          isOpen
+          onClose={close}
+          size="small"
+          actions={<Button onPress={close}>{wording.app.close}</Button>}
+        >
+          <p className={styles.address}>{visible(link.address)}</p>
+        </Dialog>
+      );
+    default:
+      return assertNever(link);
+  }
+}
+
+interface OutsideDialogProps {
+  readonly url: URL;
+  readonly onClose: () => void;
+}
+
+function OutsideDialog({ url, onClose }: OutsideDialogProps) {
+  const words = wording.reader.link;
+  const isMail = url.protocol === "mailto:";
+  async function open(): Promise<void> {
+    onClose();
+    try {
+      await openExternal(url.href);
+    } catch {
+      showToast({ text: words.failed, kind: "trouble" });
+    }
+  }
+  return (
+    <Dialog
+      title={isMail ? words.writeMail : words.openPage}
+      isOpen
+      onClose={onClose}
+      size="small"
+      actions={
+        <>
+          <Button kind="quiet" onPress={() => void copyText(url.href, wording.reader.copied)}>
+            {words.copy}
+          </Button>
+          <Button onPress={onClose}>{wording.app.cancel}</Button>
+          <Button kind="primary" autoFocus onPress={() => void open()}>
+            {words.open}
+          </Button>
+        </>
+      }
+    >
+      {!isMail && <p className={styles.host}>{url.host}</p>}
+      <p className={styles.address}>{visible(url.href)}</p>
+      <p className={styles.hint}>{words.hint}</p>
+    </Dialog>
+  );
+}
+
+// Characters that turn the direction of text could make an address read as another one.
+const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+function visible(address: string): string {
+  return address.replace(TURNING, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
+}

@@ -1,0 +1,42 @@
+import type { ArticlePage } from "./article-page.ts";
+
+/** What stands above the text. All of it is text: none is ever read as HTML. */
+export interface ArticleHeader {
+  /** Site, date and minutes, as shown. */
+  readonly facts: readonly string[];
+  readonly title: string;
+  readonly byline: string | null;
+  readonly tags: readonly string[];
+}
+
+/** Writes the header anew. A title that the text itself begins with is not said twice. */
+export function showHeader(page: ArticlePage, { facts, title, byline, tags }: ArticleHeader): void {
+  const { document, header, root } = page;
+  const make = (name: string, className: string, text: string): HTMLElement => {
+    const element = document.createElement(name);
+    element.className = className;
+    element.textContent = text;
+    return element;
+  };
+  const lines: HTMLElement[] = [];
+  if (facts.length > 0) lines.push(make("p", "facts", facts.join(" · ")));
+  if (!beginsWith(root, title)) {
+    const heading = make("h1", "title", title);
+    heading.dir = "auto";
+    lines.push(heading);
+  }
+  if (byline !== null || tags.length > 0) {
+    const by = make("p", "by", "");
+    if (byline !== null) by.append(make("bdi", "byline", byline));
+    by.append(...tags.map((tag) => make("bdi", "tag", tag)));
+    lines.push(by);
+  }
+  header.replaceChildren(...lines);
+}
+
+function beginsWith(root: Element, title: string): boolean {
+  const first = root.querySelector("h1, h2, p");
+  if (first === null || first.localName !== "h1") return false;
+  const said = (text: string | null): string => (text ?? "").replace(/\s+/gu, " ").trim();
+  return said(first.textContent) === said(title);
+}

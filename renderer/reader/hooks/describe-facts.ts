@@ -1,0 +1,29 @@
+import type { VersionFacts } from "#core/article/version-facts.js";
+import { describeReadingTime } from "#core/wording/reading-time.js";
+
+const longDate = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+/** Site, date and reading time, as far as they are known. */
+export function describeFacts({
+  site,
+  published,
+  words,
+}: Pick<VersionFacts, "site" | "published" | "words">): readonly string[] {
+  return [
+    ...(site === null ? [] : [site]),
+    ...(published === null ? [] : [describeDate(published)]),
+    describeReadingTime(words),
+  ];
+}
+
+/** @param published  ISO 8601, or whatever the source wrote, which then stands as it is */
+function describeDate(published: string): string {
+  // The day as its source wrote it, whatever the time zone.
+  const date = new Date(published.slice(0, "2026-11-22".length));
+  return Number.isNaN(date.getTime()) ? published : longDate.format(date);
+}

@@ -1,0 +1,144 @@
+import { useMemo } from "react";
+import type { ArticleDetail } from "#contract/records.js";
+import type { Span } from "#core/anchor/selectors.js";
+import type { Annotation } from "#core/annotation/annotation.js";
+import type { Color } from "#core/annotation/color.js";
+import { wording } from "#core/wording/wording.js";
+import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
+import { runCommand } from "../../keyboard/command-handlers.ts";
+import { showToast } from "../../ui/toasts.ts";
+import { copyText } from "../copy-text.ts";
+import type { Annotate } from "../data/use-annotate.ts";
+import type { ArticlePage } from "../frame/article-page.ts";
+import { linkTo, quotation } from "../quotation.ts";
+import { type CardWork, type ReaderStore, useReaderStore } from "../state/reader-store.ts";
+import { clearSelection } from "./use-selection.ts";
+
+/** What the bar and the keys do to the selected words or the focused highlight. Each returns false when there is nothing to do it to. */
+export interface MarkActions {
+  /** Highlights the selected words, or gives the focused highlight another colour. */
+  mark(color: Color): boolean;
+  /** Highlights in the colour used last. */
+  highlight(): boolean;
+  /** Opens the note or the tags of the focused highlight; makes one of the selected words first. */
+  work(work: CardWork["work"]): boolean;
+  trash(): boolean;
+  copy(): boolean;
+  copyQuotation(): boolean;
+  copyLink(): boolean;
+  /** What all this would be about: the words themselves. */
+  passage(): string | undefined;
+}
+
+interface Parts {
+  readonly page: ArticlePage | undefined;
+  readonly detail: ArticleDetail;
+  readonly annotations: readonly Annotation[];
+  readonly annotate: Annotate;
+}
+
+export function useMarkActions({ page, detail, annotations, annotate }: Parts): MarkActions {
+  const store = useReaderStore();
+  const { lastColor } = useSettings();
+  const changeSettings = useChangeSettings();
+  return useMemo(() => {
+    const parts = { page, detail, annotations, annotate, store };
+    const mark = (color: Color): boolean => {
+      if (color !== lastColor) changeSettings({ lastColor: color });
+      return markIn(parts, color) !== undefined;
+    };
+    return { mark, highlight: () => mark(lastColor), ...workActions(parts, lastColor), ...copyActions(parts) };
+  }, [page, detail, annotations, annotate, store, lastColor, changeSettings]);
+}
+
+interface StoreParts extends Parts {
+  readonly store: ReaderStore;
+}
+
+function focusedIn({ annotations, store }: StoreParts): Annotation | undefined {
+  const { focused } = store.getState();
+  if (focused === undefined) return undefined;
+  return annotations.find(({ annotationId }) => annotationId === focused);
+}
+
+/** What is selected, else the cursor's sentence; not once it became the highlight that has the focus. */
+function wordsIn({ store }: StoreParts): Span | undefined {
+  const { selection, cursor, focused } = store.getState();
+  return selection ?? (focused === undefined ? cursor : undefined);
+}
+
+/** @returns the highlight that was made or recoloured */
+function markIn(parts: StoreParts, color: Color): Annotation | undefined {
+  const { page, annotate, store } = parts;
+  const span = wordsIn(parts);
+  if (page !== undefined && span !== undefined) {
+    const annotation = annotate.create({ span, color, text: page.offsets.text });
+    clearSelection(page);
+    const { annotationId } = annotation;
+    // The bar has done its work; the focus stays for a note or tags.
+    store.setState({ selection: undefined, focused: annotationId, quiet: annotationId });
+    say(store, wording.reader.said.highlighted(wording.app.colors[color], annotation.quote.exact));
+    return annotation;
+  }
+  const focused = focusedIn(parts);
+  if (focused !== undefined && focused.color !== color) {
+    annotate.recolor(focused, color);
+    say(store, wording.reader.said.recolored(wording.app.colors[color]));
+  }
+  return focused;
+}
+
+function workActions(parts: StoreParts, lastColor: Color): Pick<MarkActions, "work" | "trash"> {
+  const { store, annotate } = parts;
+  return {
+    work(work) {
+      const made = wordsIn(parts) === undefined ? focusedIn(parts) : markIn(parts, lastColor);
+      if (made === undefined) return false;
+      store.setState({ cardWork: { annotationId: made.annotationId, work } });
+      return true;
+    },
+    trash() {
+      const focused = focusedIn(parts);
+      if (focused === undefined) return false;
+      annotate.trash(focused);
+      store.setState({ focused: undefined, cardWork: undefined });
+      showToast({
+        text: wording.notebook.trashed,
+        action: { label: wording.app.undo, run: () => void runCommand("undo") },
+      });
+      return true;
+    },
+  };
+}
+
+type CopyActions = Pick<MarkActions, "copy" | "copyQuotation" | "copyLink" | "passage">;
+
+function copyActions(parts: StoreParts): CopyActions {
+  const { page, detail } = parts;
+  const { articleId, title, facts } = detail;
+  function passage(): string | undefined {
+    const span = wordsIn(parts);
+    if (span !== undefined) return page?.offsets.text.slice(span.start, span.end);
+    return focusedIn(parts)?.quote.exact;
+  }
+  function copy(make: (words: string) => string, said: string): boolean {
+    const words = passage();
+    if (words === undefined) return false;
+    void copyText(make(words), said);
+    return true;
+  }
+  return {
+    passage,
+    copy: () => copy((words) => words, wording.reader.copied),
+    copyQuotation: () =>
+      copy((words) => quotation(words, { ...facts, title }), wording.reader.copiedQuotation),
+    copyLink() {
+      void copyText(linkTo(articleId, focusedIn(parts)?.annotationId), wording.reader.copiedLink);
+      return true;
+    },
+  };
+}
+
+function say(store: ReaderStore, announcement: string): void {
+  store.setState({ announcement });
+}

@@ -1,0 +1,40 @@
+import { useEffect, useLayoutEffect } from "react";
+import type { ArticleDetail } from "#contract/records.js";
+import type { Settings } from "#core/settings/settings.js";
+import type { ColumnPlace } from "../column-place.ts";
+import { showHeader } from "../frame/article-header.ts";
+import type { ArticlePage } from "../frame/article-page.ts";
+import { guessSectionHeight, setColumn, setTypography } from "../frame/frame-styles.ts";
+import { describeFacts } from "./describe-facts.ts";
+
+/** Sets the page as the reader likes it, before it is shown. */
+export function usePageLook(
+  page: ArticlePage | undefined,
+  detail: ArticleDetail,
+  settings: Settings,
+  place: ColumnPlace,
+): void {
+  const { title, tags, facts } = detail;
+  useLayoutEffect(() => {
+    if (page === undefined) return;
+    showHeader(page, { facts: describeFacts(facts), title, byline: facts.byline, tags });
+  }, [page, title, tags, facts]);
+  useLayoutEffect(() => {
+    if (page === undefined) return;
+    setTypography(page, settings);
+    setColumn(page, place);
+    guessSectionHeight(page, settings, place);
+  }, [page, settings, place]);
+}
+
+/** Shows the page once it is dressed and stands where it was left. Called after the hooks that see to that. */
+export function useReveal(page: ArticlePage | undefined): void {
+  useEffect(() => {
+    if (page === undefined) return;
+    page.document.documentElement.dataset["ready"] = "true";
+    // Keys scroll at once; nothing else in the reader is waited for.
+    if (document.activeElement === null || document.activeElement === document.body) {
+      page.frame.focus();
+    }
+  }, [page]);
+}

@@ -1,0 +1,46 @@
+import { useEffect } from "react";
+import type { ArticlePage } from "../frame/article-page.ts";
+import { visibleSpan } from "../frame/visible-span.ts";
+import type { HighlightPainter } from "../highlights/paint-highlights.ts";
+import { useReaderStore } from "../state/reader-store.ts";
+
+/** Follows scrolling and every change of size, once a frame: what is in view, and what is near and painted. */
+export function usePageScroll(
+  page: ArticlePage | undefined,
+  painter: HighlightPainter | undefined,
+): void {
+  const store = useReaderStore();
+  useEffect(() => {
+    if (page === undefined || painter === undefined) return undefined;
+    return onPageMove(page, () => {
+      painter.refresh();
+      store.setState({ visible: visibleSpan(page) });
+    });
+  }, [page, painter, store]);
+}
+
+/**
+ * Tells when anything on the page may have come to stand elsewhere in the window: at most once a frame, and once to begin with.
+ * @returns its undo
+ */
+export function onPageMove({ view, root }: ArticlePage, listener: () => void): () => void {
+  let waiting = 0;
+  function soon(): void {
+    if (waiting !== 0) return;
+    waiting = view.requestAnimationFrame(() => {
+      waiting = 0;
+      listener();
+    });
+  }
+  const sizes = new ResizeObserver(soon);
+  sizes.observe(root);
+  view.addEventListener("scroll", soon, { passive: true });
+  view.addEventListener("resize", soon);
+  soon();
+  return () => {
+    view.cancelAnimationFrame(waiting);
+    sizes.disconnect();
+    view.removeEventListener("scroll", soon);
+    view.removeEventListener("resize", soon);
+  };
+}

@@ -1,0 +1,168 @@
+import { COLORS } from "#core/annotation/color.js";
+import type { ArticleDetail } from "#contract/records.js";
+import { wording } from "#core/wording/wording.js";
+import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
+import { useCommand } from "../../keyboard/use-command.ts";
+import { type ArticleMove, moveArticles } from "../../library/change-articles.ts";
+import { closeScreen } from "../../view/view-store.ts";
+import type { ColumnPlace } from "../column-place.ts";
+import type { ArticlePage } from "../frame/article-page.ts";
+import { scrollToSpan } from "../frame/scroll-to-span.ts";
+import { type Panel, type ReaderStore, useReaderStore } from "../state/reader-store.ts";
+import type { EdgeMove } from "../text/move-edge.ts";
+import type { EdgeMoves } from "./use-edge-moves.ts";
+import type { Finding } from "./use-find.ts";
+import type { MarkActions } from "./use-mark-actions.ts";
+import type { PlacedAnnotation } from "./use-painter.ts";
+import { READING_HEIGHT } from "./use-passage.ts";
+import { clearSelection } from "./use-selection.ts";
+import type { SentenceCursor } from "./use-sentence-cursor.ts";
+
+/** Highlights, notes and tags by key. */
+export function useMarkCommands(actions: MarkActions): void {
+  const [pink, orange, yellow, green, blue, purple] = COLORS;
+  useCommand("highlight", actions.highlight);
+  useCommand("color-1", () => actions.mark(pink));
+  useCommand("color-2", () => actions.mark(orange));
+  useCommand("color-3", () => actions.mark(yellow));
+  useCommand("color-4", () => actions.mark(green));
+  useCommand("color-5", () => actions.mark(blue));
+  useCommand("color-6", () => actions.mark(purple));
+  useCommand("edit-note", () => actions.work("note"));
+  useCommand("tag", () => actions.work("tags"));
+  useCommand("copy-quotation", actions.copyQuotation);
+  useCommand("copy-link", actions.copyLink);
+}
+
+/** The ends of a highlight, by character and word. */
+export function useEdgeCommands({ move }: EdgeMoves): void {
+  const by = (
+    edge: EdgeMove["edge"],
+    direction: EdgeMove["direction"],
+    unit: EdgeMove["unit"],
+  ) => (): boolean => move({ edge, direction, unit });
+  useCommand("end-earlier", by("end", "backward", "character"));
+  useCommand("end-later", by("end", "forward", "character"));
+  useCommand("end-word-earlier", by("end", "backward", "word"));
+  useCommand("end-word-later", by("end", "forward", "word"));
+  useCommand("start-earlier", by("start", "backward", "character"));
+  useCommand("start-later", by("start", "forward", "character"));
+  useCommand("start-word-earlier", by("start", "backward", "word"));
+  useCommand("start-word-later", by("start", "forward", "word"));
+}
+
+export function useCursorCommands(cursor: SentenceCursor): void {
+  useCommand("sentence-cursor", cursor.toggle);
+  useCommand("next-sentence", () => cursor.go("next"));
+  useCommand("previous-sentence", () => cursor.go("previous"));
+  useCommand("extend-sentence", cursor.extend);
+  useCommand("shrink-sentence", cursor.shrink);
+}
+
+/** From highlight to highlight, in reading order, beginning with what is in view. */
+export function useStepCommands(
+  page: ArticlePage | undefined,
+  placed: readonly PlacedAnnotation[],
+): void {
+  const store = useReaderStore();
+  function step(direction: 1 | -1): boolean {
+    const { focused, visible } = store.getState();
+    const here = placed.findIndex(({ annotationId }) => annotationId === focused);
+    const next =
+      here !== -1
+        ? placed[here + direction]
+        : direction === 1
+          ? placed.find(({ span }) => span.start >= visible.start)
+          : placed.findLast(({ span }) => span.start < visible.end);
+    if (page === undefined) return false;
+    if (next === undefined) {
+      store.setState({ announcement: wording.reader.said.noFurther });
+      return true;
+    }
+    const { annotationId, annotation, span } = next;
+    store.setState({
+      focused: annotationId,
+      quiet: undefined,
+      target: undefined,
+      announcement: wording.reader.highlightLabel(
+        wording.app.colors[annotation.color],
+        annotation.quote.exact,
+        annotation.note,
+      ),
+    });
+    void scrollToSpan(page, span, { share: READING_HEIGHT, unless: "in-view" });
+    return true;
+  }
+  useCommand("next", () => step(1));
+  useCommand("previous", () => step(-1));
+}
+
+export function useFindCommands(finding: Finding): void {
+  const store = useReaderStore();
+  useCommand("find-in-article", () => store.setState(({ findCalls }) => ({ isFinding: true, findCalls: findCalls + 1 })));
+  const go = (direction: "next" | "previous"): void => {
+    const isOpen = store.getState().isFinding;
+    store.setState({ isFinding: true });
+    if (isOpen) finding.go(direction);
+  };
+  useCommand("next-match", () => go("next"));
+  useCommand("previous-match", () => go("previous"));
+}
+
+/** What is shown beside the text, and where the article goes. */
+export function useViewCommands(
+  page: ArticlePage | undefined,
+  { articleId }: ArticleDetail,
+  place: ColumnPlace,
+  trashMark: () => boolean,
+): void {
+  const store = useReaderStore();
+  const { showNotes, showOutline } = useSettings();
+  const changeSettings = useChangeSettings();
+  useCommand("back", () => stepBack(store, page));
+  useCommand("hide-highlights", () => {
+    const areHighlightsHidden = !store.getState().areHighlightsHidden;
+    const { hidden, shown } = wording.reader.said;
+    store.setState({ areHighlightsHidden, announcement: areHighlightsHidden ? hidden : shown });
+  });
+  useCommand("toggle-notes", () => {
+    if (place.notes === undefined) togglePanel(store, "notes");
+    else changeSettings({ showNotes: !showNotes });
+  });
+  useCommand("toggle-outline", () => {
+    if (place.outline === undefined) togglePanel(store, "outline");
+    else changeSettings({ showOutline: !showOutline });
+  });
+  useCommand("typography", () => togglePanel(store, "typography"));
+  useCommand("tag-article", () => store.setState({ dialog: "article-tags" }));
+  const leave = (move: ArticleMove): void => void leaveArticle(articleId, move);
+  useCommand("archive", () => leave("archive"));
+  useCommand("trash", () => {
+    if (!trashMark()) leave("trash");
+  });
+}
+
+async function leaveArticle(
+  articleId: ArticleDetail["articleId"],
+  move: ArticleMove,
+): Promise<void> {
+  if (await moveArticles([articleId], move)) closeScreen();
+}
+
+export function togglePanel(store: ReaderStore, panel: Panel): void {
+  store.setState((state) => ({ panel: state.panel === panel ? undefined : panel }));
+}
+
+/** Takes away what lies nearest to the reader. @returns false when nothing does: then the article is left */
+function stepBack(store: ReaderStore, page: ArticlePage | undefined): boolean {
+  const { selection, cursor, focused, target, isFinding, panel } = store.getState();
+  if (selection !== undefined) {
+    if (page !== undefined) clearSelection(page);
+  } else if (panel !== undefined) store.setState({ panel: undefined });
+  else if (isFinding) store.setState({ isFinding: false });
+  else if (focused !== undefined) store.setState({ focused: undefined, cardWork: undefined });
+  else if (cursor !== undefined) store.setState({ cursor: undefined });
+  else if (target !== undefined) store.setState({ target: undefined });
+  else return false;
+  return true;
+}

@@ -1,0 +1,118 @@
+import type { Annotation } from "#core/annotation/annotation.js";
+import { describeAge } from "#core/wording/describe-day.js";
+import { wording } from "#core/wording/wording.js";
+import { useOverview } from "../../data/use-overview.ts";
+import { TagEditor } from "../../ui/TagEditor.tsx";
+import { classNames } from "../../ui/class-names.ts";
+import type { Annotate } from "../data/use-annotate.ts";
+import { useReader, useReaderStore } from "../state/reader-store.ts";
+import styles from "./NoteCard.module.css";
+import { NoteEditor } from "./NoteEditor.tsx";
+import { NoteText } from "./NoteText.tsx";
+import { NoteVersions } from "./NoteVersions.tsx";
+
+interface NoteCardProps {
+  readonly annotation: Annotation;
+  readonly annotate: Annotate;
+  /** In a list apart from the text the quote says what the note is about. */
+  readonly showQuote?: boolean;
+  /** Why it stands nowhere, where that is so. */
+  readonly trouble?: string | undefined;
+  readonly onGo: (annotation: Annotation) => void;
+  /** The work on it is done: the focus goes back to the text. */
+  readonly onDone: () => void;
+}
+
+/** One highlight's note and tags. A click goes to its passage, a second one, or N, edits. */
+export function NoteCard({
+  annotation,
+  annotate,
+  showQuote = false,
+  trouble,
+  onGo,
+  onDone,
+}: NoteCardProps) {
+  const { annotationId, color, quote, note, noteVersions } = annotation;
+  const store = useReaderStore();
+  const isFocused = useReader(({ focused }) => focused === annotationId);
+  const isHovered = useReader(({ hovered }) => hovered === annotationId);
+  const work = useReader(({ cardWork }) =>
+    cardWork?.annotationId === annotationId ? cardWork.work : undefined,
+  );
+  function done(): void {
+    store.setState({ cardWork: undefined });
+    onDone();
+  }
+  return (
+    <div
+      className={classNames(
+        styles.card,
+        styles[color],
+        isFocused && styles.focused,
+        isHovered && styles.hovered,
+      )}
+      onMouseEnter={() => store.setState({ hovered: annotationId })}
+      onMouseLeave={() => store.setState({ hovered: undefined })}
+    >
+      <button
+        type="button"
+        className={styles.cover}
+        aria-label={wording.reader.highlightLabel(wording.app.colors[color], quote.exact, note)}
+        aria-current={isFocused}
+        onClick={() => onGo(annotation)}
+        onDoubleClick={() => store.setState({ cardWork: { annotationId, work: "note" } })}
+      />
+      {trouble !== undefined && <p className={styles.trouble}>{trouble}</p>}
+      {showQuote && (
+        <p className={styles.quote}>
+          <q>{quote.exact}</q>
+        </p>
+      )}
+      {work === "note" ? (
+        <NoteEditor annotation={annotation} annotate={annotate} onDone={done} />
+      ) : noteVersions.length > 1 ? (
+        <NoteVersions annotation={annotation} annotate={annotate} />
+      ) : (
+        note !== "" && <NoteText text={note} />
+      )}
+      {work === "tags" ? (
+        <CardTags annotation={annotation} annotate={annotate} onDone={done} />
+      ) : (
+        <CardFacts annotation={annotation} />
+      )}
+    </div>
+  );
+}
+
+function CardFacts({ annotation: { tags, note, modified } }: Pick<NoteCardProps, "annotation">) {
+  if (tags.length === 0 && note === "") return null;
+  return (
+    <p className={styles.facts}>
+      {tags.map((tag) => (
+        <bdi key={tag}>#{tag}</bdi>
+      ))}
+      <span>{describeAge(modified, new Date().toISOString())}</span>
+    </p>
+  );
+}
+
+function CardTags({
+  annotation,
+  annotate,
+  onDone,
+}: Pick<NoteCardProps, "annotation" | "annotate" | "onDone">) {
+  const overview = useOverview();
+  return (
+    <div className={styles.tags} data-own-keys>
+      <TagEditor
+        label={wording.reader.tagsOf(annotation.quote.exact)}
+        tags={annotation.tags}
+        known={overview?.tags.map(({ tag }) => tag) ?? []}
+        onAdd={(tag) => annotate.addTag(annotation, tag)}
+        onRemove={(tag) => annotate.removeTag(annotation, tag)}
+        isFocusedOnShow
+        onDone={onDone}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import MarkdownIt from "markdown-it";
+import { Fragment, type ReactNode, createElement } from "react";
+import { useReaderStore } from "../state/reader-store.ts";
+import styles from "./NoteText.module.css";
+
+// HTML in a note is text; addresses in it become links, and a new line is one.
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false });
+
+const SHOWN_ELEMENTS: readonly string[] =
+  "p em strong s code pre ul ol li blockquote br hr h1 h2 h3 h4 h5 h6".split(" ");
+
+interface NoteTextProps {
+  readonly text: string;
+}
+
+/** A note as its Markdown means it. Built from tokens as elements of ours: no HTML is made of it at any time. */
+export function NoteText({ text }: NoteTextProps) {
+  const tokens = markdown.parse(text, {});
+  return (
+    <div className={styles.text} dir="auto">
+      {childrenOf({ tokens, next: 0 })}
+    </div>
+  );
+}
+
+type Token = ReturnType<typeof markdown.parse>[number];
+
+/** Reads a list of tokens from left to right; `next` moves on. */
+interface TokenReader {
+  readonly tokens: readonly Token[];
+  next: number;
+}
+
+/** Reads up to the token that closes what was opened, and moves the reader behind it. */
+function childrenOf(reader: TokenReader): readonly ReactNode[] {
+  const nodes: ReactNode[] = [];
+  for (;;) {
+    const token = reader.tokens[reader.next];
+    reader.next++;
+    if (token === undefined || token.nesting === -1) return nodes;
+    nodes.push(<Fragment key={reader.next}>{nodeOf(token, reader)}</Fragment>);
+  }
+}
+
+function nodeOf(token: Token, reader: TokenReader): ReactNode {
+  if (token.nesting === 1) {
+    const children = childrenOf(reader);
+    if (token.type === "link_open") {
+      return <NoteLink address={String(token.attrGet("href") ?? "")}>{children}</NoteLink>;
+    }
+    // A paragraph in a tight list is not there for the eye.
+    if (token.hidden || !SHOWN_ELEMENTS.includes(token.tag)) return children;
+    return createElement(headingAsBold(token.tag), null, ...children);
+  }
+  switch (token.type) {
+    case "inline":
+      return childrenOf({ tokens: token.children ?? [], next: 0 });
+    case "softbreak":
+    case "hardbreak":
+      return <br />;
+    case "hr":
+      return <hr />;
+    case "code_inline":
+      return <code>{token.content}</code>;
+    case "fence":
+    case "code_block":
+      return <pre>{token.content}</pre>;
+    default:
+      // Plain text; of a picture, what describes it.
+      return token.content;
+  }
+}
+
+/** A heading inside a note would stand among the page's own for screen readers. */
+function headingAsBold(tag: string): string {
+  return /^h[1-6]$/u.test(tag) ? "strong" : tag;
+}
+
+interface NoteLinkProps {
+  readonly address: string;
+  readonly children: ReactNode;
+}
+
+/** Asks before it leads outside, as links of articles do. Not an anchor: the window itself must never follow one. */
+function NoteLink({ address, children }: NoteLinkProps) {
+  const store = useReaderStore();
+  function follow(): void {
+    if (!URL.canParse(address)) return;
+    store.setState({ link: { kind: "outside", url: new URL(address), text: address } });
+  }
+  return (
+    <button type="button" role="link" className={styles.link} onClick={follow}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,86 @@
+import { X } from "lucide-react";
+import { useState } from "react";
+import type { Annotation } from "#core/annotation/annotation.js";
+import { wording } from "#core/wording/wording.js";
+import { Button } from "../../ui/Button.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import type { NoteDraft } from "../data/note-drafts.ts";
+import type { Annotate } from "../data/use-annotate.ts";
+import styles from "./NotesPanel.module.css";
+import { NoteCard } from "./NoteCard.tsx";
+import { UnsavedNote } from "./UnsavedNote.tsx";
+
+interface NotesPanelProps {
+  /** Those that stand in the text, in reading order. */
+  readonly placed: readonly Annotation[];
+  readonly unplaced: readonly Annotation[];
+  readonly unsaved: readonly NoteDraft[];
+  readonly annotate: Annotate;
+  readonly onGo: (annotation: Annotation) => void;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+  readonly onUnsavedChange: () => void;
+}
+
+// Cards at a time: a long list opens at once, and goes on when asked.
+const STEP = 100;
+
+/** All notes of the article in a list: where there is no margin for them, and for those that stand nowhere. */
+export function NotesPanel({
+  placed,
+  unplaced,
+  unsaved,
+  annotate,
+  onGo,
+  onDone,
+  onClose,
+  onUnsavedChange,
+}: NotesPanelProps) {
+  const [most, setMost] = useState(STEP);
+  const words = wording.reader;
+  const isEmpty = placed.length + unplaced.length + unsaved.length === 0;
+  const card = (annotation: Annotation, trouble?: string) => (
+    <li key={annotation.annotationId}>
+      <NoteCard
+        annotation={annotation}
+        annotate={annotate}
+        showQuote
+        trouble={trouble}
+        onGo={onGo}
+        onDone={onDone}
+      />
+    </li>
+  );
+  return (
+    <aside aria-label={words.allNotes} className={styles.panel}>
+      <div className={styles.header}>
+        <h2 className={styles.title}>{words.allNotes}</h2>
+        <IconButton label={wording.app.close} onPress={onClose}>
+          <X />
+        </IconButton>
+      </div>
+      <div className={styles.scroller}>
+        {isEmpty && <p className={styles.empty}>{words.noNotes}</p>}
+        <ul className={styles.list}>
+          {unsaved.map((draft) => (
+            <li key={draft.annotationId}>
+              <UnsavedNote draft={draft} annotate={annotate} onChange={onUnsavedChange} />
+            </li>
+          ))}
+          {unplaced.map((annotation) =>
+            card(
+              annotation,
+              annotation.anchor.kind === "uncertain" ? words.uncertain : words.orphaned,
+            ),
+          )}
+          {placed.slice(0, most).map((annotation) => card(annotation))}
+        </ul>
+        {placed.length > most && (
+          <Button className={styles.more} onPress={() => setMost(most + STEP)}>
+            {words.moreNotes(placed.length - most)}
+          </Button>
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ArticlePage } from "../frame/article-page.ts";
+import type { MarkActions } from "../hooks/use-mark-actions.ts";
+import type { PlacedAnnotation } from "../hooks/use-painter.ts";
+import { useReader } from "../state/reader-store.ts";
+import { SelectionBar } from "./SelectionBar.tsx";
+
+interface PassageBarProps {
+  readonly page: ArticlePage;
+  readonly placed: readonly PlacedAnnotation[];
+  readonly actions: MarkActions;
+}
+
+/** The bar of whatever one is at: selected words, else the focused highlight. */
+export function PassageBar({ page, placed, actions }: PassageBarProps) {
+  const selection = useReader((state) => state.selection);
+  const isPressing = useReader((state) => state.isPressing);
+  const focused = useReader((state) => state.focused);
+  const quiet = useReader((state) => state.quiet);
+  const isAtWork = useReader((state) => state.cardWork !== undefined);
+  if (selection !== undefined) {
+    if (isPressing) return null;
+    return <SelectionBar page={page} span={selection} color={undefined} actions={actions} />;
+  }
+  if (focused === undefined || focused === quiet || isAtWork) return null;
+  const mark = placed.find(({ annotationId }) => annotationId === focused);
+  if (mark === undefined) return null;
+  return <SelectionBar page={page} span={mark.span} color={mark.color} actions={actions} />;
+}

@@ -1,0 +1,164 @@
+import { Copy, Link, Quote, Trash2 } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { Button } from "react-aria-components/Button";
+import { Toolbar } from "react-aria-components/Toolbar";
+import type { Span } from "#core/anchor/selectors.js";
+import { COLORS, type Color } from "#core/annotation/color.js";
+import { wording } from "#core/wording/wording.js";
+import { useOverview } from "../../data/use-overview.ts";
+import { useSettings } from "../../data/use-settings.ts";
+import { useKeyOf } from "../../keyboard/use-command.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Kbd } from "../../ui/Kbd.tsx";
+import { classNames } from "../../ui/class-names.ts";
+import type { ArticlePage } from "../frame/article-page.ts";
+import type { MarkActions } from "../hooks/use-mark-actions.ts";
+import { onPageMove } from "../hooks/use-page-scroll.ts";
+import { passageBoxes } from "./passage-boxes.ts";
+import { placeSelectionBar } from "./place-selection-bar.ts";
+import styles from "./SelectionBar.module.css";
+
+interface SelectionBarProps {
+  readonly page: ArticlePage;
+  readonly span: Span;
+  /** Of the focused highlight; undefined over a selection. */
+  readonly color: Color | undefined;
+  readonly actions: MarkActions;
+}
+
+/**
+ * What one can do with selected words or a focused highlight. It floats where it covers none of them, and pressing it leaves the selection
+ * as it is.
+ */
+export function SelectionBar({ page, span, color, actions }: SelectionBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  useBarPlace(bar, page, span);
+  useTabInto(bar, page);
+  const words = wording.reader;
+  const { lastColor } = useSettings();
+  function press(event: KeyboardEvent): void {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    page.view.focus();
+  }
+  return (
+    <div
+      ref={bar}
+      className={styles.bar}
+      // A pressed button would take the focus, and with it the look of the selection.
+      onMouseDown={(event) => event.preventDefault()}
+      onKeyDown={press}
+    >
+      <Toolbar aria-label={words.selectionBar} className={classNames(styles.toolbar)}>
+        {COLORS.map((one, number) => (
+          <ColorDot
+            key={one}
+            color={one}
+            chord={String(number + 1)}
+            isChosen={one === (color ?? lastColor)}
+            onPress={() => actions.mark(one)}
+          />
+        ))}
+        <span className={styles.divider} aria-hidden="true" />
+        <BarButton label={words.note} chord={useKeyOf("edit-note")} onPress={() => actions.work("note")} />
+        <BarButton label={words.tag} chord={useKeyOf("tag")} onPress={() => actions.work("tags")} />
+        <BarIcon label={words.copy} onPress={actions.copy}>
+          <Copy />
+        </BarIcon>
+        <BarIcon label={words.copyQuotation} chord={useKeyOf("copy-quotation")} onPress={actions.copyQuotation}>
+          <Quote />
+        </BarIcon>
+        {color !== undefined && (
+          <>
+            <BarIcon label={wording.commands["copy-link"]} onPress={actions.copyLink}>
+              <Link />
+            </BarIcon>
+            <BarIcon label={words.remove} chord={useKeyOf("trash")} onPress={actions.trash}>
+              <Trash2 />
+            </BarIcon>
+          </>
+        )}
+      </Toolbar>
+    </div>
+  );
+}
+
+interface ColorDotProps {
+  readonly color: Color;
+  readonly chord: string;
+  readonly isChosen: boolean;
+  readonly onPress: () => void;
+}
+
+function ColorDot({ color, chord, isChosen, onPress }: ColorDotProps) {
+  const names = useOverview()?.colorNames;
+  return (
+    <IconButton
+      label={names?.[color] ?? wording.app.colors[color]}
+      chord={chord}
+      className={classNames(styles.dot, styles[color], isChosen && styles.chosen)}
+      preventFocusOnPress
+      onPress={onPress}
+    >
+      <span className={styles.paint} />
+    </IconButton>
+  );
+}
+
+interface BarButtonProps {
+  readonly label: string;
+  readonly chord?: string | undefined;
+  readonly onPress: () => void;
+}
+
+function BarButton({ label, chord, onPress }: BarButtonProps) {
+  return (
+    <Button preventFocusOnPress className={classNames(styles.button)} onPress={onPress}>
+      {label}
+      <Kbd chord={chord} />
+    </Button>
+  );
+}
+
+function BarIcon({ children, ...rest }: BarButtonProps & { readonly children: ReactNode }) {
+  return (
+    <IconButton {...rest} preventFocusOnPress className={styles.icon}>
+      {children}
+    </IconButton>
+  );
+}
+
+type BarRef = React.RefObject<HTMLDivElement | null>;
+
+/** Keeps the bar beside its words while the page moves. */
+function useBarPlace(bar: BarRef, page: ArticlePage, span: Span): void {
+  const place = useEffectEvent(() => {
+    const element = bar.current;
+    const boxes = passageBoxes(page, span);
+    if (element === null || boxes === undefined) return;
+    const bounds = page.frame.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const { left, top } = placeSelectionBar(boxes.first, boxes.last, { width, height, bounds });
+    element.style.setProperty("transform", `translate(${Math.round(left)}px, ${Math.round(top)}px)`);
+    const isAway = boxes.last.bottom < bounds.top || boxes.first.top > bounds.bottom;
+    element.toggleAttribute("data-away", isAway);
+  });
+  useLayoutEffect(() => place(), [page, span.start, span.end]);
+  useEffect(() => onPageMove(page, () => place()), [page]);
+}
+
+/** Tab goes from the words to their bar, wherever links of the article may stand. */
+function useTabInto(bar: BarRef, page: ArticlePage): void {
+  useEffect(() => {
+    function press(event: globalThis.KeyboardEvent): void {
+      if (event.key !== "Tab" || event.shiftKey || event.ctrlKey || event.altKey) return;
+      const first = bar.current?.querySelector("button");
+      if (first === null || first === undefined) return;
+      event.preventDefault();
+      first.focus();
+    }
+    page.view.addEventListener("keydown", press);
+    return () => page.view.removeEventListener("keydown", press);
+  }, [bar, page]);
+}

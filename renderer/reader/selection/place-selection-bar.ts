@@ -1,0 +1,39 @@
+/** CSS pixels, in the window. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface BarRoom {
+  readonly width: number;
+  readonly height: number;
+  /** Where the bar may stand. */
+  readonly bounds: Box;
+}
+
+// Between the bar and the words it belongs to, and between it and the border of the window.
+const GAP = 8;
+
+/**
+ * Finds a place for the bar where it covers no word of the passage: above its first line, else below its last, else, when
+ * the passage fills the view, at the very top, over the reader's own bar.
+ * @param first  the passage's first line
+ * @param last   its last line
+ */
+export function placeSelectionBar(
+  first: Box,
+  last: Box,
+  { width, height, bounds }: BarRoom,
+): { readonly left: number; readonly top: number } {
+  const above = first.top - GAP - height;
+  const below = last.bottom + GAP;
+  const hasRoomAbove = above >= bounds.top && first.top <= bounds.bottom;
+  const hasRoomBelow = below + height <= bounds.bottom && last.bottom >= bounds.top;
+  const line = !hasRoomAbove && hasRoomBelow ? last : first;
+  const top = hasRoomAbove ? above : hasRoomBelow ? below : 0;
+  const middle = (line.left + line.right) / 2 - width / 2;
+  const rightmost = bounds.right - GAP - width;
+  return { left: Math.max(bounds.left + GAP, Math.min(middle, rightmost)), top };
+}
