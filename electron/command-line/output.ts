@@ -1,5 +1,8 @@
 import type { CallError } from "#contract/call-error.js";
 
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const UNSHOWABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
+
 /** Where results go: sentences for people, or one JSON object a line for programs. */
 export interface Output {
   /** A result; `text` is what a person reads, or nothing when the result says nothing by itself. */
@@ -41,12 +44,8 @@ function writeLine(stream: NodeJS.WriteStream, line: string): void {
  * could show a name as another. Both are shown as what they are. Line breaks and tabs stay.
  */
 function forTerminal(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu,
-    (character) => {
-      const code = character.codePointAt(0) ?? 0;
-      return `\\u${code.toString(16).padStart(4, "0")}`;
-    },
-  );
+  return text.replace(UNSHOWABLE, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u${code.toString(16).padStart(4, "0")}`;
+  });
 }

@@ -17,9 +17,15 @@ import {
 } from "./records.ts";
 
 const Nothing = z.object({});
-const Page = { offset: z.int().nonnegative().default(0), limit: z.int().min(1).max(100_000).default(200) };
+const Page = {
+  offset: z.int().nonnegative().default(0),
+  limit: z.int().min(1).max(100_000).default(200),
+};
 /** Names a file that the host received from a window (drop, picker) and keeps until it was imported. */
-export const StagedFileId = z.string().regex(/^[0-9a-z]{16,64}$/).brand<"StagedFileId">();
+export const StagedFileId = z
+  .string()
+  .regex(/^[0-9a-z]{16,64}$/)
+  .brand<"StagedFileId">();
 export type StagedFileId = z.infer<typeof StagedFileId>;
 
 /** Which articles a list shows. */
@@ -42,7 +48,10 @@ export const calls = {
     }),
   },
   /** Throws the index away and builds it again from the files. */
-  "library.rebuild": { input: Nothing, output: z.object({ articles: z.int(), annotations: z.int() }) },
+  "library.rebuild": {
+    input: Nothing,
+    output: z.object({ articles: z.int(), annotations: z.int() }),
+  },
 
   "articles.list": {
     input: z.object({
@@ -60,7 +69,10 @@ export const calls = {
     output: ArticleDetail,
   },
   /** An id, a unique prefix of at least four characters, or a folder name. */
-  "articles.resolve": { input: z.object({ name: z.string() }), output: z.object({ articleId: ArticleId }) },
+  "articles.resolve": {
+    input: z.object({ name: z.string() }),
+    output: z.object({ articleId: ArticleId }),
+  },
   "articles.text": {
     input: z.object({ articleId: ArticleId }),
     output: z.object({
@@ -129,7 +141,12 @@ export const calls = {
       tags: z.array(Tag).default([]),
     }),
     output: z.discriminatedUnion("state", [
-      z.object({ state: z.literal("placed"), annotationId: AnnotationId, start: z.int(), end: z.int() }),
+      z.object({
+        state: z.literal("placed"),
+        annotationId: AnnotationId,
+        start: z.int(),
+        end: z.int(),
+      }),
       z.object({
         state: z.enum(["orphaned", "uncertain"]),
         candidates: z.array(z.object({ start: z.int(), end: z.int(), context: z.string() })),
@@ -175,7 +192,10 @@ export const calls = {
     }),
   },
   "tags.setColor": { input: z.object({ tag: Tag, color: Color.nullable() }), output: Nothing },
-  "colors.setName": { input: z.object({ color: Color, name: z.string().nullable() }), output: Nothing },
+  "colors.setName": {
+    input: z.object({ color: Color, name: z.string().nullable() }),
+    output: Nothing,
+  },
   "savedSearches.put": {
     input: z.object({ id: SavedSearchId.optional(), name: z.string().min(1), query: z.string() }),
     output: z.object({ id: SavedSearchId }),
@@ -195,7 +215,11 @@ export const calls = {
     output: z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) }),
   },
   "notes.import": {
-    input: z.object({ format: z.enum(["json"]), text: z.string(), dryRun: z.boolean().default(false) }),
+    input: z.object({
+      format: z.enum(["json"]),
+      text: z.string(),
+      dryRun: z.boolean().default(false),
+    }),
     output: z.object({
       articles: z.int(),
       added: z.int(),

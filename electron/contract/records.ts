@@ -4,7 +4,13 @@ import { Annotation } from "#core/annotation/annotation.js";
 import { Color } from "#core/annotation/color.js";
 import { ArticleState } from "#core/article/article-state.js";
 import { VersionFacts } from "#core/article/version-facts.js";
-import { AnnotationId, ArticleId, ContentHash, LibraryId, SavedSearchId } from "#core/identity/ids.js";
+import {
+  AnnotationId,
+  ArticleId,
+  ContentHash,
+  LibraryId,
+  SavedSearchId,
+} from "#core/identity/ids.js";
 import { Tag } from "#core/tag/tag.js";
 import { FailureCode } from "#core/failure/failure.js";
 
@@ -86,7 +92,12 @@ export const TagCount = z.object({
 });
 export type TagCount = z.infer<typeof TagCount>;
 
-export const SavedSearch = z.object({ id: SavedSearchId, name: z.string(), query: z.string(), count: z.int() });
+export const SavedSearch = z.object({
+  id: SavedSearchId,
+  name: z.string(),
+  query: z.string(),
+  count: z.int(),
+});
 export type SavedSearch = z.infer<typeof SavedSearch>;
 
 /** What a window shows around the list: where it is, and how many there are of everything. */

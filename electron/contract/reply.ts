@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CallName, CallOutput } from "./calls.ts";
-import { CallError } from "./call-error.ts";
+import type { CallError } from "./call-error.ts";
 
 /** What comes back from every call. */
 export type Reply<Name extends CallName> =

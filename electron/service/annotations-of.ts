@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationState } from "#core/annotation/annotation.js";
-import type { OpenArticle } from "./article-desk.ts";
+import type { OpenArticle } from "./open-article.ts";
 
 /** The annotations of an article that are not trashed, each with its anchor, in reading order. */
 export function annotationsOf(article: OpenArticle): Annotation[] {

@@ -6,7 +6,7 @@ import type { ParsedCallInput } from "#contract/calls.js";
 import type { ArticleDetail } from "#contract/records.js";
 import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
-import type { OpenArticle } from "./article-desk.ts";
+import type { OpenArticle } from "./open-article.ts";
 import type { Handlers } from "./handlers.ts";
 
 export type ArticleCalls = Pick<

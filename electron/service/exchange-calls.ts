@@ -10,7 +10,7 @@ import { exportMarkdown } from "../interchange/export-markdown.ts";
 import { parseNotesFile, planImport } from "../interchange/import-json.ts";
 import type { NotesFile } from "../interchange/notes-file.ts";
 import type { AppParts } from "./app-parts.ts";
-import type { OpenArticle } from "./article-desk.ts";
+import type { OpenArticle } from "./open-article.ts";
 import type { CallContext, Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 

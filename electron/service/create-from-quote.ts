@@ -1,0 +1,46 @@
+import { findInSurroundings } from "#core/anchor/find-anchor.js";
+import type { Span } from "#core/anchor/selectors.js";
+import { DEFAULT_COLOR } from "#core/annotation/color.js";
+import { ok } from "#core/result.js";
+import { describeTarget, highlightCreation } from "./annotation-changes.ts";
+import type { AppParts } from "./app-parts.ts";
+import type { Handler } from "./handlers.ts";
+
+/** Characters shown on either side of a candidate when a quote stands in several places. */
+const CANDIDATE_CONTEXT = 40;
+
+/** Highlights words that are named instead of pointed at: written only when they stand in exactly one place. */
+export function createFromQuote(parts: AppParts): Handler<"annotations.createFromQuote"> {
+  const { articles, newId } = parts;
+  return async ({ articleId, exact, prefix, suffix, color = DEFAULT_COLOR, note, tags }) => {
+    const article = await articles.open(articleId);
+    if (!article.ok) return article;
+    const { record, document } = article.value;
+    const places = findInSurroundings(document.plainText, { exact, prefix, suffix });
+    const [span] = places;
+    if (span === undefined) return ok({ state: "orphaned", candidates: [] });
+    if (places.length > 1) {
+      const candidates = places.map((place) => candidateOf(place, document.plainText));
+      return ok({ state: "uncertain", candidates });
+    }
+    const target = await describeTarget(parts, article.value, record.current.contentHash, span);
+    if (!target.ok) return target;
+    const annotationId = newId.annotation();
+    const change = highlightCreation(annotationId, target.value, {
+      color,
+      style: "fill",
+      note,
+      tags,
+    });
+    const written = await articles.write(articleId, [change], { action: newId.action() });
+    return written.ok ? ok({ state: "placed", annotationId, ...span }) : written;
+  };
+}
+
+function candidateOf(
+  { start, end }: Span,
+  plainText: string,
+): { start: number; end: number; context: string } {
+  const context = plainText.slice(Math.max(0, start - CANDIDATE_CONTEXT), end + CANDIDATE_CONTEXT);
+  return { start, end, context: context.replace(/\s+/gu, " ").trim() };
+}
