@@ -44,22 +44,6 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   const { library, index, onChanged, onPositionChanged } = parts;
   const open = (articleId: ArticleId) => openArticle(parts, articleId);
 
-  function putIntoIndex(articles: readonly OpenArticle[]): void {
-    index.put(
-      articles.map(({ record, document, anchors, files: { originals, folders, stamp } }) => ({
-        record,
-        anchors,
-        plainText: document.plainText,
-        originals,
-        folders,
-        stamp,
-      })),
-    );
-    index.putDeeds(
-      articles.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
-    );
-  }
-
   async function refresh(articleIds: readonly ArticleId[]): Promise<void> {
     for (let from = 0; from < articleIds.length; from += REFRESH_BATCH) {
       const batch = articleIds.slice(from, from + REFRESH_BATCH);
@@ -71,7 +55,7 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
         else if (article.error.code === "article-not-found") gone.push(articleId);
         // Any other failure: the library lists it among its problems, and the index keeps what it last knew.
       }
-      putIntoIndex(opened);
+      putIntoIndex(index, opened);
       if (gone.length > 0) index.remove(gone);
       if (opened.length + gone.length > 0) onChanged(batch);
     }
@@ -85,7 +69,7 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
     const written = await library.append(articleId, changes, deed);
     if (!written.ok) return written;
     const article = await open(articleId);
-    if (article.ok) putIntoIndex([article.value]);
+    if (article.ok) putIntoIndex(index, [article.value]);
     return article;
   }
 
@@ -119,4 +103,20 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
       return failure === undefined ? ok(written.length) : { ok: false, error: failure };
     },
   };
+}
+
+function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): void {
+  index.put(
+    articles.map(({ record, document, anchors, files: { originals, folders, stamp } }) => ({
+      record,
+      anchors,
+      plainText: document.plainText,
+      originals,
+      folders,
+      stamp,
+    })),
+  );
+  index.putDeeds(
+    articles.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
+  );
 }
