@@ -24,11 +24,11 @@ export function App() {
   useFreshData();
   useKeyboard();
   useTheme();
-  useAppCommands();
   useOpenLinks();
   const screen = useView((state) => state.screen);
   return (
     <div className={styles.app}>
+      <AppCommands />
       <TroubleBanner />
       {screen.kind === "reader" ? (
         <ReaderPlace screen={screen} />
@@ -47,6 +47,12 @@ export function App() {
       <Toasts />
     </div>
   );
+}
+
+/** A component, and the first, so that its commands are registered before those of the screens, which are then asked first. */
+function AppCommands() {
+  useAppCommands();
+  return null;
 }
 
 interface MainScreenProps {

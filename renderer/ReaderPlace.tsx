@@ -1,14 +1,10 @@
-import { type ComponentType, Suspense, lazy } from "react";
+import { Suspense, lazy } from "react";
 import type { ScreenOf } from "./view/screen.ts";
 
-type ReaderScreenProps = Omit<ScreenOf<"reader">, "kind">;
-
-const found = import.meta.glob<{ ReaderScreen: ComponentType<ReaderScreenProps> }>(
-  "./reader/ReaderScreen.tsx",
-);
-const load = Object.values(found)[0];
-const ReaderScreen =
-  load === undefined ? undefined : lazy(async () => ({ default: (await load()).ReaderScreen }));
+const ReaderScreen = lazy(async () => {
+  const reader = await import("./reader/ReaderScreen.tsx");
+  return { default: reader.ReaderScreen };
+});
 
 interface ReaderPlaceProps {
   readonly screen: ScreenOf<"reader">;
@@ -16,7 +12,6 @@ interface ReaderPlaceProps {
 
 /** The reader, loaded when first needed. */
 export function ReaderPlace({ screen: { kind: _kind, ...passage } }: ReaderPlaceProps) {
-  if (ReaderScreen === undefined) return null;
   return (
     <Suspense fallback={null}>
       <ReaderScreen key={passage.articleId} {...passage} />

@@ -1,3 +1,9 @@
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/inter/wght-italic.css";
+import "@fontsource-variable/literata/opsz.css";
+import "@fontsource-variable/literata/opsz-italic.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -5,12 +11,6 @@ import { App } from "./App.tsx";
 import { makeQueryClient } from "./data/query-client.ts";
 import { showRememberedTheme } from "./styles/show-theme.ts";
 import { startView } from "./view/view-store.ts";
-import "@fontsource-variable/inter/wght.css";
-import "@fontsource-variable/inter/wght-italic.css";
-import "@fontsource-variable/literata/opsz.css";
-import "@fontsource-variable/literata/opsz-italic.css";
-import "./styles/tokens.css";
-import "./styles/base.css";
 
 showRememberedTheme();
 startView();

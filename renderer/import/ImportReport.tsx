@@ -8,6 +8,13 @@ import { closeOverlay, openArticle } from "../view/view-store.ts";
 import styles from "./ImportReport.module.css";
 import { useImports } from "./import-store.ts";
 
+const ICONS = {
+  added: CircleCheck,
+  known: CircleDot,
+  updated: CircleCheck,
+  similar: CircleCheck,
+  failed: CircleAlert,
+} as const satisfies Record<ImportOutcome["status"], unknown>;
 const MOST_SHOWN = 1_000;
 
 /** What became of every file of the last import: first those that did not work. */
@@ -30,7 +37,6 @@ export function ImportReport() {
       <ul className={styles.list}>
         {[...failed, ...rest].slice(0, MOST_SHOWN).map((outcome, index) => (
           // Two files may have the same name.
-          // oxlint-disable-next-line react/no-array-index-key -- the report never changes while it is shown
           <Outcome key={`${index} ${outcome.path}`} outcome={outcome} />
         ))}
       </ul>
@@ -40,7 +46,7 @@ export function ImportReport() {
 
 function Outcome({ outcome }: { readonly outcome: ImportOutcome }) {
   const { status, path, title, reason, articleId } = outcome;
-  const Icon = { failed: CircleAlert, known: CircleDot }[String(status)] ?? CircleCheck;
+  const Icon = ICONS[status];
   return (
     <li className={classNames(styles.outcome, status === "failed" && styles.failed)}>
       <Icon aria-hidden="true" />

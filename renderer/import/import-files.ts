@@ -24,7 +24,6 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   for (let start = 0; start < files.length && !stop.signal.aborted; start += PORTION) {
     const portion = files.slice(start, start + PORTION);
     // Portions come one after the other on purpose.
-    // oxlint-disable-next-line no-await-in-loop -- memory holds one portion at a time
     outcomes.push(...(await importPortion(portion, start, files.length, stop)));
   }
   useImports.setState({ running: undefined, outcomes });
@@ -48,7 +47,6 @@ async function importPortion(
     if (stop.signal.aborted) return unreadable;
     show("reading", index, file.name);
     try {
-      // oxlint-disable-next-line no-await-in-loop -- one file after the other keeps memory small
       staged.push({ id: await stageFile(file), name: file.name });
     } catch {
       // A dropped file may be gone or locked by now: that is an outcome, not an accident.

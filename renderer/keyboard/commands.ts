@@ -12,7 +12,8 @@ interface CommandShape {
   readonly whileTyping?: true;
 }
 
-export type Scope = "everywhere" | "lists" | "reader";
+/** `marks`: what is done with articles and highlights, in lists as in the reader. */
+export type Scope = "everywhere" | "marks" | "lists" | "reader";
 
 export const commands = {
   palette: { keys: ["Mod+K"], scope: "everywhere", whileTyping: true },
@@ -31,11 +32,20 @@ export const commands = {
   "go-settings": { keys: ["Mod+,"], scope: "everywhere", whileTyping: true },
   "next-theme": { keys: [], scope: "everywhere" },
 
-  next: { keys: ["J"], scope: "everywhere" },
-  previous: { keys: ["K"], scope: "everywhere" },
-  archive: { keys: ["E"], scope: "everywhere" },
-  trash: { keys: ["#", "Delete"], scope: "everywhere" },
-  "tag-article": { keys: ["Shift+T"], scope: "everywhere" },
+  next: { keys: ["J"], scope: "marks" },
+  previous: { keys: ["K"], scope: "marks" },
+  archive: { keys: ["E"], scope: "marks" },
+  trash: { keys: ["#", "Delete"], scope: "marks" },
+  "tag-article": { keys: ["Shift+T"], scope: "marks" },
+  "edit-note": { keys: ["N"], scope: "marks" },
+  "save-note": { keys: ["Mod+Enter"], scope: "marks", whileTyping: true },
+  tag: { keys: ["T"], scope: "marks" },
+  "color-1": { keys: ["1"], scope: "marks" },
+  "color-2": { keys: ["2"], scope: "marks" },
+  "color-3": { keys: ["3"], scope: "marks" },
+  "color-4": { keys: ["4"], scope: "marks" },
+  "color-5": { keys: ["5"], scope: "marks" },
+  "color-6": { keys: ["6"], scope: "marks" },
 
   open: { keys: ["Enter"], scope: "lists" },
   select: { keys: ["X"], scope: "lists" },
@@ -45,17 +55,8 @@ export const commands = {
   "to-reading": { keys: [], scope: "lists" },
   "to-done": { keys: [], scope: "lists" },
   "save-search": { keys: [], scope: "lists" },
-  "edit-note": { keys: ["N"], scope: "everywhere" },
-  "save-note": { keys: ["Mod+Enter"], scope: "everywhere", whileTyping: true },
-  tag: { keys: ["T"], scope: "everywhere" },
 
   highlight: { keys: ["H"], scope: "reader" },
-  "color-1": { keys: ["1"], scope: "everywhere" },
-  "color-2": { keys: ["2"], scope: "everywhere" },
-  "color-3": { keys: ["3"], scope: "everywhere" },
-  "color-4": { keys: ["4"], scope: "everywhere" },
-  "color-5": { keys: ["5"], scope: "everywhere" },
-  "color-6": { keys: ["6"], scope: "everywhere" },
   "find-in-article": { keys: ["Mod+F"], scope: "reader", whileTyping: true },
   "next-match": { keys: ["F3", "Mod+G"], scope: "reader", whileTyping: true },
   "previous-match": { keys: ["Shift+F3", "Mod+Shift+G"], scope: "reader", whileTyping: true },

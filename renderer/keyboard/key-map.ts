@@ -1,6 +1,6 @@
 import type { Settings } from "#core/settings/settings.js";
 import { type KeyPlatform, chordFor, isSingleCharacter } from "./chord.ts";
-import { COMMAND_IDS, type CommandId, commandShape } from "./commands.ts";
+import { COMMAND_IDS, type CommandId, type Scope, commandShape } from "./commands.ts";
 
 type KeySettings = Pick<Settings, "keys" | "singleLetterKeys">;
 
@@ -22,7 +22,7 @@ export function commandsOf(
   );
 }
 
-/** @returns the commands that would hear the same key: those of the same scope, or of everywhere */
+/** @returns the commands that would hear the same key: those of the same scope, or of all */
 export function conflictsWith(
   id: CommandId,
   key: string,
@@ -30,9 +30,10 @@ export function conflictsWith(
   platform: KeyPlatform,
 ): readonly CommandId[] {
   const scope = commandShape(id).scope;
+  const isShared = (place: Scope): boolean => place === "everywhere" || place === "marks";
   return commandsOf(chordFor(key, platform), settings, platform).filter((other) => {
     const otherScope = commandShape(other).scope;
-    const canMeet = scope === "everywhere" || otherScope === "everywhere" || scope === otherScope;
+    const canMeet = isShared(scope) || isShared(otherScope) || scope === otherScope;
     return other !== id && canMeet;
   });
 }

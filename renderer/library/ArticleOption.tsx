@@ -44,8 +44,8 @@ function SelectingPart({ articleId, children }: SelectingPartProps) {
   return (
     <div
       className={styles.part}
-      onPointerDown={press}
-      onClick={(event) => {
+      onPointerDownCapture={press}
+      onClickCapture={(event) => {
         if (isSelecting(event)) event.stopPropagation();
       }}
     >

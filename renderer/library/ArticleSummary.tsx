@@ -2,6 +2,7 @@ import type { ArticleRow } from "#contract/records.js";
 import { describeDay } from "#core/wording/describe-day.js";
 import { describeReadingTime } from "#core/wording/reading-time.js";
 import { wording } from "#core/wording/wording.js";
+import { useNow } from "../view/use-now.ts";
 import styles from "./ArticleSummary.module.css";
 import { HighlightDashes } from "./HighlightDashes.tsx";
 
@@ -13,6 +14,7 @@ const MOST_TAGS = 4;
 
 /** One article in a list: title, excerpt, facts; at the end its day and how far it was read. */
 export function ArticleSummary({ row }: ArticleSummaryProps) {
+  const now = useNow();
   const language = row.language ?? undefined;
   return (
     <div className={styles.summary}>
@@ -38,7 +40,7 @@ export function ArticleSummary({ row }: ArticleSummaryProps) {
         </p>
       </div>
       <div className={styles.end}>
-        <time dateTime={row.added}>{describeDay(row.added, new Date().toISOString())}</time>
+        <time dateTime={row.added}>{describeDay(row.added, now)}</time>
         {row.progress > 0 && <ReadBar progress={row.progress} />}
       </div>
     </div>

@@ -16,7 +16,6 @@ export function HighlightDashes({ colors, count }: HighlightDashesProps) {
     <span className={styles.dashes} role="img" aria-label={wording.library.highlights(count)}>
       {colors.map((color, index) => (
         // The same colour may come twice; its place is its identity.
-        // oxlint-disable-next-line react/no-array-index-key -- a dash has nothing but its place
         <span key={index} className={classNames(styles.dash, styles[color])} />
       ))}
       <span className={styles.count}>{wording.counts.number(count)}</span>

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from "react";
+import { type SubmitEvent, useRef, useState } from "react";
 import { wording } from "#core/wording/wording.js";
 import { askApp } from "../ipc/ask-app.ts";
 import { Button } from "../ui/Button.tsx";
@@ -19,7 +19,7 @@ export function SaveSearchDialog({ query }: SaveSearchDialogProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useFocusOnShow(field);
 
-  async function save(event: FormEvent): Promise<void> {
+  async function save(event: SubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const reply = await askApp("savedSearches.put", { name: name.trim(), query });
     if (reply.ok) {

@@ -13,6 +13,7 @@ import { classNames } from "../ui/class-names.ts";
 import type { ScreenOf } from "../view/screen.ts";
 import { openArticle, openOverlay } from "../view/view-store.ts";
 import { HitSummary } from "./HitSummary.tsx";
+import { QueryExamples } from "./QueryExamples.tsx";
 import { QueryProblem } from "./QueryProblem.tsx";
 import styles from "./SearchScreen.module.css";
 import { type SearchState, useSearch } from "./use-search.ts";
@@ -54,9 +55,8 @@ export function SearchScreen({ screen }: SearchScreenProps) {
 
 function NothingFound({ query }: { readonly query: string }) {
   const words = wording.search;
-  return query === "" ? (
-    <EmptyState icon={<Search aria-hidden="true" />} title={words.label} text={words.help} />
-  ) : (
+  if (query === "") return <QueryExamples />;
+  return (
     <EmptyState
       icon={<Search aria-hidden="true" />}
       title={words.none(query)}

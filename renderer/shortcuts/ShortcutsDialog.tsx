@@ -8,7 +8,7 @@ import { Kbd } from "../ui/Kbd.tsx";
 import { closeOverlay, openScreen } from "../view/view-store.ts";
 import styles from "./ShortcutsDialog.module.css";
 
-const SCOPES: readonly Scope[] = ["everywhere", "lists", "reader"];
+const SCOPES: readonly Scope[] = ["everywhere", "marks", "lists", "reader"];
 
 /** Every command that has a key, as it is set on this device. */
 export function ShortcutsDialog() {

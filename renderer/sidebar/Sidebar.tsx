@@ -3,7 +3,7 @@ import {
   BookOpen,
   Check,
   Inbox,
-  NotebookText,
+  TextQuote,
   Settings,
   Trash2,
   TriangleAlert,
@@ -96,7 +96,7 @@ function Places({ overview, screen }: PartProps) {
       <li>
         <SidebarRow
           label={wording.views.notebook}
-          start={<NotebookText aria-hidden="true" />}
+          start={<TextQuote aria-hidden="true" />}
           count={overview?.counts.annotations}
           isCurrent={shownOf === "all"}
           onPress={() => openScreen(NOTEBOOK)}

@@ -33,7 +33,6 @@ export function SidebarEdge({ width, onChange }: SidebarEdgeProps) {
 
   return (
     // A separator that can be moved is a control, as ARIA has it.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element of HTML is a movable separator
     <div
       className={styles.edge}
       role="separator"

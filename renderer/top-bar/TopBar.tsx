@@ -7,6 +7,7 @@ import { useCommand, useKeyOf } from "../keyboard/use-command.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
+import { useFocusOnShow } from "../ui/use-focus-on-show.ts";
 import { useIsNarrow } from "../view/use-is-narrow.ts";
 import { adjustScreen, closeScreen, openScreen, setDrawer, useView } from "../view/view-store.ts";
 import styles from "./TopBar.module.css";
@@ -21,10 +22,12 @@ export function TopBar() {
     input.current?.focus();
     input.current?.select();
   });
+  // From the reader one comes to an empty search by its key: to type.
+  useFocusOnShow(input, { isWanted: screen.kind === "search" && screen.query === "" });
   const articles =
     counts === undefined ? 0 : counts.inbox + counts.reading + counts.done + counts.archived;
   return (
-    <div className={styles.bar} role="search">
+    <search className={styles.bar}>
       {isNarrow && (
         <IconButton label={wording.app.openSidebar} onPress={() => setDrawer(true)}>
           <MenuIcon />
@@ -51,7 +54,7 @@ export function TopBar() {
       <Button kind="primary" onPress={() => void runCommand("add-files")} className={styles.add}>
         {wording.library.add}
       </Button>
-    </div>
+    </search>
   );
 }
 

@@ -202,7 +202,15 @@ export const wording = {
     saved: (name: string) => `Saved as “${name}”`,
     removeSaved: (name: string) => `Remove the saved search ${name}`,
     kinds: { article: "Article", quote: "Highlight", note: "Note" },
-    help: "Words, “phrases”, prefix*, -not, OR, tag: title: color: is: has: in: before: after:",
+    examples: [
+      { query: "marg*", means: "words that begin so" },
+      { query: '"read the tide"', means: "these words, one after the other" },
+      { query: "tide OR harbour -storm", means: "one or the other, without a third" },
+      { query: "tag:method has:note", means: "by tag, and only with a note" },
+      { query: "title:letter author:okafor", means: "in the title, by an author" },
+      { query: "is:inbox after:2026-01-01", means: "by state and date" },
+      { query: "color:yellow in:quote", means: "highlights of one colour" },
+    ],
   },
   notebook: {
     list: "Highlights and notes",
@@ -336,6 +344,7 @@ export const wording = {
   shortcuts: {
     title: "Keyboard shortcuts",
     everywhere: "Everywhere",
+    marks: "Articles and highlights",
     lists: "In lists",
     reader: "While reading",
     change: "Change keys…",

@@ -1,0 +1,91 @@
+import { Copy, Ellipsis, MessageSquarePlus, RotateCcw, Tag, Trash2 } from "lucide-react";
+import { COLORS } from "#core/annotation/color.js";
+import { wording } from "#core/wording/wording.js";
+import { useColorNames } from "../data/use-color-names.ts";
+import { useKeyOf } from "../keyboard/use-command.ts";
+import { ColorDot } from "../ui/ColorDot.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Menu, MenuItem } from "../ui/Menu.tsx";
+import styles from "./LineActions.module.css";
+import { changeAnnotation, copyQuotation, trashAnnotation } from "./change-annotations.ts";
+import { startEditing } from "./editing-store.ts";
+import type { NotebookItem } from "./use-notebook.ts";
+
+interface LineActionsProps {
+  readonly item: NotebookItem;
+}
+
+/** What can be done with a highlight: the usual two at hand, the rest in a menu. */
+export function LineActions({ item }: LineActionsProps) {
+  const { entry } = item;
+  const words = wording.notebook;
+  const noteKey = useKeyOf("edit-note");
+  if (entry.trashed) {
+    return (
+      <div className={styles.actions}>
+        <IconButton
+          label={words.restore}
+          onPress={() => void trashAnnotation(entry.annotationId, { trashed: false })}
+        >
+          <RotateCcw />
+        </IconButton>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.actions}>
+      <IconButton
+        label={entry.note === "" ? words.addNote : words.editNote}
+        chord={noteKey}
+        onPress={() => startEditing(item.id, "note")}
+      >
+        <MessageSquarePlus />
+      </IconButton>
+      <IconButton label={words.copy} onPress={() => void copyQuotation(entry)}>
+        <Copy />
+      </IconButton>
+      <MoreMenu item={item} />
+    </div>
+  );
+}
+
+function MoreMenu({ item }: LineActionsProps) {
+  const { entry } = item;
+  const words = wording.notebook;
+  const names = useColorNames();
+  return (
+    <Menu
+      label={words.moreActions}
+      trigger={
+        <IconButton label={words.moreActions}>
+          <Ellipsis />
+        </IconButton>
+      }
+    >
+      {COLORS.map((color, index) => (
+        <MenuItem
+          key={color}
+          id={color}
+          label={names[color]}
+          icon={<ColorDot color={color} />}
+          chord={String(index + 1)}
+          onAction={() => void changeAnnotation(entry.annotationId, { color })}
+        />
+      ))}
+      <MenuItem
+        id="tags"
+        label={wording.commands.tag}
+        icon={<Tag />}
+        chord="T"
+        onAction={() => startEditing(item.id, "tags")}
+      />
+      <MenuItem
+        id="trash"
+        label={words.trash}
+        icon={<Trash2 />}
+        chord="#"
+        onAction={() => void trashAnnotation(entry.annotationId, { trashed: true })}
+      />
+    </Menu>
+  );
+}

@@ -1,0 +1,63 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { NotebookEntry } from "#contract/records.js";
+import { wording } from "#core/wording/wording.js";
+import { useCommand } from "../keyboard/use-command.ts";
+import { TextField } from "../ui/TextField.tsx";
+import { useFocusOnShow } from "../ui/use-focus-on-show.ts";
+import styles from "./NoteEditor.module.css";
+import { changeAnnotation } from "./change-annotations.ts";
+import { dropDraft, keepDraft, readDraft } from "./note-draft.ts";
+
+interface NoteEditorProps {
+  readonly entry: NotebookEntry;
+  readonly onClose: () => void;
+}
+
+/** Keys that the list around it would take for its own. */
+const OWN_KEYS = /^(Arrow|Home|End|Page)/;
+
+/** Writes a note. Every way out saves: leaving the field, Ctrl+Enter, Escape. */
+export function NoteEditor({ entry, onClose }: NoteEditorProps) {
+  const { annotationId, note } = entry;
+  const [text, setText] = useState(() => readDraft(annotationId) ?? note);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useFocusOnShow(field);
+
+  async function save(): Promise<void> {
+    if (text !== note) {
+      // The draft stays until the app has written the note.
+      if (!(await changeAnnotation(annotationId, { note: text }))) return;
+    }
+    dropDraft(annotationId);
+    onClose();
+  }
+
+  useCommand("save-note", () => void save());
+
+  function press(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      void save();
+    }
+    if (OWN_KEYS.test(event.key) || event.key === "Escape") event.stopPropagation();
+  }
+
+  return (
+    // It hears keys before the field and the list do.
+    <div className={styles.editor} onKeyDownCapture={press}>
+      <TextField
+        ref={field}
+        label={wording.notebook.note}
+        isLabelHidden
+        lines={2}
+        value={text}
+        onChange={(typed) => {
+          setText(typed);
+          keepDraft(annotationId, typed);
+        }}
+        onBlur={() => void save()}
+        description={wording.notebook.noteHint}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { CircleAlert } from "lucide-react";
+import type { NotebookEntry } from "#contract/records.js";
+import { describeAge } from "#core/wording/describe-day.js";
+import { wording } from "#core/wording/wording.js";
+import { useKnownTags } from "../data/use-known-tags.ts";
+import { Button } from "../ui/Button.tsx";
+import { TagEditor } from "../ui/TagEditor.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { useNow } from "../view/use-now.ts";
+import { openArticle } from "../view/view-store.ts";
+import { LineActions } from "./LineActions.tsx";
+import { NoteEditor } from "./NoteEditor.tsx";
+import { NoteVersions } from "./NoteVersions.tsx";
+import styles from "./NotebookLine.module.css";
+import { changeAnnotation } from "./change-annotations.ts";
+import { startEditing, stopEditing, useEditing } from "./editing-store.ts";
+import type { NotebookItem } from "./use-notebook.ts";
+
+interface NotebookLineProps {
+  readonly item: NotebookItem;
+  readonly isGroupOfArticles: boolean;
+}
+
+/** A highlight with its note, tags and age; before the first of a group, the group's name. */
+export function NotebookLine({ item, isGroupOfArticles }: NotebookLineProps) {
+  const { entry, heading } = item;
+  const part = useEditing(({ editing }) =>
+    editing?.itemId === item.id ? editing.part : undefined,
+  );
+  return (
+    <div className={classNames(styles.line, heading !== undefined && styles.first)}>
+      {heading !== undefined && (
+        <Heading entry={entry} heading={heading} isArticle={isGroupOfArticles} />
+      )}
+      <div className={classNames(styles.card, styles[entry.color])}>
+        <div className={styles.words}>
+          <blockquote className={styles.quote} dir="auto">
+            {entry.quote.exact}
+          </blockquote>
+          <AnchorNotice entry={entry} />
+          {part === "note" ? (
+            <NoteEditor entry={entry} onClose={stopEditing} />
+          ) : (
+            <Note entry={entry} onEdit={() => startEditing(item.id, "note")} />
+          )}
+          {part === "tags" ? (
+            <Tags entry={entry} />
+          ) : (
+            <Facts item={item} showsArticle={!isGroupOfArticles} />
+          )}
+        </div>
+        <LineActions item={item} />
+      </div>
+    </div>
+  );
+}
+
+interface HeadingProps {
+  readonly entry: NotebookEntry;
+  readonly heading: string;
+  readonly isArticle: boolean;
+}
+
+function Heading({ entry, heading, isArticle }: HeadingProps) {
+  if (!isArticle)
+    return <h2 className={classNames(styles.heading, styles.tagHeading)}>{heading}</h2>;
+  return (
+    <h2 className={styles.heading} dir="auto">
+      <Button kind="quiet" className={styles.article} onPress={() => openArticle(entry.articleId)}>
+        {heading}
+      </Button>
+    </h2>
+  );
+}
+
+/** A highlight never lies: where its words moved or are gone, it says so. */
+function AnchorNotice({ entry }: { readonly entry: NotebookEntry }) {
+  const { kind } = entry.anchor;
+  if (kind === "placed") return null;
+  return (
+    <p className={classNames(styles.notice, kind !== "moved" && styles.loud)}>
+      <CircleAlert aria-hidden="true" />
+      {wording.notebook[kind]}
+    </p>
+  );
+}
+
+function Note({ entry, onEdit }: { readonly entry: NotebookEntry; readonly onEdit: () => void }) {
+  if (entry.noteVersions.length > 1) return <NoteVersions entry={entry} />;
+  if (entry.note === "") return null;
+  return (
+    <Button
+      kind="quiet"
+      className={styles.note}
+      onPress={onEdit}
+      aria-label={`${wording.notebook.editNote}: ${entry.note}`}
+    >
+      <span dir="auto">{entry.note}</span>
+    </Button>
+  );
+}
+
+function Tags({ entry }: { readonly entry: NotebookEntry }) {
+  const known = useKnownTags();
+  return (
+    <div className={styles.tags}>
+      <TagEditor
+        label={wording.tags.label}
+        tags={entry.tags}
+        known={known}
+        onAdd={(tag) => void changeAnnotation(entry.annotationId, { addTags: [tag] })}
+        onRemove={(tag) => void changeAnnotation(entry.annotationId, { removeTags: [tag] })}
+        isFocusedOnShow
+        onDone={stopEditing}
+      />
+      <Button kind="quiet" onPress={stopEditing}>
+        {wording.app.done}
+      </Button>
+    </div>
+  );
+}
+
+interface FactsProps {
+  readonly item: NotebookItem;
+  readonly showsArticle: boolean;
+}
+
+function Facts({ item: { entry }, showsArticle }: FactsProps) {
+  const now = useNow();
+  return (
+    <p className={styles.facts}>
+      {showsArticle && <span className={styles.title}>{entry.articleTitle}</span>}
+      {entry.tags.map((tag) => (
+        <span key={tag}>#{tag}</span>
+      ))}
+      <time dateTime={entry.created}>{describeAge(entry.created, now)}</time>
+    </p>
+  );
+}

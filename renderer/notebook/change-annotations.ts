@@ -1,0 +1,52 @@
+import type { CallInput } from "#contract/calls.js";
+import type { NotebookEntry } from "#contract/records.js";
+import type { AnnotationId } from "#core/identity/ids.js";
+import { wording } from "#core/wording/wording.js";
+import { askApp } from "../ipc/ask-app.ts";
+import { runCommand } from "../keyboard/command-handlers.ts";
+import { showToast } from "../ui/toasts.ts";
+
+type Change = Omit<CallInput<"annotations.update">, "annotationIds">;
+
+/** Changes one annotation; trouble is told. @returns whether it was saved */
+export async function changeAnnotation(
+  annotationId: AnnotationId,
+  change: Change,
+): Promise<boolean> {
+  const reply = await askApp("annotations.update", { annotationIds: [annotationId], ...change });
+  if (!reply.ok) showToast({ text: reply.error.message, kind: "trouble" });
+  return reply.ok;
+}
+
+/** To the trash or back, with a way to take it back at once. */
+export async function trashAnnotation(
+  annotationId: AnnotationId,
+  { trashed }: { readonly trashed: boolean },
+): Promise<void> {
+  if (!(await changeAnnotation(annotationId, { trashed }))) return;
+  showToast({
+    text: trashed ? wording.notebook.trashed : wording.notebook.restored,
+    action: { label: wording.app.undo, run: () => void runCommand("undo") },
+  });
+}
+
+/** Puts the quote on the clipboard as Markdown, with its note and where it is from. */
+export async function copyQuotation(entry: NotebookEntry): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(quotationOf(entry));
+    showToast({ text: wording.notebook.copied });
+  } catch {
+    // The browser refuses while the window has no focus.
+    showToast({ text: wording.notebook.notCopied, kind: "trouble" });
+  }
+}
+
+export function quotationOf({
+  quote,
+  note,
+  articleTitle,
+}: Pick<NotebookEntry, "quote" | "note" | "articleTitle">): string {
+  const lines = quote.exact.trim().split(/\n+/u);
+  const quoted = [...lines, "", `— ${articleTitle}`].map((line) => `> ${line}`.trimEnd());
+  return note === "" ? quoted.join("\n") : `${quoted.join("\n")}\n\n${note}`;
+}

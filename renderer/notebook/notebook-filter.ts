@@ -1,0 +1,40 @@
+import type { CallInput } from "#contract/calls.js";
+import type { ScreenOf } from "../view/screen.ts";
+
+export const ARRANGEMENTS = ["article", "tag", "newest", "oldest"] as const;
+/** By article and by tag the entries stand in groups. */
+export type Arrangement = (typeof ARRANGEMENTS)[number];
+
+export function isArrangement(value: unknown): value is Arrangement {
+  return ARRANGEMENTS.some((arrangement) => arrangement === value);
+}
+
+type ListInput = Omit<CallInput<"annotations.list">, "offset" | "limit">;
+
+/** What the screen asks for, as the app understands it. */
+export function listInput(screen: ScreenOf<"notebook">, arrangement: Arrangement): ListInput {
+  return {
+    query: [screen.show === "need-look" && "(is:uncertain OR is:orphaned)", screen.query.trim()]
+      .filter((part) => part !== false && part !== "")
+      .join(" "),
+    ...(screen.color !== undefined && { color: screen.color }),
+    ...(screen.tag !== undefined && { tag: screen.tag }),
+    trashed: screen.show === "trash",
+    sort: arrangement === "tag" ? "newest" : arrangement,
+  };
+}
+
+/** The same as one query, for exporting what is shown. */
+export function exportQuery(screen: ScreenOf<"notebook">): string {
+  return [
+    screen.query.trim(),
+    screen.color !== undefined && `color:${screen.color}`,
+    screen.tag !== undefined && `tag:"${screen.tag}"`,
+  ]
+    .filter((part) => part !== false && part !== "")
+    .join(" ");
+}
+
+export function isFiltered(screen: ScreenOf<"notebook">): boolean {
+  return screen.query.trim() !== "" || screen.color !== undefined || screen.tag !== undefined;
+}

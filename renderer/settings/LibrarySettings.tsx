@@ -1,0 +1,113 @@
+import { useState } from "react";
+import type { CallOutput } from "#contract/calls.js";
+import { wording } from "#core/wording/wording.js";
+import { useOverview } from "../data/use-overview.ts";
+import { Button } from "../ui/Button.tsx";
+import { ProgressBar } from "../ui/ProgressBar.tsx";
+import styles from "./LibrarySettings.module.css";
+import { Deed, SettingsGroup } from "./SettingsGroup.tsx";
+import { useLongCall } from "./use-long-call.ts";
+
+const words = wording.settings;
+type CheckReport = CallOutput<"library.check">;
+
+/** Where the library is, and whether it is sound. */
+export function LibrarySettings() {
+  const overview = useOverview();
+  return (
+    <SettingsGroup title={words.library}>
+      <Deed title={words.folder} hint={words.folderHint} action={null}>
+        <code className={styles.path}>{overview?.directory}</code>
+        {overview !== undefined && overview.readOnlyBecause !== null && (
+          <p className={styles.trouble}>
+            {words.readOnly} {overview.readOnlyBecause}
+          </p>
+        )}
+      </Deed>
+      <Check />
+      <Rebuild />
+    </SettingsGroup>
+  );
+}
+
+function Check() {
+  const check = useLongCall("library.check");
+  const [report, setReport] = useState<CheckReport>();
+
+  async function run(repair: boolean): Promise<void> {
+    setReport(undefined);
+    setReport(await check.run({ repair }));
+  }
+
+  return (
+    <Deed
+      title={words.check}
+      hint={words.checkHint}
+      action={
+        check.isRunning ? (
+          <Button onPress={check.cancel}>{wording.app.cancel}</Button>
+        ) : (
+          <Button onPress={() => void run(false)}>{words.checkNow}</Button>
+        )
+      }
+    >
+      {check.isRunning && <ProgressBar label={words.checking} value={check.share} />}
+      {report !== undefined && <Report report={report} onRepair={() => void run(true)} />}
+    </Deed>
+  );
+}
+
+interface ReportProps {
+  readonly report: CheckReport;
+  readonly onRepair: () => void;
+}
+
+function Report({ report, onRepair }: ReportProps) {
+  if (report.problems.length === 0) {
+    return <p role="status">{words.sound(report.filesChecked)}</p>;
+  }
+  return (
+    <div role="status" className={styles.report}>
+      <p>{words.problems(report.problems.length)}</p>
+      <ul className={styles.problems}>
+        {report.problems.map(({ path, problem, action }) => (
+          <li key={`${path} ${problem}`} className={styles.problem}>
+            <code>{path}</code>
+            <span>
+              {problem}
+              {action !== "" && ` · ${action}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Button onPress={onRepair}>{words.repair}</Button>
+    </div>
+  );
+}
+
+function Rebuild() {
+  const rebuild = useLongCall("library.rebuild");
+  const [built, setBuilt] = useState<CallOutput<"library.rebuild">>();
+
+  async function run(): Promise<void> {
+    setBuilt(undefined);
+    setBuilt(await rebuild.run({}));
+  }
+
+  return (
+    <Deed
+      title={words.rebuild}
+      hint={words.rebuildHint}
+      action={
+        <Button onPress={() => void run()} isDisabled={rebuild.isRunning}>
+          {words.rebuildNow}
+        </Button>
+      }
+    >
+      {rebuild.isRunning && <ProgressBar label={words.rebuilding} value={rebuild.share} />}
+      {built !== undefined && (
+        <p role="status">{words.rebuilt(built.articles, built.annotations)}</p>
+      )}
+    </Deed>
+  );
+}

@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from "react";
+
+const TICK_MS = 60_000;
+const watchers = new Set<() => void>();
+let now = new Date().toISOString();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** @returns the time, to the minute, as ISO 8601: so that "today" becomes "yesterday" while the window stays open */
+export function useNow(): string {
+  return useSyncExternalStore(watch, () => now);
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  timer ??= setInterval(tick, TICK_MS);
+  return () => {
+    watchers.delete(watcher);
+    if (watchers.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function tick(): void {
+  now = new Date().toISOString();
+  for (const tell of watchers) tell();
+}
