@@ -56,6 +56,9 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
         // Any other failure: the library lists it among its problems, and the index keeps what it last knew.
       }
       putIntoIndex(index, opened);
+      index.putDeeds(
+        opened.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
+      );
       if (gone.length > 0) index.remove(gone);
       if (opened.length + gone.length > 0) onChanged(batch);
     }
@@ -69,7 +72,9 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
     const written = await library.append(articleId, changes, deed);
     if (!written.ok) return written;
     const article = await open(articleId);
-    if (article.ok) putIntoIndex(index, [article.value]);
+    if (!article.ok) return article;
+    putIntoIndex(index, [article.value]);
+    index.putDeeds(deedsIn(written.value, [articleId]));
     return article;
   }
 
@@ -115,8 +120,5 @@ function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): voi
       folders,
       stamp,
     })),
-  );
-  index.putDeeds(
-    articles.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
   );
 }

@@ -1,7 +1,10 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { ImportOutcome } from "#contract/records.js";
-import { mediaTypeOf } from "../import/media-type.ts";
+import { compareText } from "#core/compare-text.js";
+import type { Failure } from "#core/failure/failure.js";
+import { fail } from "#core/result.js";
+import { mediaTypeOf, READABLE_EXTENSIONS } from "../import/media-type.ts";
 import { readSourceFile } from "../import/read-source-file.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";
@@ -16,30 +19,46 @@ export async function importPaths(
   paths: readonly string[],
   context: CallContext,
 ): Promise<ImportOutcome[]> {
-  const found = (await Promise.all(paths.map(filesBelow))).flat();
-  const requests = found.map((path): ImportRequest => ({
-    path,
-    read: (signal) => readSourceFile(path, signal),
-  }));
+  const requests = (await Promise.all(paths.map(requestsFor))).flat();
   return importFiles(parts, requests, context);
 }
 
-async function filesBelow(path: string): Promise<string[]> {
+async function requestsFor(path: string): Promise<readonly ImportRequest[]> {
   // What cannot be looked at is passed on, so that reading it says why.
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) return [path];
-  const entries = await readdir(path, { withFileTypes: true, recursive: true });
-  return entries
-    .filter(
-      (entry) => entry.isFile() && mediaTypeOf(entry.name) !== undefined && !isHidden(entry.name),
-    )
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
+  if (!isFolder) return [readingOf(path)];
+  const requests = await requestsBelow(path);
+  if (requests.length > 0) return requests;
+  const detail = READABLE_EXTENSIONS.join(", ");
+  return [refusalOf({ code: "folder-empty", path, detail })];
 }
 
-function isHidden(path: string): boolean {
-  return basename(path).startsWith(".");
+/** In the order of their names. A folder that may not be looked into costs itself only. */
+async function requestsBelow(folder: string): Promise<readonly ImportRequest[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) {
+    const detail = "the folder may not be looked into";
+    return [refusalOf({ code: "file-unreadable", path: folder, detail })];
+  }
+  const requests: ImportRequest[] = [];
+  for (const entry of entries.toSorted((one, other) => compareText(one.name, other.name))) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith(".")) continue;
+    if (entry.isDirectory()) requests.push(...(await requestsBelow(path)));
+    else if (entry.isFile() && mediaTypeOf(entry.name) !== undefined) {
+      requests.push(readingOf(path));
+    }
+  }
+  return requests;
+}
+
+function readingOf(path: string): ImportRequest {
+  return { path, read: (signal) => readSourceFile(path, signal) };
+}
+
+function refusalOf(failure: Failure & { readonly path: string }): ImportRequest {
+  return { path: failure.path, read: () => Promise.resolve(fail(failure)) };
 }
