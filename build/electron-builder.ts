@@ -1,0 +1,97 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { flipFuses } from "@electron/fuses";
+import type { AfterPackContext, Configuration } from "electron-builder";
+import { fuses } from "./fuses.ts";
+
+const EXECUTABLE = "postil";
+
+/** What Postil reads. It offers itself for them, and leaves the program that opened them so far in its place. */
+const EXTENSIONS = ["txt", "md", "markdown"];
+const MIME_TYPES = ["text/plain", "text/markdown"];
+
+/**
+ * How the app is packaged.
+ * @param electronDist  a folder with an unpacked Electron, or undefined to let electron-builder fetch it
+ */
+export function packaging(electronDist?: string): Configuration {
+  return {
+    appId: "app.postil",
+    productName: "Postil",
+    copyright: "Copyright © 2026 Postil contributors",
+    directories: { buildResources: "build/icons", output: "release" },
+    ...(electronDist !== undefined && { electronDist }),
+    npmRebuild: false,
+    // Nothing is looked for on the net by the app, and nothing is announced there by the build.
+    publish: null,
+    allowMissingDependencies: false,
+
+    asar: true,
+    // The samples are imported like any file, and so lie beside the archive as files.
+    asarUnpack: ["seeds/**"],
+    files: [...FILES],
+    extraMetadata: {
+      // Wayland and X11 find the window's icon by this name.
+      desktopName: `${EXECUTABLE}.desktop`,
+      // A Debian package must say where to read about it: where its own documentation is installed.
+      homepage: "file:///usr/share/doc/postil/",
+    },
+
+    protocols: [{ name: "Postil link", schemes: ["postil"], role: "Viewer" }],
+    linux: {
+      target: ["AppImage", "deb"],
+      executableName: EXECUTABLE,
+      syncDesktopName: true,
+      icon: "build/icons",
+      category: "Office",
+      synopsis: "Read, highlight and annotate articles",
+      maintainer: "Postil contributors",
+      mimeTypes: MIME_TYPES,
+    },
+    win: { target: ["nsis"], icon: "build/icons/icon.ico" },
+    nsis: { include: "build/installer.nsh", oneClick: true, perMachine: false },
+    mac: {
+      target: ["dmg"],
+      icon: "build/icons/icon.icns",
+      category: "public.app-category.productivity",
+      hardenedRuntime: true,
+      fileAssociations: [{ ext: EXTENSIONS, name: "Text", role: "Viewer", rank: "Alternate" }],
+    },
+    afterExtract: removeElectronsOwnApp,
+    afterPack: setFuses,
+  };
+}
+
+/** What goes into the archive. Production dependencies are added to it; everything else stays out. */
+const FILES = [
+  "package.json",
+  "LICENSE",
+  "out/electron/**/*.js",
+  "out/preload/**",
+  "out/renderer/**",
+  "seeds/**",
+  "!**/*.map",
+  "!**/*.{ts,mts,cts}",
+  "!**/node_modules/@types/**",
+  "!**/node_modules/**/*.md",
+  // The runtime of the command line on machines without a Node of their own: Electron brings its own.
+  "!**/node_modules/node-*-{x64,arm64}/**",
+];
+
+/** What Electron shows when it finds no app. It would never be loaded, and nobody should have to wonder about that. */
+async function removeElectronsOwnApp({ appOutDir, electronPlatformName }: AfterPackContext) {
+  const resources =
+    electronPlatformName === "darwin" ? "Electron.app/Contents/Resources" : "resources";
+  await rm(join(appOutDir, resources, "default_app.asar"), { force: true });
+}
+
+/** By our own version of the tool: electron-builder's knows fewer fuses than Electron has, and does not insist on all. */
+async function setFuses({ appOutDir, electronPlatformName, packager }: AfterPackContext) {
+  const { productFilename } = packager.appInfo;
+  const programs: Readonly<Record<string, string>> = {
+    darwin: `${productFilename}.app`,
+    win32: `${productFilename}.exe`,
+    linux: EXECUTABLE,
+  };
+  await flipFuses(join(appOutDir, programs[electronPlatformName] ?? EXECUTABLE), fuses);
+}
