@@ -25,10 +25,10 @@ export interface ConverterPool {
   close(): Promise<void>;
 }
 
-// The largest file that is allowed takes about ten seconds on a slow machine with others at work beside it.
+// The largest text that is allowed takes some twenty seconds on a machine with others at work beside it.
 const TIME_LIMIT_MS = 60_000;
-// The heap may have half of it; the rest is for the file's bytes and what crosses the process boundary.
-const RESIDENT_LIMIT_BYTES = 1024 * 1024 * 1024;
+// The heap may have a third of it; a file of 50 MB takes 1.1 GB with its copies in several encodings.
+const RESIDENT_LIMIT_BYTES = 1536 * 1024 * 1024;
 
 /** A file that waits for a free process; `start` converts it there. */
 interface Waiting {

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "#core/result.js";
-import { detectEncoding } from "./encoding/detect-encoding.ts";
+import { detectEncodings } from "./encoding/detect-encoding.ts";
 import { detectUtf16 } from "./encoding/detect-utf-16.ts";
 import { recogniseBinary, shareOfControls } from "./encoding/recognise-binary.ts";
 
@@ -32,16 +32,17 @@ export function decodeText(bytes: Uint8Array, declared?: string): Result<Decoded
   const promised = markedEncoding(bytes) ?? knownLabel(declared) ?? detectUtf16(bytes);
   if (promised !== undefined) return ok(decoded(bytes, promised));
 
-  const utf8 = strictUtf8(bytes);
+  const utf8 = strictlyDecoded(bytes, "utf-8");
   if (utf8 !== undefined) {
-    const isBinary = utf8.includes("\0") && shareOfControls(utf8) > MOST_NULS;
-    return isBinary ? fail({ kind: undefined }) : ok({ text: normalised(utf8), encoding: "utf-8" });
+    const isBinary = utf8.text.includes("\0") && shareOfControls(bytes) > MOST_NULS;
+    return isBinary ? fail({ kind: undefined }) : ok(normalised(utf8));
   }
-  const isBinary =
-    shareOfControls(
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"),
-    ) > MOST_CONTROLS;
-  return isBinary ? fail({ kind: undefined }) : ok(decoded(bytes, detectEncoding(bytes)));
+  if (shareOfControls(bytes) > MOST_CONTROLS) return fail({ kind: undefined });
+  for (const label of detectEncodings(bytes)) {
+    const text = strictlyDecoded(bytes, label);
+    if (text !== undefined) return ok(normalised(text));
+  }
+  return ok(decoded(bytes, "windows-1252"));
 }
 
 function markedEncoding(bytes: Uint8Array): string | undefined {
@@ -62,9 +63,10 @@ function knownLabel(label: string | undefined): string | undefined {
   }
 }
 
-function strictUtf8(bytes: Uint8Array): string | undefined {
+/** @returns undefined when the bytes are not valid in this encoding */
+function strictlyDecoded(bytes: Uint8Array, encoding: string): DecodedText | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {
     // The answer itself: it is another encoding.
     return undefined;
@@ -72,11 +74,11 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
 }
 
 function decoded(bytes: Uint8Array, encoding: string): DecodedText {
-  return { text: normalised(new TextDecoder(encoding).decode(bytes)), encoding };
+  return normalised({ text: new TextDecoder(encoding).decode(bytes), encoding });
 }
 
 /** A text node can hold neither NUL nor CR. */
-function normalised(text: string): string {
+function normalised({ text, encoding }: DecodedText): DecodedText {
   const lines = text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
-  return lines.includes("\0") ? lines.replaceAll("\0", "") : lines;
+  return { text: lines.includes("\0") ? lines.replaceAll("\0", "") : lines, encoding };
 }

@@ -69,7 +69,12 @@ function tellExit(
   child.once("close", (code, signal) => {
     listener({
       ranOutOfMemory: lastWords().includes("heap out of memory"),
-      detail: `${signal ?? `exit ${code}`} ${lastWords()}`.trim(),
+      detail: [signal ?? `exit ${code}`, errorIn(lastWords())].filter(Boolean).join(", "),
     });
   });
+}
+
+/** The line that names an error which nothing caught. */
+function errorIn(lastWords: string): string | undefined {
+  return /^\w*Error(?: \[\w+\])?: .*$/m.exec(lastWords)?.[0];
 }

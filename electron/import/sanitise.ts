@@ -16,7 +16,7 @@ export function sanitise(tree: Root): SanitisedHtml {
     allowed.type === "root"
       ? allowed
       : { type: "root", children: allowed.type === "doctype" ? [] : [allowed] };
-  const html = serialiseDocument(nameFragments(arrangeBlocks(body)));
+  const html = serialiseDocument(arrangeBlocks(nameFragments(body)));
   // The one place where the brand is given: everything in it has passed the allow-list above.
   return html as SanitisedHtml;
 }

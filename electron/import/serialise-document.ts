@@ -112,6 +112,7 @@ function openingTag({ tagName, properties }: Element): string {
   const attributes = ATTRIBUTES.map(([property, attribute]) => {
     const value = properties[property];
     if (value === undefined || value === null || value === false) return "";
+    if (Array.isArray(value) && value.length === 0) return "";
     const text = Array.isArray(value) ? value.join(" ") : value === true ? "" : String(value);
     return ` ${attribute}="${escapeAttribute(text)}"`;
   });

@@ -6,7 +6,7 @@ const SAMPLE_BYTES = 64 * 1024;
 const LEAST_CONFIDENCE = 15;
 
 /** Bytes 80 to 9F are controls in the ISO sets and punctuation in those of Windows, which people really used. */
-const WINDOWS_SIBLINGS: Readonly<Record<string, string>> = {
+const WINDOWS_SIBLINGS: Readonly<Record<string, string | undefined>> = {
   "iso-8859-2": "windows-1250",
   "iso-8859-7": "windows-1253",
   "iso-8859-8": "windows-1255",
@@ -14,16 +14,15 @@ const WINDOWS_SIBLINGS: Readonly<Record<string, string>> = {
 
 /**
  * Guesses the encoding of text that is not UTF-8, by the statistics of its bytes.
- * @returns a WHATWG label; windows-1252 when nothing fits, which can read any bytes
+ * @returns WHATWG labels, likeliest first; not every one need fit. windows-1252 stands last, which can read any bytes
  */
-export function detectEncoding(bytes: Uint8Array): string {
-  const candidates = analyse(sampleOf(bytes))
+export function detectEncodings(bytes: Uint8Array): readonly string[] {
+  const labels = analyse(sampleOf(bytes))
     .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
     .flatMap(({ name }) => labelOf(name) ?? []);
-  const fitting = candidates.find((label) => canDecode(bytes, label));
-  if (fitting === undefined) return "windows-1252";
-  const sibling = WINDOWS_SIBLINGS[fitting];
-  return sibling !== undefined && hasWindowsPunctuation(bytes) ? sibling : fitting;
+  const isWindows = bytes.some((byte) => byte >= 0x80 && byte <= 0x9f);
+  const likely = labels.map((label) => (isWindows ? WINDOWS_SIBLINGS[label] : undefined) ?? label);
+  return [...likely, "windows-1252"];
 }
 
 /** From the line of the first byte that is not ASCII: a long English preface must not hide what follows. */
@@ -46,18 +45,4 @@ function labelOf(name: string): string | undefined {
     // The detector knows encodings that browsers have given up; nothing reads them.
     return undefined;
   }
-}
-
-function canDecode(bytes: Uint8Array, label: string): boolean {
-  try {
-    new TextDecoder(label, { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    // The answer itself: these bytes are not that encoding.
-    return false;
-  }
-}
-
-function hasWindowsPunctuation(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte >= 0x80 && byte <= 0x9f);
 }

@@ -22,18 +22,15 @@ export function recogniseBinary(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * Share of characters that text does not have: NUL and the other controls save tab, line and page breaks and ESC, which
- * some encodings shift with.
- * @param text  decoded, or bytes as Latin 1
+ * Share of bytes that text in an encoding built on ASCII does not have: NUL and the other controls save tab, line and page
+ * breaks, and ESC, which some encodings shift with.
  * @returns 0 to 1
  */
-export function shareOfControls(text: string): number {
+export function shareOfControls(bytes: Uint8Array): number {
   let controls = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    const isControl =
-      (code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1b) || code === 0x7f;
-    if (isControl) controls += 1;
+  for (const byte of bytes) {
+    const isControl = byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b;
+    if (isControl || byte === 0x7f) controls += 1;
   }
-  return text.length === 0 ? 0 : controls / text.length;
+  return bytes.length === 0 ? 0 : controls / bytes.length;
 }

@@ -14,6 +14,7 @@ export type Chunk = readonly TextLine[];
 const TAB_COLUMNS = 8;
 // Lines beyond this are paragraphs of their own; how wide they are exactly, nobody asks.
 const MEASURED_LENGTH = 400;
+const MAYBE_WIDE = /[\u1100-\uffff]/;
 /** Characters that take two columns. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/g;
@@ -53,6 +54,6 @@ function isSpace(codeUnit: number): boolean {
 }
 
 export function columnsOf(text: string): number {
-  if (text.length > MEASURED_LENGTH) return text.length;
+  if (text.length > MEASURED_LENGTH || !MAYBE_WIDE.test(text)) return text.length;
   return text.length + (text.match(WIDE)?.length ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { Failure } from "#core/failure/failure.js";
-import { fail, type Result } from "#core/result.js";
+import { fail, ok, type Result } from "#core/result.js";
 import type { ReadingDocument } from "../reading-document.ts";
 import type { SourceFile } from "../source-file.ts";
 import { type ConvertReply, ConvertRequest } from "./messages.ts";
@@ -13,8 +13,15 @@ export function answerMessages(port: ParentPort, importSource: Import): void {
     const { source } = ConvertRequest.parse(message);
     void importSource(source)
       .catch((error: unknown) => fail(mistake(source, error)))
-      .then((result) => port.send({ kind: "converted", result } satisfies ConvertReply));
+      .then((result) => port.send(replyOf(result)));
   });
+}
+
+/** Without the text: it is in the HTML, and for a long article it would double what crosses. */
+function replyOf(result: Result<ReadingDocument, Failure>): ConvertReply {
+  if (!result.ok) return { kind: "converted", result };
+  const { plainText: _, ...document } = result.value;
+  return { kind: "converted", result: ok(document) };
 }
 
 /** A mistake of ours that one file brought to light: it costs that file, not the process. */

@@ -1,5 +1,6 @@
+import { readDocument } from "#core/document/read-document.js";
 import type { Failure } from "#core/failure/failure.js";
-import { fail, type Result } from "#core/result.js";
+import { fail, ok, type Result } from "#core/result.js";
 import type { ReadingDocument } from "../reading-document.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { ConverterProcess } from "./forked-process.ts";
@@ -50,7 +51,7 @@ export function createConverterWorker(
 
   process.onMessage((message) => {
     const reply = ConvertReply.safeParse(message);
-    if (reply.success) answer?.(reply.data.result);
+    if (reply.success) answer?.(documentOf(reply.data));
     else end({ code: "converter-crashed", detail: "its answer could not be read" });
   });
   process.onExit(({ ranOutOfMemory, detail }) => {
@@ -78,4 +79,9 @@ export function createConverterWorker(
         process.send({ kind: "convert", source });
       }),
   };
+}
+
+function documentOf({ result }: ConvertReply): Result<ReadingDocument, Failure> {
+  if (!result.ok) return result;
+  return ok({ ...result.value, plainText: readDocument(result.value.html).plainText });
 }

@@ -11,10 +11,10 @@ export interface ConvertRequest {
   readonly source: SourceFile;
 }
 
-/** What a converter process answers, once for each request. */
+/** What a converter process answers, once for each request. The text is read from the HTML again on this side. */
 export interface ConvertReply {
   readonly kind: "converted";
-  readonly result: Result<ReadingDocument, Failure>;
+  readonly result: Result<Omit<ReadingDocument, "plainText">, Failure>;
 }
 
 const Text = z.string().nullable();
@@ -24,7 +24,6 @@ const Html = z.custom<SanitisedHtml>((value) => typeof value === "string");
 
 const Document = z.object({
   html: Html,
-  plainText: z.string(),
   title: z.string().min(1),
   byline: Text,
   site: Text,
@@ -40,7 +39,7 @@ const Document = z.object({
   assets: z.array(
     z.object({ name: z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{1,8}$/), bytes: Bytes }),
   ),
-}) satisfies z.ZodType<ReadingDocument>;
+}) satisfies z.ZodType<Omit<ReadingDocument, "plainText">>;
 
 const Problem = z
   .object({ code: FailureCode, path: z.string().optional(), detail: z.string().optional() })

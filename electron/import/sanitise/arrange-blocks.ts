@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
 import { INLINE_ELEMENTS } from "./allow-list.ts";
-import { cleanInline, isBlank, tidyRun, wrapIn } from "./clean-inline.ts";
+import { cleanInline, isBlank, readableText, tidyRun, wrapIn } from "./clean-inline.ts";
 import { arrangeDefinitions, arrangeList, arrangeTable } from "./arrange-parts.ts";
 
 const INLINE: ReadonlySet<string> = new Set(INLINE_ELEMENTS);
@@ -14,7 +14,7 @@ interface BareRun {
 type Piece = BareRun | { readonly kind: "block"; readonly element: Element };
 
 /** What a run of text becomes: a paragraph, a heading, or nothing yet. */
-type Leaf = { readonly tagName: string; readonly properties: Properties } | undefined;
+type Leaf = { readonly tagName: string; properties: Properties } | undefined;
 
 /**
  * Brings allowed elements into one strict form in which each parser sees the same tree: blocks hold blocks or text, text holds
@@ -55,7 +55,11 @@ function piecesOf(nodes: readonly RootContent[], wrappers: readonly Element[]): 
     run = [];
     if (content.length === 0) return;
     if (leaf === undefined) pieces.push({ kind: "bare", content });
-    else pieces.push({ kind: "block", element: { type: "element", ...leaf, children: content } });
+    else {
+      pieces.push({ kind: "block", element: { type: "element", ...leaf, children: content } });
+      // What of it follows a block inside it is another element.
+      leaf.properties = withoutId(leaf.properties);
+    }
   }
 
   function visit(node: RootContent, around: readonly Element[], leaf: Leaf): void {
@@ -122,7 +126,10 @@ function filled(node: Element, children: ElementContent[]): Element | undefined 
 
 /** Code is its text alone; a newline at its end would be doubled by the separator. */
 function arrangeCode(node: Element): Element | undefined {
-  const value = textOf(node).replace(/\n+$/, "");
+  const text = readableText(textOf(node));
+  let end = text.length;
+  while (text[end - 1] === "\n") end -= 1;
+  const value = text.slice(0, end);
   if (isBlank(value)) return undefined;
   const isCode = node.children.some(
     (child) => child.type === "element" && child.tagName === "code",
@@ -140,9 +147,13 @@ function textOf(node: ElementContent): string {
   return node.tagName === "br" ? "\n" : node.children.map((child) => textOf(child)).join("");
 }
 
-/** An inline element without its content, to be put around the text of the blocks inside it. */
+/** An inline element without its content, to be put around the text of each block inside it. An id is for one only. */
 function shellOf(node: Element): Element {
-  return { ...node, children: [] };
+  return { ...node, properties: withoutId(node.properties), children: [] };
+}
+
+function withoutId({ id: _, ...properties }: Properties): Properties {
+  return properties;
 }
 
 const holdsBlockByElement = new WeakMap<Element, boolean>();

@@ -8,6 +8,11 @@ export function isBlank(text: string): boolean {
   return BLANK.test(text);
 }
 
+/** Text as a parser would read it back: no NUL, no CR, no half of a character. */
+export function readableText(text: string): string {
+  return text.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "").toWellFormed();
+}
+
 /** Puts copies of inline elements around content, the first outermost. */
 export function wrapIn(
   wrappers: readonly Element[],
@@ -96,8 +101,9 @@ function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
   for (const node of nodes) {
     const last = joined.at(-1);
     if (node.type === "text" && last?.type === "text") {
-      joined[joined.length - 1] = textNode(last.value + node.value);
-    } else if (node.type === "text" || node.type === "element") joined.push(node);
+      joined[joined.length - 1] = textNode(last.value + readableText(node.value));
+    } else if (node.type === "text") joined.push(textNode(readableText(node.value)));
+    else if (node.type === "element") joined.push(node);
   }
   return joined.flatMap((node, index): ElementContent[] => {
     if (node.type !== "text") return [node];
