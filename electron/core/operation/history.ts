@@ -48,8 +48,8 @@ interface Claim {
 
 /**
  * Works out who had seen whom: through `after`, through the writer's own earlier operations, and through all that those had
- * seen. What has not arrived counts as seen by its number. A circle, which only damage can make, is opened at the operation
- * that comes first in canonical order: it has not seen those that are still to come.
+ * seen. What has not arrived counts as seen by its number. A circle, which only damage can make, is opened at the strand
+ * that begins first: its next operation has not seen those that are still to come.
  * @param distinct  operations on one entity, in canonical order
  * @returns the same operations in the same order
  * Cost: operations times strands. Method: version vectors in topological order (Kahn 1962).
@@ -146,13 +146,11 @@ function linkFollowers<One extends Operation>(
 
 /** Within a strand the order always holds, so only the first unsettled one of each may go ahead. */
 function firstInCircle<One extends Operation>(strands: Strands<One>): Node<One> {
-  let first: Node<One> | undefined;
   for (const { nodes, settled } of strands.all) {
     const next = nodes[settled];
-    if (next !== undefined && next.order < (first?.order ?? Infinity)) first = next;
+    if (next !== undefined) return next;
   }
-  if (first === undefined) throw new Error("every operation is settled already");
-  return first;
+  throw new Error("every operation is settled already");
 }
 
 function settle<One extends Operation>(

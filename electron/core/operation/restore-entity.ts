@@ -4,6 +4,7 @@ import { foldField, type SettingEntry } from "./fold-field.ts";
 import { foldNote } from "./fold-note.ts";
 import { foldTags, type TaggingEntry } from "./fold-tags.ts";
 import { foldTrashed } from "./fold-trashed.ts";
+import { happenedBefore } from "./happened-before.ts";
 import type { HistoryEntry } from "./history.ts";
 import { Change, type ChangeKind } from "./operation.ts";
 
@@ -33,52 +34,49 @@ const MAKING_FIELDS: { readonly [Kind in ChangeKind]?: string } = {
 
 /** The change that makes an entity what it would be without a deed, in those fields and tags that the deed wrote. */
 export function restoreEntity(entity: TouchedEntity): Change {
-  const { kind, id, history, stands } = entity;
-  const written = history.filter(entity.isWritten);
-  if (written.some((entry) => isMaking(entry, kind))) {
-    const trashed = restoredTrashed(entity);
+  const { kind, id, history, stands, isWritten } = entity;
+  const makings = makingsOf(kind, history);
+  if (makings.some(isWritten)) {
+    const trashed = restoredTrashed(entity, makings);
     return Change.parse({ kind, id, set: trashed === undefined ? {} : { trashed } });
   }
-  // What a thing was made with is what it was before anything else, even if it was trashed by taking the making back.
-  const before = history.filter((entry) => stands(entry) || isMaking(entry, kind));
-  const set = restoredFields(entity, before, written);
+  // What a thing was made with is what it was before anything else, even if its making was taken back.
+  const before = history.filter((entry) => stands(entry) || makings.includes(entry));
+  const written = history.filter(isWritten);
+  const set: Record<string, unknown> = {};
+  for (const name of new Set(
+    written.flatMap(({ operation }) => Object.keys(operation.set ?? {})),
+  )) {
+    const value =
+      name === "trashed"
+        ? restoredTrashed(entity, makings)
+        : restoredValue(kind, name, history, before);
+    if (value !== undefined) set[name] = value;
+  }
   return Change.parse({ kind, id, set, ...restoredTags(history, before, written) });
 }
 
-function isMaking({ operation }: SettingEntry<AnyFields>, kind: ChangeKind): boolean {
+/** The operations that made an entity: usually one. A highlight that is moved is not made again. */
+function makingsOf(kind: ChangeKind, history: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const field = MAKING_FIELDS[kind];
-  return field !== undefined && operation.set?.[field] !== undefined;
+  if (field === undefined) return [];
+  const setters = history.filter(({ operation }) => Object.hasOwn(operation.set ?? {}, field));
+  return setters.filter((one) => !setters.some((other) => happenedBefore(other, one)));
 }
 
 function isTrashing({ operation }: SettingEntry<AnyFields>): boolean {
   return operation.set?.trashed !== undefined;
 }
 
-function restoredFields(
-  entity: TouchedEntity,
-  before: readonly HistoryEntry[],
-  written: readonly HistoryEntry[],
-): Record<string, unknown> {
-  const names = new Set(written.flatMap(({ operation }) => Object.keys(operation.set ?? {})));
-  const restored: Record<string, unknown> = {};
-  for (const name of names) {
-    const value =
-      name === "trashed"
-        ? restoredTrashed(entity)
-        : restoredValue(entity.kind, name, entity.history, before);
-    if (value !== undefined) restored[name] = value;
-  }
-  return restored;
-}
-
 /** @returns undefined when nothing need be set */
-function restoredTrashed({ kind, history, stands }: TouchedEntity): boolean | undefined {
+function restoredTrashed(
+  { history, stands }: TouchedEntity,
+  makings: readonly HistoryEntry[],
+): boolean | undefined {
   const all: readonly SettingEntry<AnyFields>[] = history;
   const left: readonly SettingEntry<AnyFields>[] = history.filter(stands);
   const now = foldTrashed(all);
-  const isUnmade =
-    all.some((entry) => isMaking(entry, kind)) &&
-    !left.some((entry) => isMaking(entry, kind) || isTrashing(entry));
+  const isUnmade = makings.length > 0 && !makings.some(stands) && !left.some(isTrashing);
   const before = isUnmade ? { trashed: true, restored: false } : foldTrashed(left);
   const isSame = now.trashed === before.trashed && now.restored === before.restored;
   return isSame ? undefined : before.trashed;

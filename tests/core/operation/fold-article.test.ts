@@ -111,6 +111,11 @@ describe("highlights", () => {
     const made = operation("a:1", 1, [], highlighting(id));
     const note = operation("a:2", 2, ["a:1"], { kind: "highlight", id, set: { note: "hello" } });
     expect(fold(note).annotations).toEqual([]);
+    for (const missing of ["contentHash", "position", "quote"] as const) {
+      const { [missing]: _, ...set } = highlighting(id).set;
+      const incomplete = operation("a:1", 1, [], { kind: "highlight", id, set });
+      expect(fold(incomplete).annotations).toEqual([]);
+    }
     expect(fold(note, made).annotations).toMatchObject([{ note: "hello", color: "yellow" }]);
   });
 
@@ -140,10 +145,7 @@ describe("highlights", () => {
       modified: "2021-01-01T00:00:00.000Z",
     };
     const making = highlighting(id);
-    const made = operation("a:1", 1, [], {
-      ...making,
-      set: { ...making.set, origin },
-    } as typeof making);
+    const made = operation("a:1", 1, [], { ...making, set: { ...making.set, origin } });
     const edit = operation("a:2", 5, ["a:1"], { kind: "highlight", id, set: { note: "new" } });
     const { created, modified } = origin;
     expect(fold(made).annotations).toMatchObject([{ created, modified }]);

@@ -27,6 +27,10 @@ test("after the last time there is, that one stays", () => {
   expect(nextTime(1e300, undefined)).toBe(last);
 });
 
+test("a clock before 1970 counts from there", () => {
+  expect(nextTime(-1e15, undefined)).toBe("1970-01-01T00:00:00.000Z-0000");
+});
+
 test("every time is after the one before, whatever the wall clocks say, and sorts as text", () => {
   const start = Date.UTC(1970, 0);
   const end = Date.UTC(9999, 0);

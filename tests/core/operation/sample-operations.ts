@@ -9,8 +9,16 @@ import {
   TextHash,
   WriterId,
 } from "#core/identity/ids.js";
-import { type Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
+import {
+  type Change,
+  type HighlightFields,
+  HybridTime,
+  Operation,
+  OperationRef,
+} from "#core/operation/operation.js";
 import { Tag } from "#core/tag/tag.js";
+
+export type HighlightChange = Extract<Change, { kind: "highlight" }>;
 
 /** An identifier that ends in a number or a word of the base-32 alphabet. */
 function ulid(ending: string | number): string {
@@ -97,7 +105,10 @@ export const version: VersionFacts = {
 };
 
 /** What makes a highlight. */
-export function highlighting(id: AnnotationId, start = 10): Change {
+export function highlighting(
+  id: AnnotationId,
+  start = 10,
+): HighlightChange & { set: HighlightFields } {
   return {
     kind: "highlight",
     id,

@@ -93,6 +93,18 @@ describe("two writers at once", () => {
     expect(fold(made, ...emptied)).toMatchObject({ note: "written", noteVersions: [] });
   });
 
+  test("notes: a text that two wrote stands where it was written last", () => {
+    const notes = [
+      operation("a:2", 10, ["a:1"], highlight({ note: "same" })),
+      operation("b:1", 20, ["a:1"], highlight({ note: "other" })),
+      operation("c:1", 30, ["a:1"], highlight({ note: "same" })),
+    ];
+    expect(fold(made, ...notes)).toMatchObject({
+      note: "same",
+      noteVersions: [{ text: "other" }, { text: "same", by: fullName("c:1") }],
+    });
+  });
+
   test("tags: a removal takes only what it had seen", () => {
     const tagged = operation("a:2", 1, ["a:1"], {
       kind: "highlight",
