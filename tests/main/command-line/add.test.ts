@@ -1,0 +1,92 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { makeHome } from "../../postil/test-home.ts";
+import { FERRY, MARGINS } from "./prepared-home.ts";
+import { AddRecord, FailureRecord } from "./records.ts";
+import { postil } from "./run-in-process.ts";
+
+test("add imports files and the readable files of folders, one line each, in the order they were named", async () => {
+  await using home = await makeHome();
+  const ferry = await home.write("ferry.txt", FERRY);
+  const margins = await home.write("folder/deep/margins.md", MARGINS);
+  await home.write("folder/picture.png", "not for reading");
+  await home.write("folder/.hidden.txt", "not for reading either");
+
+  const added = await postil(home, "add", ferry, join(home.folder, "files/folder"), "--json");
+
+  expect(added.errors).toBe("");
+  expect(added.status).toBe(0);
+  expect(added.records.map((record) => AddRecord.parse(record))).toMatchObject([
+    { path: ferry, status: "added", title: "The ferry book of Vell", reason: null },
+    { path: margins, status: "added", title: "A field guide to margins", reason: null },
+  ]);
+});
+
+test("the same bytes again are known, under whatever name, and keep their id", async () => {
+  await using home = await makeHome();
+  const first = await postil(home, "add", await home.write("one.txt", FERRY), "--json");
+  const again = await postil(
+    home,
+    "add",
+    await home.write("two.txt", FERRY),
+    await home.write("three.txt", FERRY),
+    "--json",
+  );
+  const [{ articleId } = { articleId: null }] = first.records.map((one) => AddRecord.parse(one));
+  expect(again.status).toBe(0);
+  expect(again.records).toMatchObject([
+    { status: "known", articleId },
+    { status: "known", articleId },
+  ]);
+});
+
+test("a file that fails says why and costs itself only", async () => {
+  await using home = await makeHome();
+  const empty = await home.write("empty.txt", "");
+  const ferry = await home.write("ferry.txt", FERRY);
+  const gone = join(home.folder, "gone.txt");
+
+  const added = await postil(home, "add", empty, ferry, gone, "--json");
+
+  expect(added.status).toBe(1);
+  const records = added.records.map((record) => AddRecord.parse(record));
+  expect(records.map(({ status }) => status)).toEqual(["failed", "added", "failed"]);
+  expect(records[0]).toMatchObject({ path: empty, articleId: null, title: null });
+  expect(records[0]?.reason).toBe(
+    `“${empty}” is empty: there is nothing to read. Save the article again and add that file.`,
+  );
+  expect(records[2]?.reason).toContain(`“${gone}” was not found.`);
+});
+
+test("a folder without anything to read is said to be one", async () => {
+  await using home = await makeHome();
+  const folder = join(home.folder, "nothing-here");
+  await mkdir(folder);
+  const added = await postil(home, "add", folder, "--json");
+  expect(added.status).toBe(1);
+  expect(added.records).toHaveLength(1);
+  const { reason } = AddRecord.parse(added.records[0]);
+  expect(reason).toMatch(`“${folder}” holds no file that Postil reads.`);
+});
+
+test("a command plants no samples", async () => {
+  await using home = await makeHome();
+  await postil(home, "add", await home.write("ferry.txt", FERRY));
+  const { records } = await postil(home, "list", "--json");
+  expect(records).toHaveLength(1);
+});
+
+test("a mistyped library is refused by every command but add, and no folder appears", async () => {
+  await using home = await makeHome();
+  const mistyped = join(home.folder, "Librray");
+  const listed = await postil(home, "list", "--library", mistyped, "--json");
+  expect(listed.status).toBe(1);
+  expect(FailureRecord.parse(listed.records[0]).error).toMatchObject({
+    code: "library-missing",
+    path: mistyped,
+  });
+  const told = await postil(home, "list", "--library", mistyped);
+  expect(told.errors).toContain(`There is no Postil library at “${mistyped}”`);
+  expect(told.output).toBe("");
+});

@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** A person's home of a test's own: nothing of the machine is seen, and nothing is left behind. */
+export interface TestHome extends AsyncDisposable {
+  /** Absolute path; everything below lies in it. */
+  readonly folder: string;
+  /** Where the library is or will be. */
+  readonly library: string;
+  /** What Postil is started with. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Writes a file for Postil to read. @returns its absolute path */
+  write(name: string, content: string | Uint8Array): Promise<string>;
+}
+
+export async function makeHome(): Promise<TestHome> {
+  const folder = await mkdtemp(join(tmpdir(), "postil-test-"));
+  const library = join(folder, "library");
+  return {
+    folder,
+    library,
+    environment: {
+      PATH: process.env["PATH"] ?? "",
+      LANG: "C.UTF-8",
+      HOME: folder,
+      XDG_CACHE_HOME: join(folder, "cache"),
+      XDG_CONFIG_HOME: join(folder, "config"),
+      XDG_DATA_HOME: join(folder, "data"),
+      POSTIL_LIBRARY: library,
+    },
+    async write(name, content) {
+      const path = join(folder, "files", name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, content);
+      return path;
+    },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
