@@ -2,7 +2,10 @@ import { readFile } from "node:fs/promises";
 import type { CallError } from "#contract/call-error.js";
 import { Color } from "#core/annotation/color.js";
 import { normaliseTag } from "#core/tag/tag.js";
+import type { Failure } from "#core/failure/failure.js";
+import { fail, ok, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
+import { parseNotesFile } from "../interchange/import-json.ts";
 import type { Command, ExitStatus } from "./command.ts";
 import { hasOption, textOption, textOptions } from "./options.ts";
 import type { Output } from "./output.ts";
@@ -104,7 +107,7 @@ const exportNotes: Command = {
       as: format === "json" ? "one-file" : "folder",
       overwrite: hasOption(options, "force"),
     });
-    if (!saved.ok) return refuse(output, { ...saved.error, message: describeFailure(saved.error) });
+    if (!saved.ok) return refuseFile(output, saved.error);
     for (const path of saved.value) output.item({ path }, path);
     return 0;
   },
@@ -120,14 +123,14 @@ const importNotes: Command = {
     const [path = ""] = positionals;
     const format = textOption(options, "format");
     if (format !== "json") return misuse(output, "Use --format json.");
-    const text = await readFile(path, "utf8").catch(() => undefined);
-    if (text === undefined) {
-      const failure = { code: "file-unreadable", path } as const;
-      return refuse(output, { ...failure, message: describeFailure(failure) });
-    }
+    const text = await readNotesFile(path);
+    if (!text.ok) return refuseFile(output, text.error);
+    // The app says what is wrong with the notes, but not with which file: it never saw one.
+    const parsed = parseNotesFile(text.value);
+    if (!parsed.ok) return refuseFile(output, { ...parsed.error, path });
     const imported = await ask("notes.import", {
       format,
-      text,
+      text: text.value,
       dryRun: hasOption(options, "dry-run"),
     });
     if (!imported.ok) return refuse(output, { ...imported.error, path });
@@ -148,6 +151,25 @@ export const noteCommands: readonly Command[] = [highlight, notes, exportNotes, 
 function refuse(output: Output, error: CallError): ExitStatus {
   output.failure(error);
   return 1;
+}
+
+function refuseFile(output: Output, failure: Failure): ExitStatus {
+  return refuse(output, { ...failure, message: describeFailure(failure) });
+}
+
+async function readNotesFile(path: string): Promise<Result<string, Failure>> {
+  try {
+    return ok(await readFile(path, "utf8"));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") return fail({ code: "file-not-found", path });
+    const reasons: Readonly<Record<string, string>> = {
+      EACCES: "permission denied",
+      EISDIR: "it is a folder",
+    };
+    const detail = reasons[String(code)] ?? String(error);
+    return fail({ code: "file-unreadable", path, detail });
+  }
 }
 
 function misuse(output: Output, message: string): ExitStatus {

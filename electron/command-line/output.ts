@@ -16,7 +16,9 @@ export function createOutput(options: { readonly json: boolean }): Output {
   if (options.json) {
     return {
       item: (record) => writeLine(process.stdout, JSON.stringify(record)),
-      failure: (error) => writeLine(process.stdout, JSON.stringify({ error })),
+      failure({ code, message, path }) {
+        writeLine(process.stdout, JSON.stringify({ error: { code, message, path } }));
+      },
     };
   }
   return {

@@ -64,7 +64,7 @@ function parseInput(
     const { least, most } = command.positionals;
     const asksForHelp = values["help"] === true;
     if (!asksForHelp && positionals.length < least)
-      return `“${command.name}” needs ${command.usage}.`;
+      return `Write “postil ${command.name} ${command.usage}”.`;
     if (positionals.length > most) return `“${positionals[most]}” is one word too many.`;
     return { positionals, options: values };
   } catch (error) {
@@ -93,11 +93,13 @@ async function runOnLibrary(
   }
   const app = opened.value;
   const interrupted = new AbortController();
-  process.once("SIGINT", () => interrupted.abort());
+  const interrupt = (): void => interrupted.abort();
+  process.once("SIGINT", interrupt);
   try {
     await app.settled;
     return await command.run(contextFor(app, output, interrupted.signal), input);
   } finally {
+    process.off("SIGINT", interrupt);
     await app.close();
   }
 }

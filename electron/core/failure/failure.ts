@@ -19,6 +19,7 @@ export const FAILURE_CODES = [
   "file-type-unknown",
   "file-changed",
   "file-exists",
+  "folder-empty",
   "converter-timeout",
   "converter-memory",
   "converter-crashed",

@@ -57,6 +57,9 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
   "file-exists": ({ file }) =>
     `${file} exists already and was left as it is. Choose another name, or move it away first.`,
 
+  "folder-empty": ({ file, detail }) =>
+    `${file} holds no file that Postil reads. Put some into it (${detail ?? ".txt, .md"}), or name the files themselves.`,
+
   "converter-timeout": ({ file }) =>
     `${file} took too long to convert and was left out. Divide it into smaller files, or save it in another format.`,
   "converter-memory": ({ file }) =>
