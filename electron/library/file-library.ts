@@ -7,7 +7,7 @@ import { createArticleFolders } from "./article-folders.ts";
 import { checkLibrary } from "./check-library.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
 import { gatherChanges } from "./gather-changes.ts";
-import { arrivedInboxFiles, moveToDone } from "./inbox.ts";
+import { listInbox, moveToDone } from "./inbox.ts";
 import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
 import type {
   ArticleFiles,
@@ -163,7 +163,7 @@ export class FileLibrary implements Library {
   }
 
   async inboxFiles(): Promise<readonly string[]> {
-    return await arrivedInboxFiles(inboxDirectory(this.directory));
+    return (await listInbox(inboxDirectory(this.directory))).arrived;
   }
 
   async finishInboxFile(path: string): Promise<Result<string, Failure>> {

@@ -10,17 +10,24 @@ import { writeFailure } from "./write-failure.ts";
 /** A file that nobody wrote to for this long has arrived. */
 export const ARRIVED_AFTER_MS = 1_000;
 
-/** @returns absolute paths of the files that have arrived */
-export async function arrivedInboxFiles(inbox: string): Promise<readonly string[]> {
-  const paths: string[] = [];
+export interface InboxFiles {
+  /** Absolute paths. */
+  readonly arrived: readonly string[];
+  readonly arriving: readonly string[];
+}
+
+export async function listInbox(inbox: string): Promise<InboxFiles> {
+  const arrived: string[] = [];
+  const arriving: string[] = [];
   for (const name of await namesIn(inbox)) {
     if (name.startsWith(".")) continue;
     const path = join(inbox, name);
     const found = await stat(path).catch(() => undefined); // Taken away again.
+    if (!found?.isFile()) continue;
     // The time of the last change of any kind: copying may set the time of writing back to the source's.
-    if (found?.isFile() && Date.now() - found.ctimeMs >= ARRIVED_AFTER_MS) paths.push(path);
+    (Date.now() - found.ctimeMs >= ARRIVED_AFTER_MS ? arrived : arriving).push(path);
   }
-  return paths;
+  return { arrived, arriving };
 }
 
 /** @returns where the file is now: `inbox/done`, under a name of its own */

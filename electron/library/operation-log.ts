@@ -109,16 +109,19 @@ interface TrustedWriter {
 }
 
 /**
- * The writer whose own log here ends exactly where this device remembers it to end. Any other end means that a clone
- * wrote under its id, that the library or the data directory was put back from a backup, or that a write was interrupted.
+ * The writer whose own log here ends exactly where this device remembers it to end, with nothing later of it in a conflict
+ * copy. Any other end means that a clone wrote under its id, that the library or the data directory was put back from a
+ * backup, that a sync tool swapped the log, or that a write was interrupted.
  */
 async function trustedWriter({ group, logs }: ReadGroup, writers: Writers): Promise<TrustedWriter> {
   const here = [...logs.values()].filter(({ path }) => dirname(path) === group.target.path);
   let memory = await writers.current();
   for (let replaced = 0; replaced < MOST_REPLACED_WRITERS; replaced += 1) {
-    const end = endOf(memory.writerId, here);
+    const { writerId } = memory;
+    const end = logs.get(logPath(group.target, writerId))?.ends.get(writerId);
     const remembered = memory.endOf(group.target.log);
-    if (end?.n === remembered?.n && end?.checksum === remembered?.checksum) return { memory, end };
+    const isAsLeft = end?.n === remembered?.n && end?.checksum === remembered?.checksum;
+    if (isAsLeft && endOf(writerId, here)?.n === end?.n) return { memory, end };
     memory = await writers.replace();
   }
   throw new Error(`no writer id is free for ${group.target.path}`);

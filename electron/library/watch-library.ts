@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { assertNever } from "#core/assert-never.js";
 import { type FolderListing, differsByOthers, logEntries, namesIn } from "./folder-listing.ts";
 import type { ChangeGatherer } from "./gather-changes.ts";
-import { ARRIVED_AFTER_MS, arrivedInboxFiles } from "./inbox.ts";
+import { ARRIVED_AFTER_MS, listInbox } from "./inbox.ts";
 import {
   type LibraryParts,
   articlesDirectory,
@@ -95,7 +95,6 @@ export class LibraryWatch {
     await this.#watchArticles();
     // What changed between the first look and the watches would never be told of.
     await this.#poll();
-    this.#lookAtInboxLater();
   }
 
   #watchPlaces(): PlaceWatch {
@@ -137,7 +136,7 @@ export class LibraryWatch {
       case "marks":
         return await this.#lookAtMarks();
       case "inbox":
-        return this.#lookAtInboxLater();
+        return await this.#lookAtInbox();
       case "articles":
         return await this.#lookAtNames();
       case "article":
@@ -182,8 +181,10 @@ export class LibraryWatch {
   }
 
   async #lookAtInbox(): Promise<void> {
-    const files = await arrivedInboxFiles(inboxDirectory(this.#parts.directory));
-    if (files.length > 0 && !this.#isStopped) this.#changes.inbox();
+    const { arrived, arriving } = await listInbox(inboxDirectory(this.#parts.directory));
+    if (this.#isStopped) return;
+    if (arrived.length > 0) this.#changes.inbox();
+    if (arriving.length > 0) this.#lookAtInboxLater();
   }
 
   async #lookAtNames(): Promise<void> {

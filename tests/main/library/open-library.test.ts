@@ -1,6 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { matching } from "./matchers.ts";
 import { newArticle, newHighlight, openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
 
 test("an article and its marks are there when the library is opened again", async () => {
@@ -49,7 +50,7 @@ test("the folder looks as it is drawn", async () => {
     "article.json",
     "assets",
     "marks",
-    expect.stringMatching(/^marks\/[0-9a-z]{6}\.jsonl$/),
+    matching(/^marks\/[0-9a-z]{6}\.jsonl$/),
     "notes.md",
     "originals",
     `originals/${facts.originalHash}.txt`,

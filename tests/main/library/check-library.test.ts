@@ -1,0 +1,159 @@
+import {
+  appendFile,
+  mkdir,
+  readFile,
+  readdir,
+  rm,
+  truncate,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { containing, matching } from "./matchers.ts";
+import type { Library, NewArticle } from "../../../electron/library/library.ts";
+import {
+  newArticle,
+  newHighlight,
+  openTestLibrary,
+  sha256,
+  type TestPlaces,
+  testPlaces,
+  valueOf,
+} from "./new-library.ts";
+
+interface Checked {
+  readonly places: TestPlaces;
+  readonly library: Library;
+  readonly article: NewArticle;
+  readonly folder: string;
+  readonly log: string;
+}
+
+async function libraryToCheck(): Promise<Checked> {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const plain = newArticle();
+  const picture = Buffer.from("a picture");
+  const asset = { name: `${sha256(picture)}.png`, bytes: picture };
+  const article = { ...plain, version: { ...plain.version, assets: [asset] } };
+  valueOf(await library.addArticle(article));
+  valueOf(await library.append(article.articleId, [newHighlight(article), newHighlight(article)]));
+  const [name = ""] = await readdir(join(places.directory, "articles"));
+  const folder = join(places.directory, "articles", name);
+  const [log = ""] = await readdir(join(folder, "marks"));
+  return { places, library, article, folder, log: join(folder, "marks", log) };
+}
+
+test("a library in good order has no problems", async () => {
+  const { library } = await libraryToCheck();
+  const progress: unknown[] = [];
+  const report = await library.check({ repair: true, onProgress: (each) => progress.push(each) });
+  expect(report).toEqual({ filesChecked: 6, problems: [] });
+  expect(progress).toEqual([{ done: 1, total: 1, current: matching(/^some-words/) }]);
+});
+
+test("every file that was changed is found; without repair nothing is touched", async () => {
+  const { library, article, folder, log } = await libraryToCheck();
+  const { contentHash, originalHash } = article.version.facts;
+  const damaged = [
+    join(folder, "assets", article.version.assets[0]?.name ?? ""),
+    join(folder, "originals", `${originalHash}.txt`),
+    join(folder, "versions", `${contentHash}.html`),
+    join(folder, "versions", `${contentHash}.json`),
+  ];
+  for (const path of damaged) await flipBit(path, 5);
+  await flipBit(log, 40);
+  await appendFile(log, '{"v":1,"w"');
+  const before = await everyFile(folder);
+  const { problems } = await library.check({ repair: false });
+  expect(problems.map(({ path }) => path).toSorted()).toEqual([...damaged, log, log].toSorted());
+  expect(problems.map(({ problem }) => problem)).toEqual(
+    expect.arrayContaining([containing("Line 1 "), containing("Line 3,")]),
+  );
+  expect(await everyFile(folder)).toEqual(before);
+});
+
+test("repair moves damaged files out of the library, copies damaged lines, and loses no byte", async () => {
+  const { places, library, article, folder, log } = await libraryToCheck();
+  const html = join(folder, "versions", `${article.version.facts.contentHash}.html`);
+  await flipBit(html, 3);
+  await flipBit(log, 40);
+  const damagedHtml = await readFile(html);
+  const damagedLog = await readFile(log);
+  const { problems } = await library.check({ repair: true });
+
+  expect(problems.map(({ action }) => action)).toEqual([
+    matching(/^moved to /),
+    matching(/^copied /),
+  ]);
+  const [moved = ""] = problems.map(({ action }) => action.replace("moved to ", ""));
+  expect(moved.startsWith(join(places.dataDirectory, "quarantine"))).toBe(true);
+  expect(await readFile(moved)).toEqual(damagedHtml);
+  expect(await readFile(log)).toEqual(damagedLog);
+  const lines = join(places.dataDirectory, "quarantine", library.identity.libraryId, "lines");
+  const [kept = ""] = await readdir(lines);
+  const record: unknown = JSON.parse(await readFile(join(lines, kept), "utf8"));
+  const [firstLine = ""] = damagedLog.toString("latin1").split("\n");
+  expect(record).toMatchObject({ line: 1, problem: "bad-checksum" });
+  expect(Buffer.from((record as { bytes: string }).bytes, "base64").toString("latin1")).toBe(
+    firstLine,
+  );
+
+  // Once more: the same line is kept once, the file is not there any more.
+  await library.check({ repair: true });
+  expect(await readdir(lines)).toHaveLength(1);
+});
+
+test("a version that is not as it was written is refused, not shown", async () => {
+  const { library, article, folder } = await libraryToCheck();
+  const { contentHash } = article.version.facts;
+  const path = join(folder, "versions", `${contentHash}.html`);
+  await flipBit(path, 3);
+  expect(await library.readVersion(article.articleId, contentHash)).toEqual({
+    ok: false,
+    error: { code: "library-damaged", path },
+  });
+  await rm(path);
+  expect(await library.readVersion(article.articleId, contentHash)).toMatchObject({
+    error: { code: "version-not-found" },
+  });
+});
+
+test("a folder that lost its article.json and what interrupted writes left are found", async () => {
+  const { places, library, folder } = await libraryToCheck();
+  const leftover = join(folder, "versions", ".~half.html.12ab.tmp");
+  await writeFile(leftover, "half");
+  await writeFile(join(folder, "versions", ".~being-written.html.12ab.tmp"), "half");
+  await utimes(leftover, 0, 0);
+  await truncate(join(folder, "article.json"), 5);
+  const empty = join(places.directory, "articles", "empty");
+  await mkdir(empty);
+  const { problems } = await library.check({ repair: true });
+  expect(problems.map(({ path }) => path).toSorted()).toEqual([empty, folder, leftover].toSorted());
+  expect(await readdir(join(folder, "versions"))).toContain(".~being-written.html.12ab.tmp");
+  expect(await readdir(join(folder, "versions"))).not.toContain(".~half.html.12ab.tmp");
+});
+
+test("what is stopped says what it found so far", async () => {
+  const { library } = await libraryToCheck();
+  const { filesChecked } = await library.check({ repair: false, signal: AbortSignal.abort() });
+  expect(filesChecked).toBe(0);
+});
+
+async function flipBit(path: string, at: number): Promise<void> {
+  const bytes = await readFile(path);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+}
+
+async function everyFile(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
+  const contents = files.map(async ({ parentPath, name }): Promise<[string, string]> => {
+    const path = join(parentPath, name);
+    return [path, await readFile(path, "latin1")];
+  });
+  return new Map(await Promise.all(contents));
+}

@@ -1,0 +1,80 @@
+import { readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import {
+  newArticle,
+  newHighlight,
+  openTestLibrary,
+  type TestPlaces,
+  testPlaces,
+  valueOf,
+} from "./new-library.ts";
+
+const ARTICLES = 10;
+
+async function placesWithArticles(): Promise<TestPlaces> {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  for (let number = 0; number < ARTICLES; number += 1) {
+    valueOf(await library.addArticle(newArticle(`Words of article ${number}.`)));
+  }
+  await library.scan();
+  await library.close();
+  return places;
+}
+
+async function takeAway({ directory }: TestPlaces, count: number): Promise<void> {
+  const articles = join(directory, "articles");
+  for (const name of (await readdir(articles)).slice(0, count)) {
+    await rm(join(articles, name), { recursive: true });
+  }
+}
+
+test("when a fifth of the articles is gone nothing is written until the person has looked", async () => {
+  const places = await placesWithArticles();
+  await takeAway(places, 3);
+  const library = await openTestLibrary(places);
+  const [{ articleId } = newArticle()] = await library.scan();
+  expect(library.readOnlyBecause).toEqual({
+    code: "library-read-only",
+    path: places.directory,
+    detail: "3 of 10 articles are missing",
+  });
+  const article = newArticle();
+  expect(await library.append(articleId, [newHighlight(article)])).toMatchObject({ ok: false });
+  expect(await library.addArticle(article)).toMatchObject({ error: { code: "library-read-only" } });
+
+  library.acceptMissingArticles();
+  expect(library.readOnlyBecause).toBeUndefined();
+  valueOf(await library.addArticle(article));
+  await library.scan();
+  await library.close();
+  const again = await openTestLibrary(places);
+  await again.scan();
+  expect(again.readOnlyBecause).toBeUndefined();
+});
+
+test("what is missing is still missed at the next start, and no more once it is back", async () => {
+  const places = await placesWithArticles();
+  const articles = join(places.directory, "articles");
+  await rename(articles, `${articles}-away`);
+  for (let start = 0; start < 2; start += 1) {
+    const library = await openTestLibrary(places);
+    expect(await library.scan()).toEqual([]);
+    expect(library.readOnlyBecause?.detail).toBe("10 of 10 articles are missing");
+    await library.close();
+  }
+  await rm(articles, { recursive: true });
+  await rename(`${articles}-away`, articles);
+  const library = await openTestLibrary(places);
+  expect(await library.scan()).toHaveLength(ARTICLES);
+  expect(library.readOnlyBecause).toBeUndefined();
+});
+
+test("one or two folders put elsewhere are no alarm", async () => {
+  const places = await placesWithArticles();
+  await takeAway(places, 2);
+  const library = await openTestLibrary(places);
+  await library.scan();
+  expect(library.readOnlyBecause).toBeUndefined();
+});

@@ -1,0 +1,96 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { decodeLine } from "#core/operation/encode-line.js";
+import type { Operation } from "#core/operation/operation.js";
+import type { ArticleId } from "#core/identity/ids.js";
+import {
+  newArticle,
+  openTestLibrary,
+  type TestPlaces,
+  testPlaces,
+  valueOf,
+} from "./new-library.ts";
+import { appendingProcess, spawnSource } from "./spawn-source.ts";
+
+const PROCESSES = 3;
+const NOTES_EACH = 60;
+
+test("three processes write to one article at once, and nothing is torn or lost", async () => {
+  const places = await testPlaces();
+  const articleId = await libraryWithArticle(places);
+  const names = Array.from({ length: PROCESSES }, (_, index) => `process-${index}`);
+  const processes = names.map((name) => appendFrom(places, articleId, name));
+  for (const { ended } of processes) expect(await ended).toEqual({ code: 0, errors: "" });
+
+  const logs = await logsOf(places);
+  expect(logs.size).toBe(PROCESSES);
+  for (const [file, operations] of logs) {
+    expect(operations.map(({ w }) => `${w}.jsonl`)).toEqual(operations.map(() => file));
+    expect(operations.map(({ n }) => n)).toEqual(operations.map((_, index) => index + 1));
+  }
+  const library = await openTestLibrary(places);
+  const { operations } = valueOf(await library.readArticle(articleId));
+  expect(notesIn(operations).toSorted()).toEqual(savedBy(processes).toSorted());
+  expect(operations).toHaveLength(PROCESSES * NOTES_EACH);
+  expect(library.problems()).toEqual([]);
+}, 60_000);
+
+test("writer ids are used again by later processes, so that logs stay few", async () => {
+  const places = await testPlaces();
+  const articleId = await libraryWithArticle(places);
+  for (let run = 0; run < 3; run += 1) {
+    expect(await appendFrom(places, articleId, `run-${run}`, 5).ended).toMatchObject({ code: 0 });
+  }
+  const [operations, ...others] = [...(await logsOf(places)).values()];
+  expect(others).toEqual([]);
+  expect(operations?.map(({ n }) => n)).toEqual(
+    Array.from({ length: 15 }, (_, index) => index + 1),
+  );
+}, 60_000);
+
+async function libraryWithArticle(places: TestPlaces): Promise<ArticleId> {
+  const library = await openTestLibrary(places);
+  const articleId = valueOf(await library.addArticle(newArticle()));
+  await library.close();
+  return articleId;
+}
+
+function appendFrom(places: TestPlaces, articleId: ArticleId, name: string, count = NOTES_EACH) {
+  return spawnSource(appendingProcess, {
+    library: places.directory,
+    data: places.dataDirectory,
+    article: articleId,
+    name,
+    count: String(count),
+    bytes: "3000",
+  });
+}
+
+/** Every line of every log must be whole. */
+async function logsOf({ directory }: TestPlaces): Promise<ReadonlyMap<string, Operation[]>> {
+  const [folder = ""] = await readdir(join(directory, "articles"));
+  const marks = join(directory, "articles", folder, "marks");
+  const logs = new Map<string, Operation[]>();
+  for (const name of await readdir(marks)) {
+    const lines = (await readFile(join(marks, name), "utf8")).split("\n");
+    expect(lines.pop()).toBe("");
+    const decoded = lines.map((line) => decodeLine(line));
+    expect(decoded.filter(({ ok }) => !ok)).toEqual([]);
+    logs.set(
+      name,
+      decoded.flatMap((line) => (line.ok ? [line.value] : [])),
+    );
+  }
+  return logs;
+}
+
+function notesIn(operations: readonly Operation[]): readonly string[] {
+  return operations.map((operation) =>
+    operation.kind === "highlight" ? (operation.set?.note ?? "").replace(/ x*$/, "") : "",
+  );
+}
+
+function savedBy(processes: readonly { lines(): readonly string[] }[]): readonly string[] {
+  return processes.flatMap(({ lines }) => lines().map((line) => line.replace(/^saved /, "")));
+}

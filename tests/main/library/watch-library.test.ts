@@ -1,0 +1,199 @@
+import { appendFile, cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { Library, LibraryChange } from "../../../electron/library/library.ts";
+import { placesOf } from "../../../electron/library/place-watch.ts";
+import {
+  newArticle,
+  newHighlight,
+  openTestLibrary,
+  type TestPlaces,
+  testPlaces,
+  valueOf,
+} from "./new-library.ts";
+import { appendingProcess, spawnSource } from "./spawn-source.ts";
+
+const WITHIN_MS = 1_000;
+
+interface Watched {
+  readonly places: TestPlaces;
+  readonly library: Library;
+  readonly article: ReturnType<typeof newArticle>;
+  readonly folder: string;
+  /** All that was told of so far. */
+  heard(): { articleIds: readonly string[]; library: boolean; inbox: boolean };
+}
+
+/** A library with one article whose watching has begun. */
+async function watchedLibrary(): Promise<Watched> {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const article = newArticle();
+  valueOf(await library.addArticle(article));
+  const changes: LibraryChange[] = [];
+  onTestFinished(library.watch((change) => changes.push(change)));
+  await quietMoment();
+  const [name = ""] = await readdir(join(places.directory, "articles"));
+  return {
+    places,
+    library,
+    article,
+    folder: join(places.directory, "articles", name),
+    heard: () => ({
+      articleIds: [...new Set(changes.flatMap(({ articleIds }) => articleIds))],
+      library: changes.some((change) => change.library),
+      inbox: changes.some((change) => change.inbox),
+    }),
+  };
+}
+
+test("what another process writes is heard of within a second", async () => {
+  const { places, article, heard, library } = await watchedLibrary();
+  const writer = spawnSource(appendingProcess, {
+    library: places.directory,
+    data: places.dataDirectory,
+    article: article.articleId,
+    name: "other",
+    count: "1",
+  });
+  await vi.waitUntil(() => writer.lines().length > 0, { timeout: 30_000, interval: 2 });
+  await vi.waitUntil(() => heard().articleIds.length > 0, { timeout: WITHIN_MS, interval: 5 });
+  expect(heard().articleIds).toEqual([article.articleId]);
+  expect(valueOf(await library.readArticle(article.articleId)).operations).toHaveLength(1);
+}, 60_000);
+
+test("what this process writes is not heard of", async () => {
+  const { library, article, heard } = await watchedLibrary();
+  const added = newArticle("Added here.");
+  valueOf(await library.addArticle(added));
+  for (const each of [article, added]) {
+    valueOf(await library.append(each.articleId, [newHighlight(each)]));
+  }
+  const { original, version } = newArticle("A newer version.");
+  valueOf(await library.addVersion(article.articleId, version, original));
+  valueOf(
+    await library.append("library", [{ kind: "color-name", id: "pink", set: { name: "x" } }]),
+  );
+  await quietMoment();
+  expect(heard()).toEqual({ articleIds: [], library: false, inbox: false });
+});
+
+test("news is told even when this process read it first", async () => {
+  const { library, article, folder, heard } = await watchedLibrary();
+  await appendFile(join(folder, "marks", "zzzzzz.jsonl"), "not a line\n");
+  valueOf(await library.readArticle(article.articleId));
+  await vi.waitUntil(() => heard().articleIds.length > 0, { timeout: WITHIN_MS, interval: 5 });
+});
+
+test("a sync tool brings an article piece by piece", async () => {
+  const { places, heard, library } = await watchedLibrary();
+  const elsewhere = await testPlaces();
+  const other = await openTestLibrary(elsewhere);
+  const arriving = newArticle("From another device.");
+  valueOf(await other.addArticle(arriving));
+  valueOf(await other.append(arriving.articleId, [newHighlight(arriving)]));
+  const [name = ""] = await readdir(join(elsewhere.directory, "articles"));
+  const source = join(elsewhere.directory, "articles", name);
+  const target = join(places.directory, "articles", name);
+
+  await mkdir(target);
+  await quietMoment();
+  for (const part of ["versions", "originals", "assets", "article.json"]) {
+    await cp(join(source, part), join(target, part), { recursive: true });
+  }
+  await vi.waitUntil(() => heard().articleIds.includes(arriving.articleId), { timeout: WITHIN_MS });
+  await mkdir(join(target, "marks"));
+  await quietMoment();
+  // Sync tools write under another name first.
+  for (const log of await readdir(join(source, "marks"))) {
+    await cp(join(source, "marks", log), join(target, "marks", ".syncthing.tmp"));
+    await rename(join(target, "marks", ".syncthing.tmp"), join(target, "marks", log));
+  }
+  await vi.waitUntil(
+    async () => (await library.readArticle(arriving.articleId)).ok && heard().articleIds.length > 0,
+    { timeout: WITHIN_MS },
+  );
+  expect(valueOf(await library.readArticle(arriving.articleId)).operations).toHaveLength(1);
+});
+
+test("articles that vanish, are renamed or come back are heard of", async () => {
+  const { places, folder, article, heard, library } = await watchedLibrary();
+  const moved = join(places.directory, "away");
+  await rename(folder, moved);
+  await vi.waitUntil(() => heard().articleIds.includes(article.articleId), { timeout: WITHIN_MS });
+  expect(await library.readArticle(article.articleId)).toMatchObject({
+    error: { code: "article-not-found" },
+  });
+  await rename(moved, folder);
+  await vi.waitUntil(async () => (await library.readArticle(article.articleId)).ok, {
+    timeout: WITHIN_MS,
+  });
+  await rename(folder, `${folder}-renamed`);
+  await quietMoment();
+  const told = heard().articleIds.length;
+  await appendFile(join(`${folder}-renamed`, "marks", "zzzzzz.jsonl"), "x\n");
+  await vi.waitUntil(() => heard().articleIds.length >= told, { timeout: WITHIN_MS });
+});
+
+test("the library's own marks and the inbox are heard of; temporary files are not", async () => {
+  const { places, heard, library, folder } = await watchedLibrary();
+  await writeFile(join(folder, "marks", ".~k3x9q2.jsonl.1234.tmp"), "half");
+  await writeFile(join(places.directory, "marks", ".~k3x9q2.jsonl.1234.tmp"), "half");
+  await quietMoment();
+  expect(heard()).toEqual({ articleIds: [], library: false, inbox: false });
+
+  await appendFile(join(places.directory, "marks", "zzzzzz.jsonl"), "x\n");
+  await vi.waitUntil(() => heard().library, { timeout: WITHIN_MS });
+
+  const dropped = join(places.directory, "inbox", "dropped.txt");
+  await writeFile(dropped, "Words.");
+  expect(await library.inboxFiles()).toEqual([]); // It may still be growing.
+  await vi.waitUntil(() => heard().inbox, { timeout: 3 * WITHIN_MS });
+  expect(await library.inboxFiles()).toEqual([dropped]);
+  valueOf(await library.finishInboxFile(dropped));
+  expect(await library.inboxFiles()).toEqual([]);
+  expect(await readdir(join(places.directory, "inbox", "done"))).toEqual(["dropped.txt"]);
+});
+
+test("after its undo nothing is heard, and a library that is taken away says so", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const article = newArticle();
+  valueOf(await library.addArticle(article));
+  const changes: LibraryChange[] = [];
+  const stop = library.watch((change) => changes.push(change));
+  await quietMoment();
+  await rename(places.directory, `${places.directory}-away`);
+  await vi.waitUntil(() => library.readOnlyBecause?.code === "library-missing", { timeout: 3_000 });
+  await rename(`${places.directory}-away`, places.directory);
+  await vi.waitUntil(() => library.readOnlyBecause === undefined, { timeout: 5_000 });
+  const [name = ""] = await readdir(join(places.directory, "articles"));
+  await appendFile(join(places.directory, "articles", name, "marks", "zzzzzz.jsonl"), "x\n");
+  await vi.waitUntil(() => changes.some(({ articleIds }) => articleIds.length > 0), {
+    timeout: WITHIN_MS,
+  });
+  stop();
+  const told = changes.length;
+  await rm(join(places.directory, "articles", name), { recursive: true });
+  await quietMoment();
+  expect(changes).toHaveLength(told);
+}, 20_000);
+
+test.each([
+  ["articles/a-b/marks/k3x9q2.jsonl", [{ kind: "article", name: "a-b" }]],
+  ["articles/a-b", [{ kind: "articles" }, { kind: "article", name: "a-b" }]],
+  ["articles/a-b/notes.md", []],
+  ["articles/.~01jx/versions", []],
+  ["articles/a-b/.~notes.md.12.tmp", []],
+  ["marks/k3x9q2.jsonl", [{ kind: "marks" }]],
+  ["inbox/a.txt", [{ kind: "inbox" }]],
+  ["library.json", [{ kind: "root" }]],
+  [null, [{ kind: "root" }]],
+])("where one watch sees the whole tree, %s is a place", (path, places) => {
+  expect(placesOf(path)).toEqual(places);
+});
+
+/** Longer than events take to be told of. */
+async function quietMoment(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 400));
+}
