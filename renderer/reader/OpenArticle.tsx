@@ -40,6 +40,7 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
   const parts = useOpenArticle(detail, passage, place);
   const { page, setPage, annotate, annotations, placed, actions, finding } = parts;
   const panel = useReader((state) => state.panel);
+  const isAtWork = useReader((state) => state.cardWork !== undefined);
   const dialog = useReader((state) => state.dialog);
   const isFinding = useReader((state) => state.isFinding);
   const announcement = useReader((state) => state.announcement);
@@ -81,6 +82,8 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
     else if (page !== undefined) scrollToElement(page, wish.id);
   };
   const hasOutline = outline.length > 1;
+  // Where there is no margin, a note is written in the panel.
+  const isPanelOpen = panel === "notes" || (place.notes === undefined && isAtWork);
 
   return (
     <div className={styles.reader}>
@@ -88,7 +91,7 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
       <ReaderBar
         detail={detail}
         hasOutline={hasOutline && place.outline === undefined}
-        areNotesShown={place.notes === undefined ? panel === "notes" : showNotes}
+        areNotesShown={place.notes === undefined ? isPanelOpen : showNotes}
       />
       <div ref={stage} className={styles.stage}>
         <main className={styles.main} aria-label={wording.reader.article}>
@@ -123,7 +126,7 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
             />
           </div>
         )}
-        {panel === "notes" && (
+        {isPanelOpen && (
           <NotesPanel
             placed={placed.map(({ annotation }) => annotation)}
             unplaced={unplaced}
@@ -131,7 +134,7 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
             annotate={annotate}
             onGo={go}
             onDone={toText}
-            onClose={() => store.setState({ panel: undefined })}
+            onClose={() => store.setState({ panel: undefined, cardWork: undefined })}
             onUnsavedChange={() => readDraftsAgain((times) => times + 1)}
           />
         )}

@@ -37,11 +37,7 @@ export function ReaderScreen({ articleId, annotationId, span }: ReaderScreenProp
         </p>
       ) : (
         <>
-          <ErrorState
-            title={wording.reader.failed}
-            error={error}
-            onRetry={() => void refetch()}
-          />
+          <ErrorState title={wording.reader.failed} error={error} onRetry={() => void refetch()} />
           <Button onPress={closeScreen}>{wording.app.back}</Button>
         </>
       )}

@@ -31,7 +31,8 @@ const LARGEST_NOTES = 300;
 export function placeColumn(room: number, widest: number): ColumnPlace {
   const width = Math.max(0, Math.min(widest, room - 2 * SMALLEST_MARGIN));
   const free = room - width;
-  if (room < WIDE) return { left: Math.round(free / 2), width, outline: undefined, notes: undefined };
+  if (room < WIDE)
+    return { left: Math.round(free / 2), width, outline: undefined, notes: undefined };
   const left = Math.round(free * SHARE_LEFT);
   const outlineWidth = Math.min(LARGEST_OUTLINE, left - EDGE - GAP_TO_OUTLINE);
   const right = room - left - width;

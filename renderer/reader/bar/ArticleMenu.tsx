@@ -19,6 +19,7 @@ export function ArticleMenu({ detail }: ArticleMenuProps) {
   const { articleId, state, trashed } = detail;
   const store = useReaderStore();
   const words = wording.reader;
+  const trashKey = useKeyOf("trash");
   return (
     <Menu
       label={words.articleMenu}
@@ -88,7 +89,7 @@ export function ArticleMenu({ detail }: ArticleMenuProps) {
           id="trash"
           icon={<Trash2 aria-hidden="true" />}
           label={wording.commands.trash}
-          chord={useKeyOf("trash")}
+          chord={trashKey}
           onAction={() => {
             store.setState({ focused: undefined });
             runCommand("trash");

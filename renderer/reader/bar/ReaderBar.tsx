@@ -22,13 +22,18 @@ interface ReaderBarProps {
 export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps) {
   const words = wording.reader;
   const view = detail.trashed ? "trash" : detail.state;
+  const outlineKey = useKeyOf("toggle-outline");
   return (
     <header className={styles.bar}>
       <IconButton label={wording.app.back} chord={useKeyOf("back")} onPress={closeScreen}>
         <ChevronLeft />
       </IconButton>
       <nav aria-label={words.place} className={styles.place}>
-        <Button kind="quiet" className={styles.view} onPress={() => openScreen({ kind: "library", view })}>
+        <Button
+          kind="quiet"
+          className={styles.view}
+          onPress={() => openScreen({ kind: "library", view })}
+        >
           {wording.views[view]}
         </Button>
         <ChevronRight aria-hidden="true" />
@@ -40,7 +45,7 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
       {hasOutline && (
         <IconButton
           label={words.outline}
-          chord={useKeyOf("toggle-outline")}
+          chord={outlineKey}
           onPress={() => runCommand("toggle-outline")}
         >
           <List />

@@ -19,7 +19,11 @@ import { provisionalAnnotation } from "./provisional-annotation.ts";
 
 /** Everything one can do to the annotations of one article. Each shows at once and is saved behind; a failure is said and taken back. */
 export interface Annotate {
-  create(highlight: { readonly span: Span; readonly color: Color; readonly text: string }): Annotation;
+  create(highlight: {
+    readonly span: Span;
+    readonly color: Color;
+    readonly text: string;
+  }): Annotation;
   /** Makes a highlight that could not be saved before, under its old id. @returns whether it is saved */
   createAgain(annotation: Annotation): Promise<boolean>;
   recolor(annotation: Annotation, color: Color): void;
@@ -49,7 +53,14 @@ export function useAnnotate({ articleId, contentHash }: Article): Annotate {
 
 const turns = makeTurns<AnnotationId>();
 
-function makeAnnotate(article: Article, client: QueryClient, store: ReaderStore): Annotate {
+/** The two ways to save: a new annotation, and a change to one that is there. */
+interface Saving {
+  /** @returns whether it is saved */
+  save(annotation: Annotation): Promise<boolean>;
+  change(annotation: Annotation, pending: PendingChange, update: Update): Promise<boolean>;
+}
+
+function makeSaving(article: Article, client: QueryClient, store: ReaderStore): Saving {
   const key = queryKeys.article(article.articleId);
 
   function keep(annotations: readonly Annotation[]): void {
@@ -96,6 +107,12 @@ function makeAnnotate(article: Article, client: QueryClient, store: ReaderStore)
     return said(reply);
   }
 
+  return { save, change };
+}
+
+function makeAnnotate(article: Article, client: QueryClient, store: ReaderStore): Annotate {
+  const { save, change } = makeSaving(article, client, store);
+
   const changed = ({ annotationId }: Annotation, fields: AnnotationFields): PendingChange => ({
     kind: "changed",
     annotationId,
@@ -109,7 +126,8 @@ function makeAnnotate(article: Article, client: QueryClient, store: ReaderStore)
       return annotation;
     },
     createAgain: save,
-    recolor: (annotation, color) => void change(annotation, changed(annotation, { color }), { color }),
+    recolor: (annotation, color) =>
+      void change(annotation, changed(annotation, { color }), { color }),
     setNote: (annotation, note) =>
       change(annotation, changed(annotation, { note, noteVersions: [] }), { note }),
     addTag: (annotation, tag) => {
@@ -160,7 +178,9 @@ function said(
 }
 
 function merge(detail: ArticleDetail, changed: readonly Annotation[]): Annotation[] {
-  const all = new Map(detail.annotations.map((annotation) => [annotation.annotationId, annotation]));
+  const all = new Map(
+    detail.annotations.map((annotation) => [annotation.annotationId, annotation]),
+  );
   for (const annotation of changed) {
     if (annotation.trashed) all.delete(annotation.annotationId);
     else all.set(annotation.annotationId, annotation);

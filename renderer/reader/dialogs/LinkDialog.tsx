@@ -1,9 +1,11 @@
+import { useRef } from "react";
 import { assertNever } from "#core/assert-never.js";
 import { wording } from "#core/wording/wording.js";
 import { openExternal } from "../../ipc/host.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { showToast } from "../../ui/toasts.ts";
+import { useFocusOnShow } from "../../ui/use-focus-on-show.ts";
 import { copyText } from "../copy-text.ts";
 import { useReader, useReaderStore } from "../state/reader-store.ts";
 import styles from "./LinkDialog.module.css";
@@ -43,6 +45,8 @@ interface OutsideDialogProps {
 
 function OutsideDialog({ url, onClose }: OutsideDialogProps) {
   const words = wording.reader.link;
+  const main = useRef<HTMLButtonElement>(null);
+  useFocusOnShow(main);
   const isMail = url.protocol === "mailto:";
   async function open(): Promise<void> {
     onClose();
@@ -64,7 +68,7 @@ function OutsideDialog({ url, onClose }: OutsideDialogProps) {
             {words.copy}
           </Button>
           <Button onPress={onClose}>{wording.app.cancel}</Button>
-          <Button kind="primary" autoFocus onPress={() => void open()}>
+          <Button ref={main} kind="primary" onPress={() => void open()}>
             {words.open}
           </Button>
         </>

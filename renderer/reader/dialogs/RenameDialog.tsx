@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { ArticleDetail } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { askApp } from "../../ipc/ask-app.ts";
@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { showToast } from "../../ui/toasts.ts";
+import { useFocusOnShow } from "../../ui/use-focus-on-show.ts";
 import { useReaderStore } from "../state/reader-store.ts";
 
 interface RenameDialogProps {
@@ -17,6 +18,8 @@ export function RenameDialog({ detail }: RenameDialogProps) {
   const store = useReaderStore();
   const form = useId();
   const [title, setTitle] = useState(detail.title);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useFocusOnShow(field);
   const words = wording.reader;
   const close = (): void => store.setState({ dialog: undefined });
   async function save(): Promise<void> {
@@ -56,7 +59,7 @@ export function RenameDialog({ detail }: RenameDialogProps) {
           description={words.ownTitle(detail.facts.title)}
           value={title}
           onChange={setTitle}
-          autoFocus
+          ref={field}
         />
       </form>
     </Dialog>

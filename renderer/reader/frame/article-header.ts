@@ -19,7 +19,15 @@ export function showHeader(page: ArticlePage, { facts, title, byline, tags }: Ar
     return element;
   };
   const lines: HTMLElement[] = [];
-  if (facts.length > 0) lines.push(make("p", "facts", facts.join(" · ")));
+  if (facts.length > 0) {
+    const line = make("p", "facts", "");
+    // Apart from each other: a Hebrew date beside an English "9 min" keeps its own direction.
+    for (const [number, fact] of facts.entries()) {
+      if (number > 0) line.append(" · ");
+      line.append(make("bdi", "fact", fact));
+    }
+    lines.push(line);
+  }
   if (!beginsWith(root, title)) {
     const heading = make("h1", "title", title);
     heading.dir = "auto";

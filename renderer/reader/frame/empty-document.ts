@@ -14,7 +14,9 @@ interface TrustedTypes {
  * @param pictureSource  a source of the policy, such as `https://127.0.0.1:8080/assets/` or `postil-asset:`
  */
 function emptyDocument(pictureSource: string): string {
-  const source = /^[a-z][a-z0-9+.-]*:[\w./:[\]-]*$/iu.test(pictureSource) ? pictureSource : "'none'";
+  const source = /^[a-z][a-z0-9+.-]*:[\w./:[\]-]*$/iu.test(pictureSource)
+    ? pictureSource
+    : "'none'";
   const policy = `default-src 'none'; img-src ${source}; font-src 'self'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body></body></html>`;
 }

@@ -7,7 +7,13 @@ const DRAGS = ["dragenter", "dragover", "dragleave", "drop"] as const;
 export function forwardDrags(frame: HTMLIFrameElement, view: Window): () => void {
   function forward(event: DragEvent): void {
     const { dataTransfer, clientX, clientY } = event;
-    const copy = new DragEvent(event.type, { dataTransfer, clientX, clientY, bubbles: true, cancelable: true });
+    const copy = new DragEvent(event.type, {
+      dataTransfer,
+      clientX,
+      clientY,
+      bubbles: true,
+      cancelable: true,
+    });
     frame.dispatchEvent(copy);
     event.preventDefault();
   }

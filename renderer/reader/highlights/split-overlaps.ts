@@ -15,7 +15,9 @@ export interface Layer<Mark extends Stacked> {
  * browser paints in.
  * @returns by start
  */
-export function splitOverlaps<Mark extends Stacked>(marks: readonly Mark[]): readonly Layer<Mark>[] {
+export function splitOverlaps<Mark extends Stacked>(
+  marks: readonly Mark[],
+): readonly Layer<Mark>[] {
   const borders = [...new Set(marks.flatMap(({ span }) => [span.start, span.end]))].toSorted(
     (a, b) => a - b,
   );

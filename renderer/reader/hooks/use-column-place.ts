@@ -2,10 +2,7 @@ import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
 import { type ColumnPlace, placeColumn } from "../column-place.ts";
 
 /** Where the column stands in the reader, kept true to the window's width. */
-export function useColumnPlace(
-  stage: RefObject<HTMLElement | null>,
-  widest: number,
-): ColumnPlace {
+export function useColumnPlace(stage: RefObject<HTMLElement | null>, widest: number): ColumnPlace {
   const [room, setRoom] = useState(() => innerWidth);
   useLayoutEffect(() => {
     const element = stage.current;

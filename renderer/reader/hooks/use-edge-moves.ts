@@ -59,7 +59,9 @@ export function useEdgeMoves(
         if (mark === undefined) return false;
         const moved = moveEdge(text, mark.span, visual, language);
         settling.settle(mark.annotation, moved);
-        store.setState({ announcement: wording.reader.said.adjusted(text.slice(moved.start, moved.end)) });
+        store.setState({
+          announcement: wording.reader.said.adjusted(text.slice(moved.start, moved.end)),
+        });
         return true;
       },
     }),

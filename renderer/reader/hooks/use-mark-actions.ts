@@ -47,7 +47,12 @@ export function useMarkActions({ page, detail, annotations, annotate }: Parts): 
       if (color !== lastColor) changeSettings({ lastColor: color });
       return markIn(parts, color) !== undefined;
     };
-    return { mark, highlight: () => mark(lastColor), ...workActions(parts, lastColor), ...copyActions(parts) };
+    return {
+      mark,
+      highlight: () => mark(lastColor),
+      ...workActions(parts, lastColor),
+      ...copyActions(parts),
+    };
   }, [page, detail, annotations, annotate, store, lastColor, changeSettings]);
 }
 

@@ -30,11 +30,14 @@ export function usePageLook(
 /** Shows the page once it is dressed and stands where it was left. Called after the hooks that see to that. */
 export function useReveal(page: ArticlePage | undefined): void {
   useEffect(() => {
-    if (page === undefined) return;
-    page.document.documentElement.dataset["ready"] = "true";
-    // Keys scroll at once; nothing else in the reader is waited for.
-    if (document.activeElement === null || document.activeElement === document.body) {
-      page.frame.focus();
-    }
+    if (page !== undefined) reveal(page);
   }, [page]);
+}
+
+function reveal(page: ArticlePage): void {
+  page.document.documentElement.dataset["ready"] = "true";
+  // Keys scroll at once; nothing else in the reader is waited for.
+  if (document.activeElement === null || document.activeElement === document.body) {
+    page.frame.focus();
+  }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo } from "react";
 import type { Span } from "#core/anchor/selectors.js";
 import type { Annotation } from "#core/annotation/annotation.js";
 import type { ArticlePage } from "../frame/article-page.ts";
@@ -13,18 +13,15 @@ import { useReaderStore } from "../state/reader-store.ts";
 /** Makes the painter of a page; undefined until there is one. */
 export function usePainter(page: ArticlePage | undefined): HighlightPainter | undefined {
   const store = useReaderStore();
-  const [painter, setPainter] = useState<HighlightPainter>();
+  const painter = useMemo(() => (page === undefined ? undefined : paintHighlights(page)), [page]);
   useEffect(() => {
-    if (page === undefined) return undefined;
-    const made = paintHighlights(page);
-    const stop = made.onNear((near) => store.setState({ near }));
-    setPainter(made);
+    if (painter === undefined) return undefined;
+    const stop = painter.onNear((near) => store.setState({ near }));
     return () => {
       stop();
-      made.dispose();
-      setPainter(undefined);
+      painter.dispose();
     };
-  }, [page, store]);
+  }, [painter, store]);
   return painter;
 }
 

@@ -36,11 +36,10 @@ export function useMarkCommands(actions: MarkActions): void {
 
 /** The ends of a highlight, by character and word. */
 export function useEdgeCommands({ move }: EdgeMoves): void {
-  const by = (
-    edge: EdgeMove["edge"],
-    direction: EdgeMove["direction"],
-    unit: EdgeMove["unit"],
-  ) => (): boolean => move({ edge, direction, unit });
+  const by =
+    (edge: EdgeMove["edge"], direction: EdgeMove["direction"], unit: EdgeMove["unit"]) =>
+    (): boolean =>
+      move({ edge, direction, unit });
   useCommand("end-earlier", by("end", "backward", "character"));
   useCommand("end-later", by("end", "forward", "character"));
   useCommand("end-word-earlier", by("end", "backward", "word"));
@@ -99,7 +98,9 @@ export function useStepCommands(
 
 export function useFindCommands(finding: Finding): void {
   const store = useReaderStore();
-  useCommand("find-in-article", () => store.setState(({ findCalls }) => ({ isFinding: true, findCalls: findCalls + 1 })));
+  useCommand("find-in-article", () =>
+    store.setState(({ findCalls }) => ({ isFinding: true, findCalls: findCalls + 1 })),
+  );
   const go = (direction: "next" | "previous"): void => {
     const isOpen = store.getState().isFinding;
     store.setState({ isFinding: true });

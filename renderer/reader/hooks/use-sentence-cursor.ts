@@ -32,9 +32,7 @@ export function useSentenceCursor(
     function show(cursor: Span | undefined): boolean {
       if (page === undefined || cursor === undefined) return true;
       const words = page.offsets.text.slice(cursor.start, cursor.end);
-      const over = placed.filter(
-        ({ span }) => span.start < cursor.end && span.end > cursor.start,
-      );
+      const over = placed.filter(({ span }) => span.start < cursor.end && span.end > cursor.start);
       const colors = over.map(({ color }) => wording.app.colors[color]);
       store.setState({
         cursor,

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
@@ -69,7 +70,12 @@ export function NoteCard({
         </p>
       )}
       {work === "note" ? (
-        <NoteEditor annotation={annotation} annotate={annotate} onDone={done} />
+        <NoteEditor
+          annotation={annotation}
+          annotate={annotate}
+          isInList={showQuote}
+          onDone={done}
+        />
       ) : noteVersions.length > 1 ? (
         <NoteVersions annotation={annotation} annotate={annotate} />
       ) : (
@@ -85,13 +91,14 @@ export function NoteCard({
 }
 
 function CardFacts({ annotation: { tags, note, modified } }: Pick<NoteCardProps, "annotation">) {
+  const [now] = useState(() => new Date().toISOString());
   if (tags.length === 0 && note === "") return null;
   return (
     <p className={styles.facts}>
       {tags.map((tag) => (
         <bdi key={tag}>#{tag}</bdi>
       ))}
-      <span>{describeAge(modified, new Date().toISOString())}</span>
+      <span>{describeAge(modified, now)}</span>
     </p>
   );
 }

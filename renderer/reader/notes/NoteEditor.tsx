@@ -11,19 +11,21 @@ import { useNoteEditor } from "./use-note-editor.ts";
 interface NoteEditorProps {
   readonly annotation: Annotation;
   readonly annotate: Annotate;
+  readonly isInList: boolean;
   /** The reader is done with it; what was written is being saved. */
   readonly onDone: () => void;
 }
 
 /** A note being written, in the place where it stands. */
-export function NoteEditor({ annotation, annotate, onDone }: NoteEditorProps) {
+export function NoteEditor({ annotation, annotate, isInList, onDone }: NoteEditorProps) {
   const editing = useNoteEditor(annotation, annotate);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const { current } = field;
-    current?.focus({ preventScroll: true });
+    // In the margin it is level with its words already; in a list it may be out of sight.
+    current?.focus({ preventScroll: !isInList });
     current?.setSelectionRange(current.value.length, current.value.length);
-  }, []);
+  }, [isInList]);
   function finish(): void {
     editing.save();
     onDone();

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
@@ -13,7 +14,7 @@ interface NoteVersionsProps {
 
 /** Two texts that devices wrote without knowing of each other: both stand there until the reader picks one. */
 export function NoteVersions({ annotation, annotate }: NoteVersionsProps) {
-  const now = new Date().toISOString();
+  const [now] = useState(() => new Date().toISOString());
   return (
     <div className={styles.versions} role="group" aria-label={wording.notebook.wroteTwice}>
       <p className={styles.question}>{wording.notebook.wroteTwice}</p>

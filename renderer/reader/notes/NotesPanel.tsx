@@ -7,6 +7,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import type { NoteDraft } from "../data/note-drafts.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import styles from "./NotesPanel.module.css";
+import { useReader } from "../state/reader-store.ts";
 import { NoteCard } from "./NoteCard.tsx";
 import { UnsavedNote } from "./UnsavedNote.tsx";
 
@@ -37,6 +38,9 @@ export function NotesPanel({
   onUnsavedChange,
 }: NotesPanelProps) {
   const [most, setMost] = useState(STEP);
+  const wanted = useReader(({ cardWork, focused }) => cardWork?.annotationId ?? focused);
+  const last = placed.findIndex(({ annotationId }) => annotationId === wanted) + 1;
+  const shown = Math.max(most, last);
   const words = wording.reader;
   const isEmpty = placed.length + unplaced.length + unsaved.length === 0;
   const card = (annotation: Annotation, trouble?: string) => (
@@ -73,11 +77,11 @@ export function NotesPanel({
               annotation.anchor.kind === "uncertain" ? words.uncertain : words.orphaned,
             ),
           )}
-          {placed.slice(0, most).map((annotation) => card(annotation))}
+          {placed.slice(0, shown).map((annotation) => card(annotation))}
         </ul>
-        {placed.length > most && (
-          <Button className={styles.more} onPress={() => setMost(most + STEP)}>
-            {words.moreNotes(placed.length - most)}
+        {placed.length > shown && (
+          <Button className={styles.more} onPress={() => setMost(shown + STEP)}>
+            {words.moreNotes(placed.length - shown)}
           </Button>
         )}
       </div>

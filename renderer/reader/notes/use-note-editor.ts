@@ -1,12 +1,8 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
-import { draftOf, dropDraft, keepDraft } from "../data/note-drafts.ts";
+import { type NoteDraft, draftOf, dropDraft, keepDraft } from "../data/note-drafts.ts";
 import type { Annotate } from "../data/use-annotate.ts";
-
-// After the last letter: a pause in thought, not in typing.
-const PAUSE_MS = 900;
-// At the longest, for those who never pause.
-const LONGEST_WAIT_MS = 5_000;
+import { makeNoteSaver } from "./note-saver.ts";
 
 export interface NoteEditing {
   readonly text: string;
@@ -20,67 +16,66 @@ export interface NoteEditing {
   readonly takeTheirs: () => void;
 }
 
-/** Writing a note: saved in pauses, at the end, and never lost in between. */
+/** Writing a note: saved in pauses, at the end, and kept on this device in between. */
 export function useNoteEditor(annotation: Annotation, annotate: Annotate): NoteEditing {
   const { annotationId, note } = annotation;
   const [text, showText] = useState(() => draftOf(annotationId)?.text ?? note);
   const [isFailed, setFailed] = useState(false);
-  const [known, setKnown] = useState<ReadonlySet<string>>(() => new Set([note]));
-  const saved = useRef(note);
-  const unsavedSince = useRef<number>(undefined);
-  const theirs = known.has(note) || note === text ? undefined : note;
+  const [, showAgain] = useState(0);
+  const [saver] = useState(() =>
+    makeNoteSaver({
+      initial: note,
+      save: (typed) => annotate.setNote(annotation, typed),
+      onSaved: (typed) => {
+        setFailed(false);
+        if (draftOf(annotationId)?.text === typed) dropDraft(annotationId);
+      },
+      onFailed: () => setFailed(true),
+    }),
+  );
+  const theirs = saver.isOurs(note) ? undefined : note;
+  const save = (): void => {
+    if (theirs === undefined) saver.flush();
+  };
 
-  const save = useEffectEvent(async () => {
-    unsavedSince.current = undefined;
-    if (text === saved.current || theirs !== undefined) return;
-    const before = saved.current;
-    saved.current = text;
-    setKnown((all) => new Set([...all, text]));
-    const isSaved = await annotate.setNote(annotation, text);
-    setFailed(!isSaved);
-    if (!isSaved) saved.current = before;
-    else if (draftOf(annotationId)?.text === text) dropDraft(annotationId);
+  const takeUpDraft = useEffectEvent(() => {
+    if (text !== note) saver.typed(text);
   });
-
   useEffect(() => {
-    if (unsavedSince.current === undefined) return undefined;
-    const waited = Date.now() - unsavedSince.current;
-    const timer = setTimeout(() => void save(), Math.min(PAUSE_MS, LONGEST_WAIT_MS - waited));
-    return () => clearTimeout(timer);
-  }, [text]);
-
-  useEffect(() => {
-    const saveNow = (): void => void save();
-    addEventListener("pagehide", saveNow);
+    takeUpDraft();
+    addEventListener("pagehide", saver.flush);
     return () => {
-      removeEventListener("pagehide", saveNow);
-      saveNow();
+      removeEventListener("pagehide", saver.flush);
+      saver.flush();
     };
-  }, []);
-
-  function setText(typed: string): void {
-    unsavedSince.current ??= Date.now();
-    showText(typed);
-    keepDraft({ ...draftPlace(annotation), text: typed });
-  }
+  }, [saver]);
 
   return {
     text,
-    setText,
-    save: () => void save(),
+    setText: (typed) => {
+      showText(typed);
+      keepDraft({ ...draftPlace(annotation), text: typed });
+      // Otherwise the draft waits until the reader has chosen.
+      if (theirs === undefined) saver.typed(typed);
+    },
+    save,
     isFailed,
     theirs,
-    keepMine: () => setKnown(new Set([...known, note])),
+    keepMine: () => {
+      saver.acknowledge(note);
+      saver.typed(text);
+      showAgain((times) => times + 1);
+    },
     takeTheirs: () => {
-      saved.current = note;
-      showText(note);
-      setKnown(new Set([...known, note]));
+      saver.startFrom(note);
       dropDraft(annotationId);
+      showText(note);
     },
   };
 }
 
-function draftPlace({ annotationId, articleId, contentHash, anchor, position, color, quote }: Annotation) {
+function draftPlace(annotation: Annotation): Omit<NoteDraft, "text"> {
+  const { annotationId, articleId, contentHash, anchor, position, color, quote } = annotation;
   const isPlaced = anchor.kind === "placed" || anchor.kind === "moved";
   const span = isPlaced ? anchor.span : position;
   return { annotationId, articleId, contentHash, span, color, quote: quote.exact };

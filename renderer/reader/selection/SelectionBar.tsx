@@ -1,5 +1,12 @@
 import { Copy, Link, Quote, Trash2 } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { Button } from "react-aria-components/Button";
 import { Toolbar } from "react-aria-components/Toolbar";
 import type { Span } from "#core/anchor/selectors.js";
@@ -36,6 +43,7 @@ export function SelectionBar({ page, span, color, actions }: SelectionBarProps) 
   useTabInto(bar, page);
   const words = wording.reader;
   const { lastColor } = useSettings();
+  const trashKey = useKeyOf("trash");
   function press(event: KeyboardEvent): void {
     if (event.key !== "Escape") return;
     event.preventDefault();
@@ -45,6 +53,7 @@ export function SelectionBar({ page, span, color, actions }: SelectionBarProps) 
   return (
     <div
       ref={bar}
+      role="presentation"
       className={styles.bar}
       // A pressed button would take the focus, and with it the look of the selection.
       onMouseDown={(event) => event.preventDefault()}
@@ -61,12 +70,20 @@ export function SelectionBar({ page, span, color, actions }: SelectionBarProps) 
           />
         ))}
         <span className={styles.divider} aria-hidden="true" />
-        <BarButton label={words.note} chord={useKeyOf("edit-note")} onPress={() => actions.work("note")} />
+        <BarButton
+          label={words.note}
+          chord={useKeyOf("edit-note")}
+          onPress={() => actions.work("note")}
+        />
         <BarButton label={words.tag} chord={useKeyOf("tag")} onPress={() => actions.work("tags")} />
         <BarIcon label={words.copy} onPress={actions.copy}>
           <Copy />
         </BarIcon>
-        <BarIcon label={words.copyQuotation} chord={useKeyOf("copy-quotation")} onPress={actions.copyQuotation}>
+        <BarIcon
+          label={words.copyQuotation}
+          chord={useKeyOf("copy-quotation")}
+          onPress={actions.copyQuotation}
+        >
           <Quote />
         </BarIcon>
         {color !== undefined && (
@@ -74,7 +91,7 @@ export function SelectionBar({ page, span, color, actions }: SelectionBarProps) 
             <BarIcon label={wording.commands["copy-link"]} onPress={actions.copyLink}>
               <Link />
             </BarIcon>
-            <BarIcon label={words.remove} chord={useKeyOf("trash")} onPress={actions.trash}>
+            <BarIcon label={words.remove} chord={trashKey} onPress={actions.trash}>
               <Trash2 />
             </BarIcon>
           </>
@@ -139,8 +156,12 @@ function useBarPlace(bar: BarRef, page: ArticlePage, span: Span): void {
     if (element === null || boxes === undefined) return;
     const bounds = page.frame.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = element;
-    const { left, top } = placeSelectionBar(boxes.first, boxes.last, { width, height, bounds });
-    element.style.setProperty("transform", `translate(${Math.round(left)}px, ${Math.round(top)}px)`);
+    const room = { width, height, bounds, column: boxes.column };
+    const { left, top } = placeSelectionBar(boxes.first, boxes.last, room);
+    element.style.setProperty(
+      "transform",
+      `translate(${Math.round(left)}px, ${Math.round(top)}px)`,
+    );
     const isAway = boxes.last.bottom < bounds.top || boxes.first.top > bounds.bottom;
     element.toggleAttribute("data-away", isAway);
   });

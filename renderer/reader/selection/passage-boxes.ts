@@ -6,6 +6,8 @@ import type { Box } from "./place-selection-bar.ts";
 export interface PassageBoxes {
   readonly first: Box;
   readonly last: Box;
+  /** The reading column, from left to right. */
+  readonly column: Pick<Box, "left" | "right">;
 }
 
 /**
@@ -31,6 +33,7 @@ export function passageBoxes(page: ArticlePage, { start, end }: Span): PassageBo
     bottom: outer.top + box.bottom,
   });
   return {
+    column: { left: outer.left + column.left, right: outer.left + column.right },
     first: place(
       first,
       left ?? (isRightToLeft ? column.left : first.left),

@@ -11,6 +11,8 @@ export interface BarRoom {
   readonly height: number;
   /** Where the bar may stand. */
   readonly bounds: Box;
+  /** Where it rather stands, from left to right: over the text, not over the notes beside it. */
+  readonly column: Pick<Box, "left" | "right">;
 }
 
 // Between the bar and the words it belongs to, and between it and the border of the window.
@@ -25,7 +27,7 @@ const GAP = 8;
 export function placeSelectionBar(
   first: Box,
   last: Box,
-  { width, height, bounds }: BarRoom,
+  { width, height, bounds, column }: BarRoom,
 ): { readonly left: number; readonly top: number } {
   const above = first.top - GAP - height;
   const below = last.bottom + GAP;
@@ -34,6 +36,10 @@ export function placeSelectionBar(
   const line = !hasRoomAbove && hasRoomBelow ? last : first;
   const top = hasRoomAbove ? above : hasRoomBelow ? below : 0;
   const middle = (line.left + line.right) / 2 - width / 2;
-  const rightmost = bounds.right - GAP - width;
-  return { left: Math.max(bounds.left + GAP, Math.min(middle, rightmost)), top };
+  const room = column.right - column.left >= width ? column : inset(bounds);
+  return { left: Math.max(room.left, Math.min(middle, room.right - width)), top };
+}
+
+function inset({ left, right }: Box): Pick<Box, "left" | "right"> {
+  return { left: left + GAP, right: right - GAP };
 }
