@@ -4,6 +4,7 @@ import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import { ArticleId } from "#core/identity/ids.js";
 import type { ListItem } from "../data/use-article-pages.ts";
 import { classNames } from "../ui/class-names.ts";
+import { withoutTypeahead } from "../ui/without-typeahead.ts";
 import { openArticle } from "../view/view-store.ts";
 import styles from "./ArticleList.module.css";
 import { ArticleOption, UnloadedOption } from "./ArticleOption.tsx";
@@ -41,6 +42,7 @@ export function ArticleList({
     <div className={styles.frame} onKeyDownCapture={openOnEnter}>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
         <ListBox
+          {...withoutTypeahead}
           ref={list}
           aria-label={label}
           items={items}
@@ -54,9 +56,13 @@ export function ArticleList({
         >
           {(item) =>
             "unloaded" in item ? (
-              <UnloadedOption index={item.unloaded} onShown={onRowWanted} />
+              <UnloadedOption
+                id={`#${item.unloaded}`}
+                index={item.unloaded}
+                onShown={onRowWanted}
+              />
             ) : (
-              <ArticleOption row={item} />
+              <ArticleOption id={item.articleId} row={item} />
             )
           }
         </ListBox>

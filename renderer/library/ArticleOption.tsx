@@ -1,20 +1,23 @@
 import { Check } from "lucide-react";
 import { type MouseEvent, type PointerEvent, use, useEffect } from "react";
 import { ListBoxItem, ListStateContext } from "react-aria-components/ListBox";
+import type { ArticleId } from "#core/identity/ids.js";
 import type { ArticleRow } from "#contract/records.js";
 import { classNames } from "../ui/class-names.ts";
 import styles from "./ArticleOption.module.css";
 import { ArticleSummary } from "./ArticleSummary.tsx";
 
 interface ArticleOptionProps {
+  /** Its key in the collection: React Aria reads it from this property. */
+  readonly id: ArticleId;
   readonly row: ArticleRow;
 }
 
 /** A row of the list. A click opens; with Ctrl, Shift or on the box at its start it selects. */
-export function ArticleOption({ row }: ArticleOptionProps) {
+export function ArticleOption({ id, row }: ArticleOptionProps) {
   return (
-    <ListBoxItem id={row.articleId} textValue={row.title} className={classNames(styles.option)}>
-      <SelectingPart articleId={row.articleId}>
+    <ListBoxItem id={id} textValue={row.title} className={classNames(styles.option)}>
+      <SelectingPart articleId={id}>
         <ArticleSummary row={row} />
       </SelectingPart>
     </ListBoxItem>
@@ -22,7 +25,7 @@ export function ArticleOption({ row }: ArticleOptionProps) {
 }
 
 interface SelectingPartProps {
-  readonly articleId: string;
+  readonly articleId: ArticleId;
   readonly children: React.ReactNode;
 }
 
@@ -64,24 +67,22 @@ function isSelecting(event: MouseEvent<HTMLDivElement>): boolean {
 }
 
 interface UnloadedOptionProps {
+  /** Its key in the collection, which no article has. */
+  readonly id: string;
   readonly index: number;
   readonly onShown: (index: number) => void;
 }
 
 /** The place of a row that is on its way. */
-export function UnloadedOption({ index, onShown }: UnloadedOptionProps) {
+export function UnloadedOption({ id, index, onShown }: UnloadedOptionProps) {
   return (
-    <ListBoxItem
-      id={`#${index}`}
-      textValue=" "
-      className={classNames(styles.option, styles.unloaded)}
-    >
+    <ListBoxItem id={id} textValue=" " className={classNames(styles.option, styles.unloaded)}>
       <Want index={index} onShown={onShown} />
     </ListBoxItem>
   );
 }
 
-function Want({ index, onShown }: UnloadedOptionProps) {
+function Want({ index, onShown }: Omit<UnloadedOptionProps, "id">) {
   useEffect(() => onShown(index), [index, onShown]);
   return (
     <span className={styles.skeleton} aria-hidden="true">

@@ -10,12 +10,13 @@ interface ArticleSummaryProps {
   readonly row: ArticleRow;
 }
 
-const MOST_TAGS = 4;
+const MOST_TAGS = 3;
 
 /** One article in a list: title, excerpt, facts; at the end its day and how far it was read. */
 export function ArticleSummary({ row }: ArticleSummaryProps) {
   const now = useNow();
   const language = row.language ?? undefined;
+  const source = row.site ?? row.byline;
   return (
     <div className={styles.summary}>
       <div className={styles.words}>
@@ -26,7 +27,7 @@ export function ArticleSummary({ row }: ArticleSummaryProps) {
           {row.excerpt}
         </p>
         <p className={styles.facts}>
-          {row.site !== null && <span className={styles.site}>{row.site}</span>}
+          {source !== null && <span className={styles.site}>{source}</span>}
           <span className={styles.fact}>{describeReadingTime(row.words)}</span>
           {row.tags.slice(0, MOST_TAGS).map((tag) => (
             <span key={tag} className={styles.tag}>

@@ -28,21 +28,23 @@ export function moveArticles(
   return changeArticles(articleIds, change, did);
 }
 
+/** The tag dialog shows what became of it, so nothing is said. */
 export function tagArticles(articleIds: readonly ArticleId[], tag: Tag): Promise<boolean> {
-  const did = (number: number): string => wording.library.did.tagged(number, tag);
-  return changeArticles(articleIds, { addTags: [tag] }, did);
+  return changeArticles(articleIds, { addTags: [tag] });
 }
 
 export function untagArticles(articleIds: readonly ArticleId[], tag: Tag): Promise<boolean> {
-  const did = (number: number): string => wording.library.did.untagged(number, tag);
-  return changeArticles(articleIds, { removeTags: [tag] }, did);
+  return changeArticles(articleIds, { removeTags: [tag] });
 }
 
-/** @returns whether it was saved */
+/**
+ * @param did  says what was done, with a way back; left out where the screen shows it
+ * @returns whether it was saved
+ */
 async function changeArticles(
   articleIds: readonly ArticleId[],
   change: Change,
-  did: (number: number) => string,
+  did?: (number: number) => string,
 ): Promise<boolean> {
   if (articleIds.length === 0) return false;
   const reply = await askApp("articles.update", { articleIds: [...articleIds], ...change });
@@ -50,7 +52,7 @@ async function changeArticles(
     showToast({ text: reply.error.message, kind: "trouble" });
     return false;
   }
-  if (reply.value.changed > 0) {
+  if (did !== undefined && reply.value.changed > 0) {
     showToast({
       text: did(reply.value.changed),
       action: { label: wording.app.undo, run: () => void runCommand("undo") },

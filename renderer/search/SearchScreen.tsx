@@ -10,6 +10,7 @@ import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { withoutTypeahead } from "../ui/without-typeahead.ts";
 import type { ScreenOf } from "../view/screen.ts";
 import { openArticle, openOverlay } from "../view/view-store.ts";
 import { HitSummary } from "./HitSummary.tsx";
@@ -75,6 +76,7 @@ function Hits({ list, search, hits }: HitsProps) {
   return (
     <div className={styles.frame}>
       <ListBox
+        {...withoutTypeahead}
         ref={list}
         aria-label={wording.search.results}
         selectionMode="none"

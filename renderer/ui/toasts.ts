@@ -12,7 +12,14 @@ const SHOWN_MS = 6_000;
 
 export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 
-/** Says something in passing, at the foot of the window. */
+let latestNews: string | undefined;
+
+/** Says something in passing, at the foot of the window. News replace the news before: "Undo" takes back the latest deed only. */
 export function showToast(content: ToastContent): void {
-  toasts.add(content, content.kind === "trouble" ? {} : { timeout: SHOWN_MS });
+  if (content.kind === "trouble") {
+    toasts.add(content);
+    return;
+  }
+  if (latestNews !== undefined) toasts.close(latestNews);
+  latestNews = toasts.add(content, { timeout: SHOWN_MS });
 }

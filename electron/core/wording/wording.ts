@@ -148,8 +148,6 @@ export const wording = {
       toArchive: (number: number) => `${count(number, "article")} archived`,
       toTrash: (number: number) => `${count(number, "article")} moved to the trash`,
       restored: (number: number) => `${count(number, "article")} restored`,
-      tagged: (number: number, tag: string) => `${count(number, "article")} tagged ${tag}`,
-      untagged: (number: number, tag: string) => `${tag} taken from ${count(number, "article")}`,
     },
     trashOf: { label: "What of the trash", articles: "Articles", highlights: "Highlights" },
   },
