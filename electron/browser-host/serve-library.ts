@@ -36,6 +36,7 @@ export async function serveLibrary(options: ServeOptions): Promise<0 | 1> {
     places,
     createLibrary: true,
     forkConverter: forkConverterInNode,
+    keepsUnsaved: true,
     samplesDirectory: SAMPLES_DIRECTORY,
   });
   if (!opened.ok) return refuse(options, opened.error);

@@ -86,6 +86,7 @@ async function runOnLibrary(
     // Only what brings something in may make a library; a mistyped folder must not become one.
     createLibrary: command.name === "add",
     forkConverter: forkConverterInNode,
+    keepsUnsaved: false,
   });
   if (!opened.ok) {
     output.failure({ ...opened.error, message: describeFailure(opened.error) });

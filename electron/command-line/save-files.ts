@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { link, mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
 import { fail, ok, type Result } from "#core/result.js";
+import { createDurably, replaceDurably } from "../library/replace-durably.ts";
+import { writeFailure } from "../library/write-failure.ts";
 
 /** A file to write, by its name in the folder. */
 export interface FileToSave {
@@ -36,40 +37,13 @@ async function saveFile(
   text: string,
   { overwrite }: { readonly overwrite: boolean },
 ): Promise<Result<void, Failure>> {
-  const temporary = join(dirname(path), `.~postil-${randomBytes(6).toString("hex")}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
-    const file = await open(temporary, "wx");
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    if (overwrite) await rename(temporary, path);
-    // A link, unlike a rename, refuses to take the place of what is there.
-    else await link(temporary, path);
+    if (overwrite) await replaceDurably(path, text);
+    else if ((await createDurably(path, text)) === "exists")
+      return fail({ code: "file-exists", path });
     return ok(undefined);
   } catch (error) {
-    return fail(failureOf(error, path));
-  } finally {
-    await rm(temporary, { force: true });
-  }
-}
-
-function failureOf(error: unknown, path: string): Failure {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  switch (code) {
-    case "EEXIST":
-      return { code: "file-exists", path };
-    case "ENOSPC":
-    case "EDQUOT":
-      return { code: "disk-full", path };
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return { code: "not-permitted", path };
-    default:
-      return { code: "write-failed", path, detail: String(error) };
+    return fail(writeFailure(error, path));
   }
 }

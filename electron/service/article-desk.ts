@@ -31,6 +31,7 @@ export interface ArticleDesk {
 
 export interface ArticleDeskParts {
   readonly library: Library;
+  readonly append: Library["append"];
   readonly index: SearchIndex;
   readonly documents: DocumentCache;
   readonly onChanged: (articleIds: readonly ArticleId[]) => void;
@@ -41,7 +42,7 @@ export interface ArticleDeskParts {
 const REFRESH_BATCH = 100;
 
 export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
-  const { library, index, onChanged, onPositionChanged } = parts;
+  const { index, onChanged, onPositionChanged } = parts;
   const open = (articleId: ArticleId) => openArticle(parts, articleId);
 
   async function refresh(articleIds: readonly ArticleId[]): Promise<void> {
@@ -69,7 +70,7 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
     changes: readonly Change[],
     deed: Deed,
   ): Promise<Result<OpenArticle, Failure>> {
-    const written = await library.append(articleId, changes, deed);
+    const written = await parts.append(articleId, changes, deed);
     if (!written.ok) return written;
     const article = await open(articleId);
     if (!article.ok) return article;
@@ -96,7 +97,7 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
       const written: ArticleId[] = [];
       let failure: Failure | undefined;
       for (const [articleId, list] of changes) {
-        const result = await library.append(articleId, list, deed);
+        const result = await parts.append(articleId, list, deed);
         if (!result.ok) {
           failure = result.error;
           break;

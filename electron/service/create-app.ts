@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { CallName, StagedFileId } from "#contract/calls.js";
 import type { AppEvent } from "#contract/events.js";
 import type { ImportOutcome } from "#contract/records.js";
@@ -13,6 +14,7 @@ import { resolveAsset, type ServedAsset } from "./assets.ts";
 import { createServices } from "./create-services.ts";
 import type { CallContext } from "./handlers.ts";
 import { importPaths } from "./import-paths.ts";
+import { createUnsavedJournal } from "./unsaved-journal.ts";
 import { plantSamples } from "./plant-samples.ts";
 
 /** The whole app behind one function and one stream of events; hosts relay, and add nothing. */
@@ -35,13 +37,16 @@ export interface AppOptions {
   /** Whether a folder that does not exist, or is empty, becomes a library. */
   readonly createLibrary: boolean;
   readonly forkConverter: ForkConverter;
+  /** Whether changes that cannot be written are kept and tried again: for windows, where somebody typed them. */
+  readonly keepsUnsaved: boolean;
   /** Articles for a library that is new; only a window gives it, never a command. */
   readonly samplesDirectory?: string;
 }
 
 /** Opens a library and everything that works on it. */
 export async function openApp(options: AppOptions): Promise<Result<App, Failure>> {
-  const { libraryDirectory, places, createLibrary, forkConverter, samplesDirectory } = options;
+  const { libraryDirectory, places, createLibrary, forkConverter, keepsUnsaved, samplesDirectory } =
+    options;
   const opened = await openLibrary({
     directory: libraryDirectory,
     dataDirectory: places.data,
@@ -54,21 +59,25 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     libraryId: library.identity.libraryId,
   });
   const settings = await openSettingsFile(places.config);
-  const { parts, calls, events, reconciler, takeIn, idle } = createServices(
-    library,
-    index,
-    settings,
-    forkConverter,
-  );
+  const cacheDirectory = join(places.cache, library.identity.libraryId);
+  const journal = keepsUnsaved ? createUnsavedJournal(join(cacheDirectory, "unsaved")) : undefined;
+  const services = createServices(library, index, settings, forkConverter, journal);
+  const { parts, calls, events, writer } = services;
 
   const closing = new AbortController();
   const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
-  const stopWatching = library.watch(takeIn);
-  const settled = reconciler.reconcile(background).then(async () => {
+  const stopWatching = library.watch(services.takeIn);
+  const settled = settle().catch((error: unknown) => {
+    events.emit({ kind: "trouble", message: String(error), path: library.directory });
+  });
+
+  async function settle(): Promise<void> {
+    await services.reconciler.reconcile(background);
+    await writer.resume();
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);
     }
-  });
+  }
 
   return ok({
     handle: calls.handle,
@@ -83,7 +92,8 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
       calls.cancelAll();
       stopWatching();
       await settled;
-      await idle();
+      await services.idle();
+      await writer.close();
       parts.staged.clear();
       await parts.converters.close();
       await library.close();

@@ -18,7 +18,9 @@ import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
 import { createNewId } from "./new-id.ts";
 import { createReconciler, type Reconciler } from "./reconcile.ts";
+import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { createStagedFiles } from "./staged-files.ts";
+import type { UnsavedJournal } from "./unsaved-journal.ts";
 import { undoCalls } from "./undo-calls.ts";
 
 /** The services of one open library, wired together. */
@@ -27,6 +29,7 @@ export interface Services {
   readonly calls: CallDesk;
   readonly events: EventStream;
   readonly reconciler: Reconciler;
+  readonly writer: CarefulWriter;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Fulfilled when all that was to be taken in has been. */
@@ -38,12 +41,23 @@ export function createServices(
   index: SearchIndex,
   settings: SettingsFile,
   forkConverter: ForkConverter,
+  journal: UnsavedJournal | undefined,
 ): Services {
   const events = createEventStream();
   const documents = createDocumentCache(library);
   const libraryChanged = (): void => events.emit({ kind: "library-changed" });
+  const writer =
+    journal === undefined
+      ? createPlainWriter(library)
+      : createCarefulWriter({
+          library,
+          journal,
+          emit: events.emit,
+          onSaved: (log) => (log === "library" ? marks.refresh() : articles.refresh([log])),
+        });
   const articles = createArticleDesk({
     library,
+    append: writer.append,
     index,
     documents,
     onChanged(articleIds) {
@@ -52,7 +66,12 @@ export function createServices(
     },
     onPositionChanged: (articleId) => events.emit({ kind: "position-changed", articleId }),
   });
-  const marks = createLibraryMarksDesk({ library, index, onChanged: libraryChanged });
+  const marks = createLibraryMarksDesk({
+    library,
+    append: writer.append,
+    index,
+    onChanged: libraryChanged,
+  });
   const reconciler = createReconciler({ library, index, articles, marks });
   const parts: AppParts = {
     library,
@@ -85,6 +104,7 @@ export function createServices(
     calls,
     events,
     reconciler,
+    writer,
     takeIn(changed) {
       intake = intake
         .then(() => articles.refresh(changed.articleIds))

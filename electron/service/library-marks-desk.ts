@@ -15,10 +15,11 @@ export interface LibraryMarksDesk {
 
 export function createLibraryMarksDesk(parts: {
   readonly library: Library;
+  readonly append: Library["append"];
   readonly index: SearchIndex;
   readonly onChanged: () => void;
 }): LibraryMarksDesk {
-  const { library, index, onChanged } = parts;
+  const { library, append, index, onChanged } = parts;
 
   async function refresh(): Promise<void> {
     const operations = await library.readLibraryMarks();
@@ -30,7 +31,7 @@ export function createLibraryMarksDesk(parts: {
   return {
     refresh,
     async write(changes, deed) {
-      const written = await library.append("library", changes, deed);
+      const written = await append("library", changes, deed);
       if (!written.ok) return written;
       await refresh();
       return ok(undefined);
