@@ -23,7 +23,11 @@ export function answerMain(port: UtilityParentPort, { openApp, end }: ServiceDut
   let opening: Promise<App | undefined> | undefined;
 
   async function open(options: OpenLibrary): Promise<App | undefined> {
-    const opened = await openApp({ ...options, forkConverter: converters.fork });
+    const opened = await openApp({
+      ...options,
+      keepsUnsaved: true,
+      forkConverter: converters.fork,
+    });
     if (!opened.ok) {
       tellMain({ kind: "not-opened", failure: opened.error });
       return undefined;

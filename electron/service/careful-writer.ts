@@ -87,11 +87,6 @@ export function createCarefulWriter(parts: {
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
   }
 
-  async function keep(change: UnsavedChange, failure: Failure): Promise<void> {
-    unsaved.push({ change, forget: await journal.keep(change) });
-    tryAgainLater(failure);
-  }
-
   async function append(
     log: UnsavedChange["log"],
     changes: UnsavedChange["changes"],
@@ -103,7 +98,9 @@ export function createCarefulWriter(parts: {
         ? await library.append(log, changes, deed)
         : ({ ok: false, error: obstacle } as const);
     if (!written.ok && PASSING.has(written.error.code) && isWorthKeeping(changes)) {
-      await keep({ log, changes, action: deed.action, undoes: deed.undoes }, written.error);
+      const change = { log, changes, action: deed.action, undoes: deed.undoes };
+      unsaved.push({ change, forget: await journal.keep(change) });
+      tryAgainLater(written.error);
     }
     return written;
   }

@@ -11,9 +11,10 @@ import { createDocumentCache } from "./document-cache.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { exchangeCalls } from "./exchange-calls.ts";
 import type { Handlers } from "./handlers.ts";
+import { createIntake } from "./intake.ts";
 import { importCalls } from "./import-calls.ts";
 import { libraryCalls } from "./library-calls.ts";
-import { createLibraryMarksDesk } from "./library-marks-desk.ts";
+import { createLibraryMarksDesk, type LibraryMarksDesk } from "./library-marks-desk.ts";
 import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
 import { createNewId } from "./new-id.ts";
@@ -84,7 +85,35 @@ export function createServices(
     newId: createNewId(),
     emit: events.emit,
   };
-  const handlers: Handlers = {
+  const handlers = createHandlers(parts, marks, reconciler);
+  const calls = createCallDesk(handlers, (callId, progress) => {
+    events.emit({ kind: "progress", callId, ...progress });
+  });
+
+  const intake = createIntake({
+    articles,
+    marks,
+    onTrouble(message) {
+      events.emit({ kind: "trouble", message, path: library.directory });
+    },
+  });
+  return {
+    parts,
+    calls,
+    events,
+    reconciler,
+    writer,
+    takeIn: intake.takeIn,
+    idle: intake.idle,
+  };
+}
+
+function createHandlers(
+  parts: AppParts,
+  marks: LibraryMarksDesk,
+  reconciler: Reconciler,
+): Handlers {
+  return {
     ...libraryCalls(parts, marks),
     ...articleCalls(parts),
     ...annotationCalls(parts),
@@ -93,26 +122,5 @@ export function createServices(
     ...undoCalls(parts, marks),
     ...maintenanceCalls(parts, reconciler),
     ...linkCalls(parts),
-  };
-  const calls = createCallDesk(handlers, (callId, progress) => {
-    events.emit({ kind: "progress", callId, ...progress });
-  });
-
-  let intake = Promise.resolve();
-  return {
-    parts,
-    calls,
-    events,
-    reconciler,
-    writer,
-    takeIn(changed) {
-      intake = intake
-        .then(() => articles.refresh(changed.articleIds))
-        .then(() => (changed.library ? marks.refresh() : undefined))
-        .catch((error: unknown) => {
-          events.emit({ kind: "trouble", message: String(error), path: library.directory });
-        });
-    },
-    idle: () => intake,
   };
 }

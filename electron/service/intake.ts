@@ -1,0 +1,33 @@
+import type { LibraryChange } from "../library/library.ts";
+import type { ArticleDesk } from "./article-desk.ts";
+import type { LibraryMarksDesk } from "./library-marks-desk.ts";
+
+/** Takes in what other processes and sync tools wrote, one report after the other. */
+export interface Intake {
+  takeIn(changed: LibraryChange): void;
+  /** Fulfilled when all that was reported has been taken in. */
+  idle(): Promise<void>;
+}
+
+export function createIntake(parts: {
+  readonly articles: Pick<ArticleDesk, "refresh">;
+  readonly marks: Pick<LibraryMarksDesk, "refresh">;
+  readonly onTrouble: (message: string) => void;
+}): Intake {
+  const { articles, marks, onTrouble } = parts;
+  let underWay = Promise.resolve();
+
+  async function take({ articleIds, library }: LibraryChange): Promise<void> {
+    await articles.refresh(articleIds);
+    if (library) await marks.refresh();
+  }
+
+  return {
+    takeIn(changed) {
+      underWay = underWay
+        .then(() => take(changed))
+        .catch((error: unknown) => onTrouble(String(error)));
+    },
+    idle: () => underWay,
+  };
+}
