@@ -1,6 +1,7 @@
 import styles from "./App.module.css";
 import { Overlays } from "./Overlays.tsx";
 import { ReaderPlace } from "./ReaderPlace.tsx";
+import { SkipLink } from "./SkipLink.tsx";
 import { useFreshData } from "./data/use-app-events.ts";
 import { DropOverlay } from "./import/DropOverlay.tsx";
 import { ImportProgress } from "./import/ImportProgress.tsx";
@@ -13,9 +14,11 @@ import { SidebarPlace } from "./sidebar/SidebarPlace.tsx";
 import { useTheme } from "./styles/use-theme.ts";
 import { TopBar } from "./top-bar/TopBar.tsx";
 import { TroubleBanner } from "./trouble/TroubleBanner.tsx";
+import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { Toasts } from "./ui/Toasts.tsx";
 import { useAppCommands } from "./use-app-commands.ts";
 import { useOpenLinks } from "./use-open-links.ts";
+import { useWindowTitle } from "./use-window-title.ts";
 import type { Screen } from "./view/screen.ts";
 import { useView } from "./view/view-store.ts";
 
@@ -26,18 +29,24 @@ export function App() {
   useTheme();
   useOpenLinks();
   const screen = useView((state) => state.screen);
+  useWindowTitle(screen);
   return (
     <div className={styles.app}>
       <AppCommands />
       <TroubleBanner />
       {screen.kind === "reader" ? (
-        <ReaderPlace screen={screen} />
+        <ErrorBoundary key={screen.articleId}>
+          <ReaderPlace screen={screen} />
+        </ErrorBoundary>
       ) : (
         <div className={styles.house}>
+          <SkipLink />
           <SidebarPlace />
           <main className={styles.main}>
             <TopBar />
-            <MainScreen screen={screen} />
+            <ErrorBoundary key={screen.kind}>
+              <MainScreen screen={screen} />
+            </ErrorBoundary>
           </main>
         </div>
       )}

@@ -1,13 +1,24 @@
+import { wording } from "#core/wording/wording.js";
+
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
+/** One broken connection is nothing to speak of: the next is there within a second. */
+const FAILURES_BEFORE_WORDS = 3;
+
+/** Events of the gap are gone, so anything may have changed. */
+const AFTER_A_GAP = [
+  { kind: "trouble-over" },
+  { kind: "articles-changed", articleIds: [] },
+  { kind: "library-changed" },
+] as const;
 
 /**
- * Listens to the host's event stream and connects again when it breaks. After a gap it says that anything may have
- * changed, since events of the gap are gone.
+ * Listens to the host's event stream and connects again when it breaks. While the host stays away, it says so by an event
+ * of its own.
  * @returns its undo
  */
 export function listenToEvents(listener: (event: unknown) => void): () => void {
-  let waitMs = FIRST_WAIT_MS;
+  let failures = 0;
   let wasConnected = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let stream: EventSource | undefined;
@@ -15,7 +26,7 @@ export function listenToEvents(listener: (event: unknown) => void): () => void {
   function connect(): void {
     stream = new EventSource("/events");
     stream.addEventListener("open", () => {
-      waitMs = FIRST_WAIT_MS;
+      failures = 0;
       if (wasConnected) for (const event of AFTER_A_GAP) listener(event);
       wasConnected = true;
     });
@@ -24,8 +35,11 @@ export function listenToEvents(listener: (event: unknown) => void): () => void {
     });
     stream.addEventListener("error", () => {
       stream?.close();
-      retry = setTimeout(connect, waitMs);
-      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
+      failures += 1;
+      if (failures === FAILURES_BEFORE_WORDS) {
+        listener({ kind: "trouble", message: wording.trouble.hostGone, path: null });
+      }
+      retry = setTimeout(connect, Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS));
     });
   }
 
@@ -35,8 +49,3 @@ export function listenToEvents(listener: (event: unknown) => void): () => void {
     stream?.close();
   };
 }
-
-const AFTER_A_GAP = [
-  { kind: "articles-changed", articleIds: [] },
-  { kind: "library-changed" },
-] as const;

@@ -6,6 +6,8 @@ import { useDebounced } from "../search/use-debounced.ts";
 
 const TYPING_REST_MS = 80;
 const MOST_ARTICLES = 8;
+/** While nothing is typed, commands are to be seen as well. */
+const MOST_RECENT = 4;
 const NONE: readonly ArticleRow[] = [];
 
 /** @returns articles whose titles hold the words typed; the ones changed last when nothing is typed */
@@ -16,7 +18,12 @@ export function useArticlesByTitle(typed: string): readonly ArticleRow[] {
     queryFn: ({ signal }) =>
       askOrThrow(
         "articles.list",
-        { view: "all", query, sort: "recently-changed", limit: MOST_ARTICLES },
+        {
+          view: "all",
+          query,
+          sort: "recently-changed",
+          limit: query === "" ? MOST_RECENT : MOST_ARTICLES,
+        },
         { signal },
       ),
     placeholderData: keepPreviousData,

@@ -24,9 +24,32 @@ export function LibrarySettings() {
           </p>
         )}
       </Deed>
+      <Problems problems={overview?.problems ?? []} />
       <Check />
       <Rebuild />
     </SettingsGroup>
+  );
+}
+
+interface ProblemsProps {
+  readonly problems: readonly { readonly path: string; readonly problem: string }[];
+}
+
+/** Damage met while reading; nothing of it was lost in silence. */
+function Problems({ problems }: ProblemsProps) {
+  if (problems.length === 0) return null;
+  return (
+    <div className={styles.report}>
+      <p className={styles.trouble}>{wording.trouble.damaged(problems.length)}</p>
+      <ul className={styles.problems}>
+        {problems.map(({ path, problem }) => (
+          <li key={`${path} ${problem}`} className={styles.problem}>
+            <code>{path}</code>
+            <span>{problem}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -501,6 +501,8 @@ export const wording = {
     cancelled: "Cancelled.",
     notStaged: "The file could not be handed over.",
     broken: "This part of the window stopped working. What you saved is safe.",
-    title: "Something is in the way",
+    damaged: (number: number) =>
+      `${count(number, "place")} in your library ${number === 1 ? "is" : "are"} damaged. Everything else is intact.`,
+    look: "Look",
   },
 } as const;

@@ -1,0 +1,26 @@
+import { useEffect } from "react";
+import { wording } from "#core/wording/wording.js";
+import type { Screen } from "./view/screen.ts";
+
+/** Names the window after its screen, for the task bar and for screen readers; the reader names itself after its article. */
+export function useWindowTitle(screen: Screen): void {
+  const name = nameOf(screen);
+  useEffect(() => {
+    if (name !== undefined) document.title = `${name} · ${wording.app.name}`;
+  }, [name]);
+}
+
+function nameOf(screen: Screen): string | undefined {
+  switch (screen.kind) {
+    case "library":
+      return screen.tag ?? wording.views[screen.view];
+    case "search":
+      return screen.query === "" ? wording.search.title : screen.query;
+    case "notebook":
+      return wording.notebook.title;
+    case "settings":
+      return wording.settings.title;
+    case "reader":
+      return undefined;
+  }
+}
