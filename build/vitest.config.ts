@@ -8,6 +8,9 @@ const checkout = fileURLToPath(new URL("..", import.meta.url));
 /** Tests that start browsers, processes or tools take seconds, and more on a busy machine. */
 const SLOW_TEST_TIMEOUT_MS = 120_000;
 
+/** How long such a test waits for something to come true. */
+const SLOW_POLL_TIMEOUT_MS = 30_000;
+
 /** One project per folder of tests/. `npm run check` runs those that are not slow. */
 const folders = [
   { name: "core", slow: false },
@@ -33,6 +36,7 @@ export default defineConfig({
         ...(slow && {
           testTimeout: SLOW_TEST_TIMEOUT_MS,
           hookTimeout: SLOW_TEST_TIMEOUT_MS,
+          expect: { poll: { timeout: SLOW_POLL_TIMEOUT_MS } },
         }),
       },
     })),

@@ -2,6 +2,7 @@ import type { Bridge } from "#contract/bridge.js";
 import type { CallRequest } from "#contract/reply.js";
 import { wording } from "#core/wording/wording.js";
 import { listenToEvents } from "./event-stream.ts";
+import { takeLinkFromAddress } from "./link-in-address.ts";
 
 /** Makes the pipe of a window that the browser host served: same origin, cookie already set. */
 export function makeHttpBridge(): Bridge {
@@ -13,7 +14,12 @@ export function makeHttpBridge(): Bridge {
       // A cancelled call answers by itself; whether the wish arrived changes nothing here.
       void postJson("/cancel", { callId }).catch(() => undefined);
     },
-    onEvent: listenToEvents,
+    onEvent(listener) {
+      const link = takeLinkFromAddress();
+      // Later, when everything that starts with the window listens.
+      if (link !== undefined) setTimeout(() => listener({ kind: "open-link", link }));
+      return listenToEvents(listener);
+    },
     stageFile,
     saveFile,
     openExternal: (url) => {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { findOrCreateLibrary } from "../../electron/library/library-file.ts";
 
 /** A person's home of a test's own: nothing of the machine is seen, and nothing is left behind. */
 export interface TestHome extends AsyncDisposable {
@@ -14,6 +15,7 @@ export interface TestHome extends AsyncDisposable {
   write(name: string, content: string | Uint8Array): Promise<string>;
 }
 
+/** A home in which Postil was never started. */
 export async function makeHome(): Promise<TestHome> {
   const folder = await mkdtemp(join(tmpdir(), "postil-test-"));
   const library = join(folder, "library");
@@ -37,4 +39,12 @@ export async function makeHome(): Promise<TestHome> {
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
+}
+
+/** A home with a library that holds nothing: no window plants its samples there. */
+export async function makeHomeWithLibrary(): Promise<TestHome> {
+  const home = await makeHome();
+  const made = await findOrCreateLibrary(home.library, Date.now());
+  if (!made.ok) throw new Error(made.error.code);
+  return home;
 }

@@ -1,0 +1,24 @@
+import type { Locator, Page } from "playwright-core";
+import { wording } from "#core/wording/wording.js";
+
+/** What a query finds, as it is typed. */
+export class SearchPage {
+  readonly page: Page;
+  readonly field: Locator;
+  readonly hits: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.field = page.getByRole("searchbox", { name: wording.search.label });
+    this.hits = page.getByRole("listbox", { name: wording.search.results }).getByRole("option");
+  }
+
+  async type(query: string): Promise<void> {
+    await this.page.keyboard.press("/");
+    await this.page.keyboard.type(query);
+  }
+
+  hit(words: string): Locator {
+    return this.hits.filter({ hasText: words });
+  }
+}
