@@ -7,6 +7,7 @@ import {
   createConverterWorker,
 } from "./process/converter-worker.ts";
 import type { ConverterProcess } from "./process/forked-process.ts";
+import { RESIDENT_LIMIT_BYTES } from "./process/resident-memory.ts";
 import type { ReadingDocument } from "./reading-document.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -27,8 +28,6 @@ export interface ConverterPool {
 
 // The largest text that is allowed takes some twenty seconds on a machine with others at work beside it.
 const TIME_LIMIT_MS = 60_000;
-// The heap may have a third of it; a file of 50 MB takes 1.1 GB with its copies in several encodings.
-const RESIDENT_LIMIT_BYTES = 1536 * 1024 * 1024;
 
 /** A file that waits for a free process; `start` converts it there. */
 interface Waiting {

@@ -16,17 +16,21 @@ const CONVERTER = new URL(
 /**
  * Forks a converter process in Node. It can read files, because it has to load itself, but neither write any nor start
  * processes; it inherits no environment and no standard streams.
- * @param entry  what the process runs; the converters, save in tests of what processes can do
+ * @param options.entry  what the process runs; the converters, save in tests of what processes can do
  */
-export function forkConverterInNode(entry: URL = CONVERTER): ConverterProcess {
+export function forkConverterInNode({
+  entry = CONVERTER,
+  heapMegabytes = HEAP_MEGABYTES,
+}: { readonly entry?: URL; readonly heapMegabytes?: number } = {}): ConverterProcess {
   const child = fork(fileURLToPath(entry), [], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {},
     execArgv: [
-      `--max-old-space-size=${HEAP_MEGABYTES}`,
+      `--max-old-space-size=${heapMegabytes}`,
       "--permission",
       "--allow-fs-read=*",
+      "--allow-worker",
       ...(isSource ? ["--conditions=postil-source"] : []),
     ],
   });
@@ -68,7 +72,7 @@ function tellExit(
   child.once("error", (error) => listener({ ranOutOfMemory: false, detail: error.message }));
   child.once("close", (code, signal) => {
     listener({
-      ranOutOfMemory: lastWords().includes("heap out of memory"),
+      ranOutOfMemory: /out of memory/.test(lastWords()),
       detail: [signal ?? `exit ${code}`, errorIn(lastWords())].filter(Boolean).join(", "),
     });
   });

@@ -45,6 +45,7 @@ export function readDocument(html: string): ReadDocument {
   const open: OpenElement[] = [];
   let offset = 0;
   let start = 0;
+  let tables = 0;
   let isFirstInPre = false;
 
   function endBlock(): void {
@@ -62,27 +63,29 @@ export function readDocument(html: string): ReadDocument {
       continue;
     }
     isFirstInPre = token.kind === "open" && token.name === "pre";
-    if (BOUNDARIES.has(token.name) && (token.name === "table" || !isInTable(open))) endBlock();
-    if (token.kind === "close") closeElement(open, token.name);
-    else if (!VOID.has(token.name) && open.length < MAX_DEPTH) open.push(token);
+    if (BOUNDARIES.has(token.name) && (token.name === "table" || tables === 0)) endBlock();
+    if (token.kind === "close") tables -= closeElement(open, token.name);
+    else if (!VOID.has(token.name) && open.length < MAX_DEPTH) {
+      open.push(token);
+      if (token.name === "table") tables += 1;
+    }
   }
   endBlock();
   const plainText = texts.join("");
   return { plainText, blocks: spans.flatMap((span) => trimmed(span, plainText)) };
 }
 
-/** Closes the innermost element of this name, and what a hand left open inside it. */
-function closeElement(open: OpenElement[], name: string): void {
+/**
+ * Closes the innermost element of this name, and what a hand left open inside it.
+ * @returns how many tables were among them
+ */
+function closeElement(open: OpenElement[], name: string): number {
   const depth = open.findLastIndex((element) => element.name === name);
-  if (depth !== -1) open.length = depth;
-}
-
-function isInTable(open: readonly OpenElement[]): boolean {
-  return open.some(({ name }) => name === "table");
+  return depth === -1 ? 0 : open.splice(depth).filter((closed) => closed.name === "table").length;
 }
 
 function describe(open: readonly OpenElement[]): Pick<Block, "kind" | "level"> {
-  if (isInTable(open)) return { kind: "table" };
+  if (open.some(({ name }) => name === "table")) return { kind: "table" };
   for (const { name, classes } of open.toReversed()) {
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level !== undefined) return { kind: "heading", level: Number(level) };

@@ -59,7 +59,7 @@ export function takeFrontMatter(text: string): {
 
 function yamlOf(block: string): unknown {
   try {
-    const value: unknown = parse(block, { schema: "core", maxAliasCount: 100, logLevel: "silent" });
+    const value: unknown = parse(block, { schema: "core", maxAliasCount: 100, logLevel: "error" });
     return value;
   } catch {
     // Not YAML after all: two lines of dashes with text between them.

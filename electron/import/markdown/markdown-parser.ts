@@ -1,4 +1,8 @@
-import MarkdownIt, { type MarkdownIt as MarkdownParser, type RendererRule } from "markdown-it";
+import MarkdownIt, {
+  type MarkdownIt as MarkdownParser,
+  type RendererRule,
+  type Token,
+} from "markdown-it";
 import footnotes from "markdown-it-footnote";
 import { joinerOf } from "../join-lines.ts";
 
@@ -29,8 +33,15 @@ function imageRule(escape: (text: string) => string): RendererRule {
     const words = escape(
       renderer.renderInlineAsText(token?.children ?? [], options, env) || address,
     );
-    return /^https?:/i.test(address) ? `<a href="${escape(address)}">${words}</a>` : words;
+    const isLink = /^https?:/i.test(address) && !isInsideLink(tokens, index);
+    return isLink ? `<a href="${escape(address)}">${words}</a>` : words;
   };
+}
+
+/** A picture that is a link already leads where its author wanted. */
+function isInsideLink(tokens: readonly Token[], index: number): boolean {
+  const last = tokens.slice(0, index).findLast(({ type }) => type.startsWith("link_"));
+  return last?.type === "link_open";
 }
 
 /** Alignment without a style attribute, which no reading document has. */

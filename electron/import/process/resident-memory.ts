@@ -4,6 +4,9 @@ import { readFile } from "node:fs/promises";
 // the limit is then reached later.
 const PAGE_BYTES = 4096;
 
+/** What a converter process may occupy: a file of 50 MB takes up to 1.1 GB with its copies, a third of it in the heap. */
+export const RESIDENT_LIMIT_BYTES = 1536 * 1024 * 1024;
+
 /**
  * Memory that a process really occupies, buffers outside the heap included.
  * @returns undefined where it cannot be told: another system than Linux, or the process has ended

@@ -16,25 +16,36 @@ type Piece = BareRun | { readonly kind: "block"; readonly element: Element };
 /** What a run of text becomes: a paragraph, a heading, or nothing yet. */
 type Leaf = { readonly tagName: string; properties: Properties } | undefined;
 
+/** What a block stands in. */
+interface Surroundings {
+  /** Inline elements to be put around each run of text, the first outermost. */
+  readonly wrappers: readonly Element[];
+  /** Blocks that hold blocks around it. */
+  readonly depth: number;
+}
+
+// Quotes in lists in tables: nobody reads deeper ones. With four elements for each it stays below what parsers flatten.
+const MAX_DEPTH = 40;
+
 /**
  * Brings allowed elements into one strict form in which each parser sees the same tree: blocks hold blocks or text, text holds
  * inline elements only, lists hold items and tables rows. Whatever does not fit is taken apart, its text kept.
  * @param root  of the allow-list's elements only
  */
 export function arrangeBlocks(root: Root): Root {
-  return { type: "root", children: blocksIn(root.children, []) };
+  return { type: "root", children: blocksIn(root.children, { wrappers: [], depth: 0 }) };
 }
 
 /** Blocks alone: bare text becomes paragraphs. */
-function blocksIn(nodes: readonly RootContent[], wrappers: readonly Element[]): Element[] {
-  return piecesOf(nodes, wrappers).map((piece) =>
+function blocksIn(nodes: readonly RootContent[], around: Surroundings): Element[] {
+  return piecesOf(nodes, around).map((piece) =>
     piece.kind === "block" ? piece.element : paragraph(piece.content),
   );
 }
 
 /** As in list items and cells: text stays bare when it is all there is, or stands before the blocks. */
-function contentIn(nodes: readonly RootContent[], wrappers: readonly Element[]): ElementContent[] {
-  const pieces = piecesOf(nodes, wrappers);
+function contentIn(nodes: readonly RootContent[], around: Surroundings): ElementContent[] {
+  const pieces = piecesOf(nodes, around);
   const isOneRunFirst = pieces.findLastIndex(({ kind }) => kind === "bare") === 0;
   return pieces.flatMap((piece) => {
     if (piece.kind === "block") return [piece.element];
@@ -46,7 +57,10 @@ function paragraph(content: readonly ElementContent[]): Element {
   return { type: "element", tagName: "p", properties: {}, children: [...content] };
 }
 
-function piecesOf(nodes: readonly RootContent[], wrappers: readonly Element[]): readonly Piece[] {
+function piecesOf(
+  nodes: readonly RootContent[],
+  { wrappers, depth }: Surroundings,
+): readonly Piece[] {
   const pieces: Piece[] = [];
   let run: ElementContent[] = [];
 
@@ -62,19 +76,19 @@ function piecesOf(nodes: readonly RootContent[], wrappers: readonly Element[]): 
     }
   }
 
-  function visit(node: RootContent, around: readonly Element[], leaf: Leaf): void {
-    if (node.type === "text") run.push(...wrapIn(around, [node]));
+  function visit(node: RootContent, inside: readonly Element[], leaf: Leaf): void {
+    if (node.type === "text") run.push(...wrapIn(inside, [node]));
     if (node.type !== "element") return;
     if (INLINE.has(node.tagName)) {
-      if (!holdsBlock(node)) run.push(...wrapIn(around, cleanInline(node, around)));
-      else for (const child of node.children) visit(child, [...around, shellOf(node)], leaf);
+      if (!holdsBlock(node)) run.push(...wrapIn(inside, cleanInline(node, inside)));
+      else for (const child of node.children) visit(child, [...inside, shellOf(node)], leaf);
       return;
     }
     endRun(leaf);
-    const block = arrangeBlock(node, around);
+    const block = arrangeBlock(node, { wrappers: inside, depth: depth + 1 });
     if (block === "dissolve") {
       const inner = leafOf(node, leaf);
-      for (const child of node.children) visit(child, around, inner);
+      for (const child of node.children) visit(child, inside, inner);
       endRun(inner);
     } else if (block !== undefined) pieces.push({ kind: "block", element: block });
   }
@@ -92,28 +106,25 @@ function leafOf({ tagName, properties }: Element, around: Leaf): Leaf {
 }
 
 /** @returns undefined when nothing of it is left; "dissolve" when its content stands for itself */
-function arrangeBlock(
-  node: Element,
-  wrappers: readonly Element[],
-): Element | "dissolve" | undefined {
+function arrangeBlock(node: Element, around: Surroundings): Element | "dissolve" | undefined {
   const { tagName, properties } = node;
+  const arrange = (content: readonly RootContent[]) => contentIn(content, around);
+  if (tagName === "hr") return { type: "element", tagName, properties, children: [] };
+  if (tagName === "pre") return arrangeCode(node);
+  if (around.depth > MAX_DEPTH) return "dissolve";
   switch (tagName) {
-    case "hr":
-      return { type: "element", tagName, properties, children: [] };
-    case "pre":
-      return arrangeCode(node);
     case "ul":
     case "ol":
-      return arrangeList(node, (content) => contentIn(content, wrappers));
+      return arrangeList(node, arrange);
     case "dl":
-      return arrangeDefinitions(node, (content) => contentIn(content, wrappers));
+      return arrangeDefinitions(node, arrange);
     case "table":
-      return arrangeTable(node, (content) => contentIn(content, wrappers));
+      return arrangeTable(node, arrange);
     case "blockquote":
-      return filled(node, blocksIn(node.children, wrappers));
+      return filled(node, blocksIn(node.children, around));
     case "figure":
     case "figcaption":
-      return filled(node, contentIn(node.children, wrappers));
+      return filled(node, arrange(node.children));
     default:
       // Paragraphs and headings, containers, and items or cells that stand outside their list or table.
       return "dissolve";

@@ -3,6 +3,9 @@ import type { Element, ElementContent, Text } from "hast";
 const BLANK = /^[\t\n\f\r ]*$/;
 const WHITE_SPACE = /[\t\n\f\r ]+/g;
 
+// Bold in a link in a quotation: text that is marked more often than this was made to break parsers.
+const MAX_DEPTH = 32;
+
 /** White space of HTML alone: others, such as the ideographic space, are the author's. */
 export function isBlank(text: string): boolean {
   return BLANK.test(text);
@@ -50,6 +53,7 @@ export function cleanInline(node: Element, around: readonly Element[]): readonly
 }
 
 function isDissolved({ tagName, properties }: Element, around: readonly Element[]): boolean {
+  if (around.length >= MAX_DEPTH) return true;
   switch (tagName) {
     case "a":
       return properties["href"] === undefined || around.some((outer) => outer.tagName === "a");

@@ -1,11 +1,13 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../electron/core/document/read-document.ts";
 
 /** Kind and text of every block. */
 function blocksOf(html: string): readonly string[] {
   const { plainText, blocks } = readDocument(html);
-  return blocks.map(({ kind, level, start, end }) => `${kind}${level ?? ""}: ${plainText.slice(start, end)}`);
+  return blocks.map(
+    ({ kind, level, start, end }) => `${kind}${level ?? ""}: ${plainText.slice(start, end)}`,
+  );
 }
 
 test("text is everything between the tags, with references resolved", () => {
@@ -52,12 +54,16 @@ test("blocks have their kinds, and separators stand outside them", () => {
 });
 
 test("a block without words is none", () => {
-  expect(readDocument("<section><p>\n </p>\n<hr><figure><img></figure></section>").blocks).toEqual([]);
+  expect(readDocument("<section><p>\n </p>\n<hr><figure><img></figure></section>").blocks).toEqual(
+    [],
+  );
 });
 
 describe("a file that a hand has changed", () => {
   test("is read as a browser would, where that is easy", () => {
-    expect(readDocument("<P TITLE='a > b'>x\r\ny</P><!-- <p>no</p> --><!doctype html>\0z").plainText).toBe("x\nyz");
+    expect(
+      readDocument("<P TITLE='a > b'>x\r\ny</P><!-- <p>no</p> --><!doctype html>\0z").plainText,
+    ).toBe("x\nyz");
     expect(readDocument("<p>a<p>b</i></p>c").plainText).toBe("abc");
     expect(readDocument("1 < 2 <3 &unknown; &#8217;&#x2019; &#xd800; &#99999999;").plainText).toBe(
       "1 < 2 <3 &unknown; ’’ \ufffd &#99999999;",
@@ -67,7 +73,27 @@ describe("a file that a hand has changed", () => {
 
   test("never throws, and its blocks stay inside the text", () => {
     const pieces = fc.constantFrom(
-      "<", ">", "</", "<p>", "</p>", "<table>", "<td>", "</table>", "<pre>", "\n", '"', "'", "<!--", "-->", "&", "&#", ";", "x", " class=", "<li ", "<br/>",
+      "<",
+      ">",
+      "</",
+      "<p>",
+      "</p>",
+      "<table>",
+      "<td>",
+      "</table>",
+      "<pre>",
+      "\n",
+      '"',
+      "'",
+      "<!--",
+      "-->",
+      "&",
+      "&#",
+      ";",
+      "x",
+      " class=",
+      "<li ",
+      "<br/>",
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {

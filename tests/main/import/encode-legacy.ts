@@ -4,7 +4,7 @@
  */
 export function encodeLegacy(text: string, encoding: string): Uint8Array {
   const bytesOf = tableOf(encoding);
-  const bytes = [...text].flatMap((character) => {
+  const bytes = Array.from(text).flatMap((character) => {
     const known = bytesOf.get(character);
     if (known === undefined) throw new Error(`${encoding} has no ${character}`);
     return known;
@@ -32,7 +32,8 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       const decoded = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...decoded].length === 1 && decoded !== "\ufffd") table.set(decoded, [lead, trail]);
+      if (Array.from(decoded).length === 1 && decoded !== "\ufffd")
+        table.set(decoded, [lead, trail]);
     }
   }
   for (let byte = 0xff; byte >= 0; byte -= 1) {

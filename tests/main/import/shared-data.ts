@@ -6,9 +6,7 @@ import { z } from "zod";
 /** Test data that is kept beside the checkout, not in it; the tests have smaller fixtures of their own. */
 const SHARED = fileURLToPath(new URL("../../../../shared/data", import.meta.url));
 
-export function hasSharedData(): boolean {
-  return existsSync(SHARED);
-}
+const OWN_PAGE = "of our own";
 
 /** A file's bytes; undefined where there is no shared data. @param path  below the folder of the data */
 export function sharedFile(...path: readonly string[]): Uint8Array | undefined {
@@ -16,10 +14,19 @@ export function sharedFile(...path: readonly string[]): Uint8Array | undefined {
   return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined;
 }
 
-/** Names of what a folder holds; none where there is no shared data. */
-export function sharedNames(folder: string): readonly string[] {
-  const path = join(SHARED, folder);
-  return existsSync(path) ? readdirSync(path) : [];
+/** Pages of the web as people save them, and one of our own. */
+export function pageNames(): readonly string[] {
+  const folder = join(SHARED, "readability");
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return [OWN_PAGE, ...names.filter((name) => !name.includes("."))];
+}
+
+/** @param name  from `pageNames` */
+export function pageOf(name: string): string {
+  const own = () => readFileSync(new URL("./fixtures/page.html", import.meta.url));
+  const bytes = name === OWN_PAGE ? own() : sharedFile("readability", name, "source.html");
+  if (bytes === undefined) throw new Error(`no page ${name}`);
+  return new TextDecoder().decode(bytes);
 }
 
 /** Attacks on HTML; a few of our own where there is no shared data. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 const TAGS =
   `p div section h1 h2 h6 blockquote pre ul ol li dl dt dd figure figcaption table caption thead tbody tfoot tr td th
