@@ -1,22 +1,20 @@
 import { AnnotationId, ArticleId } from "#core/identity/ids.js";
 import { LINK_SCHEME } from "./wishes.ts";
 
+/** Browsers and mail programs like to add a slash, and some to shout the scheme. */
+const ARTICLE_LINK = new RegExp(`^${LINK_SCHEME}://a/([^/?#]+)/?(?:\\?h=([^&#]+))?$`, "i");
+
 /**
  * Reads `postil://a/<article-id>?h=<annotation-id>`, as other programs hand it over.
  * @returns the same link built anew from its two ids, or undefined when it is anything else
  */
 export function readArticleLink(text: string): string | undefined {
-  const url = URL.parse(text);
-  if (url === null || url.protocol !== `${LINK_SCHEME}:` || url.host !== "a") return undefined;
-  if (url.username !== "" || url.password !== "" || url.hash !== "") return undefined;
-  // Browsers and mail programs like to add a slash.
-  const articleId = ArticleId.safeParse(url.pathname.replace(/^\//, "").replace(/\/$/, ""));
+  const [, article, annotation] = ARTICLE_LINK.exec(text) ?? [];
+  const articleId = ArticleId.safeParse(article);
   if (!articleId.success) return undefined;
-  const [parameter, ...others] = url.searchParams;
-  if (parameter === undefined) return articleLink(articleId.data);
-  const annotationId = AnnotationId.safeParse(parameter[1]);
-  if (parameter[0] !== "h" || others.length > 0 || !annotationId.success) return undefined;
-  return articleLink(articleId.data, annotationId.data);
+  if (annotation === undefined) return articleLink(articleId.data);
+  const annotationId = AnnotationId.safeParse(annotation);
+  return annotationId.success ? articleLink(articleId.data, annotationId.data) : undefined;
 }
 
 export function articleLink(articleId: ArticleId, annotationId?: AnnotationId): string {

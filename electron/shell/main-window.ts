@@ -12,11 +12,9 @@ export function openMainWindow(memory: WindowMemory): BrowserWindow {
   const { bounds, isMaximised, theme } = memory.state;
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  const workAreas = [primary, ...others].map((display) => display.workArea);
   const window = new BrowserWindow({
-    ...visibleBounds(
-      bounds,
-      [primary, ...others].map((display) => display.workArea),
-    ),
+    ...visibleBounds(bounds, workAreas),
     minWidth: SMALLEST_WIDTH,
     minHeight: SMALLEST_HEIGHT,
     title: "Postil",

@@ -1,0 +1,6 @@
+import { fileURLToPath } from "node:url";
+
+/** Absolute path of a file or folder of the checkout. */
+export function inCheckout(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}

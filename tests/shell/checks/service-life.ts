@@ -1,0 +1,133 @@
+import { expect, vi } from "vitest";
+import { desktopWording } from "../../../electron/core/wording/desktop-wording.ts";
+import { leaveWindow } from "../leave-window.ts";
+import type { Check } from "./check.ts";
+import { listen } from "./wishes.ts";
+
+export const serviceLifeChecks: readonly Check[] = [
+  {
+    name: "the library lives in a process of its own, and so does each converter",
+    async run({ start }) {
+      const desktop = await start();
+      const { electron, service } = desktop;
+      service.current().say({ kind: "fork-converter", converter: 1 });
+      await vi.waitFor(() => expect(service.current().received.at(-1)?.ports).toHaveLength(1));
+      const [library, converter] = electron.processes;
+      expect(library?.modulePath).toMatch(/service[/\\]service-process\.[jt]s$/);
+      expect(converter?.modulePath).toMatch(/service[/\\]desktop-converter\.[jt]s$/);
+      expect(converter?.received[0]?.ports).toHaveLength(1);
+      expect(converter?.options.execArgv).toEqual(["--js-flags=--max-old-space-size=512"]);
+      service.current().say({ kind: "end-converter", converter: 1 });
+      expect(converter?.isKilled).toBe(true);
+      await vi.waitFor(() =>
+        expect(service.current().received.at(-1)?.message).toMatchObject({
+          kind: "converter-ended",
+          converter: 1,
+        }),
+      );
+    },
+  },
+  {
+    name: "converters do not outlive the service that borrowed them",
+    async run({ start }) {
+      const { electron, service } = await start();
+      service.current().say({ kind: "fork-converter", converter: 1 });
+      service.current().exit(1);
+      expect(electron.processes[1]?.isKilled).toBe(true);
+    },
+  },
+  {
+    name: "a service that dies is started again, and the window hears of both",
+    async run({ start }) {
+      const desktop = await start();
+      const told = await listen(desktop);
+      delete desktop.service.answers.call;
+      const page = await desktop.openPage();
+      const call = page.call({ callId: "1", name: "undo", input: {} });
+      await vi.waitFor(() => expect(desktop.service.asked.at(-1)?.kind).toBe("call"));
+      desktop.service.current().exit(11);
+      expect(await call).toMatchObject({ ok: false, error: { code: "unexpected" } });
+      await vi.waitFor(() => expect(desktop.service.lives).toHaveLength(2));
+      await vi.waitFor(() =>
+        expect(told).toEqual([
+          { kind: "trouble", message: desktopWording.service.restarting, path: null },
+          { kind: "trouble-over" },
+          { kind: "articles-changed", articleIds: [] },
+          { kind: "library-changed" },
+        ]),
+      );
+    },
+  },
+  {
+    name: "what is asked while the service is away is answered when it is back",
+    async run({ start }) {
+      const desktop = await start();
+      const page = await desktop.openPage();
+      desktop.service.current().exit(11);
+      const reply = await page.call({ callId: "1", name: "undo", input: {} });
+      expect(reply).toEqual({ ok: true, value: {} });
+    },
+  },
+  {
+    name: "a service that dies again and again is given up, in words",
+    async run({ start }) {
+      const desktop = await start();
+      const told = await listen(desktop);
+      const page = await desktop.openPage();
+      for (let death = 1; death <= 4; death += 1) {
+        await vi.waitFor(() => expect(desktop.service.openedWith).toHaveLength(death));
+        desktop.service.current().exit(11);
+      }
+      const message = desktopWording.service.gaveUp;
+      await vi.waitFor(() => expect(told).toContainEqual({ kind: "trouble", message, path: null }));
+      expect(desktop.service.lives).toHaveLength(4);
+      const reply = await page.call({ callId: "1", name: "undo", input: {} });
+      expect(reply).toEqual({ ok: false, error: { code: "unexpected", message } });
+      desktop.electron.app.quit();
+      await vi.waitFor(() => expect(desktop.electron.app.hasQuit).toBe(true));
+    },
+  },
+  {
+    name: "a library that cannot be opened is named, and the app ends",
+    async run({ start }) {
+      const desktop = await start({
+        before: ({ service }) => {
+          service.opening = { kind: "not-opened", failure: { code: "library-newer" } };
+        },
+      });
+      const { app, dialogs } = desktop.electron;
+      await vi.waitFor(() => expect(app.hasQuit).toBe(true), { timeout: 3_000 });
+      expect(dialogs.messages[0]?.message).toBe(desktopWording.library.notOpened);
+    },
+  },
+  {
+    name: "a library that is missing is made anew only when the person says so, except on the first run",
+    async run({ start }) {
+      const first = await start();
+      expect(first.service.openedWith[0]?.createLibrary).toBe(true);
+
+      const asked: boolean[] = [];
+      const later = await start({
+        before: async ({ electron, service, home }) => {
+          await leaveWindow(home, { theme: "paper" });
+          service.opening = { kind: "not-opened", failure: { code: "library-missing" } };
+          electron.dialogs.presses.push(desktopWording.library.create);
+          electron.onFork = (process) => {
+            service.play(process);
+            asked.push(true);
+            if (asked.length === 2) service.opening = { kind: "opened" };
+          };
+        },
+      });
+      await vi.waitFor(() => expect(later.service.openedWith).toHaveLength(2));
+      expect(later.service.openedWith.map(({ createLibrary }) => createLibrary)).toEqual([
+        false,
+        true,
+      ]);
+      const page = await later.openPage();
+      const reply = await page.call({ callId: "1", name: "undo", input: {} });
+      expect(reply).toEqual({ ok: true, value: {} });
+      expect(later.electron.app.hasQuit).toBe(false);
+    },
+  },
+];

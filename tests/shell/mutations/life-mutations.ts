@@ -1,0 +1,46 @@
+import { type NamedMutation, shell } from "./named-mutation.ts";
+
+export const lifeMutations: readonly NamedMutation[] = [
+  {
+    name: "the window is destroyed without a word",
+    file: shell("window-keeper.ts"),
+    find: "await Promise.race([idle(), delay(CLOSE_LIMIT_MS)]);",
+    replace: "void idle;",
+    noticedBy: ["closing hides the window first and waits for its last calls"],
+  },
+  {
+    name: "the app ends before the library is closed",
+    file: shell("quitting.ts"),
+    find: "for (const finish of ending) await finish();",
+    replace: "for (const finish of ending) void finish();",
+    noticedBy: ["quitting closes the window, then the library, and then ends"],
+  },
+  {
+    name: "quitting does not ask",
+    file: shell("quitting.ts"),
+    find: "trouble = event.message;",
+    replace: "trouble = undefined;",
+    noticedBy: ["quitting asks while something could not be saved"],
+  },
+  {
+    name: "converters outlive the service",
+    file: shell("service-link.ts"),
+    find: "for (const end of converters.values()) end();",
+    replace: "",
+    noticedBy: ["converters do not outlive the service that borrowed them"],
+  },
+  {
+    name: "a dying service is started for ever",
+    file: shell("service-lives.ts"),
+    find: "deaths.length > DEATHS_ALLOWED",
+    replace: "false",
+    noticedBy: ["a service that dies again and again is given up, in words"],
+  },
+  {
+    name: "the window opens where no screen is",
+    file: shell("main-window.ts"),
+    find: "...visibleBounds(bounds, workAreas),",
+    replace: "...(bounds ?? { width: 1280, height: 800 }),",
+    noticedBy: ["the window opens where it was left, and never off the screens there are"],
+  },
+];
