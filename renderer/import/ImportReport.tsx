@@ -26,6 +26,7 @@ export function ImportReport() {
     <Dialog
       title={wording.imports.report}
       isOpen
+      isForReading
       onClose={closeOverlay}
       actions={
         <Button kind="primary" onPress={closeOverlay}>

@@ -52,6 +52,7 @@ function ArticlesOf({ filter, screen }: ArticlesOfProps) {
         <ListHeader screen={screen} title={title} total={items?.length} totalWords={totalWords} />
       ) : (
         <SelectionBar
+          title={title}
           selected={selected}
           isTrash={screen.view === "trash"}
           actions={actions}

@@ -1,5 +1,6 @@
 import { Archive, ChevronDown, FolderInput, RotateCcw, Tag, Trash2, X } from "lucide-react";
 import { Toolbar } from "react-aria-components/Toolbar";
+import { VisuallyHidden } from "react-aria-components/VisuallyHidden";
 import { wording } from "#core/wording/wording.js";
 import { useKeyOf } from "../keyboard/use-command.ts";
 import { Button } from "../ui/Button.tsx";
@@ -10,6 +11,8 @@ import styles from "./SelectionBar.module.css";
 import type { ListActions } from "./use-list-commands.ts";
 
 interface SelectionBarProps {
+  /** Of the list; kept for screen readers. */
+  readonly title: string;
   readonly selected: number;
   readonly isTrash: boolean;
   readonly actions: ListActions;
@@ -17,10 +20,13 @@ interface SelectionBarProps {
 }
 
 /** Takes the header's place while articles are selected. */
-export function SelectionBar({ selected, isTrash, actions, onClear }: SelectionBarProps) {
+export function SelectionBar({ title, selected, isTrash, actions, onClear }: SelectionBarProps) {
   const words = wording.library;
   return (
     <Toolbar aria-label={words.selectionBar} className={classNames(styles.bar)}>
+      <VisuallyHidden>
+        <h1>{title}</h1>
+      </VisuallyHidden>
       <p className={styles.count} role="status">
         {wording.counts.selected(selected)}
       </p>

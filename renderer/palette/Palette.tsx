@@ -47,6 +47,9 @@ export function Palette() {
             >
               <Input
                 ref={input}
+                // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- React Aria adds aria-controls
+                role="combobox"
+                aria-expanded
                 placeholder={wording.palette.placeholder}
                 className={classNames(styles.input)}
               />

@@ -18,6 +18,7 @@ export function ShortcutsDialog() {
       isOpen
       onClose={closeOverlay}
       size="large"
+      isForReading
       actions={
         <Button onPress={() => openScreen({ kind: "settings" })}>{wording.shortcuts.change}</Button>
       }

@@ -8,6 +8,7 @@ import {
   Trash2,
   TriangleAlert,
 } from "lucide-react";
+import type { ReactNode } from "react";
 import type { LibraryOverview } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { useOverview } from "../data/use-overview.ts";
@@ -21,8 +22,13 @@ import { SidebarRow } from "./SidebarRow.tsx";
 import { TagTree } from "./TagTree.tsx";
 import { buildTagTree } from "./tag-tree.ts";
 
+interface SidebarProps {
+  /** What makes it wider. */
+  readonly edge?: ReactNode;
+}
+
 /** Where one can go: states, notebook, saved searches, tags, trash. */
-export function Sidebar() {
+export function Sidebar({ edge }: SidebarProps) {
   const overview = useOverview();
   const screen = useView((state) => state.screen);
   const settingsKey = useKeyOf("go-settings");
@@ -59,6 +65,7 @@ export function Sidebar() {
           onPress={() => openScreen({ kind: "library", view: "trash" })}
         />
       </div>
+      {edge}
     </nav>
   );
 }

@@ -16,8 +16,7 @@ export function SidebarPlace() {
   if (!isNarrow) {
     return (
       <div className={styles.beside} style={{ width }}>
-        <Sidebar />
-        <SidebarEdge width={width} onChange={setWidth} />
+        <Sidebar edge={<SidebarEdge width={width} onChange={setWidth} />} />
       </div>
     );
   }

@@ -17,6 +17,8 @@ interface DialogProps {
   readonly role?: "dialog" | "alertdialog";
   /** Buttons at the foot; the main one last. */
   readonly actions?: ReactNode;
+  /** Its content may be longer than the window and holds nothing that takes the focus: then it does so itself, to be scrolled. */
+  readonly isForReading?: boolean;
   readonly children: ReactNode;
 }
 
@@ -28,6 +30,7 @@ export function Dialog({
   size = "medium",
   role = "dialog",
   actions,
+  isForReading = false,
   children,
 }: DialogProps) {
   return (
@@ -49,7 +52,14 @@ export function Dialog({
               <X />
             </IconButton>
           </header>
-          <div className={styles.body}>{children}</div>
+          {isForReading ? (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard
+            <section className={styles.body} aria-label={title} tabIndex={0}>
+              {children}
+            </section>
+          ) : (
+            <div className={styles.body}>{children}</div>
+          )}
           {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
         </Content>
       </Modal>
