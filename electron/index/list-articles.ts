@@ -83,16 +83,21 @@ export function articleRowOf(database: Database, number: number): ArticleRow {
 
 /** @returns at most two articles: one is an answer, two are a question back */
 export function resolveArticle(database: Database, name: string): ArticleId[] {
-  const folded = name.toLowerCase();
-  const rows = database.all(
-    `SELECT id FROM article WHERE length(?1) >= 4 AND id >= ?1 AND id < ?1 || '{'
-     UNION SELECT a.id FROM article_folder f JOIN article a ON a.number = f.article WHERE f.name = ?2
-     LIMIT 2`,
-    folded,
-    name,
+  const prefix = name.toLowerCase();
+  const byId = database.all(
+    "SELECT id FROM article WHERE length(?1) >= 4 AND id >= ?1 AND id < ?1 || '{' LIMIT 2",
+    prefix,
   );
+  // Looks through all articles: a name that somebody typed, once.
+  const found =
+    byId.length > 0
+      ? byId
+      : database.all(
+          "SELECT id FROM article WHERE EXISTS (SELECT 1 FROM json_each(folders) WHERE value = ?) ORDER BY id LIMIT 2",
+          name,
+        );
   // Ids were parsed when their files were read; "{" is the character after "z".
-  return rows.map((row) => textIn(row, "id") as ArticleId);
+  return found.map((row) => textIn(row, "id") as ArticleId);
 }
 
 function conditionOf(

@@ -1,31 +1,44 @@
+import { assertNever } from "#core/assert-never.js";
 import type { Anchor } from "#core/anchor/anchor.js";
 import type { Span } from "#core/anchor/selectors.js";
 import type { Annotation, AnnotationState } from "#core/annotation/annotation.js";
-import { foldForSearch, foldName } from "#core/text/fold-for-search.js";
-import { assertNever } from "#core/assert-never.js";
+import type { Tag } from "#core/tag/tag.js";
+import { foldName } from "#core/text/fold-for-search.js";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import type { WordChange } from "./full-text.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
 import { openSealedRecord, sealRecord } from "./sealed-text.ts";
 
-/** Brings an article's annotations in step: a note saved among a thousand highlights writes one row. */
-export function putAnnotations(database: Database, article: number, indexed: IndexedArticle): void {
-  const stored = storedAnnotations(database, article);
+/**
+ * Brings an article's annotations in step: a note saved among a thousand highlights writes one row.
+ * @returns what is still to be written to the full-text tables
+ */
+export function putAnnotations(
+  database: Database,
+  article: number,
+  indexed: IndexedArticle,
+  known: StoredAnnotations,
+): readonly WordChange[] {
+  const changes: WordChange[] = [];
+  const left = new Map(known);
   for (const state of indexed.record.annotations) {
     const annotation: Annotation = { ...state, anchor: anchorOf(state, indexed) };
     const entry = sealRecord(annotation);
-    const known = stored.get(state.annotationId);
-    stored.delete(state.annotationId);
-    if (known?.entry === entry) continue;
-    if (known !== undefined) removeAnnotation(database, known.number);
-    insertAnnotation(database, article, annotation, entry);
+    const stored = known.get(state.annotationId);
+    left.delete(state.annotationId);
+    if (stored?.entry === entry) continue;
+    const number = writeRow(database, {
+      number: stored?.number ?? null,
+      article,
+      annotation,
+      entry,
+    });
+    if (stored !== undefined) removeTags(database, stored);
+    for (const tag of annotation.tags) writeTag(database, number, tag);
+    const texts = [annotation.quote.exact, noteText(annotation)];
+    changes.push({ table: "annotation_words", number, texts });
   }
-  for (const { number } of stored.values()) removeAnnotation(database, number);
-}
-
-export function removeAnnotations(database: Database, article: number): void {
-  for (const { number } of storedAnnotations(database, article).values()) {
-    removeAnnotation(database, number);
-  }
+  return [...changes, ...removeAnnotations(database, left)];
 }
 
 /** @param row  with the column `entry` of `annotation` */
@@ -59,10 +72,15 @@ function anchorOf(state: AnnotationState, { record, anchors }: IndexedArticle): 
   );
 }
 
-function storedAnnotations(
-  database: Database,
-  article: number,
-): Map<string, { readonly number: number; readonly entry: string }> {
+interface StoredAnnotation {
+  readonly number: number;
+  readonly entry: string;
+}
+/** By id. */
+export type StoredAnnotations = ReadonlyMap<string, StoredAnnotation>;
+export const NO_ANNOTATIONS: StoredAnnotations = new Map();
+
+export function storedAnnotations(database: Database, article: number): StoredAnnotations {
   const rows = database.all("SELECT number, id, entry FROM annotation WHERE article = ?", article);
   return new Map(
     rows.map((row) => [
@@ -72,41 +90,65 @@ function storedAnnotations(
   );
 }
 
-const INSERT = `
-INSERT INTO annotation (id, article, trashed, color, anchor, has_note, start, created, entry)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-function insertAnnotation(
+/** @returns what is still to be removed from the full-text tables */
+export function removeAnnotations(
   database: Database,
-  article: number,
-  annotation: Annotation,
-  entry: string,
-): void {
-  const { annotationId, trashed, color, anchor, note, created, quote, tags } = annotation;
-  const number = database.run(
-    INSERT,
-    annotationId,
+  annotations: StoredAnnotations,
+): readonly WordChange[] {
+  return [...annotations.values()].map((annotation) => {
+    const { number } = annotation;
+    removeTags(database, annotation);
+    database.run("DELETE FROM annotation WHERE number = ?", number);
+    return { table: "annotation_words", number, texts: undefined };
+  });
+}
+
+const PUT_ROW = `
+INSERT OR REPLACE INTO annotation
+  (number, id, article, trashed, color, anchor, has_note, start, created, entry)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** @returns its number: the known one, or a new one for null */
+function writeRow(
+  database: Database,
+  row: {
+    readonly number: number | null;
+    readonly article: number;
+    readonly annotation: Annotation;
+    readonly entry: string;
+  },
+): number {
+  const { number, article, annotation, entry } = row;
+  return database.run(
+    PUT_ROW,
+    number,
+    annotation.annotationId,
     article,
-    Number(trashed),
-    color,
-    anchor.kind,
-    Number(note !== ""),
+    Number(annotation.trashed),
+    annotation.color,
+    annotation.anchor.kind,
+    Number(annotation.note !== ""),
     spanOf(annotation).start,
-    created,
+    Date.parse(annotation.created),
     entry,
   );
+}
+
+function writeTag(database: Database, number: number, tag: Tag): void {
   database.run(
-    "INSERT INTO annotation_words (rowid, quote, note) VALUES (?, ?, ?)",
+    "INSERT OR IGNORE INTO annotation_tag (name, annotation, tag) VALUES (?, ?, ?)",
+    foldName(tag),
     number,
-    foldForSearch(quote.exact),
-    foldForSearch(noteText(annotation)),
+    JSON.stringify(tag),
   );
-  for (const tag of tags) {
+}
+
+function removeTags(database: Database, { number, entry }: StoredAnnotation): void {
+  for (const tag of storedAnnotation({ entry }).tags) {
     database.run(
-      "INSERT OR IGNORE INTO annotation_tag (annotation, tag, name) VALUES (?, ?, ?)",
-      number,
-      JSON.stringify(tag),
+      "DELETE FROM annotation_tag WHERE name = ? AND annotation = ?",
       foldName(tag),
+      number,
     );
   }
 }
@@ -116,10 +158,4 @@ export function noteText({ note, noteVersions }: AnnotationState): string {
   return noteVersions.length === 0
     ? note
     : noteVersions.map((version) => version.text).join("\n\n");
-}
-
-function removeAnnotation(database: Database, number: number): void {
-  database.run("DELETE FROM annotation_words WHERE rowid = ?", number);
-  database.run("DELETE FROM annotation_tag WHERE annotation = ?", number);
-  database.run("DELETE FROM annotation WHERE number = ?", number);
 }

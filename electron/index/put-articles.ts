@@ -1,16 +1,29 @@
 import type { ArticleId } from "#core/identity/ids.js";
-import { foldForSearch, foldName } from "#core/text/fold-for-search.js";
-import { articleRow } from "./article-row.ts";
+import type { Tag } from "#core/tag/tag.js";
+import { foldName } from "#core/text/fold-for-search.js";
+import { articleRow, storedArticleRow } from "./article-row.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
+import { type WordChange, writeWords } from "./full-text.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
-import { putAnnotations, removeAnnotations } from "./put-annotations.ts";
+import {
+  NO_ANNOTATIONS,
+  putAnnotations,
+  removeAnnotations,
+  storedAnnotations,
+} from "./put-annotations.ts";
+import type { ArticleRow } from "./rows.ts";
 import { sealRecord, sealText } from "./sealed-text.ts";
 
 /** Brings the tables in step with these articles, in one transaction; what has not changed is not written again. */
 export function putArticles(database: Database, articles: readonly IndexedArticle[]): void {
   if (articles.length === 0) return;
+  const latest = new Map(articles.map((article) => [article.record.articleId, article]));
   database.write(() => {
-    for (const article of articles) putArticle(database, article);
+    const stored = storedArticles(database, [...latest.keys()]);
+    const changes = [...latest].flatMap(([id, article]) =>
+      putArticle(database, article, stored.get(id)),
+    );
+    writeWords(database, changes);
   });
 }
 
@@ -18,119 +31,170 @@ export function putArticles(database: Database, articles: readonly IndexedArticl
 export function removeArticles(database: Database, articleIds: readonly ArticleId[]): void {
   if (articleIds.length === 0) return;
   database.write(() => {
-    for (const articleId of articleIds) {
-      const row = database.first("SELECT number FROM article WHERE id = ?", articleId);
-      if (row !== undefined) removeArticle(database, numberIn(row, "number"));
-    }
+    const stored = [...storedArticles(database, articleIds).values()];
+    writeWords(
+      database,
+      stored.flatMap((article) => removeArticle(database, article)),
+    );
   });
 }
 
-function putArticle(database: Database, article: IndexedArticle): void {
-  const { record } = article;
-  const worded = JSON.stringify([record.title, record.current.byline, record.current.textHash]);
-  const known = database.first("SELECT number, worded FROM article WHERE id = ?", record.articleId);
-  const number = writeRow(database, article, worded);
-  if (known === undefined || textIn(known, "worded") !== worded)
-    writeWords(database, number, article);
-  writeNames(database, number, article);
-  putAnnotations(database, number, article);
+/** An article as the index has it. */
+interface StoredArticle {
+  readonly number: number;
+  readonly textHash: string;
+  readonly originals: string;
+  readonly row: ArticleRow;
+}
+
+/** One question for all: most articles of a first filling are new. */
+function storedArticles(
+  database: Database,
+  articleIds: readonly ArticleId[],
+): ReadonlyMap<ArticleId, StoredArticle> {
+  const rows = database.all(
+    "SELECT number, text_hash, originals, row FROM article WHERE id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(articleIds),
+  );
+  return new Map(
+    rows.map((stored) => {
+      const row = storedArticleRow(stored);
+      const number = numberIn(stored, "number");
+      const textHash = textIn(stored, "text_hash");
+      const originals = textIn(stored, "originals");
+      return [row.articleId, { number, textHash, originals, row }];
+    }),
+  );
+}
+
+/** @returns what is still to be written to the full-text tables */
+function putArticle(
+  database: Database,
+  article: IndexedArticle,
+  known: StoredArticle | undefined,
+): readonly WordChange[] {
+  const { record, plainText } = article;
+  const { title, current } = record;
+  const row = articleRow(record);
+  const number = writeRow(database, known?.number ?? null, article, row);
+  writeOriginals(database, number, known?.originals ?? "[]", JSON.stringify(article.originals));
+  writeTags(database, number, known?.row.tags ?? [], row.tags);
+  const annotations = known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, number);
+  const changes = putAnnotations(database, number, article, annotations);
+  if (known?.textHash !== current.textHash) {
+    database.run(
+      "INSERT OR REPLACE INTO article_text (number, text) VALUES (?, ?)",
+      number,
+      sealText(plainText),
+    );
+  } else if (known.row.title === title && known.row.byline === current.byline) {
+    return changes;
+  }
+  const texts = [title, current.byline ?? "", plainText];
+  return [{ table: "article_words", number, texts }, ...changes];
+}
+
+/** @returns what is still to be removed from the full-text tables */
+function removeArticle(database: Database, known: StoredArticle): readonly WordChange[] {
+  const { number } = known;
+  writeOriginals(database, number, known.originals, "[]");
+  writeTags(database, number, known.row.tags, []);
+  const changes = removeAnnotations(database, storedAnnotations(database, number));
+  database.run("DELETE FROM article_text WHERE number = ?", number);
+  database.run("DELETE FROM article WHERE number = ?", number);
+  return [{ table: "article_words", number, texts: undefined }, ...changes];
 }
 
 const PUT_ROW = `
-INSERT INTO article
-  (id, stamp, worded, state, trashed, added, modified, words, sort_title, site, language, row)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET
-  stamp = excluded.stamp, worded = excluded.worded, state = excluded.state, trashed = excluded.trashed,
-  added = excluded.added, modified = excluded.modified, words = excluded.words,
-  sort_title = excluded.sort_title, site = excluded.site, language = excluded.language, row = excluded.row
-RETURNING number`;
+INSERT OR REPLACE INTO article
+  (number, id, stamp, text_hash, originals, folders, state, trashed, added, modified, words, sort_title, site, language, row)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** @returns the article's number, which it keeps as long as it is in the index */
-function writeRow(database: Database, { record, stamp }: IndexedArticle, worded: string): number {
-  const row = articleRow(record);
-  const written = database.first(
+/** @returns its number: the known one, or a new one for null */
+function writeRow(
+  database: Database,
+  number: number | null,
+  article: IndexedArticle,
+  row: ArticleRow,
+): number {
+  return database.run(
     PUT_ROW,
+    number,
     row.articleId,
-    stamp,
-    worded,
+    article.stamp,
+    article.record.current.textHash,
+    JSON.stringify(article.originals),
+    JSON.stringify(article.folders ?? []),
     row.state,
     Number(row.trashed),
-    row.added,
-    row.modified,
+    Date.parse(row.added),
+    Date.parse(row.modified),
     row.words,
     foldName(row.title),
     foldName(`${row.site ?? ""} ${hostOf(row.url)}`),
     (row.language ?? "").toLowerCase(),
     sealRecord(row),
   );
-  if (written === undefined) throw new Error("an insert with RETURNING gives its row");
-  return numberIn(written, "number");
 }
 
 function hostOf(url: string | null): string {
   return url !== null && URL.canParse(url) ? new URL(url).hostname : "";
 }
 
-function writeWords(
+/**
+ * @param known  what stands in the table: a JSON list of hashes
+ * @param originals  what shall stand there
+ */
+function writeOriginals(
   database: Database,
-  number: number,
-  { record, plainText }: IndexedArticle,
+  article: number,
+  known: string,
+  originals: string,
 ): void {
-  database.run(
-    "INSERT OR REPLACE INTO article_text (number, text) VALUES (?, ?)",
-    number,
-    sealText(plainText),
-  );
-  database.run(
-    "INSERT OR REPLACE INTO article_words (rowid, title, byline, body) VALUES (?, ?, ?, ?)",
-    number,
-    foldForSearch(record.title),
-    foldForSearch(record.current.byline ?? ""),
-    foldForSearch(plainText),
-  );
-}
-
-function writeNames(
-  database: Database,
-  number: number,
-  { record, originals, folders = [] }: IndexedArticle,
-): void {
-  removeNames(database, number);
-  for (const hash of originals) {
+  if (originals === known) return;
+  for (const hash of hashesIn(known)) {
     database.run(
-      "INSERT OR IGNORE INTO article_original (hash, article) VALUES (?, ?)",
+      "DELETE FROM article_original WHERE hash = unhex(?) AND article = ?",
       hash,
-      number,
+      article,
     );
   }
-  for (const name of folders) {
+  for (const hash of hashesIn(originals)) {
     database.run(
-      "INSERT OR IGNORE INTO article_folder (name, article) VALUES (?, ?)",
-      name,
-      number,
+      "INSERT OR IGNORE INTO article_original (hash, article) VALUES (unhex(?), ?)",
+      hash,
+      article,
     );
   }
-  for (const tag of record.tags) {
+}
+
+function hashesIn(json: string): readonly string[] {
+  // Written by `putArticle`.
+  return JSON.parse(json) as readonly string[];
+}
+
+function writeTags(
+  database: Database,
+  article: number,
+  known: readonly Tag[],
+  tags: readonly Tag[],
+): void {
+  for (const tag of known) {
+    if (tags.includes(tag)) continue;
     database.run(
-      "INSERT OR IGNORE INTO article_tag (article, tag, name) VALUES (?, ?, ?)",
-      number,
-      JSON.stringify(tag),
+      "DELETE FROM article_tag WHERE name = ? AND article = ? AND tag = ?",
       foldName(tag),
+      article,
+      JSON.stringify(tag),
     );
   }
-}
-
-function removeNames(database: Database, number: number): void {
-  database.run("DELETE FROM article_original WHERE article = ?", number);
-  database.run("DELETE FROM article_folder WHERE article = ?", number);
-  database.run("DELETE FROM article_tag WHERE article = ?", number);
-}
-
-function removeArticle(database: Database, number: number): void {
-  removeAnnotations(database, number);
-  removeNames(database, number);
-  database.run("DELETE FROM article_words WHERE rowid = ?", number);
-  database.run("DELETE FROM article_text WHERE number = ?", number);
-  database.run("DELETE FROM article WHERE number = ?", number);
+  for (const tag of tags) {
+    if (known.includes(tag)) continue;
+    database.run(
+      "INSERT OR IGNORE INTO article_tag (name, article, tag) VALUES (?, ?, ?)",
+      foldName(tag),
+      article,
+      JSON.stringify(tag),
+    );
+  }
 }

@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 export const SCHEMA_VERSION = 1;
 
 /**
- * Times are ISO 8601 in UTC and so sort as text. Names that are compared are folded (`foldName`). Whole rows stand beside
+ * Times are milliseconds since 1970. Names that are compared are folded (`foldName`). Whole rows stand beside
  * their sort keys as sealed records: a list is read without joins, and comes back as it was put in.
  *
  * `article_text` keeps the plain text a second time, as bare FTS5 would in its content table: snippets are cut from it without
@@ -19,12 +19,15 @@ CREATE TABLE article (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   stamp TEXT NOT NULL,
-  -- What article_words was made of: title, byline and hash of the text.
-  worded TEXT NOT NULL,
+  -- Of the text in article_text and article_words.
+  text_hash TEXT NOT NULL,
+  -- Hashes of its imported files, and names of its folders, as JSON lists.
+  originals TEXT NOT NULL,
+  folders TEXT NOT NULL,
   state TEXT NOT NULL,
   trashed INTEGER NOT NULL,
-  added TEXT NOT NULL,
-  modified TEXT NOT NULL,
+  added INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
   words INTEGER NOT NULL,
   sort_title TEXT NOT NULL,
   site TEXT NOT NULL,
@@ -33,9 +36,9 @@ CREATE TABLE article (
 ) STRICT;
 -- Each holds all that a list needs to choose, order, count and sum before it reads a row.
 CREATE INDEX article_by_added ON article (trashed, added, id, state, words);
-CREATE INDEX article_by_modified ON article (trashed, modified, id, state, words);
+CREATE INDEX article_by_modified ON article (trashed, modified, id, state);
 CREATE INDEX article_by_words ON article (trashed, words, id, state);
-CREATE INDEX article_by_title ON article (trashed, sort_title, id, state, words);
+CREATE INDEX article_by_title ON article (trashed, sort_title, id, state);
 -- Search leaves these few out instead of looking every hit up.
 CREATE INDEX article_in_trash ON article (number) WHERE trashed = 1;
 
@@ -44,20 +47,14 @@ CREATE VIRTUAL TABLE article_words USING fts5 (
   title, byline, body, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
+-- hash: the 32 bytes themselves; they come in no order, so the less there is of them the fewer pages change.
 CREATE TABLE article_original (
-  hash TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)
+  hash BLOB NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX article_original_by_article ON article_original (article);
-CREATE TABLE article_folder (
-  name TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (name, article)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX article_folder_by_article ON article_folder (article);
-
--- tag: the reader's own spelling as JSON; name: folded.
+-- name: folded; tag: the reader's own spelling as JSON.
 CREATE TABLE article_tag (
-  article INTEGER NOT NULL, tag TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (article, tag)
+  name TEXT NOT NULL, article INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (name, article, tag)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX article_tag_by_name ON article_tag (name, article);
 
 CREATE TABLE annotation (
   number INTEGER PRIMARY KEY,
@@ -68,22 +65,19 @@ CREATE TABLE annotation (
   anchor TEXT NOT NULL,
   has_note INTEGER NOT NULL,
   start INTEGER NOT NULL,
-  created TEXT NOT NULL,
+  created INTEGER NOT NULL,
   entry TEXT NOT NULL
 ) STRICT;
-CREATE INDEX annotation_by_article ON annotation (article);
+-- Also answers, without reading rows, which articles have such an annotation.
+CREATE INDEX annotation_by_article ON annotation (article, trashed, color, anchor, has_note);
 CREATE INDEX annotation_by_id ON annotation (id);
-CREATE INDEX annotation_by_created ON annotation (trashed, created, id);
-CREATE INDEX annotation_by_color ON annotation (trashed, color, article);
-CREATE INDEX annotation_by_anchor ON annotation (trashed, anchor, article);
-CREATE INDEX annotation_by_note ON annotation (trashed, has_note, article);
+CREATE INDEX annotation_by_created ON annotation (trashed, created);
 CREATE VIRTUAL TABLE annotation_words USING fts5 (
   quote, note, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 CREATE TABLE annotation_tag (
-  annotation INTEGER NOT NULL, tag TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (annotation, tag)
+  name TEXT NOT NULL, annotation INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (name, annotation, tag)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX annotation_tag_by_name ON annotation_tag (name, annotation);
 
 CREATE TABLE deed (
   action TEXT PRIMARY KEY, t TEXT NOT NULL, writer TEXT NOT NULL, deed TEXT NOT NULL
@@ -99,6 +93,7 @@ export function layTables(database: Database, libraryId: LibraryId): void {
   database.write(() => {
     if (isLaid()) return;
     database.execute(TABLES);
+    setMerging(database, "while filling");
     putMeta(database, "schema", schemaStamp());
     putMeta(database, "library", libraryId);
   });
@@ -113,6 +108,34 @@ export function isSound(database: Database, libraryId: LibraryId): boolean {
   database.all("SELECT rowid FROM article_words WHERE article_words MATCH '\"a\"' LIMIT 1");
   database.all("SELECT rowid FROM annotation_words WHERE annotation_words MATCH '\"a\"' LIMIT 1");
   return true;
+}
+
+/** Whether the index has had everything that is in the files put into it since it was begun. */
+export function isFilled(database: Database): boolean {
+  return getMeta(database, "filled") !== undefined;
+}
+
+export function markFilled(database: Database): void {
+  if (isFilled(database)) return;
+  database.write(() => {
+    setMerging(database, "in use");
+    putMeta(database, "filled", "yes");
+  });
+}
+
+/**
+ * FTS5 keeps what each transaction added as a segment, and unites segments by and by. While filling, sixteen at once (its
+ * limit): a third less work. In use from four on, a little with every write: no single write then has to do it all.
+ */
+const SEGMENTS_UNITED = { "while filling": 16, "in use": 4 } as const;
+
+function setMerging(database: Database, phase: keyof typeof SEGMENTS_UNITED): void {
+  for (const table of ["article_words", "annotation_words"]) {
+    // Not bound: JavaScript's numbers arrive as floating point, which this setting refuses.
+    database.run(
+      `INSERT INTO ${table} (${table}, rank) VALUES ('automerge', ${SEGMENTS_UNITED[phase]})`,
+    );
+  }
 }
 
 export function getMeta(database: Database, name: string): string | undefined {

@@ -11,7 +11,7 @@ import { type ArticleFilter, listArticles, resolveArticle } from "./list-article
 import { overview } from "./overview.ts";
 import { putArticles, removeArticles } from "./put-articles.ts";
 import type { ArticleRow, IndexOverview, NotebookEntry } from "./rows.ts";
-import { getMeta, putMeta } from "./schema.ts";
+import { isFilled, markFilled } from "./schema.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
 
 /**
@@ -58,9 +58,9 @@ export function openIndex(options: {
   const { use } = kept;
   return {
     get needsFilling() {
-      return use((database) => getMeta(database, "filled") === undefined);
+      return use((database) => !isFilled(database));
     },
-    markFilled: () => use((database) => database.write(() => putMeta(database, "filled", "yes"))),
+    markFilled: () => use(markFilled),
     stamps: () => use(readStamps),
     put: (articles) => use((database) => putArticles(database, articles)),
     remove: (articleIds) => use((database) => removeArticles(database, articleIds)),
@@ -89,7 +89,7 @@ function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
 function findByOriginal(database: Database, hash: OriginalHash): ArticleId | undefined {
   const row = database.first(
     `SELECT a.id AS id FROM article_original o JOIN article a ON a.number = o.article
-     WHERE o.hash = ? ORDER BY a.id`,
+     WHERE o.hash = unhex(?) ORDER BY a.id`,
     hash,
   );
   // Ids were parsed when their files were read.

@@ -103,7 +103,7 @@ function articleCandidates(query: Query): Sql {
   ];
   const where = allOf([sql("article_words MATCH ?", match), ...rest]);
   return sql(
-    `SELECT 'article' AS subject, rowid AS number, ${ARTICLE_RANK} AS rank, '' AS recency
+    `SELECT 'article' AS subject, rowid AS number, ${ARTICLE_RANK} AS rank, 0 AS recency
      FROM article_words WHERE ${where.text}`,
     ...where.values,
   );
@@ -126,7 +126,7 @@ function annotationCandidates(query: Query): Sql | undefined {
   // Words of the annotation's own were found, so `own` holds.
   const where = allOf([sql("annotation_words MATCH ?", match), visible, condition]);
   return sql(
-    `SELECT 'annotation' AS subject, n.number AS number, ${ANNOTATION_RANK} AS rank, '' AS recency
+    `SELECT 'annotation' AS subject, n.number AS number, ${ANNOTATION_RANK} AS rank, 0 AS recency
      FROM annotation_words CROSS JOIN annotation n ON n.number = annotation_words.rowid
      CROSS JOIN article a ON a.number = n.article WHERE ${where.text}`,
     ...where.values,

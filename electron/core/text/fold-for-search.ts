@@ -26,9 +26,12 @@ export function searchTokens(text: string): readonly string[] {
   return foldForSearch(text).match(TOKEN) ?? [];
 }
 
+/** White space other than a single blank; folding has made all kinds above ASCII blanks. */
+const LOOSE_SPACE = /[\t-\r ]{2,}|[\t-\r]/g;
+
 /** Folds a whole name, such as a tag or a title, for comparing and sorting: punctuation stays, white space is made single. */
 export function foldName(name: string): string {
-  return foldForSearch(name).replace(/\s+/gu, " ").trim();
+  return foldForSearch(name).replace(LOOSE_SPACE, " ").trim();
 }
 
 function foldRun(run: string): string {
