@@ -33,7 +33,7 @@ export async function createDurably(
   await writeNew(temporary, bytes);
   try {
     await link(temporary, path);
-    await flushDirectory(dirname(path));
+    await flushOrRemove(path);
     return "created";
   } catch (error) {
     if (systemErrorCode(error) === "EEXIST") return "exists";
@@ -61,8 +61,17 @@ async function createByRename(temporary: string, path: string): Promise<"created
   );
   if (isThere) return "exists";
   await rename(temporary, path);
-  await flushDirectory(dirname(path));
+  await flushOrRemove(path);
   return "created";
+}
+
+async function flushOrRemove(path: string): Promise<void> {
+  try {
+    await flushDirectory(dirname(path));
+  } catch (error) {
+    await removeQuietly(path);
+    throw error;
+  }
 }
 
 /**
@@ -89,11 +98,17 @@ export async function writeNew(path: string, bytes: Uint8Array | string): Promis
   }
 }
 
-/** Renames a file or folder so that the new name survives a power cut. */
+/** Renames a file or folder so that the new name survives a power cut; if that fails, it has its old one again. */
 export async function moveDurably(from: string, to: string): Promise<void> {
   await rename(from, to);
-  await flushDirectory(dirname(to));
-  if (dirname(from) !== dirname(to)) await flushDirectory(dirname(from));
+  try {
+    await flushDirectory(dirname(to));
+    if (dirname(from) !== dirname(to)) await flushDirectory(dirname(from));
+  } catch (error) {
+    // What was said not to be there must not be there. Should this fail too, the first error says enough.
+    await rename(to, from).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** The error that led here is what the caller must hear; a temporary file left behind is swept at the next start. */

@@ -12,15 +12,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { containing, matching } from "./matchers.ts";
 import type { Library, NewArticle } from "../../../electron/library/library.ts";
-import {
-  newArticle,
-  newHighlight,
-  openTestLibrary,
-  sha256,
-  type TestPlaces,
-  testPlaces,
-  valueOf,
-} from "./new-library.ts";
+import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
+import { newArticle, newHighlight, sha256 } from "./sample-article.ts";
 
 interface Checked {
   readonly places: TestPlaces;

@@ -9,7 +9,8 @@ import {
 } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { newArticle, newHighlight, openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
+import { openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
+import { newArticle, newHighlight } from "./sample-article.ts";
 
 const COPY_NAMES = [
   "k3x9q2.sync-conflict-20261122-101500-ABCDEFG.jsonl",

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openLibrary } from "../../../electron/library/open-library.ts";
 import { containing } from "./matchers.ts";
-import { newArticle, newHighlight, openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
+import { openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
+import { newArticle, newHighlight } from "./sample-article.ts";
 
 test("a library is made only of a folder that is empty or not there", async () => {
   const places = await testPlaces();

@@ -5,14 +5,8 @@ import { containing } from "./matchers.ts";
 import type { Operation } from "#core/operation/operation.js";
 import type { Library, NewArticle } from "../../../electron/library/library.ts";
 import { parseLog } from "../../../electron/library/parse-log.ts";
-import {
-  newArticle,
-  newHighlight,
-  openTestLibrary,
-  type TestPlaces,
-  testPlaces,
-  valueOf,
-} from "./new-library.ts";
+import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
+import { newArticle, newHighlight } from "./sample-article.ts";
 
 const OPERATIONS = 6;
 

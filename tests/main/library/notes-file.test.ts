@@ -6,14 +6,8 @@ import type { Change } from "#core/operation/operation.js";
 import { Tag } from "#core/tag/tag.js";
 import type { NewArticle } from "../../../electron/library/library.ts";
 import { NOTES_MARKER, renderNotes } from "../../../electron/library/notes-file.ts";
-import {
-  newArticle,
-  newHighlight,
-  openTestLibrary,
-  type TestPlaces,
-  testPlaces,
-  valueOf,
-} from "./new-library.ts";
+import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
+import { newArticle, newHighlight } from "./sample-article.ts";
 
 function taggedHighlight(article: NewArticle, note: string, ...tags: readonly string[]): Change {
   const highlight = newHighlight(article, note);

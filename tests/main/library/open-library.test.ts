@@ -2,7 +2,8 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { matching } from "./matchers.ts";
-import { newArticle, newHighlight, openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
+import { openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
+import { newArticle, newHighlight } from "./sample-article.ts";
 
 test("an article and its marks are there when the library is opened again", async () => {
   const places = await testPlaces();

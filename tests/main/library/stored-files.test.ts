@@ -2,14 +2,8 @@ import { readdir, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderNameFor } from "../../../electron/library/folder-name.ts";
-import {
-  newArticle,
-  newArticleId,
-  openTestLibrary,
-  sha256,
-  testPlaces,
-  valueOf,
-} from "./new-library.ts";
+import { openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
+import { newArticle, newArticleId, sha256 } from "./sample-article.ts";
 
 test("assets and originals are found by hash, and by nothing else", async () => {
   const library = await openTestLibrary(await testPlaces());

@@ -3,14 +3,8 @@ import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Library, LibraryChange } from "../../../electron/library/library.ts";
 import { placesOf } from "../../../electron/library/place-watch.ts";
-import {
-  newArticle,
-  newHighlight,
-  openTestLibrary,
-  type TestPlaces,
-  testPlaces,
-  valueOf,
-} from "./new-library.ts";
+import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
+import { newArticle, newHighlight } from "./sample-article.ts";
 import { appendingProcess, spawnSource } from "./spawn-source.ts";
 
 const WITHIN_MS = 1_000;

@@ -5,14 +5,8 @@ import { expect, test } from "vitest";
 import { otherThan } from "./matchers.ts";
 import type { Library } from "../../../electron/library/library.ts";
 import { writersDirectory } from "../../../electron/library/writer-id.ts";
-import {
-  newArticle,
-  newHighlight,
-  openTestLibrary,
-  type TestPlaces,
-  testPlaces,
-  valueOf,
-} from "./new-library.ts";
+import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
+import { newArticle, newHighlight } from "./sample-article.ts";
 
 const article = newArticle();
 

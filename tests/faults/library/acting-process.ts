@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import { writeFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Failure } from "#core/failure/failure.js";
+import { AnnotationId } from "#core/identity/ids.js";
+import { makeUlid } from "#core/identity/make-id.js";
+import type { Result } from "#core/result.js";
+import type { Library } from "../../../electron/library/library.ts";
+import { openLibrary } from "../../../electron/library/open-library.ts";
+import { newArticle } from "../../main/library/sample-article.ts";
+
+// A process of its own that writes to a library and prints what the library says became of each thing:
+// "saved <name>" or "failed <code> <name>". It is what the fault tests kill, starve and lie to.
+
+const { values } = parseArgs({
+  options: {
+    library: { type: "string", default: "" },
+    data: { type: "string", default: "" },
+    act: { type: "string", default: "append" },
+    count: { type: "string", default: "3" },
+    bytes: { type: "string", default: "100" },
+    name: { type: "string", default: "note" },
+    pause: { type: "string", default: "0" },
+  },
+});
+const count = Number(values.count);
+const padding = "x".repeat(Number(values.bytes));
+
+if (values.act === "naive") naiveNotes();
+else await act();
+
+async function act(): Promise<void> {
+  const opened = await openLibrary({
+    directory: values.library,
+    dataDirectory: values.data,
+    create: false,
+  });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  for (let number = 1; number <= count; number += 1) {
+    await (values.act === "add" ? addOne(opened.value, number) : appendOne(opened.value, number));
+    if (values.pause !== "0")
+      await new Promise((resolve) => setTimeout(resolve, Number(values.pause)));
+  }
+  await opened.value.close();
+}
+
+async function appendOne(library: Library, number: number): Promise<void> {
+  const [article] = await library.scan();
+  if (article === undefined) throw new Error("the library has an article");
+  const name = `${values.name}-${number}`;
+  const id = AnnotationId.parse(makeUlid(Date.now(), randomBytes(10)));
+  const change = { kind: "highlight", id, set: { note: `${name} ${padding}` } } as const;
+  tell(name, await library.append(article.articleId, [change]));
+}
+
+async function addOne(library: Library, number: number): Promise<void> {
+  const article = newArticle(`${values.name} ${number} ${padding}`);
+  tell(article.articleId, await library.addArticle(article));
+}
+
+/** How notes are lost: everything in one file, written over what is there. */
+function naiveNotes(): void {
+  const path = join(values.library, "notes.json");
+  for (let number = 1; number <= count; number += 1) {
+    const name = `${values.name}-${number}`;
+    try {
+      // The file is an array of texts that this function wrote.
+      const notes = JSON.parse(readFileSync(path, "utf8")) as string[];
+      writeFileSync(path, JSON.stringify([...notes, `${name} ${padding}`]));
+      tell(name, { ok: true, value: undefined });
+    } catch (error) {
+      tell(name, { ok: false, error: { code: "write-failed", detail: String(error) } });
+    }
+  }
+}
+
+function tell(name: string, result: Result<unknown, Failure>): void {
+  process.stdout.write(result.ok ? `saved ${name}\n` : `failed ${result.error.code} ${name}\n`);
+}

@@ -1,0 +1,160 @@
+import { execFileSync } from "node:child_process";
+import { expect, test, type TestContext } from "vitest";
+import { testPlaces } from "../../main/library/new-library.ts";
+import {
+  expectNothingLost,
+  fillWithOneArticle,
+  onlyLog,
+  startActing,
+  toldBy,
+} from "./faulty-library.ts";
+
+/** How many calls of one kind a process makes at most before the sweep must have seen them all. */
+const MOST_CALLS = 40;
+
+/** Every point is a process of its own. */
+const LONG = { timeout: 600_000 };
+
+/** Calls of the system that change the disk and that starting Node does not make. */
+const DISK_CALLS = ["mkdir", "fsync", "fdatasync", "rename", "link", "unlink"];
+
+test.for(["append", "add"])(
+  "killed at every call that changes the disk: %s",
+  LONG,
+  async (act, context) => {
+    needStrace(context);
+    let points = 0;
+    for (const call of DISK_CALLS) {
+      for (let nth = 1; nth <= MOST_CALLS; nth += 1) {
+        const places = await testPlaces();
+        await fillWithOneArticle(places);
+        const process = startActing(
+          places,
+          { act, count: "1" },
+          injecting(call, `signal=SIGKILL:when=${nth}`),
+        );
+        const { code } = await process.ended;
+        await expectNothingLost(places, toldBy(process));
+        if (code === 0) break; // It makes fewer of these calls.
+        points += 1;
+      }
+    }
+    expect(points).toBeGreaterThan(10);
+  },
+);
+
+test.for(["write", "fdatasync"])("killed at every %s of a log", LONG, async (call, context) => {
+  needStrace(context);
+  for (let nth = 1; nth <= MOST_CALLS; nth += 1) {
+    const places = await testPlaces();
+    await fillWithOneArticle(places);
+    const first = startActing(places, { count: "1", name: "before" });
+    await first.ended;
+    const onLog = ["-P", await onlyLog(places)];
+    const process = startActing(
+      places,
+      { count: "3" },
+      injecting(call, `signal=SIGKILL:when=${nth}`, onLog),
+    );
+    const { code } = await process.ended;
+    const told = [toldBy(first), toldBy(process)];
+    await expectNothingLost(places, {
+      saved: told.flatMap(({ saved }) => saved),
+      failed: told.flatMap(({ failed }) => failed),
+    });
+    if (code === 0) {
+      expect(nth).toBe(4); // One for each note.
+      return;
+    }
+  }
+});
+
+test.for([
+  ["write", "ENOSPC", "disk-full"],
+  ["write", "EIO", "write-failed"],
+  ["fdatasync", "EIO", "write-failed"],
+  ["fdatasync", "ENOSPC", "disk-full"],
+] as const)(
+  "a %s that fails with %s is said to, and the next note is saved",
+  LONG,
+  async ([call, error, code], context) => {
+    needStrace(context);
+    for (let nth = 1; nth <= 3; nth += 1) {
+      const places = await testPlaces();
+      await fillWithOneArticle(places);
+      const first = startActing(places, { count: "1", name: "before" });
+      await first.ended;
+      const onLog = ["-P", await onlyLog(places)];
+      const process = startActing(
+        places,
+        { count: "4" },
+        injecting(call, `error=${error}:when=${nth}`, onLog),
+      );
+      expect((await process.ended).code).toBe(0);
+      expect(process.lines().filter((line) => line.startsWith("failed"))).toEqual([
+        `failed ${code} note-${nth}`,
+      ]);
+      const { saved, failed } = toldBy(process);
+      expect(saved).toHaveLength(3);
+      await expectNothingLost(places, { saved: [...toldBy(first).saved, ...saved], failed });
+    }
+  },
+);
+
+test.for([
+  ["fsync", "EIO", "write-failed"],
+  ["rename", "ENOSPC", "disk-full"],
+  ["mkdir", "EDQUOT", "disk-full"],
+] as const)(
+  "an article whose %s fails with %s leaves nothing behind",
+  LONG,
+  async ([call, error, code], context) => {
+    needStrace(context);
+    let failures = 0;
+    for (let nth = 1; nth <= MOST_CALLS; nth += 1) {
+      const places = await testPlaces();
+      await fillWithOneArticle(places);
+      const process = startActing(
+        places,
+        { act: "add", count: "1" },
+        injecting(call, `error=${error}:when=${nth}`),
+      );
+      expect((await process.ended).code).toBe(0);
+      const told = toldBy(process);
+      await expectNothingLost(places, told);
+      if (told.failed.length === 0 && failures > 0) break;
+      for (const line of process.lines().filter((each) => each.startsWith("failed"))) {
+        expect(line).toContain(`failed ${code} `);
+      }
+      failures += told.failed.length;
+    }
+    expect(failures).toBeGreaterThan(0);
+  },
+);
+
+/** A command that runs another and lets one of its calls fail, or kills it there. */
+function injecting(call: string, fault: string, more: readonly string[] = []): readonly string[] {
+  return [
+    // strace counts calls by thread; with one thread for files "the nth" is the nth of all.
+    "env",
+    "UV_THREADPOOL_SIZE=1",
+    "strace",
+    "-f",
+    "-qq",
+    "-o",
+    "/dev/null",
+    ...more,
+    "-e",
+    `trace=${call}`,
+    "-e",
+    `inject=${call}:${fault}`,
+  ];
+}
+
+function needStrace(context: TestContext): void {
+  try {
+    execFileSync("strace", ["-o", "/dev/null", "true"]);
+  } catch {
+    context.skip("strace is not here, or may not trace: faults at single calls were NOT tested");
+  }
+}

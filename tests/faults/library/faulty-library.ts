@@ -1,0 +1,81 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { openLibrary } from "../../../electron/library/open-library.ts";
+import { openTestLibrary, type TestPlaces, valueOf } from "../../main/library/new-library.ts";
+import { newArticle } from "../../main/library/sample-article.ts";
+import { type SourceProcess, spawnSource } from "../../main/library/spawn-source.ts";
+
+/** However a process ended, the next one has the library open within this time. */
+const LONGEST_START_MS = 5_000;
+
+export async function fillWithOneArticle(places: TestPlaces): Promise<void> {
+  const library = await openTestLibrary(places);
+  valueOf(await library.addArticle(newArticle()));
+  await library.close();
+}
+
+/** @param before  a command that runs the process, such as strace with its arguments */
+export function startActing(
+  { directory, dataDirectory }: TestPlaces,
+  args: Readonly<Record<string, string>>,
+  before: readonly string[] = [],
+): SourceProcess {
+  const all = { library: directory, data: dataDirectory, ...args };
+  return spawnSource(new URL("./acting-process.ts", import.meta.url), all, before);
+}
+
+/** What the process said became of each thing. */
+export function toldBy(process: SourceProcess): {
+  saved: readonly string[];
+  failed: readonly string[];
+} {
+  const lines = process.lines();
+  return {
+    saved: lines
+      .filter((line) => line.startsWith("saved "))
+      .map((line) => line.split(" ")[1] ?? ""),
+    failed: lines
+      .filter((line) => line.startsWith("failed "))
+      .map((line) => line.split(" ")[2] ?? ""),
+  };
+}
+
+/** All that was said to be saved is there, nothing is half there, and the library goes on working. */
+export async function expectNothingLost(
+  places: TestPlaces,
+  told: { readonly saved: readonly string[]; readonly failed: readonly string[] },
+): Promise<void> {
+  const began = performance.now();
+  const library = valueOf(await openLibrary({ ...places, create: false }));
+  const articles = await library.scan();
+  expect(performance.now() - began).toBeLessThan(LONGEST_START_MS);
+  const present = new Set<string>();
+  for (const { articleId } of articles) {
+    present.add(articleId);
+    const files = valueOf(await library.readArticle(articleId));
+    for (const operation of files.operations) {
+      if (operation.kind === "highlight") present.add(operation.set?.note?.split(" ")[0] ?? "");
+    }
+    for (const { contentHash } of files.versions)
+      valueOf(await library.readVersion(articleId, contentHash));
+    expect(files.versions).not.toEqual([]);
+  }
+  expect(told.saved.filter((name) => !present.has(name))).toEqual([]);
+  expect(told.failed.filter((name) => present.has(name))).toEqual([]);
+  const { problems } = await library.check({ repair: false });
+  expect(problems.filter(({ problem }) => !problem.includes("cut short"))).toEqual([]);
+  for (const { articleId } of articles.slice(0, 1)) {
+    const change = { kind: "article", id: articleId, set: { state: "reading" } } as const;
+    valueOf(await library.append(articleId, [change]));
+  }
+  await library.close();
+}
+
+/** The path of the only log of the only article. */
+export async function onlyLog({ directory }: TestPlaces): Promise<string> {
+  const [folder = ""] = await readdir(join(directory, "articles"));
+  const marks = join(directory, "articles", folder, "marks");
+  const [log = ""] = await readdir(marks);
+  return join(marks, log);
+}
