@@ -1,5 +1,5 @@
 import type { Span } from "#core/anchor/selectors.js";
-import type { Color, HighlightStyle } from "#core/annotation/color.js";
+import { type Color, COLORS, type HighlightStyle } from "#core/annotation/color.js";
 import type { ArticlePage } from "../frame/article-page.ts";
 import { indexIntervals, type IntervalIndex } from "./interval-index.ts";
 import { nearSpan } from "./near-span.ts";
@@ -57,7 +57,7 @@ export function paintHighlights(page: ArticlePage): HighlightPainter {
   function paintMarks(): void {
     const spans = new Map<string, Span[]>(MARK_NAMES.map((name) => [name, []]));
     for (const layer of areHidden ? [] : splitOverlaps(marks.touching(near))) {
-      for (const name of namesOf(layer.top, layer.below)) spans.get(name)?.push(layer.span);
+      for (const name of namesOf(layer.top, layer.below)) append(spans.get(name) ?? [], layer.span);
     }
     for (const [name, list] of spans) register(name, list, 0);
   }
@@ -110,8 +110,7 @@ export function paintHighlights(page: ArticlePage): HighlightPainter {
   };
 }
 
-const PAINTED_COLORS: readonly Color[] = ["pink", "orange", "yellow", "green", "blue", "purple"];
-const MARK_NAMES: readonly string[] = PAINTED_COLORS.flatMap((color) => [
+const MARK_NAMES: readonly string[] = COLORS.flatMap((color) => [
   `fill-${color}`,
   `line-${color}`,
 ]);
@@ -124,4 +123,11 @@ function namesOf(top: PaintedMark, below: readonly PaintedMark[]): readonly stri
     ...(fill === undefined ? [] : [`fill-${fill.color}`]),
     ...(line === undefined ? [] : [`line-${line.color}`]),
   ];
+}
+
+/** Adds to `spans`; a stretch that goes on where the last one ends becomes one with it, so that no seam shows. */
+function append(spans: Span[], span: Span): void {
+  const last = spans.at(-1);
+  if (last?.end === span.start) spans[spans.length - 1] = { start: last.start, end: span.end };
+  else spans.push(span);
 }
