@@ -14,9 +14,10 @@ type ListInput = Omit<CallInput<"annotations.list">, "offset" | "limit">;
 /** What the screen asks for, as the app understands it. */
 export function listInput(screen: ScreenOf<"notebook">, arrangement: Arrangement): ListInput {
   return {
-    query: [screen.show === "need-look" && "(is:uncertain OR is:orphaned)", screen.query.trim()]
-      .filter((part) => part !== false && part !== "")
-      .join(" "),
+    query:
+      screen.show === "need-look"
+        ? ["(is:uncertain OR is:orphaned)", asPart(screen.query)].filter(Boolean).join(" ")
+        : screen.query.trim(),
     ...(screen.color !== undefined && { color: screen.color }),
     ...(screen.tag !== undefined && { tag: screen.tag }),
     trashed: screen.show === "trash",
@@ -27,12 +28,18 @@ export function listInput(screen: ScreenOf<"notebook">, arrangement: Arrangement
 /** The same as one query, for exporting what is shown. */
 export function exportQuery(screen: ScreenOf<"notebook">): string {
   return [
-    screen.query.trim(),
+    asPart(screen.query),
     screen.color !== undefined && `color:${screen.color}`,
     screen.tag !== undefined && `tag:"${screen.tag}"`,
   ]
     .filter((part) => part !== false && part !== "")
     .join(" ");
+}
+
+/** Brackets keep an OR of the reader's own from reaching beyond it. */
+function asPart(query: string): string {
+  const trimmed = query.trim();
+  return /\bOR\b/.test(trimmed) ? `(${trimmed})` : trimmed;
 }
 
 export function isFiltered(screen: ScreenOf<"notebook">): boolean {

@@ -300,7 +300,7 @@ export const wording = {
     resetKey: (command: string) => `Back to the default key for ${command}`,
     removeKey: (command: string) => `No key for ${command}`,
     conflict: (key: string, command: string) =>
-      `${key} already means “${command}”. Both will listen; the screen decides.`,
+      `${key} already means “${command}”. Where both can run, the one higher in this list does.`,
     library: "Library",
     folder: "Folder",
     folderHint: "Everything you add, mark and write is in here, as plain files.",

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { Tag } from "#core/tag/tag.js";
+import { quotationOf } from "../../../renderer/notebook/change-annotations.ts";
+import { exportQuery, listInput } from "../../../renderer/notebook/notebook-filter.ts";
+
+const screen = { kind: "notebook", query: " tide ", show: "all" } as const;
+
+test("a quotation names its article and carries its note", () => {
+  const quote = { exact: "how high it came\n\nhow long", prefix: "", suffix: "" };
+  const articleTitle = "The harbour";
+  expect(quotationOf({ quote, note: "", articleTitle })).toBe(
+    "> how high it came\n> how long\n>\n> — The harbour",
+  );
+  expect(quotationOf({ quote, note: "Compare", articleTitle })).toMatch(/harbour\n\nCompare$/);
+});
+
+test("filters become what the app is asked", () => {
+  const tag = Tag.parse("method/archives");
+  expect(listInput({ ...screen, tag, color: "blue" }, "newest")).toEqual({
+    query: "tide",
+    tag,
+    color: "blue",
+    trashed: false,
+    sort: "newest",
+  });
+});
+
+test("what needs a look is asked for beside the filter's own words", () => {
+  expect(listInput({ ...screen, query: "a OR b", show: "need-look" }, "article").query).toBe(
+    "(is:uncertain OR is:orphaned) (a OR b)",
+  );
+});
+
+test("what is shown can be exported by one query", () => {
+  expect(
+    exportQuery({ ...screen, query: "a OR b", color: "blue", tag: Tag.parse("two words") }),
+  ).toBe('(a OR b) color:blue tag:"two words"');
+  expect(exportQuery({ ...screen, query: "" })).toBe("");
+});
