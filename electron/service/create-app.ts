@@ -67,9 +67,11 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const closing = new AbortController();
   const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
   const stopWatching = library.watch(services.takeIn);
-  const settled = settle().catch((error: unknown) => {
+  const settled = settle().catch(tellTrouble);
+
+  function tellTrouble(error: unknown): void {
     events.emit({ kind: "trouble", message: String(error), path: library.directory });
-  });
+  }
 
   async function settle(): Promise<void> {
     await services.reconciler.reconcile(background);
@@ -80,7 +82,11 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   }
 
   return ok({
-    handle: calls.handle,
+    async handle(request) {
+      const reply = await calls.handle(request);
+      void services.reconciler.mend(background).catch(tellTrouble);
+      return reply;
+    },
     cancel: calls.cancel,
     onEvent: events.subscribe,
     stageFile: parts.staged.stage,

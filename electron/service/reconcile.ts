@@ -12,6 +12,8 @@ const STEP = 50;
 export interface Reconciler {
   /** Reads only articles whose files look different from what the index last saw. */
   reconcile(context: CallContext): Promise<void>;
+  /** Fills an index that was begun anew because its file was damaged while the app ran. */
+  mend(context: CallContext): Promise<void>;
   /** Throws the index away and reads everything. */
   rebuild(context: CallContext): Promise<{ articles: number; annotations: number }>;
 }
@@ -24,7 +26,7 @@ export function createReconciler(parts: {
 }): Reconciler {
   const { library, index, articles, marks } = parts;
 
-  async function reconcile({ signal, onProgress }: CallContext): Promise<void> {
+  async function fill({ signal, onProgress }: CallContext): Promise<void> {
     await marks.refresh();
     const stamps = index.stamps();
     const folders = await library.scan();
@@ -35,18 +37,31 @@ export function createReconciler(parts: {
     const gone = [...stamps.keys()].filter((articleId) => !present.has(articleId));
     if (gone.length > 0 && library.readOnlyBecause === undefined) index.remove(gone);
     for (let from = 0; from < changed.length && !signal.aborted; from += STEP) {
-      await articles.refresh(changed.slice(from, from + STEP));
-      onProgress({
-        done: Math.min(from + STEP, changed.length),
-        total: changed.length,
-        current: "",
-      });
+      const step = changed.slice(from, from + STEP);
+      await articles.refresh(step);
+      onProgress({ done: from + step.length, total: changed.length, current: "" });
     }
+    if (!signal.aborted) index.markFilled();
+  }
+
+  let underWay: Promise<void> | undefined;
+
+  /** One at a time: whoever asks meanwhile waits for the one that runs. */
+  function reconcile(context: CallContext): Promise<void> {
+    underWay ??= fill(context).finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
   }
 
   return {
     reconcile,
+    async mend(context) {
+      if (index.needsFilling) await reconcile(context);
+    },
     async rebuild(context) {
+      // What runs would fill the index from a list that was made before it was emptied.
+      await underWay;
       index.clear();
       await reconcile(context);
       const { counts } = index.overview();

@@ -46,7 +46,9 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
     for (const articleId of deed.articleIds) {
       const article = await parts.articles.open(articleId);
       if (!article.ok) return article;
-      changes.set(articleId, invertAction(article.value.files.operations, deed.action));
+      const { operations, identity, twins } = article.value.files;
+      const ids = [identity.id, ...twins.map(({ id }) => id)];
+      changes.set(articleId, invertAction(operations, deed.action, ids));
     }
     return parts.articles.writeAll(changes, followUp);
   }

@@ -1,0 +1,120 @@
+import { readdir, truncate } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import type { ArticleId } from "#core/identity/ids.js";
+import { normaliseTag, type Tag } from "#core/tag/tag.js";
+import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+
+const TEXT = `A field guide to margins
+
+The margin is where a reader answers back. It was never empty for long.
+
+Whoever writes there writes for the next one.
+`;
+
+let folder: TestFolder;
+let first: TestApp;
+
+beforeEach(async () => {
+  folder = await makeTestFolder();
+  first = await folder.open();
+  onTestFinished(async () => {
+    await first.close();
+    await folder[Symbol.asyncDispose]();
+  });
+});
+
+test("a highlight is undone and redone after a restart, and called by its name", async () => {
+  const articleId = await first.add("margins.txt", TEXT);
+  await highlight(first, articleId, "answers back");
+  await first.close();
+
+  await using second = await folder.open();
+  expect(await second.ask("library.overview", {})).toMatchObject({ undo: "highlight", redo: null });
+  await second.ask("undo", {});
+  expect(await quotes(second, articleId)).toEqual([]);
+  expect(await second.ask("library.overview", {})).toMatchObject({ undo: null, redo: "highlight" });
+  await second.ask("redo", {});
+  expect(await quotes(second, articleId)).toEqual(["answers back"]);
+  await second.ask("undo", {});
+  expect(await quotes(second, articleId)).toEqual([]);
+});
+
+test("what was done to many articles at once is undone at once", async () => {
+  const articleIds = [
+    await first.add("one.txt", "One\n\nThe first of three short texts.\n"),
+    await first.add("two.txt", "Two\n\nThe second of three short texts.\n"),
+  ];
+  await first.ask("articles.update", { articleIds, addTags: [tag("method")], state: "reading" });
+  expect((await first.ask("articles.list", { tag: tag("method") })).total).toBe(2);
+  const undone = await first.ask("undo", {});
+  expect(undone.articleIds.toSorted()).toEqual(articleIds.toSorted());
+  const { rows } = await first.ask("articles.list", {});
+  expect(rows.map(({ state, tags }) => ({ state, tags }))).toEqual([
+    { state: "inbox", tags: [] },
+    { state: "inbox", tags: [] },
+  ]);
+});
+
+test("two apps on one library see each other's notes, and neither is lost", async () => {
+  const articleId = await first.add("margins.txt", TEXT);
+  await using second = await folder.open();
+  await highlight(first, articleId, "answers back");
+  await highlight(second, articleId, "never empty");
+  for (const app of [first, second]) {
+    await vi.waitFor(
+      async () => expect(await quotes(app, articleId)).toEqual(["answers back", "never empty"]),
+      { timeout: 5_000 },
+    );
+  }
+});
+
+test("an index that breaks while the app runs is filled again from the files", async () => {
+  const articleId = await first.add("margins.txt", TEXT);
+  await highlight(first, articleId, "answers back");
+  for (const path of await indexFiles(folder)) await truncate(path, 0);
+  await vi.waitFor(
+    async () => {
+      const { hits } = await first.ask("search", { query: "margin" });
+      expect(hits.map((hit) => hit.articleId)).toContain(articleId);
+      expect(await quotes(first, articleId)).toEqual(["answers back"]);
+    },
+    { timeout: 10_000 },
+  );
+});
+
+test("a call that is no call, and one with wrong input, are answered with a sentence", async () => {
+  const unknown = await first.app.handle({ callId: "1", name: "articles.explode", input: {} });
+  const wrong = await first.app.handle({
+    callId: "2",
+    name: "articles.get",
+    input: { articleId: 7 },
+  });
+  const garbage = await first.app.handle("garbage");
+  for (const reply of [unknown, wrong, garbage]) {
+    expect(reply).toMatchObject({ ok: false, error: { code: "bad-input" } });
+  }
+});
+
+async function indexFiles({ index }: TestFolder): Promise<string[]> {
+  const entries = await readdir(index, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /sqlite(-wal)?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function highlight(app: TestApp, articleId: ArticleId, exact: string): Promise<void> {
+  const made = await app.ask("annotations.createFromQuote", { articleId, exact });
+  expect(made.state).toBe("placed");
+}
+
+async function quotes(app: TestApp, articleId: ArticleId): Promise<string[]> {
+  const { annotations } = await app.ask("articles.get", { articleId });
+  return annotations.map(({ quote }) => quote.exact);
+}
+
+function tag(text: string): Tag {
+  const made = normaliseTag(text);
+  if (made === undefined) throw new Error("not a tag");
+  return made;
+}

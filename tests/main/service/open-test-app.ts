@@ -1,0 +1,84 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
+import type { ArticleId } from "#core/identity/ids.js";
+import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
+import { type App, openApp } from "../../../electron/service/create-app.ts";
+
+/** The app without a host, asked directly. */
+export interface TestApp extends AsyncDisposable {
+  readonly app: App;
+  /** @throws when the app refuses, with its sentence */
+  ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
+  /** Imports a text. @returns its article */
+  add(name: string, text: string): Promise<ArticleId>;
+  close(): Promise<void>;
+}
+
+export interface TestFolder extends AsyncDisposable {
+  readonly folder: string;
+  readonly index: string;
+  /** Another app on the same library, as another process of the same person would be. */
+  open(): Promise<TestApp>;
+}
+
+export async function makeTestFolder(): Promise<TestFolder> {
+  const folder = await mkdtemp(join(tmpdir(), "postil-app-"));
+  const places = {
+    library: join(folder, "library"),
+    data: join(folder, "data"),
+    cache: join(folder, "cache"),
+    config: join(folder, "config"),
+  };
+  return {
+    folder,
+    index: places.cache,
+    open: () => openIn(folder, places),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+async function openIn(
+  folder: string,
+  places: Parameters<typeof openApp>[0]["places"],
+): Promise<TestApp> {
+  const opened = await openApp({
+    libraryDirectory: places.library,
+    places,
+    createLibrary: true,
+    keepsUnsaved: true,
+    forkConverter: forkConverterInNode,
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const app = opened.value;
+  await app.settled;
+  let asked = 0;
+  let isOpen = true;
+
+  async function close(): Promise<void> {
+    if (isOpen) await app.close();
+    isOpen = false;
+  }
+  return {
+    app,
+    close,
+    async ask(name, input) {
+      const reply = await app.handle({ callId: `${(asked += 1)}`, name, input });
+      if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
+      // The reply to a call has that call's output.
+      return reply.value as CallOutput<typeof name>;
+    },
+    async add(name, text) {
+      const path = join(folder, name);
+      await writeFile(path, text);
+      const [outcome] = await app.importPaths([path], {
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      });
+      if (outcome?.articleId == null) throw new Error(outcome?.reason ?? "nothing was imported");
+      return outcome.articleId;
+    },
+    [Symbol.asyncDispose]: close,
+  };
+}
