@@ -1,5 +1,6 @@
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
+import { describeDeed } from "#core/operation/describe-deed.js";
 import { invertAction } from "#core/operation/invert-action.js";
 import type { Change } from "#core/operation/operation.js";
 import { originalDeed, undoStack } from "#core/operation/undo-stack.js";
@@ -11,8 +12,8 @@ import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 
 export type UndoCalls = Pick<Handlers, "undo" | "redo">;
 
-// Deeds further back stay in the logs; walking back a thousand steps one by one is not how anybody would find them.
-const DEEDS_REMEMBERED = 1000;
+// Deeds further back stay in the logs; walking back hundreds of steps one by one is not how anybody would find them.
+const DEEDS_REMEMBERED = 300;
 
 /**
  * Undo and redo over the logs themselves: a deed is taken back by a new deed that says which one it undoes, so that both
@@ -66,23 +67,39 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
 }
 
 /** The deeds that undo and redo would take back now: only what was done on this device. */
-export async function nextDeeds({ index, library }: AppParts): Promise<{
+export async function nextDeeds(parts: AppParts): Promise<{
   readonly undo: ListedDeed | undefined;
   readonly redo: ListedDeed | undefined;
 }> {
+  const { index, library } = parts;
   const writers = await library.ownWriterIds();
   const deeds = index.listDeeds({ writers: [...writers], limit: DEEDS_REMEMBERED });
   const next = undoStack(deeds);
-  return { undo: named(deeds, next.undo), redo: named(deeds, next.redo) };
+  return {
+    undo: await named(parts, deeds, next.undo),
+    redo: await named(parts, deeds, next.redo),
+  };
 }
 
 /** What a person knows by name is the deed at the beginning: “redo highlight”, not “redo undo highlight”. */
-function named(
+async function named(
+  parts: AppParts,
   deeds: readonly ListedDeed[],
   action: ListedDeed["action"] | undefined,
-): ListedDeed | undefined {
+): Promise<ListedDeed | undefined> {
   const deed = deeds.find((one) => one.action === action);
   if (deed === undefined) return undefined;
-  const original = originalDeed(deeds, deed.action);
-  return { ...deed, label: deeds.find((one) => one.action === original)?.label ?? deed.label };
+  const first = originalDeed(deeds, deed.action);
+  const original = deeds.find((one) => one.action === first) ?? deed;
+  return { ...deed, label: await labelOf(parts, original) };
+}
+
+/** The list knows what a deed did to one article; of many, the name says how many. */
+async function labelOf({ articles }: AppParts, deed: ListedDeed): Promise<string> {
+  const [articleId] = deed.articleIds;
+  if (articleId === undefined || deed.articleIds.length === 1) return deed.label;
+  const article = await articles.open(articleId);
+  if (!article.ok) return deed.label;
+  const changes = article.value.files.operations.filter(({ action }) => action === deed.action);
+  return describeDeed(changes, deed.articleIds.length);
 }

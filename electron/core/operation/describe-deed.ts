@@ -13,17 +13,20 @@ const STATE_NAMES: Readonly<Record<ArticleState, string>> = {
 
 /**
  * Names a deed as it follows "Undo": "highlight", "note", "tag 3 articles", "move to trash".
- * @param changes  of the whole deed; all its entities get the same change
+ * @param changes  all its entities get the same change
+ * @param articleCount  how many articles the deed was done to; with several, `changes` are those of one of them
  */
-export function describeDeed(changes: readonly Change[]): string {
+export function describeDeed(changes: readonly Change[], articleCount = 1): string {
   const [change] = changes;
   if (change === undefined) return "change";
   const count = new Set(changes.map(({ kind, id }) => `${kind} ${id}`)).size;
   switch (change.kind) {
     case "highlight":
-      return describeHighlightDeed(change, count);
+      return articleCount === 1
+        ? describeHighlightDeed(change, count)
+        : `${describeHighlightDeed(change, count)} in ${articleCount} articles`;
     case "article":
-      return describeArticleDeed(change, count);
+      return describeArticleDeed(change, Math.max(count, articleCount));
     case "position":
       return "reading position";
     case "tag":

@@ -47,6 +47,8 @@ test("what was done to many articles at once is undone at once", async () => {
   ];
   await first.ask("articles.update", { articleIds, addTags: [tag("method")], state: "reading" });
   expect((await first.ask("articles.list", { tag: tag("method") })).total).toBe(2);
+  const { undo } = await first.ask("library.overview", {});
+  expect(undo).toBe("move 2 articles to Reading");
   const undone = await first.ask("undo", {});
   expect(undone.articleIds.toSorted()).toEqual(articleIds.toSorted());
   const { rows } = await first.ask("articles.list", {});
