@@ -26,8 +26,8 @@ export interface Database {
 
 /** Longer than the longest batch that another process writes while it fills the index. */
 const BUSY_TIMEOUT_MS = 10_000;
-/** Some waits end at once instead of after the timeout: recovery of a log, a change of journal mode. */
-const WRITE_ATTEMPTS = 5;
+/** Some waits end at once instead of after the timeout (recovery of a log, a change of journal mode): asked again after this. */
+const PAUSE_MS = 20;
 /** Queries typed by a person make statements without end; those of the program are few and stay. */
 const MOST_STATEMENTS = 200;
 
@@ -110,12 +110,14 @@ function wrap(connection: DatabaseSync): Database {
 }
 
 function retrying(attempt: () => void): void {
-  for (let left = WRITE_ATTEMPTS; ; left -= 1) {
+  const giveUpAt = performance.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
     try {
       attempt();
       return;
     } catch (error) {
-      if (left === 1 || diagnose(error) !== "busy") throw error;
+      if (diagnose(error) !== "busy" || performance.now() > giveUpAt) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
     }
   }
 }

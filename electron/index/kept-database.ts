@@ -27,7 +27,12 @@ interface Opened {
 /** Each is a file that could not even be laid out anew; then something is wrong with the disk. */
 const MOST_ATTEMPTS = 5;
 
-export function keepDatabase(cacheDirectory: string, libraryId: LibraryId): KeptDatabase {
+/** @param onEmptied  an index that was in use had to be left for one that may be empty; called when `work` is done */
+export function keepDatabase(
+  cacheDirectory: string,
+  libraryId: LibraryId,
+  onEmptied: () => void,
+): KeptDatabase {
   probeFullTextSearch();
   let opened = openSound(() => newestPlace(cacheDirectory, libraryId), libraryId);
 
@@ -43,7 +48,11 @@ export function keepDatabase(cacheDirectory: string, libraryId: LibraryId): Kept
   }
   function followOthers(): void {
     if (opened.place === undefined || !isLeft(opened.place)) return;
-    replace(() => openSound(() => newestPlace(cacheDirectory, libraryId), libraryId));
+    // Not begun anew if this program cannot use it: two versions of the program would take turns for ever.
+    replace(
+      () => openAt(newestPlace(cacheDirectory, libraryId), libraryId) ?? openInMemory(libraryId),
+    );
+    queueMicrotask(onEmptied);
   }
 
   return {
@@ -59,6 +68,7 @@ export function keepDatabase(cacheDirectory: string, libraryId: LibraryId): Kept
         if (diagnosis === "content") startOver();
         else if (diagnosis === "place") replace(() => openInMemory(libraryId));
         else throw error;
+        queueMicrotask(onEmptied);
         return work(opened.database);
       }
     },
@@ -72,10 +82,10 @@ function openSound(firstPlace: () => IndexPlace, libraryId: LibraryId): Opened {
   try {
     let place = firstPlace();
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      const database = openAt(place, libraryId);
-      if (database !== undefined) {
+      const found = openAt(place, libraryId);
+      if (found !== undefined) {
         removeOlderThan(place);
-        return { database, place };
+        return found;
       }
       place = nextPlace(place);
     }
@@ -87,12 +97,12 @@ function openSound(firstPlace: () => IndexPlace, libraryId: LibraryId): Opened {
 }
 
 /** @returns undefined when what lies there cannot be used, whatever it is */
-function openAt(place: IndexPlace, libraryId: LibraryId): Database | undefined {
+function openAt(place: IndexPlace, libraryId: LibraryId): Opened | undefined {
   let database: Database | undefined;
   try {
     database = openDatabase(place.path);
     layTables(database, libraryId);
-    if (isSound(database, libraryId)) return database;
+    if (isSound(database, libraryId)) return { database, place };
   } catch (error) {
     if (database !== undefined) closeQuietly(database);
     const diagnosis = diagnose(error);

@@ -8,6 +8,7 @@ import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
 import type { WordChange } from "./full-text.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
 import { openSealedRecord, sealRecord } from "./sealed-text.ts";
+import { sortTime } from "./sort-time.ts";
 
 /**
  * Brings an article's annotations in step: a note saved among a thousand highlights writes one row.
@@ -129,7 +130,7 @@ function writeRow(
     annotation.anchor.kind,
     Number(annotation.note !== ""),
     spanOf(annotation).start,
-    Date.parse(annotation.created),
+    sortTime(annotation.created),
     entry,
   );
 }

@@ -13,6 +13,7 @@ import {
 } from "./put-annotations.ts";
 import type { ArticleRow } from "./rows.ts";
 import { sealRecord, sealText } from "./sealed-text.ts";
+import { sortTime } from "./sort-time.ts";
 
 /** Brings the tables in step with these articles, in one transaction; what has not changed is not written again. */
 export function putArticles(database: Database, articles: readonly IndexedArticle[]): void {
@@ -127,8 +128,8 @@ function writeRow(
     JSON.stringify(article.folders ?? []),
     row.state,
     Number(row.trashed),
-    Date.parse(row.added),
-    Date.parse(row.modified),
+    sortTime(row.added),
+    sortTime(row.modified),
     row.words,
     foldName(row.title),
     foldName(`${row.site ?? ""} ${hostOf(row.url)}`),

@@ -22,7 +22,7 @@ import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
 export interface SearchIndex {
   /**
    * True from when an index was begun until `markFilled`: it may lack articles. Turns true again when the file is found to be
-   * damaged and is begun anew; answers given then come from what has been put in since.
+   * damaged and is begun anew: an answer given since knows only what has been put in since.
    */
   readonly needsFilling: boolean;
   markFilled(): void;
@@ -53,8 +53,11 @@ export interface SearchIndex {
 export function openIndex(options: {
   readonly cacheDirectory: string;
   readonly libraryId: LibraryId;
+  /** The index in use had to be begun anew, here or by another process: it is to be filled again. */
+  readonly onEmptied?: () => void;
 }): SearchIndex {
-  const kept = keepDatabase(options.cacheDirectory, options.libraryId);
+  const { cacheDirectory, libraryId, onEmptied = () => undefined } = options;
+  const kept = keepDatabase(cacheDirectory, libraryId, onEmptied);
   const { use } = kept;
   return {
     get needsFilling() {

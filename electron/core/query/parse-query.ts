@@ -1,5 +1,5 @@
 import { searchTokens } from "../text/fold-for-search.ts";
-import { type FieldReading, readField } from "./read-field.ts";
+import { FIELDS, type FieldReading, readField } from "./read-field.ts";
 import type { Query, QueryProblem } from "./query.ts";
 import { type QueryToken, tokenizeQuery } from "./query-token.ts";
 
@@ -20,14 +20,14 @@ import { type QueryToken, tokenizeQuery } from "./query-token.ts";
 
 /** Deeper brackets than a person writes; keeps the compiled SQL below the database's own limit. */
 const DEEPEST_GROUP = 20;
-/** More words than a person searches for; keeps one pasted page from becoming one enormous question. */
-const MOST_PARTS = 100;
+/** More words, or characters of scripts without spaces, than a person types; a pasted page is cut here. */
+const MOST_WORDS = 200;
 
 interface Reading {
   readonly tokens: readonly QueryToken[];
   next: number;
   depth: number;
-  parts: number;
+  words: number;
   problem: QueryProblem | undefined;
 }
 
@@ -43,7 +43,7 @@ export function parseQuery(text: string): {
     tokens: tokenizeQuery(text),
     next: 0,
     depth: 0,
-    parts: 0,
+    words: 0,
     problem: undefined,
   };
   const read: Query[] = [];
@@ -137,7 +137,7 @@ function readFieldItem(reading: Reading, token: QueryToken & { kind: "field" }):
     case "text":
       return readText(reading, value, field.field);
     case "part":
-      return counted(reading, value, field.part);
+      return limited(reading, value, field.part);
     case "unknown":
       noteProblem(
         reading,
@@ -159,15 +159,35 @@ function readText(
   field: "any" | "title" | "author",
 ): Query | undefined {
   if (!token.isClosed) noteProblem(reading, token, "This quotation mark is never closed.");
-  const { text, isPrefix } = token;
-  if (searchTokens(text).length === 0) return undefined;
-  return counted(reading, token, { kind: "text", field, text, isPrefix });
+  if (!token.isQuoted) noteMissingValue(reading, token);
+  const words = searchTokens(token.text);
+  const room = MOST_WORDS - reading.words;
+  reading.words += words.length;
+  if (words.length > room) {
+    noteProblem(reading, token, `Only the first ${MOST_WORDS} words are searched for.`);
+  }
+  if (words.length === 0 || room <= 0) return undefined;
+  const isCut = words.length > room;
+  return {
+    kind: "text",
+    field,
+    text: isCut ? words.slice(0, room).join(" ") : token.text,
+    isPrefix: token.isPrefix && !isCut,
+  };
 }
 
-function counted(reading: Reading, at: QueryToken, part: Query): Query | undefined {
-  reading.parts += 1;
-  if (reading.parts <= MOST_PARTS) return part;
-  noteProblem(reading, at, `Only the first ${MOST_PARTS} words are searched for.`);
+/** `tag: war`, with a space, is a word and a word to the tokens, but not to the person who typed it. */
+function noteMissingValue(reading: Reading, token: QueryToken & { kind: "text" }): void {
+  const field = FIELDS.find((name) => `${name}:` === token.text.toLowerCase());
+  if (field === undefined) return;
+  const message = `Write what you look for right behind "${field}:", without a space.`;
+  noteProblem(reading, token, message);
+}
+
+function limited(reading: Reading, at: QueryToken, part: Query): Query | undefined {
+  reading.words += 1;
+  if (reading.words <= MOST_WORDS) return part;
+  noteProblem(reading, at, `Only the first ${MOST_WORDS} words are searched for.`);
   return undefined;
 }
 

@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseQuery } from "#core/query/parse-query.js";
+import type { Query } from "#core/query/query.js";
+
+function text(words: string, options: Partial<Query & { kind: "text" }> = {}): Query {
+  return { kind: "text", field: "any", text: words, isPrefix: false, ...options };
+}
+function and(...parts: readonly Query[]): Query {
+  return { kind: "and", parts };
+}
+function or(...parts: readonly Query[]): Query {
+  return { kind: "or", parts };
+}
+function not(part: Query): Query {
+  return { kind: "not", part };
+}
+
+describe("what is understood", () => {
+  test.each<[string, Query]>([
+    ["putin talks", and(text("putin"), text("talks"))],
+    ['"open to talks"', text("open to talks")],
+    ["krem*", text("krem", { isPrefix: true })],
+    ['"open to tal"*', text("open to tal", { isPrefix: true })],
+    ["war -peace", and(text("war"), not(text("peace")))],
+    ["well-known", text("well-known")],
+    ["war OR peace treaty", or(text("war"), and(text("peace"), text("treaty")))],
+    ["(war OR peace) treaty", and(or(text("war"), text("peace")), text("treaty"))],
+    ["-(war peace)", not(and(text("war"), text("peace")))],
+    ["or", text("or")],
+    ["title:kremlin", text("kremlin", { field: "title" })],
+    ['title:"open to" x', and(text("open to", { field: "title" }), text("x"))],
+    ["author:le*", text("le", { field: "author", isPrefix: true })],
+    ["tag:method/archives", { kind: "tag", tag: "method/archives" }],
+    ['tag:"to read"', { kind: "tag", tag: "to read" }],
+    ['tag:"a \\"b\\" \\\\"', { kind: "tag", tag: 'a "b" \\' }],
+    ["-tag:war", not({ kind: "tag", tag: "war" })],
+    ["TAG:war", { kind: "tag", tag: "war" }],
+    ["site:bbc.co.uk", { kind: "site", site: "bbc.co.uk" }],
+    ["lang:en", { kind: "language", language: "en" }],
+    ["color:Yellow", { kind: "color", color: "yellow" }],
+    ["is:inbox", { kind: "is", condition: "inbox" }],
+    ["is:orphaned", { kind: "is", condition: "orphaned" }],
+    ["has:note", { kind: "has", belonging: "note" }],
+    ["in:quote", { kind: "in", hits: "quote" }],
+    ["10:30", text("10:30")],
+    ["https://example.org/tag:x", text("https://example.org/tag:x")],
+    ["tag:x:y", { kind: "tag", tag: "x:y" }],
+    ["日本", text("日本")],
+  ])("%s", (typed, query) => {
+    expect(parseQuery(typed)).toEqual({ query, problem: undefined });
+  });
+
+  test.each(["", "   ", "…", "- ()", '""'])("nothing is asked for by %j", (typed) => {
+    expect(parseQuery(typed)).toMatchObject({ query: undefined, problem: undefined });
+  });
+});
+
+describe("what is not understood is explained, and the rest still searched for", () => {
+  test.each<[string, string, number, number, string | undefined, Query | undefined]>([
+    [
+      "x tga:war",
+      'There is no field "tga:". Did you mean "tag:"?',
+      2,
+      6,
+      "tag:",
+      and(text("x"), text("tga:war")),
+    ],
+    [
+      "zebra:x",
+      'There is no field "zebra:". Put it in quotation marks to search for it as text.',
+      0,
+      6,
+      undefined,
+      text("zebra:x"),
+    ],
+    ["is:inbxo", '"is:inbxo" is not known; try is:inbox.', 0, 8, "is:inbox", text("inbxo")],
+    [
+      "color:mauve",
+      '"color:mauve" is not known; try one of pink, orange, yellow, green, blue, purple.',
+      0,
+      11,
+      undefined,
+      text("mauve"),
+    ],
+    [
+      "tag: war",
+      'Write what you look for right behind "tag:", without a space.',
+      0,
+      4,
+      undefined,
+      and(text("tag:"), text("war")),
+    ],
+    [
+      "tag:(a b)",
+      '"tag:" takes a word or a phrase in quotation marks.',
+      0,
+      4,
+      undefined,
+      and(text("a"), text("b")),
+    ],
+    [
+      'say "open to',
+      "This quotation mark is never closed.",
+      4,
+      12,
+      undefined,
+      and(text("say"), text("open to")),
+    ],
+    ["(a b", "This bracket is never closed.", 0, 1, undefined, and(text("a"), text("b"))],
+    ["a) b", "This bracket closes nothing.", 1, 2, undefined, and(text("a"), text("b"))],
+    ["OR a", "OR needs something on both sides.", 0, 2, undefined, text("a")],
+    ["a OR", "OR needs something on both sides.", 2, 4, undefined, text("a")],
+    ["a OR OR b", "OR needs something on both sides.", 2, 4, undefined, or(text("a"), text("b"))],
+  ])("%s", (typed, message, start, end, suggestion, query) => {
+    expect(parseQuery(typed)).toEqual({ query, problem: { message, start, end, suggestion } });
+  });
+
+  test("a pasted page is cut", () => {
+    const { query, problem } = parseQuery("word ".repeat(1_000));
+    expect(query?.kind === "and" && query.parts.length).toBe(200);
+    expect(problem?.message).toBe("Only the first 200 words are searched for.");
+  });
+
+  test("a pasted page without spaces is cut", () => {
+    const { query } = parseQuery("日".repeat(1_000));
+    expect(query).toEqual(text(Array.from({ length: 200 }, () => "日").join(" ")));
+  });
+
+  test("brackets without end are cut", () => {
+    const { problem } = parseQuery(`${"(".repeat(50)}a${")".repeat(50)}`);
+    expect(problem?.message).toBe("Brackets are understood 20 deep.");
+  });
+});
+
+describe("no text is refused", () => {
+  const typed = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc
+      .array(
+        fc.constantFrom(
+          "(",
+          ")",
+          "-",
+          "OR",
+          " ",
+          '"',
+          "*",
+          "\\",
+          ":",
+          "tag:",
+          "is:",
+          "in:",
+          "inbox",
+          "war",
+          "日本",
+          "title:",
+          "\n",
+          "\0",
+        ),
+      )
+      .map((parts) => parts.join("")),
+  );
+
+  test("whatever is typed is parsed, and problems lie inside it", () => {
+    fc.assert(
+      fc.property(typed, (query) => {
+        const { problem } = parseQuery(query);
+        if (problem === undefined) return;
+        expect(problem.start).toBeLessThan(problem.end);
+        expect(query.slice(problem.start, problem.end)).not.toBe("");
+        expect(problem.end).toBeLessThanOrEqual(query.length);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test.each(["(", "-", "-(", '"', '\\"', "a ", "a OR ", "tag:", "日", '"a" '])(
+    "a hundred thousand times %j",
+    (piece) => {
+      expect(() => parseQuery(piece.repeat(100_000))).not.toThrow();
+    },
+  );
+});
