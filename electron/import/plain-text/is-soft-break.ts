@@ -2,28 +2,38 @@ import { beginningOf, endsSentence, isLabel, isRule, markerOf } from "./line-sha
 import type { TextLine } from "./text-line.ts";
 import { type Wrapping, isFilled } from "./wrap-width.ts";
 
+/** The end of one line and the start of the next. */
+export interface Break {
+  readonly line: TextLine;
+  readonly next: TextLine;
+  /** The line behind `next`, if none is blank between. */
+  readonly afterNext: TextLine | undefined;
+  /** Whether `line` is the first of its paragraph. */
+  readonly isParagraphStart: boolean;
+}
+
 // A line this much wider than the others was not wrapped with them.
 const LONG_SHARE = 1.25;
-// Without any wrapped line to compare with, wider ones are paragraphs.
+// Where all lines are narrow, wider ones than this are.
 const LONG_COLUMNS = 100;
 // Hands break earlier than programs.
 const LOOSE_SHARE = 0.85;
+// The widest line that was broken in mid-sentence may fall short of the width by a short word.
+const STRICT_COLUMNS = 4;
 // A sentence that ends with its line and goes on in small letters, as after "Inc.", is rare: the line must be rather full.
 const SMALL_AFTER_END_SHARE = 0.6;
 
 /**
- * Whether the break between two lines is only the end of a line, so that they belong to one paragraph.
+ * Whether a break is only the end of a line, so that both lines belong to one paragraph.
  * @param wrapping  of the whole text; undefined when each line is a paragraph
  */
 export function isSoftBreak(
-  line: TextLine,
-  next: TextLine,
+  { line, next, afterNext, isParagraphStart }: Break,
   wrapping: Wrapping | undefined,
 ): boolean {
-  if (isRule(line.text) || isRule(next.text) || isLabel(line)) return false;
-  if (markerOf(next.text) !== undefined || startsByIndent(line, next)) return false;
+  if (isRule(line.text) || isRule(next.text) || markerOf(next.text) !== undefined) return false;
+  if (isParagraphStart && isLabel(line)) return false;
   const isEnd = endsSentence(line.text);
-  if (isEnd && isLabel(next)) return false;
   const isSmall = beginningOf(next.text) === "small";
   if (isSmall && !isEnd) return true;
   if (wrapping === undefined) return false;
@@ -31,10 +41,19 @@ export function isSoftBreak(
   const longest = Math.max(width * LONG_SHARE, Math.min(width * 2, LONG_COLUMNS));
   if (line.columns > longest || next.columns > longest) return false;
   if (isSmall) return isFilled(line, next, width * SMALL_AFTER_END_SHARE);
-  return isFilled(line, next, isStrict ? width : width * LOOSE_SHARE);
+  if (isEnd && isStrict && line.edge > width + STRICT_COLUMNS) return false;
+  if (!isFilled(line, next, isStrict ? width : width * LOOSE_SHARE)) return false;
+  return !isEnd || !standsAlone(next, afterNext, wrapping);
 }
 
-/** A new paragraph by indentation, in columns or in ideographic spaces. */
-function startsByIndent(line: TextLine, next: TextLine): boolean {
-  return next.indent >= line.indent + 2 || next.text.startsWith("\u3000");
+/** A label or a heading: it ends no sentence, and the line behind it does not go on with it. */
+function standsAlone(
+  line: TextLine,
+  next: TextLine | undefined,
+  { width, isStrict }: Wrapping,
+): boolean {
+  if (endsSentence(line.text) || next === undefined || /[.!?…]["'”’»)]*\s/.test(line.text))
+    return false;
+  if (isLabel(line)) return !isStrict || !isFilled(line, next, width);
+  return beginningOf(next.text) !== "small" && !isFilled(line, next, width * LOOSE_SHARE);
 }

@@ -34,7 +34,8 @@ function headlineOf(chunk: Chunk, wrapping: Wrapping | undefined): readonly Text
   if (line === undefined || isLabel(line) || isRule(line.text) || markerOf(line.text) !== undefined)
     return [];
   if (next === undefined || isRule(next.text)) return [line];
-  const isWrapped = isSoftBreak(line, next, wrapping);
+  const afterNext = chunk[2];
+  const isWrapped = isSoftBreak({ line, next, afterNext, isParagraphStart: true }, wrapping);
   // A break that the next word did not force is meant, though the sentence of a headline has no end.
   if (beginningOf(next.text) === "other" && !(isWrapped && isFullLine(line, next, wrapping)))
     return [line];

@@ -1,6 +1,7 @@
-import { isRule, markerOf } from "./line-shapes.ts";
+import { isLabel, markerOf } from "./line-shapes.ts";
 import { isSoftBreak } from "./is-soft-break.ts";
-import { isLabel } from "./line-shapes.ts";
+import { isHeading } from "./section-heading.ts";
+import { indentationOf } from "./indentation.ts";
 import { joinedLines } from "./join-paragraph.ts";
 import type { Chunk, TextLine } from "./text-line.ts";
 import { isVerse } from "./verse.ts";
@@ -12,10 +13,6 @@ export type TextBlock =
   /** Lines as they stand, with their indentation in columns. */
   | { readonly kind: "verse" | "preformatted"; readonly lines: Chunk };
 
-const HEADING_COLUMNS = 70;
-const CHAPTER =
-  /^(?:chapter|part|book|volume|section|act|scene|canto|appendix|kapitel|teil|buch|abschnitt|chapitre|partie|livre|capítulo|parte|libro|capitolo|глава|часть|hoofdstuk|deel|rozdział|kapitola)\s+(?:[ivxlcdm]+|\d+|[a-z]+)\b|^第[\d〇零一二三四五六七八九十百千]+[章节節回部卷話话]/iu;
-const CAPITALS = /^[^\p{Ll}\p{Lo}]*\p{Lu}{2}[^\p{Ll}\p{Lo}]*$/u;
 // Columns kept apart by spaces or tabs inside a line.
 const ALIGNED = /\S(?: {3,}|[ ]*\t\s*)\S/;
 const LEAST_ALIGNED_SHARE = 0.6;
@@ -27,9 +24,8 @@ export function textBlocksOf(
   wrapping: Wrapping | undefined,
 ): readonly TextBlock[] {
   return chunks.flatMap((chunk): readonly TextBlock[] => {
-    const [only] = chunk;
-    if (only !== undefined && chunk.length === 1 && isHeading(only)) {
-      return [{ kind: "heading", text: only.text }];
+    if (isHeading(chunk)) {
+      return [{ kind: "heading", text: joinedLines(chunk.map(({ text }) => text)) }];
     }
     if (isAligned(chunk) || isDrawing(chunk)) return [{ kind: "preformatted", lines: chunk }];
     if (isVerse(chunk, wrapping)) return [{ kind: "verse", lines: chunk }];
@@ -38,6 +34,7 @@ export function textBlocksOf(
 }
 
 function paragraphsOf(chunk: Chunk, wrapping: Wrapping | undefined): readonly TextBlock[] {
+  const startsByIndent = indentationOf(chunk);
   const blocks: TextBlock[] = [];
   let paragraph: TextLine[] = [];
   function endParagraph(): void {
@@ -47,37 +44,26 @@ function paragraphsOf(chunk: Chunk, wrapping: Wrapping | undefined): readonly Te
     blocks.push({ kind: kindOf(first, paragraph.length), text });
     paragraph = [];
   }
-  for (const line of chunk) {
-    const last = paragraph.at(-1);
-    if (last !== undefined && !isContinued(paragraph, last, line, wrapping)) endParagraph();
+  function isContinuedBy(next: TextLine, afterNext: TextLine | undefined): boolean {
+    const [first] = paragraph;
+    const line = paragraph.at(-1);
+    if (first === undefined || line === undefined) return false;
+    const isInItem = markerOf(first.text) !== undefined;
+    if (isInItem && next.indent > first.indent && markerOf(next.text) === undefined) return true;
+    if (startsByIndent(next) && !isInItem) return false;
+    return isSoftBreak({ line, next, afterNext, isParagraphStart: line === first }, wrapping);
+  }
+  for (const [index, line] of chunk.entries()) {
+    if (!isContinuedBy(line, chunk[index + 1])) endParagraph();
     paragraph.push(line);
   }
   endParagraph();
   return blocks;
 }
 
-function isContinued(
-  paragraph: Chunk,
-  last: TextLine,
-  line: TextLine,
-  wrapping: Wrapping | undefined,
-): boolean {
-  const [first] = paragraph;
-  const isInItem = first !== undefined && markerOf(first.text) !== undefined;
-  const isHanging = isInItem && line.indent > first.indent && markerOf(line.text) === undefined;
-  return isHanging || isSoftBreak(last, line, wrapping);
-}
-
 function kindOf(first: TextLine, lines: number): "paragraph" | "label" | "item" {
   if (lines === 1 && isLabel(first)) return "label";
   return markerOf(first.text) === undefined ? "paragraph" : "item";
-}
-
-/** A line by itself that names a chapter, or is set in capitals. */
-function isHeading({ text, columns }: TextLine): boolean {
-  if (columns > HEADING_COLUMNS || isRule(text) || markerOf(text) !== undefined) return false;
-  if (CHAPTER.test(text)) return !/[.,;]$/.test(text) || columns < HEADING_COLUMNS / 2;
-  return CAPITALS.test(text) && !/[,;:]$/.test(text);
 }
 
 /** Tables and the like: most lines have columns of their own. Text that was padded to an even edge has none. */

@@ -6,6 +6,8 @@ export interface TextLine {
   readonly indent: number;
   /** Columns that its text takes on a screen of fixed-width characters. */
   readonly columns: number;
+  /** Column in which it ends: where the right edge of a wrapped text is, indented lines end too. */
+  readonly edge: number;
 }
 
 /** Lines without a blank one between them. */
@@ -45,7 +47,9 @@ function lineOf(raw: string): TextLine | undefined {
   let end = raw.length;
   while (end > start && isSpace(raw.charCodeAt(end - 1))) end -= 1;
   const text = raw.slice(start, end);
-  return text === "" ? undefined : { text, indent, columns: columnsOf(text) };
+  if (text === "") return undefined;
+  const columns = columnsOf(text);
+  return { text, indent, columns, edge: indent + columns };
 }
 
 /** Space, tab, form feed. Other white space, such as the ideographic space, is the author's. */

@@ -3,7 +3,7 @@ import type { Chunk, TextLine } from "./text-line.ts";
 
 /** How a text is hard-wrapped. */
 export interface Wrapping {
-  /** Columns up to which lines were filled. */
+  /** Column up to which lines were filled. */
   readonly width: number;
   /** Whether each line holds as many words as fit, as programs wrap; hands leave more room. */
   readonly isStrict: boolean;
@@ -27,7 +27,7 @@ export function wrappingOf(chunks: readonly Chunk[]): Wrapping | undefined {
     }),
   );
   if (broken.length === 0) return undefined;
-  const lengths = broken.map(({ line }) => line.columns).toSorted((a, b) => a - b);
+  const lengths = broken.map(({ line }) => line.edge).toSorted((a, b) => a - b);
   const widest = lengths.at(-1) ?? 0;
   const strict = broken.filter(({ line, next }) => isFilled(line, next, widest)).length;
   if (strict >= broken.length * STRICT_SHARE) return { width: widest, isStrict: true };
@@ -42,5 +42,5 @@ function isBrokenSentence(line: TextLine, next: TextLine): boolean {
 
 /** Whether the next line's first word would not have fitted. */
 export function isFilled(line: TextLine, next: TextLine, width: number): boolean {
-  return line.columns + 1 + firstWordColumns(next.text) > width;
+  return line.edge + 1 + firstWordColumns(next.text) > width;
 }

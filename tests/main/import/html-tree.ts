@@ -9,7 +9,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** Parses as a browser parses what is put into a `<div>`. */
 export function parsed(html: string): DefaultTreeAdapterTypes.DocumentFragment {
-  return parseFragment(defaultTreeAdapter.createElement("div", names.NS.HTML, []), html);
+  return parseFragment(defaultTreeAdapter.createElement("div", names.NS.HTML, []), html, {});
 }
 
 /** What `textContent` gives in a browser. */
