@@ -1,6 +1,5 @@
 import styles from "./App.module.css";
 import { Overlays } from "./Overlays.tsx";
-import { ReaderPlace } from "./ReaderPlace.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { useFreshData } from "./data/use-app-events.ts";
 import { DropOverlay } from "./import/DropOverlay.tsx";
@@ -8,6 +7,7 @@ import { ImportProgress } from "./import/ImportProgress.tsx";
 import { useKeyboard } from "./keyboard/use-command.ts";
 import { LibraryScreen } from "./library/LibraryScreen.tsx";
 import { NotebookScreen } from "./notebook/NotebookScreen.tsx";
+import { ReaderScreen } from "./reader/ReaderScreen.tsx";
 import { SearchScreen } from "./search/SearchScreen.tsx";
 import { SettingsScreen } from "./settings/SettingsScreen.tsx";
 import { SidebarPlace } from "./sidebar/SidebarPlace.tsx";
@@ -36,7 +36,11 @@ export function App() {
       <TroubleBanner />
       {screen.kind === "reader" ? (
         <ErrorBoundary key={screen.articleId}>
-          <ReaderPlace screen={screen} />
+          <ReaderScreen
+            articleId={screen.articleId}
+            annotationId={screen.annotationId}
+            span={screen.span}
+          />
         </ErrorBoundary>
       ) : (
         <div className={styles.house}>
