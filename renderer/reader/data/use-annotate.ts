@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, notifyManager, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { CallInput } from "#contract/calls.js";
 import type { ArticleDetail } from "#contract/records.js";
@@ -160,7 +160,10 @@ async function withPending<Answer>(
   try {
     return await call();
   } finally {
-    store.setState(({ pending }) => ({ pending: pending.filter((other) => other !== change) }));
+    // In the queue of the cache's own news: taken away before, the change would be nowhere for a moment.
+    notifyManager.schedule(() => {
+      store.setState(({ pending }) => ({ pending: pending.filter((other) => other !== change) }));
+    });
   }
 }
 
