@@ -19,7 +19,6 @@ export const Settings = z.object({
   keys: z.record(z.string(), z.string()).default({}),
   lastColor: Color.default(DEFAULT_COLOR),
   sort: z.enum(["newest", "oldest", "title", "longest", "shortest", "recently-changed"]).default("newest"),
-  samplesPlanted: z.boolean().default(false),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;
 
