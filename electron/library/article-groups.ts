@@ -29,15 +29,15 @@ export interface ArticleGroups {
 
 export function createArticleGroups(): ArticleGroups {
   const byName = new Map<string, FolderListing>();
-  const byId = new Map<ArticleId, Set<string>>();
-  const byOriginal = new Map<OriginalHash, Set<string>>();
+  const byId = createNamesBy<ArticleId>();
+  const byOriginal = createNamesBy<OriginalHash>();
 
   const remove = (name: string): void => {
     const listing = byName.get(name);
     if (listing === undefined) return;
     byName.delete(name);
-    removeFrom(byId, listing.identity.id, name);
-    for (const hash of listing.originals) removeFrom(byOriginal, hash, name);
+    byId.remove(listing.identity.id, name);
+    for (const hash of listing.originals) byOriginal.remove(hash, name);
   };
   /** A folder and all that are tied to it, through others too. */
   const groupAround = (first: string): ArticleGroup | undefined => {
@@ -47,15 +47,13 @@ export function createArticleGroups(): ArticleGroups {
       const listing = byName.get(name);
       if (listing === undefined || found.has(name)) continue;
       found.set(name, listing);
-      pending.push(...(byId.get(listing.identity.id) ?? []));
-      for (const hash of listing.originals) pending.push(...(byOriginal.get(hash) ?? []));
+      pending.push(...byId.get(listing.identity.id));
+      for (const hash of listing.originals) pending.push(...byOriginal.get(hash));
     }
     return groupOf([...found.values()]);
   };
-  const groupOfAny = (names: ReadonlySet<string> | undefined): ArticleGroup | undefined => {
-    const [first] = names ?? [];
-    return first === undefined ? undefined : groupAround(first);
-  };
+  const groupOfAny = ([first]: readonly string[]): ArticleGroup | undefined =>
+    first === undefined ? undefined : groupAround(first);
   return {
     get size() {
       return byName.size;
@@ -66,8 +64,8 @@ export function createArticleGroups(): ArticleGroups {
     put(listing) {
       remove(listing.name);
       byName.set(listing.name, listing);
-      addTo(byId, listing.identity.id, listing.name);
-      for (const hash of listing.originals) addTo(byOriginal, hash, listing.name);
+      byId.add(listing.identity.id, listing.name);
+      for (const hash of listing.originals) byOriginal.add(hash, listing.name);
     },
     remove,
     withId: (articleId) => groupOfAny(byId.get(articleId)),
@@ -102,14 +100,34 @@ function groupOf(folders: readonly FolderListing[]): ArticleGroup | undefined {
   };
 }
 
-function addTo<Key>(map: Map<Key, Set<string>>, key: Key, name: string): void {
-  const names = map.get(key);
-  if (names === undefined) map.set(key, new Set([name]));
-  else names.add(name);
+interface NamesBy<Key> {
+  keys(): Iterable<Key>;
+  get(key: Key): readonly string[];
+  add(key: Key, name: string): void;
+  remove(key: Key, name: string): void;
 }
 
-function removeFrom<Key>(map: Map<Key, Set<string>>, key: Key, name: string): void {
-  const names = map.get(key);
-  names?.delete(name);
-  if (names?.size === 0) map.delete(key);
+/** Nearly always one name a key, so that one is kept without a list: this is most of what a large library takes in memory. */
+function createNamesBy<Key>(): NamesBy<Key> {
+  const names = new Map<Key, string | readonly string[]>();
+  const get = (key: Key): readonly string[] => {
+    const found = names.get(key) ?? [];
+    return typeof found === "string" ? [found] : found;
+  };
+  const set = (key: Key, those: readonly string[]): void => {
+    const [only] = those;
+    if (only === undefined) names.delete(key);
+    else names.set(key, those.length === 1 ? only : those);
+  };
+  return {
+    keys: () => names.keys(),
+    get,
+    add: (key, name) => set(key, [...get(key), name]),
+    remove(key, name) {
+      set(
+        key,
+        get(key).filter((other) => other !== name),
+      );
+    },
+  };
 }

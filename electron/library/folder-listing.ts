@@ -19,8 +19,8 @@ export interface FolderListing {
   readonly stamp: string;
   /** One line for each version's file and each log, beginning with its name; the logs with size and time. */
   readonly entries: string;
-  /** Size and time of `article.json`, as a reason not to read it again. */
-  readonly identityStamp: string;
+  /** Of `article.json` when it was read; while they are the same it is not read again. */
+  readonly identityFile: { readonly mtimeMs: number; readonly inode: number };
 }
 
 /** Why a folder below `articles/` is no article. */
@@ -67,7 +67,8 @@ export async function listFolder(
   const entries = [...versions, ...marks].join("\n");
   return {
     name,
-    ...identity,
+    identity: identity.identity,
+    identityFile: identity.identityFile,
     originals: originals.flatMap(originalHash),
     entries,
     stamp: stampOf([identity.identity.id, ...originals, entries]),
@@ -123,14 +124,14 @@ function isMissing(error: unknown): boolean {
 async function readIdentity(
   folder: string,
   known: FolderListing | undefined,
-): Promise<Pick<FolderListing, "identity" | "identityStamp"> | UnlistedFolder> {
+): Promise<Pick<FolderListing, "identity" | "identityFile"> | UnlistedFolder> {
   const path = join(folder, "article.json");
   try {
-    const { size, mtimeMs, ino } = await stat(path);
-    const identityStamp = `${size} ${mtimeMs} ${ino}`;
-    if (known?.identityStamp === identityStamp) return known;
+    const { mtimeMs, ino: inode } = await stat(path);
+    const last = known?.identityFile;
+    if (known && last?.mtimeMs === mtimeMs && last.inode === inode) return known;
     const identity = parseIdentity(await readFile(path, "utf8"));
-    return "kind" in identity ? identity : { identity, identityStamp };
+    return "kind" in identity ? identity : { identity, identityFile: { mtimeMs, inode } };
   } catch (error) {
     if (!isMissing(error)) throw error;
     return (await isDirectory(folder)) ? { kind: "incomplete" } : { kind: "vanished" };
