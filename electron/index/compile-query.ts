@@ -32,6 +32,8 @@ export interface CompiledQuery {
   /** An FTS5 expression on `article_words` or `annotation_words`; undefined when no words have to be found. */
   readonly match: string | undefined;
   readonly condition: Sql;
+  /** What a hit may be. */
+  readonly kinds: Scope;
 }
 
 const EVERYWHERE: Scope = new Set<HitKind>(["article", "quote", "note"]);
@@ -39,14 +41,18 @@ const EVERYWHERE: Scope = new Set<HitKind>(["article", "quote", "note"]);
 export function compileQuery(query: Query, subject: Subject): CompiledQuery {
   const parts = query.kind === "and" ? query.parts : [query];
   const scope = narrowed(EVERYWHERE, parts);
-  if (isOutside(subject, scope)) return { match: undefined, condition: FALSE };
+  if (isOutside(subject, scope)) return { match: undefined, condition: FALSE, kinds: scope };
   const match = matchAll(
     parts.filter((part) => isText(part, subject)),
     subject,
     scope,
   );
   const rest = match === undefined ? parts : parts.filter((part) => !isText(part, subject));
-  return { match, condition: allOf(rest.map((part) => condition(part, subject, scope))) };
+  return {
+    match,
+    condition: allOf(rest.map((part) => condition(part, subject, scope))),
+    kinds: scope,
+  };
 }
 
 /** Whether the query speaks of the trash itself; else what lies in it is left out. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findTerms } from "#core/query/find-terms.js";
 import { makeSnippet } from "#core/query/make-snippet.js";
