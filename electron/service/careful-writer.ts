@@ -19,7 +19,11 @@ export interface CarefulWriter {
 /** For a command: it says what failed and ends, and whoever typed it decides what comes next. */
 export function createPlainWriter(library: Pick<Library, "append">): CarefulWriter {
   const nothing = async (): Promise<void> => undefined;
-  return { append: library.append, resume: nothing, close: nothing };
+  return {
+    append: (log, changes, deed) => library.append(log, changes, deed),
+    resume: nothing,
+    close: nothing,
+  };
 }
 
 /** Failures that pass when somebody makes room or connects the disk again. */

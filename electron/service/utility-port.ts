@@ -18,9 +18,8 @@ export interface UtilityMessage {
   readonly ports: readonly UtilityPort[];
 }
 
-/** Sends to another process. The rule that is set aside is for windows of a browser, whose messages need an address. */
+/** Sends to the process at the other end. */
 export function post(port: Pick<UtilityPort, "postMessage">, message: unknown): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port leads to one process, not to an origin
   port.postMessage(message);
 }
 

@@ -13,7 +13,6 @@ export function guardPermissions(session: Session): void {
     isGranted(permission, requestingOrigin, details.isMainFrame),
   );
   session.setDevicePermissionHandler(() => false);
-  session.setBluetoothPairingHandler((_details, callback) => callback({ confirmed: false }));
 }
 
 function isGranted(permission: string, requestedBy: string, isMainFrame: boolean): boolean {

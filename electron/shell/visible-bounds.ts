@@ -39,14 +39,22 @@ function centred(size: Pick<Bounds, "width" | "height">, area: Bounds): Bounds {
   return { x, y, width, height };
 }
 
-/** Not larger than its screen, not smaller than can be used; its place is kept. */
+/** Not larger than its screen, not smaller than can be used, and kept in its place as far as it can be grabbed there. */
 function fitted(bounds: Bounds, area: Bounds): Bounds {
+  const width = Math.round(clamp(bounds.width, SMALLEST_WIDTH, area.width));
+  const height = Math.round(clamp(bounds.height, SMALLEST_HEIGHT, area.height));
+  const leftmost = area.x - width + ENOUGH_TO_GRAB.width;
   return {
-    x: Math.round(bounds.x),
-    y: Math.round(bounds.y),
-    width: Math.round(Math.max(SMALLEST_WIDTH, Math.min(bounds.width, area.width))),
-    height: Math.round(Math.max(SMALLEST_HEIGHT, Math.min(bounds.height, area.height))),
+    x: Math.round(clamp(bounds.x, leftmost, end(area, "x") - ENOUGH_TO_GRAB.width)),
+    y: Math.round(clamp(bounds.y, area.y, end(area, "y") - ENOUGH_TO_GRAB.height)),
+    width,
+    height,
   };
+}
+
+/** Where the two limits contradict each other, the lower one counts. */
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
 }
 
 function end(bounds: Bounds, axis: "x" | "y"): number {

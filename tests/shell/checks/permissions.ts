@@ -106,10 +106,4 @@ export const permissionChecks: readonly Check[] = [
       expect((await start()).electron.defaultSession().isDeviceGranted()).toBe(false);
     },
   },
-  {
-    name: "no Bluetooth device is paired with",
-    async run({ start }) {
-      expect((await start()).electron.defaultSession().isPairingConfirmed()).toBe(false);
-    },
-  },
 ];

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { ASSET_BASE, INTERFACE_ORIGIN } from "../../../electron/contract/desktop-window.ts";
 import { windowPolicy } from "../../../electron/contract/window-policy.ts";
 import type { Loaded } from "../stand-in/fake-session.ts";
 import { type Desktop, SECRET } from "../start-desktop.ts";
@@ -196,6 +197,16 @@ export const schemeChecks: readonly Check[] = [
     },
   },
   {
+    name: "preload and main speak of the same addresses",
+    async run({ start, load }) {
+      await start();
+      expect(await load("electron/shell/schemes.ts")).toMatchObject({
+        INTERFACE: addressOf(INTERFACE_ORIGIN),
+        ASSETS: addressOf(ASSET_BASE),
+      });
+    },
+  },
+  {
     name: "both schemes are secure origins that cannot bypass the policy",
     async run({ start }) {
       const { electron } = await start();
@@ -215,6 +226,11 @@ export async function answer(desktop: Desktop, address: string, method = "GET"):
   const loaded: Loaded = await desktop.electron.defaultSession().load(address, method);
   if (loaded.kind !== "answered") throw new Error(`${address}: ${loaded.kind}`);
   return loaded.response;
+}
+
+function addressOf(address: string): object {
+  const [, scheme, host] = /^([^:]+):\/\/([^/]+)/.exec(address) ?? [];
+  return { scheme, host };
 }
 
 async function expectRefused(desktop: Desktop, address: string): Promise<void> {

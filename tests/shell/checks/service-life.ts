@@ -1,8 +1,8 @@
 import { expect, vi } from "vitest";
 import { desktopWording } from "../../../electron/core/wording/desktop-wording.ts";
 import { leaveWindow } from "../leave-window.ts";
+import { listen } from "../listen.ts";
 import type { Check } from "./check.ts";
-import { listen } from "./wishes.ts";
 
 export const serviceLifeChecks: readonly Check[] = [
   {
@@ -40,9 +40,9 @@ export const serviceLifeChecks: readonly Check[] = [
     name: "a service that dies is started again, and the window hears of both",
     async run({ start }) {
       const desktop = await start();
-      const told = await listen(desktop);
-      delete desktop.service.answers.call;
       const page = await desktop.openPage();
+      const told = listen(page);
+      delete desktop.service.answers.call;
       const call = page.call({ callId: "1", name: "undo", input: {} });
       await vi.waitFor(() => expect(desktop.service.asked.at(-1)?.kind).toBe("call"));
       desktop.service.current().exit(11);
@@ -72,8 +72,8 @@ export const serviceLifeChecks: readonly Check[] = [
     name: "a service that dies again and again is given up, in words",
     async run({ start }) {
       const desktop = await start();
-      const told = await listen(desktop);
       const page = await desktop.openPage();
+      const told = listen(page);
       for (let death = 1; death <= 4; death += 1) {
         await vi.waitFor(() => expect(desktop.service.openedWith).toHaveLength(death));
         desktop.service.current().exit(11);

@@ -4,8 +4,8 @@ import { expect, vi } from "vitest";
 import { desktopWording } from "../../../electron/core/wording/desktop-wording.ts";
 import { leaveWindow, WINDOW_FILE } from "../leave-window.ts";
 import type { Desktop } from "../start-desktop.ts";
+import { listen } from "../listen.ts";
 import type { Check } from "./check.ts";
-import { listen } from "./wishes.ts";
 
 const TROUBLE = { kind: "trouble", message: "The disk is full.", path: "/library/a" } as const;
 
@@ -17,7 +17,7 @@ export const windowLifeChecks: readonly Check[] = [
       const service = desktop.service.current();
       service.say({ kind: "event", event: TROUBLE });
       service.say({ kind: "event", event: { kind: "library-changed" } });
-      expect(await listen(desktop)).toEqual([TROUBLE]);
+      expect(listen(await desktop.openPage())).toEqual([TROUBLE]);
     },
   },
   {

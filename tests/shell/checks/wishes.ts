@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, vi } from "vitest";
 import { desktopWording } from "../../../electron/core/wording/desktop-wording.ts";
-import type { Desktop } from "../start-desktop.ts";
+import { listen } from "../listen.ts";
 import type { Check } from "./check.ts";
 
 const ARTICLE = "01jd8kz3v9q4w5x6y7z8a9bcde";
@@ -42,7 +42,7 @@ export const wishChecks: readonly Check[] = [
     name: "a link says which article and which highlight, or nothing: whatever else it holds stays outside",
     async run({ start }) {
       const desktop = await start();
-      const told = await listen(desktop);
+      const told = listen(await desktop.openPage());
       for (const [link] of LINKS) desktop.electron.app.emit("open-url", event(), link);
       const shown = LINKS.flatMap(([, link]) => (link === undefined ? [] : [link]));
       await vi.waitFor(() => expect(linksIn(told)).toEqual(shown));
@@ -52,7 +52,7 @@ export const wishChecks: readonly Check[] = [
     name: "a link and files on the command line are taken once the window listens",
     async run({ start }) {
       const desktop = await start({ parameters: [LINK, "/articles/a.txt", "--flag", "b.md"] });
-      expect(linksIn(await listen(desktop))).toEqual([LINK]);
+      expect(linksIn(listen(await desktop.openPage()))).toEqual([LINK]);
       await vi.waitFor(() =>
         expect(desktop.service.asked).toContainEqual({
           kind: "import-paths",
@@ -83,7 +83,7 @@ export const wishChecks: readonly Check[] = [
     name: "one file is opened when it is added; those that fail are named",
     async run({ start }) {
       const desktop = await start();
-      const told = await listen(desktop);
+      const told = listen(await desktop.openPage());
       desktop.service.answers["import-paths"] = ({ paths }) =>
         paths.map((path) => outcome(path, path.endsWith(".txt")));
       desktop.electron.app.emit("open-file", event(), "/articles/a.txt");
@@ -105,7 +105,7 @@ export const wishChecks: readonly Check[] = [
       expect(second.electron.app.lockData).toEqual({ library: null, links: [LINK], files: [] });
 
       const first = await start();
-      const told = await listen(first);
+      const told = listen(await first.openPage());
       first.window().minimize();
       first.window().isFocused = false;
       first.electron.app.emit("second-instance", event(), [], "/", second.electron.app.lockData);
@@ -118,7 +118,7 @@ export const wishChecks: readonly Check[] = [
     name: "what a second start sends is checked like anything from outside",
     async run({ start }) {
       const desktop = await start();
-      await listen(desktop);
+      listen(await desktop.openPage());
       const asked = desktop.service.asked.length;
       for (const sent of [
         undefined,
@@ -185,13 +185,6 @@ export const wishChecks: readonly Check[] = [
     },
   },
 ];
-
-/** Opens the page and listens, as the window does. @returns what it is told, as it comes */
-export async function listen(desktop: Desktop): Promise<unknown[]> {
-  const told: unknown[] = [];
-  (await desktop.openPage()).onEvent((received) => told.push(received));
-  return told;
-}
 
 function linksIn(told: readonly unknown[]): readonly string[] {
   return told.flatMap((received) =>

@@ -98,11 +98,4 @@ export const permissionMutations: readonly NamedMutation[] = [
     replace: "",
     noticedBy: ["no device is handed out"],
   },
-  {
-    name: "Bluetooth pairs",
-    file: shell("permissions.ts"),
-    find: "confirmed: false",
-    replace: "confirmed: true",
-    noticedBy: ["no Bluetooth device is paired with"],
-  },
 ];

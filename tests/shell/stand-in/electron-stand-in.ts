@@ -1,3 +1,4 @@
+import { MessageChannel } from "node:worker_threads";
 import type * as Electron from "electron";
 import { FakeApp, type FakeAppOptions } from "./fake-app.ts";
 import { FakeDialogs } from "./fake-dialogs.ts";
@@ -120,10 +121,7 @@ export function createElectronStandIn(options: FakeAppOptions): ElectronStandIn 
         setApplicationMenu: (menu: { template: Electron.MenuItemConstructorOptions[] }) =>
           menus.push(menu.template),
       },
-      MessageChannelMain: class {
-        readonly port1 = { name: "port1" };
-        readonly port2 = { name: "port2" };
-      },
+      MessageChannelMain: MessageChannel,
       nativeTheme: theme,
       protocol: {
         registerSchemesAsPrivileged(schemes: Privileges) {

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
-import type { ForkOptions, UtilityProcess } from "electron";
+import type { MessagePort } from "node:worker_threads";
+import type { ForkOptions, MessagePortMain, UtilityProcess } from "electron";
 
 /** A process that Electron forked, played by a test. */
 export class FakeProcess
@@ -10,9 +11,11 @@ export class FakeProcess
   isKilled = false;
   readonly modulePath: string;
   readonly options: ForkOptions;
-  readonly received: { readonly message: unknown; readonly ports: readonly unknown[] }[] = [];
+  readonly received: { readonly message: unknown; readonly ports: readonly MessagePort[] }[] = [];
   /** Told of every message of main; answers by `say`. */
-  onReceived: (message: unknown) => void = () => undefined;
+  onReceived: (message: unknown, ports: readonly MessagePort[]) => void = () => undefined;
+  /** What `kill` does besides ending it. */
+  onKill: () => void = () => undefined;
 
   constructor(modulePath: string, options: ForkOptions) {
     super();
@@ -20,10 +23,12 @@ export class FakeProcess
     this.options = options;
     queueMicrotask(() => this.emit("spawn"));
   }
-  postMessage(message: unknown, ports: readonly unknown[] = []): void {
+  postMessage(message: unknown, transfer: MessagePortMain[] = []): void {
     const copy: unknown = structuredClone(message);
+    // The stand-in makes channels of Node, whose ports take the part of Electron's.
+    const ports = transfer as unknown as MessagePort[];
     this.received.push({ message: copy, ports });
-    queueMicrotask(() => this.onReceived(copy));
+    queueMicrotask(() => this.onReceived(copy, ports));
   }
   /** Sends a message to main. */
   say(message: unknown): void {
@@ -31,6 +36,7 @@ export class FakeProcess
   }
   kill(): boolean {
     this.isKilled = true;
+    this.onKill();
     setImmediate(() => this.exit(0));
     return true;
   }

@@ -5,7 +5,6 @@ import { isPrevented } from "./preventable.ts";
 type Imitated = Pick<
   Session,
   | "enableNetworkEmulation"
-  | "setBluetoothPairingHandler"
   | "setDevicePermissionHandler"
   | "setPermissionCheckHandler"
   | "setPermissionRequestHandler"
@@ -35,7 +34,6 @@ export class FakeSession extends EventEmitter implements Imitated {
   #requestHandler: Parameters<Session["setPermissionRequestHandler"]>[0] = null;
   #checkHandler: Parameters<Session["setPermissionCheckHandler"]>[0] = null;
   #deviceHandler: Parameters<Session["setDevicePermissionHandler"]>[0] = null;
-  #pairingHandler: Parameters<Session["setBluetoothPairingHandler"]>[0] = null;
   #beforeRequest: Parameters<Session["webRequest"]["onBeforeRequest"]>[0] = null;
   readonly #schemes = new Map<string, (request: Request) => Response | Promise<Response>>();
 
@@ -66,9 +64,6 @@ export class FakeSession extends EventEmitter implements Imitated {
   }
   setDevicePermissionHandler(handler: Parameters<Session["setDevicePermissionHandler"]>[0]) {
     this.#deviceHandler = handler;
-  }
-  setBluetoothPairingHandler(handler: Parameters<Session["setBluetoothPairingHandler"]>[0]) {
-    this.#pairingHandler = handler;
   }
 
   /** Asks for something by its address, as a page would. */
@@ -112,13 +107,6 @@ export class FakeSession extends EventEmitter implements Imitated {
   isDeviceGranted(): boolean {
     const details = { deviceType: "usb", origin: "app://postil", device: {} } as never;
     return this.#deviceHandler?.(details) ?? true;
-  }
-
-  isPairingConfirmed(): boolean {
-    if (this.#pairingHandler === null) return true;
-    let isConfirmed = false;
-    this.#pairingHandler({} as never, ({ confirmed }) => (isConfirmed = confirmed));
-    return isConfirmed;
   }
 
   /** @returns whether the download went ahead */

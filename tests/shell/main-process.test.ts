@@ -1,0 +1,29 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { inCheckout } from "./checkout.ts";
+
+const files = globSync("electron/{main.ts,shell/**/*.ts,preload/**/*.ts}", { cwd: inCheckout("") });
+const sources = files.map((file) => [file, readFileSync(inCheckout(file), "utf8")] as const);
+
+test("there are sources to look at", () => {
+  expect(files.length).toBeGreaterThan(30);
+});
+
+test.each([
+  ["reports crashes to anyone", /crashReporter/],
+  ["looks for updates", /autoUpdater/],
+  [
+    "speaks to the network",
+    /\bnet\b\s*[,}].*from "electron"|\bnet\.(?:fetch|request)|from "node:(?:net|https?|tls|dgram|dns)/,
+  ],
+  ["runs script in a page", /executeJavaScript|insertCSS/],
+  ["attaches a debugger", /\.debugger\b/],
+  ["opens a database or a library", /node:sqlite|open-library|search-index/],
+  [
+    "reads or writes a file while everybody waits",
+    /\b(?:read|write|append|copy|rm|stat|readdir)\w*Sync\(/,
+  ],
+  ["starts other programs", /node:child_process/],
+])("the main process never %s", (_what, pattern) => {
+  for (const [file, source] of sources) expect(pattern.test(source), file).toBe(false);
+});

@@ -1,0 +1,232 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { promisify } from "node:util";
+import { pathToFileURL } from "node:url";
+import { extractAll, listPackage } from "@electron/asar";
+import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { Arch, build, Platform } from "electron-builder";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { packaging } from "../../../build/electron-builder.ts";
+import { inCheckout } from "../checkout.ts";
+import { writeElectronDistribution } from "./electron-distribution.ts";
+
+let folder = "";
+let app = "";
+let listing: readonly string[] = [];
+let extracted = "";
+
+/** Packages the built app for Linux around a stand-in for Electron, up to the unpacked folder. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "postil-package-"));
+  const distribution = join(folder, "electron");
+  await writeElectronDistribution(distribution);
+  const configuration = packaging(distribution);
+  await build({
+    projectDir: inCheckout(""),
+    targets: Platform.LINUX.createTarget("dir", Arch.x64),
+    config: { ...configuration, directories: { ...configuration.directories, output: folder } },
+  });
+  app = join(folder, "linux-unpacked");
+  const archive = join(app, "resources", "app.asar");
+  listing = listPackage(archive, { isPack: false }).map((path) => path.replaceAll("\\", "/"));
+  extracted = join(folder, "extracted");
+  extractAll(archive, extracted);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe("in the archive", () => {
+  test("are the built app, its samples, its production dependencies and nothing else", () => {
+    const tops = new Set(listing.map((path) => path.split("/")[1] ?? ""));
+    expect([...tops].toSorted()).toEqual([
+      "LICENSE",
+      "node_modules",
+      "out",
+      "package.json",
+      "seeds",
+    ]);
+    const built = new Set(listing.filter(isBelow("/out/")).map((path) => path.split("/")[2] ?? ""));
+    expect([...built].toSorted()).toEqual(["electron", "preload", "renderer"]);
+  });
+
+  test("are exactly the packages that the lock file calls production", async () => {
+    const packed = new Set(listing.flatMap((path) => packageOf(path) ?? []));
+    expect([...packed].toSorted()).toEqual((await productionPackages()).toSorted());
+  });
+
+  test("is no test, no source, no map, no type, no runtime of Node", () => {
+    const unwanted = listing.filter(
+      (path) =>
+        /\.(?:ts|mts|cts|tsx|map|node|exe)$/.test(path) ||
+        /^\/(?:tests|build|electron|renderer)\b/.test(path) ||
+        /\/node-(?:linux|win|darwin)-/.test(path) ||
+        /^\/node_modules\/(?:electron|vite|vitest|typescript|react|@types|\.bin)(?:\/|$)/.test(
+          path,
+        ),
+    );
+    expect(unwanted).toEqual([]);
+  });
+
+  test("is every file that the main process points Electron at", async () => {
+    const address = pathToFileURL(join(extracted, "out/electron/shell/app-files.js")).href;
+    const { stdout } = await runNode(
+      "--eval",
+      `import("${address}").then(({ appFiles }) => console.log(JSON.stringify(appFiles)))`,
+    );
+    const appFiles = z.record(z.string(), z.string()).parse(JSON.parse(stdout));
+    expect(Object.keys(appFiles).toSorted()).toEqual([
+      "converter",
+      "interface",
+      "preload",
+      "samples",
+      "service",
+    ]);
+    for (const path of Object.values(appFiles)) {
+      expect(listing).toContain(`/${relative(extracted, path).replaceAll("\\", "/")}`);
+    }
+  });
+
+  test("is every file that a module addresses beside itself", () => {
+    const addressed = scripts(join(extracted, "out/electron")).flatMap((script) =>
+      [
+        ...readFileSync(script, "utf8").matchAll(/new URL\(([^;]*?),\s*import\.meta\.url\)/g),
+      ].flatMap(([, address = ""]) =>
+        [...address.matchAll(/"(\.[^"]*\.js)"/g)].map(([, path = ""]) => join(script, "..", path)),
+      ),
+    );
+    expect(addressed.length).toBeGreaterThan(0);
+    for (const path of addressed) expect(statSync(path).isFile(), path).toBe(true);
+  });
+
+  test("is every package that the app imports", () => {
+    const imported = new Set(
+      scripts(join(extracted, "out/electron")).flatMap((script) =>
+        [
+          ...readFileSync(script, "utf8").matchAll(/^(?:import|export)\b[^"=]*\bfrom "([^"]+)"/gm),
+        ].map(([, name = ""]) => name),
+      ),
+    );
+    const packages = [...imported].filter((name) => !/^(?:\.|#|node:|electron$)/.test(name));
+    expect(packages.length).toBeGreaterThan(3);
+    for (const name of packages) expect(listing).toContain(`/node_modules/${topOf(name)}`);
+  });
+
+  test("is all that it takes to import an article and find it", async () => {
+    const library = join(folder, "library");
+    const run = async (...words: readonly string[]): Promise<string> => {
+      const command = [join(extracted, "out/electron/cli.js"), ...words, "--library", library];
+      return (await runNode(...command)).stdout;
+    };
+    const sample = join(app, "resources/app.asar.unpacked/seeds/field-notes.md");
+    expect(await run("add", sample, "--json")).toContain('"status":"added"');
+    expect((await run("list", "--json")).trim().split("\n")).toHaveLength(1);
+  });
+
+  test("is a manifest without scripts or development", async () => {
+    const manifest: unknown = JSON.parse(await readFile(join(extracted, "package.json"), "utf8"));
+    expect(manifest).toMatchObject({
+      name: "postil",
+      type: "module",
+      main: "out/electron/main.js",
+      desktopName: "postil.desktop",
+    });
+    expect(manifest).not.toHaveProperty("devDependencies");
+    expect(manifest).not.toHaveProperty("scripts");
+  });
+});
+
+describe("beside the archive", () => {
+  test("are the samples as files", async () => {
+    const unpacked = await readdir(join(app, "resources", "app.asar.unpacked"));
+    expect(unpacked).toEqual(["seeds"]);
+    const samples = await readdir(join(app, "resources", "app.asar.unpacked", "seeds"));
+    expect(samples.toSorted()).toEqual((await readdir(inCheckout("seeds"))).toSorted());
+  });
+
+  test("is no other app that Electron could load", async () => {
+    const resources = await readdir(join(app, "resources"));
+    expect(resources.toSorted()).toEqual(["app.asar", "app.asar.unpacked"]);
+  });
+
+  test("is the program, under its own name, with Electron's licences", async () => {
+    const names = await readdir(app);
+    expect(names).toContain("postil");
+    expect(names).not.toContain("electron");
+    expect(names).toEqual(
+      expect.arrayContaining(["LICENSE.electron.txt", "LICENSES.chromium.html"]),
+    );
+    expect((await stat(join(app, "postil"))).mode & 0o111).not.toBe(0);
+  });
+});
+
+test("the fuses of the packaged program read back as decided, each by each", async () => {
+  const wire = await getCurrentFuseWire(join(app, "postil"));
+  const [on, off] = [FuseState.ENABLE, FuseState.DISABLE];
+  expect(wire).toEqual({
+    version: "1",
+    [FuseV1Options.RunAsNode]: off,
+    [FuseV1Options.EnableCookieEncryption]: off,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: off,
+    [FuseV1Options.EnableNodeCliInspectArguments]: off,
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: on,
+    [FuseV1Options.OnlyLoadAppFromAsar]: on,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: off,
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: off,
+    [FuseV1Options.WasmTrapHandlers]: on,
+  });
+});
+
+/** As another program would: outside the checkout, and with folders of its own. */
+function runNode(...parameters: readonly string[]): Promise<{ readonly stdout: string }> {
+  const environment = {
+    ...process.env,
+    NODE_OPTIONS: "",
+    XDG_DATA_HOME: join(folder, "data"),
+    XDG_CACHE_HOME: join(folder, "cache"),
+    XDG_CONFIG_HOME: join(folder, "config"),
+  };
+  return promisify(execFile)(process.execPath, parameters, { cwd: folder, env: environment });
+}
+
+function isBelow(folderInArchive: string): (path: string) => boolean {
+  return (path) => path.startsWith(folderInArchive);
+}
+
+/** `/node_modules/a/node_modules/@b/c/index.js` is of `@b/c`: packing may move a package up, which is as good. */
+function packageOf(path: string): string | undefined {
+  return /^.*\/node_modules\/((?:@[^/]+\/)?[^@/][^/]*)/.exec(path)?.[1];
+}
+
+function topOf(specifier: string): string {
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+const LockFile = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ dev: z.boolean().optional(), optional: z.boolean().optional() }),
+  ),
+});
+
+/** Types are packages, too, and hold nothing that runs. */
+async function productionPackages(): Promise<readonly string[]> {
+  const lock = LockFile.parse(JSON.parse(await readFile(inCheckout("package-lock.json"), "utf8")));
+  const names = Object.entries(lock.packages).flatMap(([path, { dev, optional }]) => {
+    const name = packageOf(`/${path}`);
+    if (name === undefined || dev === true || optional === true) return [];
+    return name.startsWith("@types/") ? [] : [name];
+  });
+  return [...new Set(names)];
+}
+
+function scripts(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".js"))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
