@@ -37,7 +37,7 @@ export const sharedTest = browserTest
   })
   /** Opens windows that are watched: whatever their guards complain of fails the test. */
   .extend("openWindow", async ({ context, postil, task }, { onCleanup }) => {
-    const windows = windowOpener(context, task.name);
+    const windows = windowOpener(context, task);
     onCleanup(windows.close);
     return (path = "/") => windows.open(postil.origin + path);
   })

@@ -42,7 +42,7 @@ export const test = browserTest
   })
   /** Opens windows that are watched: whatever their guards complain of fails the test. */
   .extend("openWindow", async ({ context, task }, { onCleanup }) => {
-    const windows = windowOpener(context, task.name);
+    const windows = windowOpener(context, task);
     onCleanup(windows.close);
     return windows.open;
   })

@@ -42,13 +42,16 @@ export class LibraryPage {
     await this.page.getByRole("button", { name: new RegExp(`^${tag} \\d+$`) }).click();
   }
 
-  /** Opens an article as a double click does. */
   async open(title: string): Promise<void> {
-    await this.article(title).dblclick();
+    await this.article(title).click();
   }
 
-  async select(title: string): Promise<void> {
-    await this.article(title).click();
+  /** Selects articles by keyboard: the first is walked to, X takes it, and so on. */
+  async select(...titles: readonly string[]): Promise<void> {
+    for (const title of titles) {
+      await this.article(title).focus();
+      await this.page.keyboard.press("x");
+    }
   }
 
   /** Drops files on the window, as a person drags them out of a folder. */

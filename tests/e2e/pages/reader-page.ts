@@ -32,8 +32,8 @@ export class ReaderPage {
     await this.page.keyboard.press(key);
   }
 
-  /** Selects words with the mouse and presses a key, which saves; waits until the app has it. */
-  async highlight(words: string, key = "h"): Promise<void> {
+  /** Selects words with the mouse and presses a colour's key; waits until the app has saved it. */
+  async highlight(words: string, key = "3"): Promise<void> {
     await this.article.select(words);
     await this.saving("annotations.create", () => this.press(key));
   }

@@ -41,9 +41,11 @@ export function articleView(page: Page, mouse: Mouse): ArticleView {
   return {
     placeOf,
     async ready() {
+      // Letters that change their font move.
       await page.waitForFunction(() => {
         const article = document.querySelector("iframe")?.contentDocument;
-        return article?.documentElement.dataset["ready"] === "true";
+        const isShown = article?.documentElement.dataset["ready"] === "true";
+        return isShown && article?.fonts.status === "loaded";
       });
     },
     text: () =>

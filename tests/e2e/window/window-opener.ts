@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BrowserContext } from "playwright-core";
-import { onTestFailed } from "vitest";
+import type { TestContext } from "vitest";
 import { openWindow, type PostilWindow } from "./open-window.ts";
 
 /** Pictures of the windows of failed tests. */
@@ -14,18 +14,19 @@ export interface WindowOpener {
   close(): Promise<void>;
 }
 
-/** @param testName  names the pictures that are taken when the test fails */
-export function windowOpener(context: BrowserContext, testName: string): WindowOpener {
+/** @param task  the test: its name goes into the names of pictures that are taken when it fails */
+export function windowOpener(context: BrowserContext, task: TestContext["task"]): WindowOpener {
   const windows: PostilWindow[] = [];
-  onTestFailed(async () => {
-    const name = testName.replace(/\W+/gu, "-").slice(0, 80);
+
+  async function takePictures(): Promise<void> {
+    const name = task.name.replace(/\W+/gu, "-").slice(0, 80);
     for (const [index, { page }] of windows.entries()) {
+      const path = join(SCREENSHOTS, `${name}-${index}.png`);
       // A page that is gone has no picture.
-      await page
-        .screenshot({ path: join(SCREENSHOTS, `${name}-${index}.png`) })
-        .catch(() => undefined);
+      await page.screenshot({ path }).catch(() => undefined);
     }
-  });
+  }
+
   return {
     async open(address) {
       const opened = await openWindow(context, address);
@@ -33,6 +34,7 @@ export function windowOpener(context: BrowserContext, testName: string): WindowO
       return opened;
     },
     async close() {
+      if (task.result?.state === "fail") await takePictures();
       for (const { page } of windows) await page.close();
       const complaints = windows.flatMap(({ guards }) => guards.complaints);
       if (complaints.length > 0) throw new Error(complaints.join("\n"));

@@ -1,0 +1,84 @@
+import { expect } from "vitest";
+import { importTexts } from "../postil/import-texts.ts";
+import { LibraryPage } from "./pages/library-page.ts";
+import { ReaderPage } from "./pages/reader-page.ts";
+import { test } from "./test.ts";
+import { FERRY } from "./texts.ts";
+
+test("an article is opened, marked, annotated, tagged and put away without a mouse", async ({
+  window,
+}) => {
+  await importTexts(window.client, { "ferry.txt": FERRY });
+  const { page, client } = window;
+  const library = new LibraryPage(page);
+  await library.article("The ferry book").waitFor();
+  const press = (key: string): Promise<void> => page.keyboard.press(key);
+
+  await press("j");
+  await press("Enter");
+  const reader = new ReaderPage(window);
+  await reader.ready();
+
+  await press("c");
+  const cursor = async () => (await reader.article.painted())["cursor"]?.join("").trim();
+  await expect.poll(cursor).toBe("The pilots of Vell kept one book for three hundred years.");
+  await press("ArrowDown");
+  await expect.poll(cursor).toContain("It was not a log of ships");
+  await press("ArrowUp");
+  await expect.poll(() => announced(page)).toContain("The pilots of Vell kept one book");
+  await reader.saving("annotations.create", () => press("h"));
+  await expect.poll(() => announced(page)).toContain("Yellow highlight: The pilots of Vell");
+
+  await press("n");
+  await page.keyboard.type("Since when?");
+  await reader.saving("annotations.update", () => press("Control+Enter"));
+  await press("t");
+  await page.keyboard.type("tides");
+  await reader.saving("annotations.update", () => press("Enter"));
+  await press("Enter");
+  const { notes } = await client.ask("notes.summaries", {});
+  expect(notes).toMatchObject([
+    {
+      quote: "The pilots of Vell kept one book for three hundred years.",
+      note: "Since when?",
+      tags: ["tides"],
+    },
+  ]);
+
+  // Out of the highlight, out of the sentences, out of the article.
+  for (let steps = 0; steps < 3; steps += 1) await press("u");
+  await library.article("The ferry book").waitFor();
+  await press("j");
+  await press("e");
+  await expect.poll(() => library.articles.count()).toBe(0);
+  const { rows } = await client.ask("articles.list", { view: "archived" });
+  expect(rows).toMatchObject([{ title: "The ferry book of Vell", highlights: 1 }]);
+});
+
+test("single letters do nothing while one types, and can be switched off", async ({ window }) => {
+  await importTexts(window.client, { "ferry.txt": FERRY });
+  const { page, client } = window;
+  const library = new LibraryPage(page);
+  await library.article("The ferry book").waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("je?#ux");
+  await expect.poll(() => library.search.inputValue()).toBe("je?#ux");
+  await library.show("inbox");
+  await client.ask("settings.set", { singleLetterKeys: false });
+  await library.article("The ferry book").focus();
+  await page.keyboard.press("e");
+  await page.keyboard.press("?");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").waitFor();
+  const { rows } = await client.ask("articles.list", { view: "inbox" });
+  expect(rows).toHaveLength(1);
+});
+
+/** What a screen reader is told. */
+function announced(page: ReaderPage["page"]): Promise<string> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[aria-live="polite"]')]
+      .map((region) => region.textContent ?? "")
+      .join(" "),
+  );
+}
