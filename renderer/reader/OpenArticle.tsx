@@ -38,7 +38,7 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
   const { columnWidth, showNotes, showOutline } = useSettings();
   const place = useColumnPlace(stage, columnWidth);
   const parts = useOpenArticle(detail, passage, place);
-  const { page, setPage, annotate, annotations, placed, actions, finding } = parts;
+  const { page, setPage, annotate, annotations, placed, actions, finding, edges } = parts;
   const panel = useReader((state) => state.panel);
   const isAtWork = useReader((state) => state.cardWork !== undefined);
   const dialog = useReader((state) => state.dialog);
@@ -102,7 +102,9 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
             onLink={follow}
           />
         </main>
-        {page !== undefined && <PassageBar page={page} placed={placed} actions={actions} />}
+        {page !== undefined && (
+          <PassageBar page={page} placed={placed} actions={actions} edges={edges} />
+        )}
         {hasOutline && place.outline !== undefined && showOutline && (
           <div className={styles.outline} style={place.outline}>
             <Outline entries={outline} onGo={goToHeading} />

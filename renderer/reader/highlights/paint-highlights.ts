@@ -110,10 +110,7 @@ export function paintHighlights(page: ArticlePage): HighlightPainter {
   };
 }
 
-const MARK_NAMES: readonly string[] = COLORS.flatMap((color) => [
-  `fill-${color}`,
-  `line-${color}`,
-]);
+const MARK_NAMES: readonly string[] = COLORS.flatMap((color) => [`fill-${color}`, `line-${color}`]);
 
 /** @returns the browser highlights that a stretch belongs to: the topmost fill, and a line for what else lies there */
 function namesOf(top: PaintedMark, below: readonly PaintedMark[]): readonly string[] {

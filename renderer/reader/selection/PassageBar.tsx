@@ -1,17 +1,20 @@
 import type { ArticlePage } from "../frame/article-page.ts";
+import type { EdgeMoves } from "../hooks/use-edge-moves.ts";
 import type { MarkActions } from "../hooks/use-mark-actions.ts";
 import type { PlacedAnnotation } from "../hooks/use-painter.ts";
 import { useReader } from "../state/reader-store.ts";
+import { EdgeHandles } from "./EdgeHandles.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 
 interface PassageBarProps {
   readonly page: ArticlePage;
   readonly placed: readonly PlacedAnnotation[];
   readonly actions: MarkActions;
+  readonly edges: EdgeMoves;
 }
 
 /** The bar of whatever one is at: selected words, else the focused highlight. */
-export function PassageBar({ page, placed, actions }: PassageBarProps) {
+export function PassageBar({ page, placed, actions, edges }: PassageBarProps) {
   const selection = useReader((state) => state.selection);
   const isPressing = useReader((state) => state.isPressing);
   const focused = useReader((state) => state.focused);
@@ -24,5 +27,10 @@ export function PassageBar({ page, placed, actions }: PassageBarProps) {
   if (focused === undefined || focused === quiet || isAtWork) return null;
   const mark = placed.find(({ annotationId }) => annotationId === focused);
   if (mark === undefined) return null;
-  return <SelectionBar page={page} span={mark.span} color={mark.color} actions={actions} />;
+  return (
+    <>
+      <EdgeHandles page={page} mark={mark} edges={edges} />
+      <SelectionBar page={page} span={mark.span} color={mark.color} actions={actions} />
+    </>
+  );
 }

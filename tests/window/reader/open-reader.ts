@@ -96,10 +96,11 @@ async function openReader(
   await page.goto(postil.origin);
 
   async function open(passage: object = {}): Promise<void> {
-    await page.evaluate(
-      (postilScreen) => history.replaceState({ postilScreen, depth: 0 }, ""),
-      { kind: "reader", articleId, ...passage },
-    );
+    await page.evaluate((postilScreen) => history.replaceState({ postilScreen, depth: 0 }, ""), {
+      kind: "reader",
+      articleId,
+      ...passage,
+    });
     await page.reload();
     await readerPage.waitForText();
   }
@@ -133,7 +134,9 @@ async function openReader(
       await page.close();
       await client.ask("settings.set", { lastColor: "yellow", showNotes: true });
       await client.ask("articles.update", { articleIds: [articleId], trashed: true });
-      expect(complaints.filter((text) => expectedErrors?.test(text) !== true)).toEqual([]);
+      expect(complaints.filter((complaint) => expectedErrors?.test(complaint) !== true)).toEqual(
+        [],
+      );
     },
   };
 }

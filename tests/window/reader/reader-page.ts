@@ -15,6 +15,8 @@ export interface ReaderPage {
   waitForText(): Promise<void>;
   /** Where in the window the first letter, or the last with `end`, of the first place with these words is drawn. */
   pointAt(words: string, edge?: "start" | "end"): Promise<Point>;
+  /** Presses at one point and lets go at another. */
+  drag(from: Point, to: Point): Promise<void>;
   /** Drags over words with a real mouse: the driver's own drag would wait for a script in the frame. */
   selectByMouse(words: string): Promise<void>;
   click(point: Point, button?: "left" | "middle"): Promise<void>;
@@ -41,6 +43,15 @@ export function makeReaderPage(page: Page, cdp: CDPSession): ReaderPage {
     return point;
   }
 
+  async function drag(from: Point, to: Point): Promise<void> {
+    await mouse("mouseMoved", from);
+    await mouse("mousePressed", from);
+    await mouse("mouseMoved", { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
+    await mouse("mouseMoved", to);
+    await mouse("mouseReleased", to);
+    await nextFrames(page);
+  }
+
   return {
     page,
     cdp,
@@ -52,15 +63,8 @@ export function makeReaderPage(page: Page, cdp: CDPSession): ReaderPage {
       await nextFrames(page);
     },
     pointAt,
-    async selectByMouse(words) {
-      const from = await pointAt(words);
-      const to = await pointAt(words, "end");
-      await mouse("mousePressed", from);
-      await mouse("mouseMoved", { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
-      await mouse("mouseMoved", to);
-      await mouse("mouseReleased", to);
-      await nextFrames(page);
-    },
+    drag,
+    selectByMouse: async (words) => drag(await pointAt(words), await pointAt(words, "end")),
     async click(point, button = "left") {
       await mouse("mouseMoved", point);
       await mouse("mousePressed", point, button);
@@ -72,9 +76,12 @@ export function makeReaderPage(page: Page, cdp: CDPSession): ReaderPage {
         const view = document.querySelector("iframe")?.contentWindow;
         // Of the same origin: a window with all of globalThis.
         const registry = (view as (Window & typeof globalThis) | null)?.CSS.highlights;
-        return [...(registry?.get(wanted) ?? [])]
-          .map((range) => String(range))
-          .toSorted((a, b) => a.localeCompare(b));
+        return (
+          [...(registry?.get(wanted) ?? [])]
+            // Made by the painter, which registers live ranges only.
+            .map((range) => (range as Range).toString())
+            .toSorted((a, b) => a.localeCompare(b))
+        );
       }, name),
     selectedText: () =>
       page.evaluate(

@@ -23,9 +23,9 @@ test("words are highlighted by mouse alone: drag, then a dot of the bar", async 
   await reader.selectByMouse("pilots of Vell");
   await bar(reader).getByRole("button", { name: "Green" }).click();
   await eventually(() => reader.painted("fill-green")).toEqual(["pilots of Vell"]);
-  await eventually(async () => (await reader.annotations()).map(({ quote }) => quote.exact)).toEqual([
-    "pilots of Vell",
-  ]);
+  await eventually(async () =>
+    (await reader.annotations()).map(({ quote }) => quote.exact),
+  ).toEqual(["pilots of Vell"]);
   const [annotation] = await reader.annotations();
   expect(annotation).toMatchObject({ color: "green", anchor: { kind: "placed" } });
   expect(reader.text.slice(annotation?.position.start, annotation?.position.end)).toBe(

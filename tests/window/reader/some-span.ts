@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Span } from "#core/anchor/selectors.js";
 
 /** Spans that are not empty, in a text of `length` code units. */

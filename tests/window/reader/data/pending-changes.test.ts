@@ -18,9 +18,10 @@ test("what is on its way shows over what is saved", () => {
 
 test("once it has arrived, the app's own record counts", () => {
   const arrived = someAnnotation(1, { color: "green" });
-  const shown = annotationsShown([arrived], [
-    { kind: "created", annotation: someAnnotation(1, { color: "pink" }) },
-  ]);
+  const shown = annotationsShown(
+    [arrived],
+    [{ kind: "created", annotation: someAnnotation(1, { color: "pink" }) }],
+  );
   expect(shown).toEqual([arrived]);
 });
 

@@ -15,7 +15,9 @@ test("case and accents make no difference, in the text or in what is sought", ()
 });
 
 test("kinds of quotation marks, dashes and white space make no difference", () => {
-  expect(found("It’s “so” – said\nshe", 'it\'s "so" - said she')).toEqual(["It’s “so” – said\nshe"]);
+  expect(found("It’s “so” – said\nshe", 'it\'s "so" - said she')).toEqual([
+    "It’s “so” – said\nshe",
+  ]);
 });
 
 test("a ligature is found whole by one of its letters", () => {

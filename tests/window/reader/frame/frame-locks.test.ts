@@ -55,7 +55,9 @@ test("hostile HTML in a changed file becomes text: nothing runs, nothing is load
     };
   });
   expect(found.hit).toBe(false);
-  expect(found.names.filter((name) => !"a img p section table".split(" ").includes(name))).toEqual([]);
+  expect(found.names.filter((name) => !"a img p section table".split(" ").includes(name))).toEqual(
+    [],
+  );
   expect(found.attributes).toEqual(["id=user-content-a", `href=${at}/a`]);
   expect(canary.requests).toEqual([]);
   expect(requests.filter((url) => url.startsWith(at))).toEqual([]);
@@ -75,9 +77,9 @@ test("a link asks first, shows its whole address, and only then leads outside; E
   const opened = reader.page.context().waitForEvent("page");
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await (await opened).close();
-  expect(await reader.page.evaluate(() => document.querySelector("iframe")?.contentDocument?.URL)).toBe(
-    "about:srcdoc",
-  );
+  expect(
+    await reader.page.evaluate(() => document.querySelector("iframe")?.contentDocument?.URL),
+  ).toBe("about:srcdoc");
 });
 
 test("a footnote's link scrolls inside the article, and back", async () => {
@@ -103,18 +105,22 @@ test("when the frame leaves its document all the same, it is made anew and the a
   });
   await reader.waitForText();
   await eventually(() => reader.painted("fill-green")).toEqual(["Still here"]);
-  expect(await reader.page.evaluate(() => document.querySelector("iframe")?.contentDocument?.URL)).toBe(
-    "about:srcdoc",
-  );
+  expect(
+    await reader.page.evaluate(() => document.querySelector("iframe")?.contentDocument?.URL),
+  ).toBe("about:srcdoc");
 });
 
 test("the frame's own policy refuses what the window's would allow: a style element, a connection", async () => {
   await using reader = await openReader("# Policy\n\ntext\n");
-  const policy = await reader.page.evaluate(
-    () =>
-      document.querySelector("iframe")?.contentDocument?.querySelector("meta[http-equiv]")?.getAttribute("content"),
+  const policy = await reader.page.evaluate(() =>
+    document
+      .querySelector("iframe")
+      ?.contentDocument?.querySelector("meta[http-equiv]")
+      ?.getAttribute("content"),
   );
-  expect(policy).toMatch(/^default-src 'none'; img-src http:\/\/127\.0\.0\.1:\d+\/assets\/; font-src 'self'/);
+  expect(policy).toMatch(
+    /^default-src 'none'; img-src http:\/\/127\.0\.0\.1:\d+\/assets\/; font-src 'self'/,
+  );
   const sandbox = await reader.page.locator("iframe").getAttribute("sandbox");
   expect(sandbox).toBe("allow-same-origin");
 });

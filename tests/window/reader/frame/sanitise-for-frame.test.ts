@@ -96,7 +96,12 @@ test("what the importer writes comes through unchanged, by either sanitiser", as
 test("pictures come from the library or not at all", async () => {
   const name = `${"ab".repeat(32)}.png`;
   const sources = await page.evaluate(async (file) => {
-    const html = ["../assets/" + file, "https://stranger.invalid/a.png", "data:image/png;base64,AA", "../assets/../x.png"]
+    const html = [
+      "../assets/" + file,
+      "https://stranger.invalid/a.png",
+      "data:image/png;base64,AA",
+      "../assets/../x.png",
+    ]
       .map((address) => `<img src="${address}" alt="a">`)
       .join("");
     const fragment = await underTest.sanitiseForFrame(html, { pictureBase: "/assets/x/" });
@@ -121,7 +126,9 @@ async function runPayloads({
   /** A fresh document each time: a payload must not be judged by what the one before it left. */
   async function freshBody(number: number): Promise<HTMLElement> {
     if (frame === null) throw new Error("no frame");
-    const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+    const loaded = new Promise((resolve) =>
+      frame.addEventListener("load", resolve, { once: true }),
+    );
     frame.srcdoc = "<!doctype html><body></body>";
     await loaded;
     const view = frame.contentWindow;

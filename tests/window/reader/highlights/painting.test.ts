@@ -70,7 +70,10 @@ test("a highlight whose words are not the ones that were marked is not painted, 
       await page.route("**/call", async (route) => {
         const response = await route.fetch();
         const body = await response.text();
-        await route.fulfill({ response, body: body.replaceAll('"exact":"mark3 ', '"exact":"mark4 ') });
+        await route.fulfill({
+          response,
+          body: body.replaceAll('"exact":"mark3 ', '"exact":"mark4 '),
+        });
       });
     },
   });
@@ -118,10 +121,12 @@ function contrastOfFills(): readonly number[] {
     if (context === null) return 0;
     context.fillStyle = tokens.getPropertyValue(name);
     context.fillRect(0, 0, 1, 1);
-    const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((part) => {
-      const share = part / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
+    const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map(
+      (part) => {
+        const share = part / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      },
+    );
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   }
   const ink = luminance("--ink");

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { AnnotationId } from "#core/identity/ids.js";
 import { splitOverlaps } from "../../../../renderer/reader/highlights/split-overlaps.ts";

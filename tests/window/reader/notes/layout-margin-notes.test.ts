@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { layoutMarginNotes } from "../../../../renderer/reader/notes/layout-margin-notes.ts";
 
@@ -18,7 +18,8 @@ test("no note covers another, whichever of them must be level with its passage",
       const tops = layoutMarginNotes(boxes, { gap: GAP, level });
       for (const [number, { height }] of boxes.entries()) {
         const next = tops[number + 1];
-        if (next !== undefined) expect(next).toBeGreaterThanOrEqual((tops[number] ?? 0) + height + GAP);
+        if (next !== undefined)
+          expect(next).toBeGreaterThanOrEqual((tops[number] ?? 0) + height + GAP);
       }
     }),
   );

@@ -16,7 +16,9 @@ test("the end moves by character", () => {
 
 test("the end moves by word, to the end of a word", () => {
   expect(moved("line", { edge: "end", direction: "forward", unit: "word" })).toBe("line is");
-  expect(moved("line is one", { edge: "end", direction: "backward", unit: "word" })).toBe("line is");
+  expect(moved("line is one", { edge: "end", direction: "backward", unit: "word" })).toBe(
+    "line is",
+  );
   expect(moved("crossing", { edge: "end", direction: "forward", unit: "word" })).toBe(
     "crossing.\nThe",
   );
