@@ -46,6 +46,7 @@ export function createArticleFolders(
     const isArticle = !("kind" in listing);
     problems.set(join(directory, name), isArticle ? [] : describeUnlisted(listing));
     const before = groups.get(name);
+    if (!isArticle && listing.kind === "unreadable") return before;
     if (isArticle) groups.put(listing);
     else groups.remove(name);
     const after = isArticle ? listing : undefined;

@@ -30,6 +30,7 @@ import { type Quarantine, openQuarantine } from "./quarantine.ts";
 import { describeGroup, readArticle } from "./read-article.ts";
 import { readVersion } from "./read-version.ts";
 import { scanLibrary } from "./scan-library.ts";
+import { createTurns } from "./turns.ts";
 import { LibraryWatch } from "./watch-library.ts";
 import { addArticle, addVersion, append } from "./write-article.ts";
 import { createWriteGuard } from "./write-guard.ts";
@@ -60,6 +61,8 @@ export class FileLibrary implements Library {
   readonly #roll: ArticleRoll;
   readonly #notes: NotesWriter;
   readonly #now: () => number;
+  /** In the order in which they were asked for: of two edits of one note the later must win. */
+  readonly #appends = createTurns();
   /** Written by this process: files of versions, and whole articles. */
   readonly #ownFiles = new Set<string>();
   readonly #ownFolders = new Set<string>();
@@ -149,7 +152,7 @@ export class FileLibrary implements Library {
     changes: readonly Change[],
     deed: Deed = {},
   ): Promise<Result<readonly Operation[], Failure>> {
-    const appended = await append(this.#parts, log, changes, deed);
+    const appended = await this.#appends.take(() => append(this.#parts, log, changes, deed));
     if (appended.ok && log !== "library") this.#notes.schedule(log);
     return appended;
   }
@@ -199,6 +202,8 @@ export class FileLibrary implements Library {
   async close(): Promise<void> {
     this.#listeners.clear();
     this.#stopWatching();
+    // The writer id is let go only when nothing is written under it any more.
+    await this.#appends.idle();
     await this.#notes.flush();
     // Neither holds anything that is not in the library; a data folder that fails now is no reason not to close.
     await this.#roll.save().catch(() => undefined);

@@ -29,7 +29,9 @@ export type UnlistedFolder =
   /** Without `article.json`: a sync tool may still be bringing it. */
   | { readonly kind: "incomplete" }
   | { readonly kind: "damaged" }
-  | { readonly kind: "newer" };
+  | { readonly kind: "newer" }
+  /** A disk that fails, or rights that are missing: what was known of it stays known. */
+  | { readonly kind: "unreadable"; readonly code: string };
 
 export function describeUnlisted(folder: UnlistedFolder): readonly string[] {
   switch (folder.kind) {
@@ -41,6 +43,8 @@ export function describeUnlisted(folder: UnlistedFolder): readonly string[] {
       return ["article.json cannot be read; the article is not shown until it can be."];
     case "newer":
       return ["This article was written by a newer Postil; update to open it."];
+    case "unreadable":
+      return [`This folder cannot be read (${folder.code}).`];
     default:
       return assertNever(folder);
   }
@@ -48,15 +52,28 @@ export function describeUnlisted(folder: UnlistedFolder): readonly string[] {
 
 /**
  * Looks at a folder.
+ * @param directory  `articles/`
  * @param known  the last listing of it
- * Throws what the file system throws, but for what is missing.
  */
 export async function listFolder(
   directory: string,
   name: string,
   known: FolderListing | undefined,
 ): Promise<FolderListing | UnlistedFolder> {
-  const folder = join(directory, name);
+  try {
+    return await readListing(join(directory, name), name, known);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return { kind: "unreadable", code };
+  }
+}
+
+async function readListing(
+  folder: string,
+  name: string,
+  known: FolderListing | undefined,
+): Promise<FolderListing | UnlistedFolder> {
   const [identity, originals, versions, marks] = await Promise.all([
     readIdentity(folder, known),
     namesIn(join(folder, "originals")),

@@ -71,7 +71,7 @@ async function readGroup(
   const logs = new Map<string, LogContents>();
   const continued = new Set<string>();
   for (const { path: directory } of [group.target, ...group.others]) {
-    for (const name of await logNames(directory)) {
+    for (const name of await reportedNames(directory, problems)) {
       const path = join(directory, name);
       const read = await readReported(path, known?.logs.get(path), problems);
       if (read === undefined) continue;
@@ -86,6 +86,17 @@ async function readGroup(
     for (const operation of operations.slice(united)) union.add(operation);
   }
   return { group, logs, union };
+}
+
+async function reportedNames(directory: string, problems: ProblemList): Promise<readonly string[]> {
+  try {
+    const names = await logNames(directory);
+    problems.set(directory, []);
+    return names;
+  } catch (error) {
+    problems.set(directory, [`Marks could not be read (${readFailure(error, directory).code}).`]);
+    return [];
+  }
 }
 
 /** One log that cannot be read must not take the others with it; a sync tool may also just have renamed it. */

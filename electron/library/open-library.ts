@@ -10,6 +10,7 @@ import type { Library, LibraryOptions } from "./library.ts";
 import { openArticleRoll } from "./missing-articles.ts";
 import { sweepTemporaryFiles } from "./sweep-temporary-files.ts";
 import { writeFailure } from "./write-failure.ts";
+import { writersDirectory } from "./writer-id.ts";
 
 /**
  * Opens a library, or makes one. Several processes may have the same one open.
@@ -29,7 +30,7 @@ export async function openLibrary({
   const lasting = await makePlaces(directory);
   if (lasting === undefined) {
     const places = [directory, articlesDirectory(directory), marksDirectory(directory)];
-    await sweepTemporaryFiles(places, now());
+    await sweepTemporaryFiles([...places, writersDirectory(dataDirectory)], now());
   }
   return ok(new FileLibrary({ ...found.value, directory, dataDirectory, roll, lasting, now }));
 }

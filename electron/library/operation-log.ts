@@ -17,6 +17,7 @@ import { numberOperations } from "./number-operations.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { Quarantine } from "./quarantine.ts";
 import type { LogContents } from "./read-log.ts";
+import { systemErrorCode } from "./system-error.ts";
 import { writeFailure } from "./write-failure.ts";
 import type { Writers } from "./writer-id.ts";
 import type { LogEnd, WriterMemory } from "./writer-memory.ts";
@@ -27,7 +28,7 @@ const MOST_REPLACED_WRITERS = 1_000;
 export interface OperationLogs {
   /** Every intact operation of every log once. Throws what the file system throws. */
   read(group: LogGroup): Promise<readonly Operation[]>;
-  /** One write for all changes. Appends to one group wait for one another. */
+  /** One write for all changes. The caller lets one append end before the next begins. */
   append(
     group: LogGroup,
     changes: readonly Change[],
@@ -45,36 +46,22 @@ export interface OperationLogParts {
 /** Append-only logs, one a writer. Every other log beside it is read, whatever a sync tool named it, and never written. */
 export function createOperationLogs(parts: OperationLogParts): OperationLogs {
   const reader = createLogReader(parts.problems);
-  const queues = new Map<string, Promise<unknown>>();
-  const appendNext = async (
-    group: LogGroup,
-    changes: readonly Change[],
-    deed: Deed,
-  ): Promise<Result<readonly Operation[], Failure>> => {
-    try {
-      await makeDirectory(group.target.path);
-      return ok(await append(await reader.read(group), changes, { ...parts, deed }));
-    } catch (error) {
-      reader.forget(group);
-      const cause = error instanceof FlushError ? error.cause : error;
-      return fail(writeFailure(cause, group.target.path));
-    }
-  };
   return {
     read: async (group) => (await reader.read(group)).union.operations.slice(),
-    append(group, changes, deed) {
-      const key = group.target.path;
-      const appended = (queues.get(key) ?? Promise.resolve()).then(() =>
-        appendNext(group, changes, deed),
-      );
-      // The next one waits for this one, and does not fail with it.
-      const settled = appended
-        .catch(() => undefined)
-        .then(() => {
-          if (queues.get(key) === settled) queues.delete(key);
-        });
-      queues.set(key, settled);
-      return appended;
+    async append(group, changes, deed) {
+      try {
+        await parts.writers.current();
+      } catch (error) {
+        return fail(writeFailure(error, parts.writers.directory));
+      }
+      try {
+        await makeDirectory(group.target.path);
+        return ok(await append(await reader.read(group), changes, { ...parts, deed }));
+      } catch (error) {
+        reader.forget(group);
+        const cause = error instanceof FlushError ? error.cause : error;
+        return fail(writeFailure(cause, group.target.path));
+      }
     },
   };
 }
@@ -141,8 +128,14 @@ async function setTornTailAside(
   log: LogContents | undefined,
   quarantine: Quarantine,
 ): Promise<void> {
-  for (const line of log?.damaged ?? []) {
-    if (log !== undefined && line.problem === "torn") await quarantine.keepLine(log.path, line);
+  if (log === undefined) return;
+  for (const line of log.damaged.filter(({ problem }) => problem === "torn")) {
+    try {
+      await quarantine.keepLine(log.path, line);
+    } catch (error) {
+      // It stays in the log as well; a full data folder must not keep a note from being saved.
+      if (systemErrorCode(error) === undefined) throw error;
+    }
   }
 }
 

@@ -1,9 +1,19 @@
-import { type LibraryParts } from "./library-parts.ts";
+import { type LibraryParts, articlesDirectory } from "./library-parts.ts";
+import { systemErrorCode } from "./system-error.ts";
 
-/** Looks at every folder, unless the library is out of sight: then what was known of it stays known. */
-export async function scanLibrary({ folders, guard }: LibraryParts): Promise<void> {
+/** Looks at every folder. While the library, or its disk, cannot be read, what was known of it stays known. */
+export async function scanLibrary(parts: LibraryParts): Promise<void> {
+  const { directory, folders, guard, problems } = parts;
   const refusal = await guard.check();
   if (refusal?.code === "library-missing" || refusal?.code === "file-unreadable") return;
-  await folders.scan();
-  guard.compareArticles(folders.groups.ids());
+  const path = articlesDirectory(directory);
+  try {
+    await folders.scan();
+    problems.set(path, []);
+    guard.compareArticles(folders.groups.ids());
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    problems.set(path, [`The folder of the articles cannot be read (${code}).`]);
+  }
 }

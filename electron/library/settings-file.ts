@@ -6,6 +6,7 @@ import { Settings, type SettingsChange } from "#core/settings/settings.js";
 import type { LibraryProblem } from "./library.ts";
 import { createDurably, replaceDurably } from "./replace-durably.ts";
 import { sha256 } from "./sha256.ts";
+import { createTurns } from "./turns.ts";
 import { readFailure, writeFailure } from "./write-failure.ts";
 
 const NAME = "settings.json";
@@ -24,7 +25,7 @@ export interface SettingsFile {
 export async function openSettingsFile(directory: string): Promise<SettingsFile> {
   const path = join(directory, NAME);
   let latest = await readStored(path);
-  let writing: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
 
   const write = async (change: SettingsChange): Promise<Result<Settings, Failure>> => {
     try {
@@ -44,11 +45,7 @@ export async function openSettingsFile(directory: string): Promise<SettingsFile>
   return {
     read: () => latest.settings,
     problems: () => latest.problems,
-    change(change) {
-      const changed = writing.then(() => write(change));
-      writing = changed.catch(() => undefined); // The next change does not fail with this one.
-      return changed;
-    },
+    change: (change) => turns.take(() => write(change)),
   };
 }
 

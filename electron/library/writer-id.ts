@@ -12,6 +12,8 @@ const WRITER_BYTES = 6;
 
 /** The id under which this process writes into one library. */
 export interface Writers {
+  /** Where the ids and their locks are kept. */
+  readonly directory: string;
   /** Claimed so far; undefined before the first write. */
   readonly currentId: WriterId | undefined;
   /** Whether this process writes, or wrote, under an id. */
@@ -59,6 +61,7 @@ export function openWriters(dataDirectory: string, libraryId: LibraryId): Writer
     await (await held)?.lock.release();
   };
   return {
+    directory,
     get currentId() {
       return currentId;
     },
