@@ -1,0 +1,95 @@
+import { type PointerEvent, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import type { Span } from "#core/anchor/selectors.js";
+import { classNames } from "../../ui/class-names.ts";
+import type { ArticlePage } from "../frame/article-page.ts";
+import type { EdgeMoves } from "../hooks/use-edge-moves.ts";
+import { onPageMove } from "../hooks/use-page-scroll.ts";
+import type { PlacedAnnotation } from "../hooks/use-painter.ts";
+import { trimSpan } from "../text/trim-span.ts";
+import styles from "./EdgeHandles.module.css";
+
+interface EdgeHandlesProps {
+  readonly page: ArticlePage;
+  readonly mark: PlacedAnnotation;
+  readonly edges: EdgeMoves;
+}
+
+/** Two grips at the ends of the focused highlight, for the mouse; keys do the same. */
+export function EdgeHandles({ page, mark, edges }: EdgeHandlesProps) {
+  const start = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const { span } = mark;
+  const place = useEffectEvent(() => {
+    placeGrip(start.current, page, { start: span.start, end: span.start + 1 }, "start");
+    placeGrip(end.current, page, { start: span.end - 1, end: span.end }, "end");
+  });
+  useLayoutEffect(() => place(), [page, span.start, span.end]);
+  useEffect(() => onPageMove(page, () => place()), [page]);
+
+  function drag(edge: "start" | "end", { clientX, clientY }: PointerEvent): void {
+    const offset = offsetAt(page, clientX, clientY);
+    if (offset === undefined) return;
+    const wanted = edge === "start" ? { ...span, start: offset } : { ...span, end: offset };
+    const moved = wanted.start < wanted.end ? trimSpan(page.offsets.text, wanted) : undefined;
+    if (moved !== undefined && moved[edge] !== span[edge]) edges.settle(mark.annotation, moved);
+  }
+  return (
+    <>
+      <Grip ref={start} edge="start" color={mark.color} onDrag={(event) => drag("start", event)} />
+      <Grip ref={end} edge="end" color={mark.color} onDrag={(event) => drag("end", event)} />
+    </>
+  );
+}
+
+interface GripProps {
+  readonly ref: React.RefObject<HTMLDivElement | null>;
+  readonly edge: "start" | "end";
+  readonly color: PlacedAnnotation["color"];
+  readonly onDrag: (event: PointerEvent) => void;
+}
+
+function Grip({ ref, edge, color, onDrag }: GripProps) {
+  return (
+    <div
+      ref={ref}
+      // The keys that do the same are announced; a grip says nothing to who cannot see it.
+      aria-hidden="true"
+      className={classNames(styles.grip, styles[edge], styles[color])}
+      onPointerDown={(event) => {
+        // The drag goes on wherever the pointer is, the article's frame included.
+        event.currentTarget.setPointerCapture(event.pointerId);
+        event.preventDefault();
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) onDrag(event);
+      }}
+    />
+  );
+}
+
+/** Stands a grip at one side of a letter. */
+function placeGrip(
+  grip: HTMLElement | null,
+  { offsets, frame, root }: ArticlePage,
+  letter: Span,
+  edge: "start" | "end",
+): void {
+  const box = offsets.rangeFor(letter)?.getBoundingClientRect();
+  if (grip === null || box === undefined) return;
+  const outer = frame.getBoundingClientRect();
+  const isAtLeft = (edge === "start") === (root.dir !== "rtl");
+  const x = outer.left + (isAtLeft ? box.left : box.right);
+  const y = outer.top + box.top;
+  grip.style.setProperty("transform", `translate(${x}px, ${y}px)`);
+  grip.style.setProperty("--line", `${box.height}px`);
+  const isAway = y < outer.top || y + box.height > outer.bottom;
+  grip.toggleAttribute("data-away", isAway);
+}
+
+/** @returns the offset nearest to a point of the window, or undefined beside the article */
+function offsetAt(page: ArticlePage, x: number, y: number): number | undefined {
+  const outer = page.frame.getBoundingClientRect();
+  const caret = page.document.caretPositionFromPoint(x - outer.left, y - outer.top);
+  if (caret === null || !page.root.contains(caret.offsetNode)) return undefined;
+  return page.offsets.offsetOf(caret.offsetNode, caret.offset);
+}
