@@ -12,7 +12,7 @@ export type Place =
   | { readonly kind: "root" }
   | { readonly kind: "marks" }
   | { readonly kind: "inbox" }
-  /** The list of article folders. */
+  /** Any of the article folders; the system did not say which. */
   | { readonly kind: "articles" }
   | { readonly kind: "article"; readonly name: string };
 
@@ -35,17 +35,19 @@ export function watchPlaces(directory: string, onEvent: (place: Place) => void):
 function watchEach(directory: string, onEvent: (place: Place) => void): PlaceWatch {
   const watches = createDirectoryWatch(MOST_WATCHES);
   let isPartial = false;
-  const add = (path: string, place: Place): boolean => {
+  const add = (path: string, placeOf: (name: string | undefined) => Place): boolean => {
     const outcome = watches.add(path, (name) => {
-      if (name === undefined || !isTemporaryName(name)) onEvent(place);
+      if (name === undefined || !isTemporaryName(name)) onEvent(placeOf(name));
     });
     if (outcome === "full") isPartial = true;
     return outcome === "watched";
   };
-  add(directory, { kind: "root" });
-  add(articlesDirectory(directory), { kind: "articles" });
-  add(marksDirectory(directory), { kind: "marks" });
-  add(inboxDirectory(directory), { kind: "inbox" });
+  add(directory, () => ({ kind: "root" }));
+  add(articlesDirectory(directory), (name) =>
+    name === undefined ? { kind: "articles" } : { kind: "article", name },
+  );
+  add(marksDirectory(directory), () => ({ kind: "marks" }));
+  add(inboxDirectory(directory), () => ({ kind: "inbox" }));
   const partsOf = (name: string): readonly string[] => {
     const folder = join(articlesDirectory(directory), name);
     return [join(folder, "marks"), join(folder, "versions")];
@@ -55,7 +57,7 @@ function watchEach(directory: string, onEvent: (place: Place) => void): PlaceWat
       return isPartial;
     },
     watchArticle(name) {
-      const place: Place = { kind: "article", name };
+      const place = (): Place => ({ kind: "article", name });
       const folder = join(articlesDirectory(directory), name);
       const isComplete = partsOf(name)
         .map((part) => add(part, place))
@@ -106,6 +108,5 @@ export function placesOf(path: string | null): readonly Place[] {
   if (top === "marks") return [{ kind: "marks" }];
   if (top === "inbox") return [{ kind: "inbox" }];
   if (top !== "articles" || name === undefined) return [{ kind: "root" }];
-  if (part === undefined) return [{ kind: "articles" }, { kind: "article", name }];
   return part === "notes.md" || part === "assets" ? [] : [{ kind: "article", name }];
 }

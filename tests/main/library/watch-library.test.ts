@@ -175,7 +175,7 @@ test("after its undo nothing is heard, and a library that is taken away says so"
 
 test.each([
   ["articles/a-b/marks/k3x9q2.jsonl", [{ kind: "article", name: "a-b" }]],
-  ["articles/a-b", [{ kind: "articles" }, { kind: "article", name: "a-b" }]],
+  ["articles/a-b", [{ kind: "article", name: "a-b" }]],
   ["articles/a-b/notes.md", []],
   ["articles/.~01jx/versions", []],
   ["articles/a-b/.~notes.md.12.tmp", []],
