@@ -18,7 +18,9 @@ export const Settings = z.object({
   /** Key by command id, where the reader chose another; see `renderer/keyboard`. */
   keys: z.record(z.string(), z.string()).default({}),
   lastColor: Color.default(DEFAULT_COLOR),
-  sort: z.enum(["newest", "oldest", "title", "longest", "shortest", "recently-changed"]).default("newest"),
+  sort: z
+    .enum(["newest", "oldest", "title", "longest", "shortest", "recently-changed"])
+    .default("newest"),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;
 

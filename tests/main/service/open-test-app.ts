@@ -76,8 +76,9 @@ async function openIn(
         signal: new AbortController().signal,
         onProgress: () => undefined,
       });
-      if (outcome?.articleId == null) throw new Error(outcome?.reason ?? "nothing was imported");
-      return outcome.articleId;
+      const articleId = outcome?.articleId ?? null;
+      if (articleId === null) throw new Error(outcome?.reason ?? "nothing was imported");
+      return articleId;
     },
     [Symbol.asyncDispose]: close,
   };
