@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import type { ArticleId } from "#core/identity/ids.js";
 import { type ArticleGroup, type ArticleGroups, createArticleGroups } from "./article-groups.ts";
-import { type FolderListing, describeUnlisted, listFolder, namesIn } from "./folder-listing.ts";
+import { namesIn } from "./directory-names.ts";
+import { type FolderListing, listFolder } from "./folder-listing.ts";
 import { articlesDirectory } from "./library-parts.ts";
 import type { ProblemList } from "./problem-list.ts";
+import { problemWording } from "./problem-wording.ts";
 
 /** Folders looked at at once: more do not make a disk faster. */
 const PARALLEL_LISTINGS = 16;
@@ -44,7 +46,8 @@ export function createArticleFolders(
     if (latestLook.get(name) !== look) return "kind" in listing ? undefined : listing;
     latestLook.delete(name);
     const isArticle = !("kind" in listing);
-    problems.set(join(directory, name), isArticle ? [] : describeUnlisted(listing));
+    const problem = isArticle ? undefined : problemWording.unlistedFolder(listing);
+    problems.set(join(directory, name), problem === undefined ? [] : [problem]);
     const before = groups.get(name);
     if (!isArticle && listing.kind === "unreadable") return before;
     if (isArticle) groups.put(listing);

@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { describeUnlisted, listFolder, logNames, namesIn } from "./folder-listing.ts";
+import { namesIn } from "./directory-names.ts";
+import { listFolder } from "./folder-listing.ts";
 import type { CheckOptions, CheckReport, CheckedProblem } from "./library.ts";
 import { type LibraryParts, articlesDirectory, marksDirectory } from "./library-parts.ts";
-import { describeDamagedLine } from "./problem-list.ts";
+import { logNames } from "./log-names.ts";
+import { problemWording } from "./problem-wording.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { readLog } from "./read-log.ts";
 import { parseFacts } from "./read-version.ts";
@@ -14,7 +16,7 @@ import { systemErrorCode } from "./system-error.ts";
 import { isTemporaryName } from "./temporary-name.ts";
 
 const HASH_NAME = /^[0-9a-f]{64}\./;
-const LEFT = "left as it is";
+const { left: LEFT } = problemWording.actions;
 
 interface Check {
   readonly quarantine: Quarantine;
@@ -56,11 +58,8 @@ async function checkFolder(articles: string, name: string, check: Check): Promis
   const folder = join(articles, name);
   const listing = await listFolder(articles, name, undefined);
   check.filesChecked += 1;
-  if ("kind" in listing) {
-    for (const problem of describeUnlisted(listing)) {
-      check.problems.push({ path: folder, problem, action: LEFT });
-    }
-  }
+  const problem = "kind" in listing ? problemWording.unlistedFolder(listing) : undefined;
+  if (problem !== undefined) check.problems.push({ path: folder, problem, action: LEFT });
   for (const part of ["originals", "assets"]) {
     for (const file of await namesIn(join(folder, part)))
       await checkHash(join(folder, part, file), check);
@@ -81,9 +80,7 @@ async function checkHash(path: string, check: Check): Promise<void> {
     // Without an encoding a read stream gives buffers.
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
     const isIntact = hash.digest("hex") === name.slice(0, name.indexOf("."));
-    return isIntact
-      ? undefined
-      : "The bytes are not those that were written: the hash does not fit.";
+    return isIntact ? undefined : problemWording.wrongHash;
   });
 }
 
@@ -95,13 +92,13 @@ async function checkVersions(directory: string, check: Check): Promise<void> {
     if (extname(name) === ".html") {
       await checkHash(path, check);
       if (names.includes(`${stem}.json`)) continue;
-      check.problems.push({ path, problem: "This version has no facts beside it.", action: LEFT });
+      check.problems.push({ path, problem: problemWording.missingFacts, action: LEFT });
     }
     if (extname(name) === ".json") {
       await checkFile(path, check, async () => {
         const facts = parseFacts(await readFile(path, "utf8"));
-        if (facts?.contentHash !== stem) return "The facts of this version cannot be read.";
-        return names.includes(`${stem}.html`) ? undefined : "The text of this version is missing.";
+        if (facts?.contentHash !== stem) return problemWording.unreadableFacts;
+        return names.includes(`${stem}.html`) ? undefined : problemWording.missingText;
       });
     }
   }
@@ -118,10 +115,8 @@ async function checkLogs(directory: string, check: Check): Promise<void> {
     }
     for (const damage of read.log.damaged) {
       if (check.repair) await check.quarantine.keepLine(path, damage);
-      const action = check.repair
-        ? "copied to the quarantine; the log itself is left as it is"
-        : LEFT;
-      check.problems.push({ path, problem: describeDamagedLine(damage), action });
+      const action = check.repair ? problemWording.actions.copied : LEFT;
+      check.problems.push({ path, problem: problemWording.damagedLine(damage), action });
     }
   }
 }
@@ -132,7 +127,7 @@ async function checkTemporaryFiles(directory: string, check: Check): Promise<voi
     const path = join(directory, name);
     const found = await stat(path).catch(() => undefined); // Its writer has just finished.
     if (!found?.isFile() || !isStale(found.mtimeMs, check.now)) continue;
-    await report(path, "A write that was interrupted left this behind.", check);
+    await report(path, problemWording.interruptedWrite, check);
   }
 }
 
@@ -153,14 +148,16 @@ async function report(path: string, problem: string, check: Check): Promise<void
 
 async function takeOut(path: string, quarantine: Quarantine): Promise<string> {
   try {
-    return `moved to ${await quarantine.moveFile(path)}`;
+    return problemWording.actions.moved(await quarantine.moveFile(path));
   } catch (error) {
-    return `${LEFT}: ${unreadable(error)}`;
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return problemWording.actions.notMoved(code);
   }
 }
 
 function unreadable(error: unknown): string {
   const code = systemErrorCode(error);
   if (code === undefined) throw error;
-  return `The file could not be read (${code}).`;
+  return problemWording.unreadableFile(code);
 }

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { makeDirectory } from "./flush-directory.ts";
-import { namesIn } from "./folder-listing.ts";
+import { namesIn } from "./directory-names.ts";
 import { moveDurably } from "./replace-durably.ts";
 import { writeFailure } from "./write-failure.ts";
 

@@ -1,14 +1,15 @@
 import { join } from "node:path";
-import { logNames } from "./folder-listing.ts";
+import { isMissing } from "./directory-names.ts";
+import { logNames } from "./log-names.ts";
 import { LogUnion } from "./log-union.ts";
-import { type ProblemList, describeDamagedLine } from "./problem-list.ts";
+import type { ProblemList } from "./problem-list.ts";
+import { problemWording } from "./problem-wording.ts";
 import { type LogContents, readLog } from "./read-log.ts";
 import { type SizedCache, createSizedCache } from "./sized-cache.ts";
-import { readFailure } from "./write-failure.ts";
+import { systemErrorCode } from "./system-error.ts";
 
 /** Bytes of log files whose operations stay in memory: the open article and those around it, not a library. */
 const CACHE_BYTES = 16_000_000;
-const UNREADABLE_LOG = "This log could not be read; what it says is missing until it can be.";
 
 /** A `marks/` folder, and the name under which writers remember how far their log in it went. */
 export interface MarksDirectory {
@@ -94,12 +95,12 @@ async function reportedNames(directory: string, problems: ProblemList): Promise<
     problems.set(directory, []);
     return names;
   } catch (error) {
-    problems.set(directory, [`Marks could not be read (${readFailure(error, directory).code}).`]);
+    problems.set(directory, [problemWording.unreadableMarks(codeOf(error))]);
     return [];
   }
 }
 
-/** One log that cannot be read must not take the others with it; a sync tool may also just have renamed it. */
+/** One log that cannot be read must not take the others with it, and what was read of it before still counts. */
 async function readReported(
   path: string,
   known: LogContents | undefined,
@@ -107,11 +108,19 @@ async function readReported(
 ): Promise<Awaited<ReturnType<typeof readLog>> | undefined> {
   try {
     const read = await readLog(path, known);
-    problems.set(path, read.log.damaged.map(describeDamagedLine));
+    problems.set(path, read.log.damaged.map(problemWording.damagedLine));
     return read;
   } catch (error) {
-    const { code } = readFailure(error, path);
-    problems.set(path, code === "file-not-found" ? [] : [UNREADABLE_LOG]);
-    return undefined;
+    // A sync tool renamed it since the directory was read.
+    const isGone = isMissing(error);
+    problems.set(path, isGone ? [] : [problemWording.unreadableLog(codeOf(error))]);
+    return isGone || known === undefined ? undefined : { log: known, isContinued: true };
   }
+}
+
+/** Throws on what no system call gave. */
+function codeOf(error: unknown): string {
+  const code = systemErrorCode(error);
+  if (code === undefined) throw error;
+  return code;
 }

@@ -2,11 +2,12 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArticleId } from "#core/identity/ids.js";
 import { foldArticle } from "#core/operation/fold-article.js";
-import { namesIn } from "./folder-listing.ts";
+import { namesIn } from "./directory-names.ts";
 import { flushDirectory } from "./flush-directory.ts";
 import { type LibraryParts, folderPaths } from "./library-parts.ts";
 import { NOTES_MARKER, renderNotes } from "./notes-file.ts";
 import type { ProblemList } from "./problem-list.ts";
+import { problemWording } from "./problem-wording.ts";
 import { readArticle } from "./read-article.ts";
 import { replaceDurably } from "./replace-durably.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -81,7 +82,5 @@ async function removeConflictCopies(folder: string): Promise<void> {
 function reportUnwritten(problems: ProblemList, path: string, error: unknown): void {
   const code = systemErrorCode(error);
   if (code === undefined) throw error;
-  problems.set(path, [
-    `notes.md could not be brought up to date (${code}); your notes themselves are safe.`,
-  ]);
+  problems.set(path, [problemWording.notesNotWritten(code)]);
 }

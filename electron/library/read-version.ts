@@ -4,8 +4,9 @@ import { VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ContentHash } from "#core/identity/ids.js";
 import { type Result, fail, ok } from "#core/result.js";
-import { namesIn } from "./folder-listing.ts";
+import { namesIn } from "./directory-names.ts";
 import type { ProblemList } from "./problem-list.ts";
+import { problemWording } from "./problem-wording.ts";
 import { sha256 } from "./sha256.ts";
 import { systemErrorCode } from "./system-error.ts";
 import { readFailure } from "./write-failure.ts";
@@ -30,7 +31,7 @@ export async function readVersions(
     names.map(async (name) => {
       const path = join(folder, "versions", name);
       const facts = parseFacts(await readFile(path, "utf8").catch(() => ""));
-      problems.set(path, facts === undefined ? ["The facts of this version cannot be read."] : []);
+      problems.set(path, facts === undefined ? [problemWording.unreadableFacts] : []);
       return facts;
     }),
   );

@@ -1,4 +1,5 @@
 import { type LibraryParts, articlesDirectory } from "./library-parts.ts";
+import { problemWording } from "./problem-wording.ts";
 import { systemErrorCode } from "./system-error.ts";
 
 /** Looks at every folder. While the library, or its disk, cannot be read, what was known of it stays known. */
@@ -14,6 +15,6 @@ export async function scanLibrary(parts: LibraryParts): Promise<void> {
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
-    problems.set(path, [`The folder of the articles cannot be read (${code}).`]);
+    problems.set(path, [problemWording.unreadableArticles(code)]);
   }
 }

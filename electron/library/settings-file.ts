@@ -4,6 +4,7 @@ import type { Failure } from "#core/failure/failure.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { Settings, type SettingsChange } from "#core/settings/settings.js";
 import type { LibraryProblem } from "./library.ts";
+import { problemWording } from "./problem-wording.ts";
 import { createDurably, replaceDurably } from "./replace-durably.ts";
 import { sha256 } from "./sha256.ts";
 import { createTurns } from "./turns.ts";
@@ -68,13 +69,12 @@ async function readStored(path: string): Promise<StoredSettings> {
     const failure = readFailure(error, path);
     const usual = { settings: Settings.parse({}), record: {} };
     if (failure.code === "file-not-found") return { ...usual, problems: [] };
-    const problem = "The settings could not be read; the usual ones are in use.";
+    const problem = problemWording.settingsUnreadable;
     return { ...usual, problems: [{ path, problem }], unreadable: failure };
   }
   const record = parseRecord(bytes.toString("utf8"));
   if (record === undefined) {
-    const problem =
-      "The settings are damaged; the usual ones are in use, and the file is kept aside.";
+    const problem = problemWording.settingsDamaged;
     return {
       settings: Settings.parse({}),
       record: {},
@@ -99,7 +99,7 @@ function readEach(
   const good = Object.entries(record).filter(([name]) => !misread.includes(name));
   const settings = Settings.parse(Object.fromEntries(good));
   if (misread.length === 0) return { settings, record, problems: [] };
-  const problem = `These settings are not understood, and the usual ones are in use: ${misread.join(", ")}.`;
+  const problem = problemWording.settingsNotUnderstood(misread);
   return {
     settings,
     record: Object.fromEntries(good),

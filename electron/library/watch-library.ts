@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { assertNever } from "#core/assert-never.js";
-import { type FolderListing, differsByOthers, logEntries, namesIn } from "./folder-listing.ts";
+import { namesIn } from "./directory-names.ts";
+import type { FolderListing } from "./folder-listing.ts";
 import type { ChangeGatherer } from "./gather-changes.ts";
 import { ARRIVED_AFTER_MS, listInbox } from "./inbox.ts";
 import {
@@ -10,6 +11,7 @@ import {
   inboxDirectory,
   marksDirectory,
 } from "./library-parts.ts";
+import { differByOthers, logEntries } from "./log-names.ts";
 import { type Place, type PlaceWatch, watchPlaces } from "./place-watch.ts";
 import { scanLibrary } from "./scan-library.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -48,7 +50,7 @@ export class LibraryWatch {
   #polling: NodeJS.Timeout | undefined;
   #inboxTimer: NodeJS.Timeout | undefined;
   #looking: Promise<void> = Promise.resolve();
-  #marks: string | undefined;
+  #marks: readonly string[] | undefined;
   /** False until it is known what was there already. */
   #isListening = false;
   #isStopped = false;
@@ -86,7 +88,7 @@ export class LibraryWatch {
   #isNews(before: FolderListing | undefined, after: FolderListing | undefined): boolean {
     if (before === undefined) return after !== undefined && !this.#own.isOwnFolder(after.name);
     if (after === undefined || before.identity.id !== after.identity.id) return true;
-    return differsByOthers(before.entries, after.entries, this.#own.isOwnFile);
+    return differByOthers(before.entries, after.entries, this.#own.isOwnFile);
   }
 
   async #begin(): Promise<void> {
@@ -168,9 +170,9 @@ export class LibraryWatch {
 
   async #lookAtMarks(): Promise<void> {
     const before = this.#marks;
-    this.#marks = (await logEntries(marksDirectory(this.#parts.directory))).join("\n");
+    this.#marks = await logEntries(marksDirectory(this.#parts.directory));
     if (before === undefined || this.#isStopped) return;
-    if (differsByOthers(before, this.#marks, this.#own.isOwnFile)) this.#changes.library();
+    if (differByOthers(before, this.#marks, this.#own.isOwnFile)) this.#changes.library();
   }
 
   #lookAtInboxLater(): void {

@@ -9,6 +9,8 @@ import {
 } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { WriterId } from "#core/identity/ids.js";
+import { encodeOperation } from "#core/operation/encode-line.js";
 import { openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
 import { newArticle, newHighlight } from "./sample-article.ts";
 
@@ -49,6 +51,20 @@ test.each(COPY_NAMES)("what only a conflict copy says is read: %s", async (name)
   expect(valueOf(await library.readArticle(article.articleId)).operations).toHaveLength(3);
 });
 
+test("an id under which a conflict copy says more than we wrote is given up", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const article = newArticle();
+  valueOf(await library.addArticle(article));
+  const [first] = valueOf(await library.append(article.articleId, [newHighlight(article)]));
+  if (first === undefined) throw new Error("one change makes one operation");
+  const marks = join(places.directory, "articles", await onlyFolder(places.directory), "marks");
+  const clones = { ...first, n: first.n + 1 };
+  await appendFile(join(marks, `${first.w} (from a clone).jsonl`), `${encodeOperation(clones)}\n`);
+  const [second] = valueOf(await library.append(article.articleId, [newHighlight(article)]));
+  expect(second?.w).not.toBe(first.w);
+});
+
 test("two logs that gave different operations one name are both read", async () => {
   const places = await testPlaces();
   const library = await openTestLibrary(places);
@@ -64,9 +80,7 @@ test("two logs that gave different operations one name are both read", async () 
   const [operation] = valueOf(
     await other.append(article.articleId, [newHighlight(article, "there")]),
   );
-  const { encodeOperation } = await import("#core/operation/encode-line.js");
   if (operation === undefined) throw new Error("one change makes one operation");
-  const { WriterId } = await import("#core/identity/ids.js");
   const namesake = { ...operation, w: WriterId.parse(log.slice(0, -".jsonl".length)) };
   await appendFile(join(marks, `copy of ${log}`), `${encodeOperation(namesake)}\n`);
 

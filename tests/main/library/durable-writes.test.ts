@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { appendDurably } from "../../../electron/library/append-durably.ts";
@@ -101,7 +101,6 @@ test("a folder that cannot be read keeps its article known, and does not hide th
   const before = await library.scan();
   const [{ folders } = { folders: [] }] = before;
   const folder = join(places.directory, "articles", folders[0] ?? "");
-  const { rm } = await import("node:fs/promises");
   await rm(join(folder, "versions"), { recursive: true });
   await symlink("versions", join(folder, "versions")); // Leads to itself.
   expect(await library.scan()).toEqual(before);

@@ -1,7 +1,8 @@
-import { appendFile, readFile, readdir, rm, truncate, writeFile } from "node:fs/promises";
+import { appendFile, readFile, readdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { containing } from "./matchers.ts";
+import { crc32cOfUtf8 } from "#core/operation/crc32c.js";
 import type { Operation } from "#core/operation/operation.js";
 import type { Library, NewArticle } from "../../../electron/library/library.ts";
 import { parseLog } from "../../../electron/library/parse-log.ts";
@@ -124,7 +125,6 @@ test("a byte order mark, Windows line ends and merge markers cost no line", asyn
 test("a line of a newer Postil waits, unharmed, and is said to", async () => {
   const marked = await markedLibrary();
   const { article, operations, path } = marked;
-  const { crc32cOfUtf8 } = await import("#core/operation/crc32c.js");
   const body = '{"v":2,"w":"k3x9q2","n":1,"what":"only a later Postil knows"}';
   await appendFile(path, `${body.slice(0, -1)},"crc":"${crc32cOfUtf8(body)}"}\n`);
   const library = await reopened(marked);
@@ -162,6 +162,23 @@ test("a log that another process lets grow is read on from where it was, one tha
   expect(new Set(await read())).toEqual(new Set(operations));
   await writeFile(path, bytes.subarray(0, end + 1));
   expect(await read()).toEqual(operations.slice(0, 2));
+});
+
+test("a log that cannot be read for a moment is reported, and what was read of it still counts", async () => {
+  const marked = await markedLibrary();
+  const { article, operations, path, bytes } = marked;
+  const library = await reopened(marked);
+  const read = async () => valueOf(await library.readArticle(article.articleId)).operations;
+  expect(await read()).toEqual(operations);
+  await rm(path);
+  await symlink(path, path); // Leads to itself.
+  expect(await library.scan()).toHaveLength(1);
+  expect(await read()).toEqual(operations);
+  expect(library.problems()).toContainEqual({ path, problem: containing("ELOOP") });
+  await rm(path);
+  await writeFile(path, bytes);
+  expect(await read()).toEqual(operations);
+  expect(library.problems()).toEqual([]);
 });
 
 /** Where each line's last character ends, before its `\n`. */

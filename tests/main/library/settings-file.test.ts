@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Settings } from "#core/settings/settings.js";
@@ -61,7 +61,6 @@ test("one value that is not understood costs itself alone, and what only a newer
 
 test("settings that cannot be read are not replaced", async () => {
   const directory = await temporaryDirectory();
-  const { mkdir } = await import("node:fs/promises");
   await mkdir(join(directory, "settings.json"));
   const settings = await openSettingsFile(directory);
   expect(settings.problems()).toHaveLength(1);

@@ -8,6 +8,9 @@ import { writersDirectory } from "../../../electron/library/writer-id.ts";
 import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
 import { newArticle, newHighlight } from "./sample-article.ts";
 
+/** Above the largest number that Linux gives. */
+const NO_PROCESS = 2 ** 22 + 1;
+
 const article = newArticle();
 
 async function placesWithArticle(): Promise<TestPlaces> {
@@ -57,8 +60,7 @@ test("the id of a process that died is free again, also when its number was give
   const { w } = await writeOnce(places);
   const directory = writersDirectory(places.dataDirectory);
   const holders = [
-    // No process has such a number.
-    { pid: 2 ** 22 + 1, started: "long ago" },
+    { pid: NO_PROCESS, started: "long ago" },
     // This one began at another time.
     { pid: process.pid, started: "long ago" },
   ];
@@ -72,7 +74,7 @@ test("an id held on another machine, or by a lock that is just being written, is
   const places = await placesWithArticle();
   const { w } = await writeOnce(places);
   const directory = writersDirectory(places.dataDirectory);
-  await replaceLock(directory, w, { pid: process.pid, host: "elsewhere", started: null });
+  await replaceLock(directory, w, { pid: NO_PROCESS, host: "elsewhere", started: null });
   expect((await writeOnce(places)).w).not.toBe(w);
   for (const name of await readdir(directory)) {
     if (name.includes(".lock.")) await writeFile(join(directory, name), "");

@@ -1,0 +1,69 @@
+import { assertNever } from "#core/assert-never.js";
+import type { DamagedLine } from "./parse-log.ts";
+import type { UnlistedFolder } from "./unlisted-folder.ts";
+
+/** What is said of damage in the library's files. The file itself stands beside the sentence. */
+export const problemWording = {
+  damagedLine({ line, problem }: DamagedLine): string {
+    switch (problem) {
+      case "not-json":
+        return `Line ${line} is not a record; it was set aside.`;
+      case "bad-checksum":
+        return `Line ${line} was changed or damaged: its checksum does not fit. It was set aside.`;
+      case "newer-version":
+        return `Line ${line} was written by a newer Postil, and waits for an update.`;
+      case "not-an-operation":
+        return `Line ${line} says nothing this Postil understands; it was set aside.`;
+      case "torn":
+        return `Line ${line}, the last one, was cut short while it was written; it was set aside.`;
+      default:
+        return assertNever(problem);
+    }
+  },
+
+  /** @returns undefined for a folder that is no longer there, which is nothing to repair */
+  unlistedFolder(folder: UnlistedFolder): string | undefined {
+    switch (folder.kind) {
+      case "vanished":
+        return undefined;
+      case "incomplete":
+        return "This folder has no article.json; it may not have arrived completely.";
+      case "damaged":
+        return "article.json cannot be read; the article is not shown until it can be.";
+      case "newer":
+        return "This article was written by a newer Postil; update to open it.";
+      case "unreadable":
+        return `This folder cannot be read (${folder.code}).`;
+      default:
+        return assertNever(folder);
+    }
+  },
+
+  unreadableArticles: (code: string) => `The folder of the articles cannot be read (${code}).`,
+  unreadableMarks: (code: string) =>
+    `This folder of marks cannot be read (${code}); what it says is missing until it can be.`,
+  unreadableLog: (code: string) =>
+    `This log cannot be read (${code}); what it says is missing until it can be.`,
+  unreadableFile: (code: string) => `The file cannot be read (${code}).`,
+  unreadableFacts: "The facts of this version cannot be read.",
+  missingFacts: "This version has no facts beside it.",
+  missingText: "The text of this version is missing.",
+  wrongHash: "The bytes are not those that were written: the hash does not fit.",
+  interruptedWrite: "A write that was interrupted left this behind.",
+  notesNotWritten: (code: string) =>
+    `notes.md could not be brought up to date (${code}); the notes themselves are safe.`,
+
+  settingsUnreadable: "The settings cannot be read; the usual ones are in use.",
+  settingsDamaged:
+    "The settings are damaged; the usual ones are in use, and the file is kept aside.",
+  settingsNotUnderstood: (names: readonly string[]) =>
+    `These settings are not understood, and the usual ones are in use: ${names.join(", ")}.`,
+
+  /** What was done about it. */
+  actions: {
+    left: "left as it is",
+    notMoved: (code: string) => `left as it is: it could not be moved (${code})`,
+    moved: (path: string) => `moved to ${path}`,
+    copied: "copied to the quarantine; the log itself is left as it is",
+  },
+} as const;
