@@ -21,6 +21,7 @@ export interface Database {
   write<Answer>(work: () => Answer): Answer;
   /** Every statement of `work` sees the same state, whatever other processes write meanwhile. */
   read<Answer>(work: () => Answer): Answer;
+  /** Once is enough; more often does no harm. */
   close(): void;
 }
 
@@ -104,7 +105,7 @@ function wrap(connection: DatabaseSync): Database {
     read: (work) => transaction("BEGIN", work),
     close() {
       statements.clear();
-      connection.close();
+      if (connection.isOpen) connection.close();
     },
   };
 }

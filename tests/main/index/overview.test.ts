@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import type { LibraryMarks } from "#core/library/library-marks.js";
+import type { SavedSearchId } from "#core/identity/ids.js";
+import { useIndex } from "./index-fixture.ts";
+import { tagOf } from "./made-articles.ts";
+
+const fixture = useIndex();
+const text = "one two three\n";
+
+function marks(said: Partial<LibraryMarks>): LibraryMarks {
+  return { tags: [], savedSearches: [], colorNames: {}, ...said };
+}
+
+describe("counts", () => {
+  test("articles by state, annotations, and those that need a look", () => {
+    fixture.put(
+      {
+        state: "inbox",
+        text,
+        annotations: [
+          { quote: "one" },
+          { quote: "two", anchor: "orphaned" },
+          { quote: "three", anchor: "uncertain", trashed: true },
+        ],
+      },
+      { state: "reading" },
+      { state: "reading", text, annotations: [{ quote: "one", anchor: "uncertain" }] },
+      { state: "done", text, trashed: true, annotations: [{ quote: "one", anchor: "orphaned" }] },
+    );
+    expect(fixture.index.overview().counts).toEqual({
+      inbox: 1,
+      reading: 2,
+      done: 0,
+      archived: 0,
+      trashed: 1,
+      annotations: 3,
+      needLook: 2,
+    });
+  });
+
+  test("nothing in an empty index", () => {
+    const { counts, tags } = fixture.index.overview();
+    expect(Object.values(counts)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(tags).toEqual([]);
+  });
+});
+
+describe("tags", () => {
+  test("are counted on articles and annotations, the trash left out", () => {
+    fixture.put(
+      { tags: ["war", "east"], text, annotations: [{ quote: "one", tags: ["war"] }] },
+      { text, annotations: [{ quote: "one", tags: ["war"], trashed: true }] },
+      { tags: ["war"], trashed: true, text, annotations: [{ quote: "one", tags: ["war"] }] },
+    );
+    fixture.index.putLibraryMarks(
+      marks({ tags: [{ tag: tagOf("war"), color: "pink", aliasOf: null }] }),
+    );
+    expect(fixture.index.overview().tags).toEqual([
+      { tag: "east", count: 1, color: null },
+      { tag: "war", count: 2, color: "pink" },
+    ]);
+  });
+
+  test("that were merged are counted together", () => {
+    fixture.put({ tags: ["ukraina"] }, { tags: ["ukraine"] });
+    const merged = { tag: tagOf("ukraina"), color: null, aliasOf: tagOf("ukraine") };
+    fixture.index.putLibraryMarks(marks({ tags: [merged] }));
+    expect(fixture.index.overview().tags).toEqual([{ tag: "ukraine", count: 2, color: null }]);
+  });
+
+  test("merged in a circle are one all the same", () => {
+    fixture.put({ tags: ["a"] }, { tags: ["b"] });
+    const circle = [
+      { tag: tagOf("a"), color: null, aliasOf: tagOf("b") },
+      { tag: tagOf("b"), color: null, aliasOf: tagOf("a") },
+    ];
+    fixture.index.putLibraryMarks(marks({ tags: circle }));
+    expect(fixture.index.overview().tags).toEqual([{ tag: "a", count: 2, color: null }]);
+  });
+
+  test("that differ in case stay apart, as the reader wrote them", () => {
+    fixture.put({ tags: ["War"] }, { tags: ["war"] });
+    expect(fixture.index.overview().tags.map(({ tag }) => tag)).toEqual(["War", "war"]);
+  });
+});
+
+test("saved searches say how many articles they find; colours have their names", () => {
+  fixture.put({ text: "war\n" }, { text: "war\n" }, { text: "war\n", trashed: true });
+  // A fixed id of a saved search.
+  const id = "01jy0000000000000000000001" as SavedSearchId;
+  fixture.index.putLibraryMarks(
+    marks({ savedSearches: [{ id, name: "War", query: "war" }], colorNames: { pink: "doubtful" } }),
+  );
+  const { savedSearches, colorNames } = fixture.index.overview();
+  expect(savedSearches).toEqual([{ id, name: "War", query: "war", count: 2 }]);
+  expect(colorNames).toEqual({ pink: "doubtful" });
+});
+
+test("marks and articles are still there after the index was closed and opened", () => {
+  fixture.put({ tags: ["war"] });
+  fixture.index.putLibraryMarks(marks({ colorNames: { blue: "dates" } }));
+  fixture.index.markFilled();
+  const before = fixture.index.overview();
+  fixture.reopen();
+  expect(fixture.index.needsFilling).toBe(false);
+  expect(fixture.index.overview()).toEqual(before);
+});

@@ -1,0 +1,84 @@
+import * as fc from "fast-check";
+import { COLORS } from "#core/annotation/color.js";
+import { ARTICLE_STATES } from "#core/article/article-state.js";
+import { annotationId, type AnnotationSketch, type ArticleSketch } from "./made-articles.ts";
+
+/** Few words, so that queries find something. */
+export const VOCABULARY = ["war", "peace", "kremlin", "straße", "日本", "🎉", "warm"] as const;
+export const TAGS = ["war", "method", "method/archives", "Method", "a b"] as const;
+
+const words = (maxLength: number): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...VOCABULARY), { maxLength }).map((chosen) => chosen.join(" "));
+
+const annotation: fc.Arbitrary<AnnotationSketch> = fc.record({
+  quote: words(3),
+  note: words(2),
+  tags: fc.uniqueArray(fc.constantFrom(...TAGS), { maxLength: 2 }),
+  color: fc.constantFrom(...COLORS),
+  trashed: fc.boolean(),
+  anchor: fc.constantFrom("placed", "uncertain", "orphaned"),
+});
+
+/** An article of any state, with up to three annotations. @param number  makes the ids of its annotations its own */
+export function anyArticle(number: number): fc.Arbitrary<ArticleSketch> {
+  return fc
+    .record({
+      title: words(2).map((title) => title || "Untitled"),
+      text: words(8).map((text) => `${text}\n`),
+      byline: fc.option(words(1)),
+      site: fc.option(fc.constantFrom("BBC News", "Le Monde")),
+      language: fc.option(fc.constantFrom("en", "en-GB", "ja")),
+      state: fc.constantFrom(...ARTICLE_STATES),
+      tags: fc.uniqueArray(fc.constantFrom(...TAGS), { maxLength: 2 }),
+      trashed: fc.boolean(),
+      words: fc.nat({ max: 3 }),
+      stamp: fc.constantFrom("1", "2"),
+      annotations: fc.array(annotation, { maxLength: 3 }),
+    })
+    .map((sketch) => ({
+      ...sketch,
+      annotations: sketch.annotations.map((each, at) => ({
+        ...each,
+        id: annotationId(number * 10 + at),
+      })),
+    }));
+}
+
+/** A query as a person might type it. */
+export const anyQuery: fc.Arbitrary<string> = fc.letrec<{ query: string; item: string }>((tie) => ({
+  query: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    tie("item"),
+    fc.tuple(tie("query"), tie("query")).map(([a, b]) => `${a} ${b}`),
+    fc.tuple(tie("query"), tie("query")).map(([a, b]) => `(${a} OR ${b})`),
+    tie("query").map((query) => `-(${query})`),
+  ),
+  item: fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(
+        ...VOCABULARY,
+        "wa*",
+        "strasse",
+        "日",
+        "title:war",
+        "author:peace",
+      ),
+    },
+    fc
+      .tuple(fc.constantFrom(...VOCABULARY), fc.constantFrom(...VOCABULARY))
+      .map(([a, b]) => `"${a} ${b}"`),
+    fc.constantFrom(...TAGS).map((tag) => `tag:"${tag}"`),
+    fc.constantFrom(...COLORS).map((color) => `color:${color}`),
+    fc.constantFrom("is:inbox", "is:done", "is:trashed", "is:uncertain", "is:orphaned"),
+    fc.constantFrom(
+      "has:note",
+      "has:highlight",
+      "in:article",
+      "in:quote",
+      "in:note",
+      "site:bbc",
+      "lang:en",
+    ),
+  ),
+})).query;
