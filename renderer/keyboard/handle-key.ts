@@ -5,7 +5,9 @@ import { commandShape } from "./commands.ts";
 import { commandsOf } from "./key-map.ts";
 
 /** What lies over the page has its own keys: only what may fire while typing passes. */
-const OWN_KEYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [data-own-keys]';
+const OWN_KEYS =
+  // A message that comes and goes is an alertdialog, too, but lies over nothing.
+  '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"]), [role="menu"], [data-own-keys]';
 const TEXT_FIELDS =
   'input:not([type="checkbox"]):not([type="radio"]):not([type="range"]), textarea, select';
 

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { NotebookEntry } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
+import { useSettings } from "../data/use-settings.ts";
+import { handleKey } from "../keyboard/handle-key.ts";
 import { useCommand } from "../keyboard/use-command.ts";
 import { TextField } from "../ui/TextField.tsx";
 import { useFocusOnShow } from "../ui/use-focus-on-show.ts";
@@ -32,9 +34,12 @@ export function NoteEditor({ entry, onClose }: NoteEditorProps) {
     onClose();
   }
 
+  const settings = useSettings();
   useCommand("save-note", () => void save());
 
   function press(event: KeyboardEvent): void {
+    // The list keeps what is pressed inside its lines to itself, so that the window would never hear of Ctrl+Enter.
+    if (handleKey(event.nativeEvent, settings)) event.stopPropagation();
     if (event.key === "Escape") {
       event.preventDefault();
       void save();

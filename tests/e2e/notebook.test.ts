@@ -66,7 +66,8 @@ test("a highlight goes to the trash and is restored from there", async ({ notebo
   await window.page.keyboard.press("Delete");
   await expect.poll(() => notebook.lines.count()).toBe(2);
   await new LibraryPage(window.page).show("trash");
-  await window.page.getByRole("radio", { name: wording.library.trashOf.highlights }).click();
+  const choice = window.page.getByRole("radiogroup", { name: wording.library.trashOf.label });
+  await choice.getByText(wording.library.trashOf.highlights).click();
   const line = notebook.line("late for whom");
   await line.hover();
   await line.getByRole("button", { name: wording.notebook.restore }).click();
