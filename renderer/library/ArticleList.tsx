@@ -1,13 +1,13 @@
-import { type KeyboardEvent, type RefObject, useState } from "react";
+import { type KeyboardEvent, type RefObject, useMemo, useState } from "react";
 import { ListBox, type Selection } from "react-aria-components/ListBox";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
-import { ArticleId } from "#core/identity/ids.js";
 import type { ListItem } from "../data/use-article-pages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { withoutTypeahead } from "../ui/without-typeahead.ts";
 import { openArticle } from "../view/view-store.ts";
 import styles from "./ArticleList.module.css";
-import { ArticleOption, UnloadedOption } from "./ArticleOption.tsx";
+import { ArticleOption } from "./ArticleOption.tsx";
+import { lastingKey, listEntries, renameInSelection } from "./list-entries.ts";
 import { rememberPlace } from "./list-places.ts";
 import { useReturnToPlace } from "./use-return-to-place.ts";
 
@@ -36,45 +36,51 @@ export function ArticleList({
   list,
 }: ArticleListProps) {
   const [rowSize] = useState(() => Math.round(ROW_REM * rootFontSize()));
+  const [focusedKey, setFocusedKey] = useState("");
+  const focusedId = lastingKey(focusedKey, items);
+  const entries = useMemo(() => listEntries(items, focusedKey), [items, focusedKey]);
   useReturnToPlace(list, name);
   return (
     // The wrapper hears keys before the list does: Enter opens even while rows are selected.
-    <div className={styles.frame} onKeyDownCapture={openOnEnter}>
+    <div
+      className={styles.frame}
+      onKeyDownCapture={openOnEnter}
+      onFocusCapture={() => setFocusedKey(currentKey(list.current) ?? "")}
+    >
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
         <ListBox
           {...withoutTypeahead}
           ref={list}
           aria-label={label}
-          items={items}
+          items={entries}
           selectionMode="multiple"
           selectionBehavior="toggle"
-          selectedKeys={selection}
-          onSelectionChange={onSelectionChange}
+          selectedKeys={renameInSelection(selection, focusedId, focusedKey)}
+          onSelectionChange={(keys) =>
+            onSelectionChange(renameInSelection(keys, focusedKey, focusedId))
+          }
           onAction={open}
           onScroll={(event) => rememberPlace(name, { scrollTop: event.currentTarget.scrollTop })}
           className={classNames(styles.list)}
         >
-          {(item) =>
-            "unloaded" in item ? (
-              <UnloadedOption
-                id={`#${item.unloaded}`}
-                index={item.unloaded}
-                onShown={onRowWanted}
-              />
-            ) : (
-              <ArticleOption id={item.articleId} row={item} />
-            )
-          }
+          {(entry) => (
+            <ArticleOption
+              id={entry.key}
+              row={entry.row}
+              index={entry.index}
+              onWanted={onRowWanted}
+            />
+          )}
         </ListBox>
       </Virtualizer>
     </div>
   );
 
   function open(key: string | number): void {
-    const articleId = ArticleId.safeParse(key);
-    if (!articleId.success) return;
-    rememberPlace(name, { currentId: articleId.data });
-    openArticle(articleId.data);
+    const articleId = entries.find((entry) => entry.key === key)?.row?.articleId;
+    if (articleId === undefined) return;
+    rememberPlace(name, { currentId: articleId });
+    openArticle(articleId);
   }
 
   function openOnEnter(event: KeyboardEvent): void {

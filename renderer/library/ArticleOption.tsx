@@ -1,7 +1,6 @@
 import { Check } from "lucide-react";
 import { type MouseEvent, type PointerEvent, use, useEffect } from "react";
 import { ListBoxItem, ListStateContext } from "react-aria-components/ListBox";
-import type { ArticleId } from "#core/identity/ids.js";
 import type { ArticleRow } from "#contract/records.js";
 import { classNames } from "../ui/class-names.ts";
 import styles from "./ArticleOption.module.css";
@@ -9,23 +8,31 @@ import { ArticleSummary } from "./ArticleSummary.tsx";
 
 interface ArticleOptionProps {
   /** Its key in the collection: React Aria reads it from this property. */
-  readonly id: ArticleId;
-  readonly row: ArticleRow;
+  readonly id: string;
+  /** Undefined while it is on its way. */
+  readonly row: ArticleRow | undefined;
+  readonly index: number;
+  /** Called when it is shown without a row. */
+  readonly onWanted: (index: number) => void;
 }
 
 /** A row of the list. A click opens; with Ctrl, Shift or on the box at its start it selects. */
-export function ArticleOption({ id, row }: ArticleOptionProps) {
+export function ArticleOption({ id, row, index, onWanted }: ArticleOptionProps) {
   return (
-    <ListBoxItem id={id} textValue={row.title} className={classNames(styles.option)}>
-      <SelectingPart articleId={id}>
-        <ArticleSummary row={row} />
-      </SelectingPart>
+    <ListBoxItem id={id} textValue={row?.title ?? " "} className={classNames(styles.option)}>
+      {row === undefined ? (
+        <Skeleton index={index} onShown={onWanted} />
+      ) : (
+        <SelectingPart id={id}>
+          <ArticleSummary row={row} />
+        </SelectingPart>
+      )}
     </ListBoxItem>
   );
 }
 
 interface SelectingPartProps {
-  readonly articleId: ArticleId;
+  readonly id: string;
   readonly children: React.ReactNode;
 }
 
@@ -33,15 +40,15 @@ interface SelectingPartProps {
  * Takes the presses that select before React Aria sees them: it would open the first article that is Ctrl-clicked, since
  * nothing is selected yet.
  */
-function SelectingPart({ articleId, children }: SelectingPartProps) {
+function SelectingPart({ id, children }: SelectingPartProps) {
   const list = use(ListStateContext);
 
   function press(event: PointerEvent<HTMLDivElement>): void {
     if (!isSelecting(event)) return;
     event.stopPropagation();
     const manager = list?.selectionManager;
-    if (event.shiftKey) manager?.extendSelection(articleId);
-    else manager?.toggleSelection(articleId);
+    if (event.shiftKey) manager?.extendSelection(id);
+    else manager?.toggleSelection(id);
   }
 
   return (
@@ -66,23 +73,13 @@ function isSelecting(event: MouseEvent<HTMLDivElement>): boolean {
   return isOnBox || event.ctrlKey || event.metaKey || event.shiftKey;
 }
 
-interface UnloadedOptionProps {
-  /** Its key in the collection, which no article has. */
-  readonly id: string;
+interface SkeletonProps {
   readonly index: number;
   readonly onShown: (index: number) => void;
 }
 
-/** The place of a row that is on its way. */
-export function UnloadedOption({ id, index, onShown }: UnloadedOptionProps) {
-  return (
-    <ListBoxItem id={id} textValue=" " className={classNames(styles.option, styles.unloaded)}>
-      <Want index={index} onShown={onShown} />
-    </ListBoxItem>
-  );
-}
-
-function Want({ index, onShown }: Omit<UnloadedOptionProps, "id">) {
+/** The shape of a row, which it asks for by being shown. */
+function Skeleton({ index, onShown }: SkeletonProps) {
   useEffect(() => onShown(index), [index, onShown]);
   return (
     <span className={styles.skeleton} aria-hidden="true">

@@ -5,6 +5,7 @@ import type { ArticleFilter, ListItem } from "../data/use-article-pages.ts";
 import { useCommand } from "../keyboard/use-command.ts";
 import { openArticleTags } from "../view/view-store.ts";
 import { currentKey } from "./ArticleList.tsx";
+import { lastingKey } from "./list-entries.ts";
 import { type ArticleMove, moveArticles } from "./change-articles.ts";
 import { resolveSelection } from "./resolve-selection.ts";
 
@@ -25,9 +26,14 @@ export interface ListActions {
 export function useListCommands(input: ListCommandsInput): ListActions {
   const { list, filter, items, selection, onSelectionChange } = input;
 
+  function current(): string | undefined {
+    const key = currentKey(list.current);
+    return key === undefined ? undefined : lastingKey(key, items);
+  }
+
   function targets(): Selection | undefined {
     if (selection === "all" || selection.size > 0) return selection;
-    const key = currentKey(list.current);
+    const key = current();
     return key === undefined ? undefined : new Set([key]);
   }
 
@@ -48,7 +54,7 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   const isTrash = filter.view === "trash";
   useCommand("next", () => pressInList(list.current, "ArrowDown"));
   useCommand("previous", () => pressInList(list.current, "ArrowUp"));
-  useCommand("select", () => toggle(currentKey(list.current), selection, onSelectionChange));
+  useCommand("select", () => toggle(current(), selection, onSelectionChange));
   useCommand("select-all", () => onSelectionChange("all"));
   useCommand("archive", () => move("archive"), { isEnabled: !isTrash });
   useCommand("trash", () => move("trash"), { isEnabled: !isTrash });

@@ -12,7 +12,7 @@ const NONE: readonly ArticleRow[] = [];
 
 /** @returns articles whose titles hold the words typed; the ones changed last when nothing is typed */
 export function useArticlesByTitle(typed: string): readonly ArticleRow[] {
-  const query = titleQuery(useDebounced(typed, TYPING_REST_MS));
+  const query = titleQuery(useDebounced(typed, TYPING_REST_MS) ?? "");
   const { data } = useQuery({
     queryKey: [...queryKeys.lists, "by-title", query],
     queryFn: ({ signal }) =>

@@ -28,7 +28,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
   const list = useRef<HTMLDivElement>(null);
   const search = useSearch(screen.query);
   const { hits, total, explanation, error, query } = search;
-  useSearchCommands(list, hits ?? [], screen.query);
+  useSearchCommands(list, hits ?? [], query);
   return (
     <section className={styles.screen} aria-label={wording.search.title}>
       {explanation !== null && <QueryProblem query={query} problem={explanation} />}
@@ -46,7 +46,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
       {error !== null && (
         <ErrorState title={wording.search.failed} error={error} onRetry={search.retry} />
       )}
-      {error === null && hits?.length === 0 && <NothingFound query={query} />}
+      {error === null && hits?.length === 0 && <NothingFound query={screen.query.trim()} />}
       {error === null && hits !== undefined && hits.length > 0 && (
         <Hits list={list} search={search} hits={hits} />
       )}

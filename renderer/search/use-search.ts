@@ -4,12 +4,13 @@ import type { CallOutput } from "#contract/calls.js";
 import type { SearchHit } from "#contract/records.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { queryKeys } from "../data/query-keys.ts";
+import { completeLastWord } from "./complete-last-word.ts";
 import { useDebounced } from "./use-debounced.ts";
 
 export type QueryExplanation = NonNullable<CallOutput<"search">["explanation"]>;
 
 export interface SearchState {
-  /** The query that the hits answer: what is typed, a moment later. */
+  /** The query that the hits answer: what is typed, a moment later, its last word taken as a beginning. */
   readonly query: string;
   /** Undefined until the first answer. */
   readonly hits: readonly SearchHit[] | undefined;
@@ -30,7 +31,8 @@ const PAGE_HITS = 50;
  * a query that is no longer wanted is cancelled in the app.
  */
 export function useSearch(typed: string): SearchState {
-  const query = useDebounced(typed.trim(), TYPING_REST_MS);
+  const rested = useDebounced(completeLastWord(typed), TYPING_REST_MS);
+  const query = rested ?? "";
   const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
     queryKey: [...queryKeys.lists, "search", query],
     queryFn: ({ pageParam, signal }) =>
@@ -46,7 +48,7 @@ export function useSearch(typed: string): SearchState {
   const hits = useMemo(() => data?.pages.flatMap((page) => page.hits), [data]);
   return {
     query,
-    hits: query === "" ? [] : hits,
+    hits: rested === "" ? [] : hits,
     total: data?.pages[0]?.total ?? 0,
     explanation: data?.pages[0]?.explanation ?? null,
     error,

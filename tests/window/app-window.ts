@@ -1,0 +1,130 @@
+import { readFile, readdir } from "node:fs/promises";
+import { extname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import type { CallInput, CallName } from "#contract/calls.js";
+import { type CallRequest, CallRequest as CallRequestSchema, type Reply } from "#contract/reply.js";
+import type { AppEvent } from "#contract/events.js";
+import type { Bridge } from "#contract/bridge.js";
+import { windowPolicy } from "#contract/window-policy.js";
+import { openTestSite } from "../browser/test-site.ts";
+
+/** What the app answers in a test; a call that is missing answers with an error. */
+export type Answers = {
+  readonly [Name in CallName]?: (
+    input: CallInput<Name>,
+    request: CallRequest,
+  ) => Reply<Name> | Promise<Reply<Name>>;
+};
+
+export interface AppWindow extends AsyncDisposable {
+  readonly page: Page;
+  /** Every call of the window so far. */
+  readonly calls: readonly CallRequest[];
+  /** Call ids that the window gave up. */
+  readonly cancelled: readonly string[];
+  /** Errors on the console, policy reports among them, and errors that nobody caught. */
+  readonly complaints: readonly string[];
+  readonly tell: (event: AppEvent) => Promise<void>;
+}
+
+const built = fileURLToPath(new URL("../../out/renderer", import.meta.url));
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/**
+ * Opens the built window under its own policy over a bridge that a test answers: for libraries too large to import, and for
+ * answers that come late, wrong or never.
+ */
+export async function openAppWindow(browser: Browser, answers: Answers): Promise<AppWindow> {
+  const site = await openTestSite(await builtPages());
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const calls: CallRequest[] = [];
+  const cancelled: string[] = [];
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await page.exposeFunction("answerCall", async (received: unknown) => {
+    const request = CallRequestSchema.parse(received);
+    calls.push(request);
+    return answerWith(answers, request);
+  });
+  await page.exposeFunction("noteCancel", (callId: string) => void cancelled.push(callId));
+  await page.addInitScript(installBridge);
+  await page.goto(site.origin);
+  return {
+    page,
+    calls,
+    cancelled,
+    complaints,
+    tell: (event) => page.evaluate((told) => globalThis.tellWindow(told), event),
+    [Symbol.asyncDispose]: async () => {
+      await context.close();
+      await site[Symbol.asyncDispose]();
+    },
+  };
+}
+
+declare global {
+  /** Exist in the page alone. */
+  var answerCall: (request: CallRequest) => Promise<unknown>;
+  var noteCancel: (callId: string) => Promise<void>;
+  var tellWindow: (event: unknown) => void;
+}
+
+/** Runs in the page, before anything else: sees nothing of this file. */
+function installBridge(): void {
+  const listeners = new Set<(event: unknown) => void>();
+  globalThis.tellWindow = (event) => {
+    for (const listener of listeners) listener(event);
+  };
+  const bridge: Bridge = {
+    host: "desktop",
+    assetBase: "/assets/",
+    call: (request) => globalThis.answerCall(request),
+    cancel: (callId) => void globalThis.noteCancel(callId),
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    stageFile: () => Promise.resolve("0123456789abcdef"),
+    saveFile: () => Promise.resolve(),
+    openExternal: () => Promise.resolve(),
+  };
+  Object.assign(globalThis, { postil: bridge });
+}
+
+async function answerWith(answers: Answers, request: CallRequest): Promise<unknown> {
+  // The table is keyed by call names, and each entry takes the input of its own call.
+  const answer = answers[request.name as CallName] as
+    | ((input: unknown, request: CallRequest) => unknown)
+    | undefined;
+  if (answer !== undefined) return answer(request.input, request);
+  return { ok: false, error: { code: "unexpected", message: `no answer for ${request.name}` } };
+}
+
+async function builtPages(): Promise<Parameters<typeof openTestSite>[0]> {
+  const entries = await readdir(built, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const pages = await Promise.all(
+    files.map(async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const address = `/${relative(built, path).split(sep).join("/")}`;
+      const headers = {
+        "content-type": MEDIA_TYPES[extname(path)] ?? "application/octet-stream",
+        "content-security-policy": windowPolicy(),
+      };
+      const page = { body: await readFile(path), headers };
+      return [address === "/index.html" ? "/" : address, page] as const;
+    }),
+  );
+  return Object.fromEntries(pages);
+}

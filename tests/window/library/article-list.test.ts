@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { calls } from "#contract/calls.js";
+import { launchChromium } from "../../browser/launch-chromium.ts";
+import { openAppWindow } from "../app-window.ts";
+import { articleId, madeUpLibrary } from "../made-up-library.ts";
+
+const ROWS = 10_000;
+let browser: Awaited<ReturnType<typeof launchChromium>>;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+function rowsOf(page: Page) {
+  return page.getByRole("listbox", { name: "Articles in Inbox" }).getByRole("option");
+}
+
+function focusedKey(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.getAttribute("data-key"));
+}
+
+test("of ten thousand articles only those in sight are in the page, and all can be scrolled to", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  expect(await rowsOf(page).count()).toBeLessThan(40);
+
+  await page.getByRole("listbox").evaluate((list) => list.scrollTo(0, list.scrollHeight / 2));
+  await page.getByRole("option", { name: /Article 5000/ }).waitFor();
+  const listed = app.calls.filter(({ name }) => name === "articles.list");
+  expect(listed.length).toBeLessThan(6);
+  expect(app.complaints).toEqual([]);
+});
+
+test("J and K go down and up; End goes to the last, which stays the one when it arrives", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await expect.poll(() => focusedKey(page)).toBe(articleId(1));
+  await page.keyboard.press("End");
+  const last = page.getByRole("option", { name: "Article 9999 " });
+  await expect.poll(() => last.evaluate((row) => row === document.activeElement)).toBe(true);
+  await page.keyboard.press("x");
+  await page.getByText("1 selected").waitFor();
+  expect(await last.getAttribute("aria-selected")).toBe("true");
+  await page.keyboard.press("k");
+  expect(await last.getAttribute("aria-selected")).toBe("true");
+});
+
+test("a letter that is a command does not also go to the row that begins with it", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(3));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("a");
+  expect(await focusedKey(page)).toBe(articleId(1));
+});
+
+test("Ctrl, Shift, X and the box select; what is done is done to all of them", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
+  const { page } = app;
+  const row = (number: number) => page.getByRole("option", { name: `Article ${number} ` });
+  await rowsOf(page).first().waitFor();
+  await row(0).click({ modifiers: ["Control"] });
+  await row(2).click({ modifiers: ["Control"] });
+  await row(4).click({ modifiers: ["Shift"] });
+  await row(4).press("j");
+  await page.keyboard.press("x");
+  await row(1).hover();
+  await row(1).locator("[data-select]").click();
+  await page.getByText("6 selected").waitFor();
+  await page.keyboard.press("e");
+  await page.getByText("6 articles archived").waitFor();
+  const update = app.calls.find(({ name }) => name === "articles.update");
+  expect(update?.input).toMatchObject({ state: "archived" });
+  const { articleIds } = calls["articles.update"].input.parse(update?.input);
+  expect(new Set(articleIds)).toEqual(new Set([0, 1, 2, 3, 4, 5].map(articleId)));
+});
+
+test("all means all, those too that were never in sight", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Control+a");
+  await page.getByText("10,000 selected").waitFor();
+  await page.keyboard.press("#");
+  await page.getByText("10,000 articles moved to the trash").waitFor();
+});
+
+test("a click opens, and Back returns to the row that one came from", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await page.getByRole("listbox").evaluate((list) => list.scrollTo(0, 104 * 3_000));
+  await page.getByRole("option", { name: "Article 3002 " }).click();
+  await page.getByRole("option").first().waitFor({ state: "detached" });
+  await page.goBack();
+  await expect.poll(() => focusedKey(page)).toBe(articleId(3_002));
+  expect(await page.getByRole("listbox").evaluate((list) => list.scrollTop)).toBe(104 * 3_000);
+});
+
+test("when the row with the focus leaves the list, the next one has it", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("e");
+  await page.getByText("1 article archived").waitFor();
+  await app.tell({ kind: "articles-changed", articleIds: [articleId(1)] });
+  await expect.poll(() => focusedKey(page)).toBe(articleId(2));
+});

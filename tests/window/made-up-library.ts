@@ -1,0 +1,87 @@
+import type { CallInput } from "#contract/calls.js";
+import type { ArticleRow, LibraryOverview } from "#contract/records.js";
+import { ArticleId, LibraryId } from "#core/identity/ids.js";
+import { Settings } from "#core/settings/settings.js";
+import { Tag } from "#core/tag/tag.js";
+import type { Answers } from "./app-window.ts";
+
+const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+export function articleId(number: number): ArticleId {
+  let rest = number;
+  let text = "";
+  for (let place = 0; place < 24; place += 1) {
+    text = `${DIGITS[rest % DIGITS.length]}${text}`;
+    rest = Math.floor(rest / DIGITS.length);
+  }
+  return ArticleId.parse(`01${text}`);
+}
+
+export function articleRow(number: number): ArticleRow {
+  return {
+    articleId: articleId(number),
+    title: `Article ${number}`,
+    byline: null,
+    site: "The Quiet Shelf",
+    url: null,
+    language: "en",
+    direction: "ltr",
+    excerpt: "When the county offered to take the drawers away, the answer was the same.",
+    words: 1_380,
+    state: "inbox",
+    trashed: false,
+    tags: [Tag.parse("archives")],
+    progress: 0.4,
+    highlights: 2,
+    colors: ["yellow", "blue"],
+    added: "2026-11-20T09:00:00.000Z",
+    modified: "2026-11-20T09:00:00.000Z",
+    published: null,
+  };
+}
+
+/** Answers for a library of so many articles, all in the inbox; a moved one leaves the lists. */
+export function madeUpLibrary(size: number): Answers {
+  const gone = new Set<string>();
+  const rows = Array.from({ length: size }, (_, number) => articleRow(number));
+  let settings = Settings.parse({ theme: "paper" });
+
+  return {
+    "settings.get": () => ({ ok: true, value: settings }),
+    "settings.set": (change) => {
+      settings = Settings.parse({ ...settings, ...change });
+      return { ok: true, value: settings };
+    },
+    "library.overview": () => ({ ok: true, value: overview(size - gone.size) }),
+    "articles.list": ({ offset = 0, limit = 200 }: CallInput<"articles.list">) => {
+      const left = rows.filter((row) => !gone.has(row.articleId));
+      return {
+        ok: true,
+        value: {
+          rows: left.slice(offset, offset + limit),
+          total: left.length,
+          totalWords: left.length * 1_380,
+        },
+      };
+    },
+    "articles.update": ({ articleIds }) => {
+      for (const id of articleIds) gone.add(id);
+      return { ok: true, value: { changed: articleIds.length } };
+    },
+  };
+}
+
+export function overview(inbox: number): LibraryOverview {
+  return {
+    libraryId: LibraryId.parse(`01${"0".repeat(24)}`),
+    directory: "/home/reader/Postil",
+    readOnlyBecause: null,
+    counts: { inbox, reading: 0, done: 0, archived: 0, trashed: 0, annotations: 0, needLook: 0 },
+    tags: [{ tag: Tag.parse("archives"), count: inbox, color: null }],
+    savedSearches: [],
+    colorNames: {},
+    undo: null,
+    redo: null,
+    problems: [],
+  };
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SearchHit } from "#contract/records.js";
+import { launchChromium } from "../../browser/launch-chromium.ts";
+import { type Answers, openAppWindow } from "../app-window.ts";
+import { articleId, madeUpLibrary } from "../made-up-library.ts";
+
+let browser: Awaited<ReturnType<typeof launchChromium>>;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+function hit(title: string): SearchHit {
+  return {
+    articleId: articleId(1),
+    title,
+    kind: "article",
+    snippet: "the harbour that learned to read its tides",
+    marks: [{ start: 4, end: 11 }],
+    start: 812,
+    end: 819,
+    annotationId: null,
+    score: 1,
+  };
+}
+
+function isAskedFor(input: unknown, query: string): boolean {
+  return typeof input === "object" && input !== null && "query" in input && input.query === query;
+}
+
+function searching(answer: NonNullable<Answers["search"]>): Answers {
+  return { ...madeUpLibrary(3), search: answer };
+}
+
+test("an answer that comes late never shows under another query", async () => {
+  await using app = await openAppWindow(
+    browser,
+    searching(async ({ query }) => {
+      if (query.startsWith("ha*")) await new Promise((done) => setTimeout(done, 1_500));
+      const value = { hits: [hit(`for ${query}`)], total: 1, explanation: null };
+      return { ok: true, value };
+    }),
+  );
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("ha");
+  const slow = () => app.calls.find(({ input }) => isAskedFor(input, "ha*"));
+  await expect.poll(slow).toBeDefined();
+  await page.keyboard.type("rbour");
+  await page.getByText("for harbour*").waitFor();
+  await new Promise((done) => setTimeout(done, 1_800));
+  expect(await page.getByRole("option").allTextContents()).toEqual([
+    expect.stringContaining("for harbour*"),
+  ]);
+  expect(app.cancelled).toContain(slow()?.callId);
+});
+
+test("letters typed in one go are one question", async () => {
+  await using app = await openAppWindow(
+    browser,
+    searching(() => ({ ok: true, value: { hits: [hit("found")], total: 1, explanation: null } })),
+  );
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("harbour", { delay: 10 });
+  await page.getByText("found").waitFor();
+  expect(app.calls.filter(({ name }) => name === "search").length).toBe(1);
+});
+
+test("a query with a mistake is explained, and searched for all the same", async () => {
+  await using app = await openAppWindow(
+    browser,
+    searching(() => ({
+      ok: true,
+      value: {
+        hits: [hit("found")],
+        total: 1,
+        explanation: { message: "Postil knows no field “nope”.", start: 0, end: 5 },
+      },
+    })),
+  );
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("nope:1 harbour");
+  await page.getByText("Postil knows no field “nope”.").waitFor();
+  await page.getByText("found").waitFor();
+});
+
+test("Enter opens the first hit at its passage; emptying the field goes back to the list", async () => {
+  await using app = await openAppWindow(
+    browser,
+    searching(() => ({ ok: true, value: { hits: [hit("found")], total: 1, explanation: null } })),
+  );
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("harbour");
+  await page.getByText("found").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("listbox", { name: "Articles in Inbox" }).waitFor();
+
+  await page.keyboard.type("harbour");
+  await page.getByText("found").waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => app.calls.some(({ name }) => name === "articles.get")).toBe(true);
+  expect(await page.evaluate((): unknown => history.state)).toMatchObject({
+    postilScreen: {
+      kind: "reader",
+      articleId: articleId(1),
+      span: { start: 812, end: 819 },
+    },
+  });
+});
