@@ -40,10 +40,16 @@ export function articleRow(number: number): ArticleRow {
   };
 }
 
-/** Answers for a library of so many articles, all in the inbox; a moved one leaves the lists. */
-export function madeUpLibrary(size: number): Answers {
+/**
+ * Answers for a library of so many articles, all in the inbox; a moved one leaves the lists.
+ * @param titles  of the first ones, where the usual `Article 0` will not do
+ */
+export function madeUpLibrary(size: number, titles: readonly string[] = []): Answers {
   const gone = new Set<string>();
-  const rows = Array.from({ length: size }, (_, number) => articleRow(number));
+  const rows = Array.from({ length: size }, (_, number) => ({
+    ...articleRow(number),
+    title: titles[number] ?? `Article ${number}`,
+  }));
   let settings = Settings.parse({ theme: "paper" });
 
   return {
