@@ -41,12 +41,11 @@ export function articleView(page: Page, mouse: Mouse): ArticleView {
   return {
     placeOf,
     async ready() {
-      // Letters that change their font move.
       await page.waitForFunction(() => {
         const article = document.querySelector("iframe")?.contentDocument;
-        const isShown = article?.documentElement.dataset["ready"] === "true";
-        return isShown && article?.fonts.status === "loaded";
+        return article?.documentElement.dataset["ready"] === "true";
       });
+      await page.evaluate(waitForFonts);
     },
     text: () =>
       page.evaluate(
@@ -76,6 +75,14 @@ export function articleView(page: Page, mouse: Mouse): ArticleView {
       );
     },
   };
+}
+
+/** Runs in the page. Letters that change their font move, and with them every line after them. */
+async function waitForFonts(): Promise<void> {
+  const inside = document.querySelector("iframe")?.contentDocument;
+  // Fonts are asked for when the text is laid out, not before.
+  inside?.body.getBoundingClientRect();
+  await inside?.fonts.ready;
 }
 
 /** Runs in the page. */
