@@ -4,11 +4,12 @@ import { wording } from "#core/wording/wording.js";
 import { useSettings } from "../data/use-settings.ts";
 import { handleKey } from "../keyboard/handle-key.ts";
 import { useCommand } from "../keyboard/use-command.ts";
+import { draftOf, dropDraft, keepDraft } from "../reader/data/note-drafts.ts";
+import { draftPlace } from "../reader/notes/use-note-editor.ts";
 import { TextField } from "../ui/TextField.tsx";
 import { useFocusOnShow } from "../ui/use-focus-on-show.ts";
 import styles from "./NoteEditor.module.css";
 import { changeAnnotation } from "./change-annotations.ts";
-import { dropDraft, keepDraft, readDraft } from "./note-draft.ts";
 
 interface NoteEditorProps {
   readonly entry: NotebookEntry;
@@ -21,7 +22,7 @@ const OWN_KEYS = /^(Arrow|Home|End|Page)/;
 /** Writes a note. Every way out saves: leaving the field, Ctrl+Enter, Escape. */
 export function NoteEditor({ entry, onClose }: NoteEditorProps) {
   const { annotationId, note } = entry;
-  const [text, setText] = useState(() => readDraft(annotationId) ?? note);
+  const [text, setText] = useState(() => draftOf(annotationId)?.text ?? note);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useFocusOnShow(field);
 
@@ -58,7 +59,7 @@ export function NoteEditor({ entry, onClose }: NoteEditorProps) {
         value={text}
         onChange={(typed) => {
           setText(typed);
-          keepDraft(annotationId, typed);
+          keepDraft({ ...draftPlace(entry), text: typed });
         }}
         onBlur={() => void save()}
         description={wording.notebook.noteHint}

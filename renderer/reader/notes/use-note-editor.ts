@@ -74,7 +74,8 @@ export function useNoteEditor(annotation: Annotation, annotate: Annotate): NoteE
   };
 }
 
-function draftPlace(annotation: Annotation): Omit<NoteDraft, "text"> {
+/** Whose note it is and where it belongs, so that it can be saved later. */
+export function draftPlace(annotation: Annotation): Omit<NoteDraft, "text"> {
   const { annotationId, articleId, contentHash, anchor, position, color, quote } = annotation;
   const isPlaced = anchor.kind === "placed" || anchor.kind === "moved";
   const span = isPlaced ? anchor.span : position;
