@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { CallError } from "#contract/call-error.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { Failure } from "#core/failure/failure.js";
-import { forkConverterInNode } from "../import/fork-converter-node.ts";
+import type { CommandHost } from "../command-line/command-host.ts";
 import { defaultPlaces } from "../library/default-places.ts";
 import { type App, openApp } from "../service/create-app.ts";
 import { openWindow } from "./open-window.ts";
@@ -21,12 +21,12 @@ export interface ServeOptions {
     item(record: object, text: string): void;
     failure(error: CallError): void;
   };
+  readonly host: CommandHost;
 }
 
 // Two steps up from `electron/browser-host`, in the sources and in `out/` alike; `out/` itself is one more.
 const HOUSE = new URL(import.meta.url.endsWith(".ts") ? "../../" : "../../../", import.meta.url);
 const WINDOW_DIRECTORY = fileURLToPath(new URL("out/renderer/", HOUSE));
-const SAMPLES_DIRECTORY = fileURLToPath(new URL("seeds/", HOUSE));
 
 /** Runs the browser host until the person ends it or closes its window. @returns the exit status */
 export async function serveLibrary(options: ServeOptions): Promise<0 | 1> {
@@ -35,9 +35,9 @@ export async function serveLibrary(options: ServeOptions): Promise<0 | 1> {
     libraryDirectory: options.libraryDirectory ?? places.library,
     places,
     createLibrary: true,
-    forkConverter: forkConverterInNode,
+    forkConverter: options.host.forkConverter,
     keepsUnsaved: true,
-    samplesDirectory: SAMPLES_DIRECTORY,
+    samplesDirectory: options.host.samplesDirectory,
   });
   if (!opened.ok) return refuse(options, opened.error);
   const app = opened.value;

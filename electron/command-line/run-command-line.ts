@@ -3,10 +3,10 @@ import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
 import type { CallError } from "#contract/call-error.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { Result } from "#core/result.js";
-import { forkConverterInNode } from "../import/fork-converter-node.ts";
 import { defaultPlaces } from "../library/default-places.ts";
 import { type App, openApp } from "../service/create-app.ts";
 import { articleCommands } from "./article-commands.ts";
+import type { CommandHost } from "./command-host.ts";
 import type { Command, CommandContext, CommandInput, ExitStatus } from "./command.ts";
 import { describeCommand, describeCommands } from "./help.ts";
 import { libraryCommands } from "./library-commands.ts";
@@ -27,7 +27,10 @@ const COMMANDS: readonly Command[] = [...articleCommands, ...noteCommands, ...li
  * Runs one command on a library and ends.
  * @param words  what stands after the program's name
  */
-export async function runCommandLine(words: readonly string[]): Promise<ExitStatus> {
+export async function runCommandLine(
+  words: readonly string[],
+  host: CommandHost,
+): Promise<ExitStatus> {
   const [name, ...rest] = words;
   const output = createOutput({ json: words.includes("--json") });
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
@@ -46,8 +49,8 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitStat
     process.stdout.write(describeCommand(chosen));
     return 0;
   }
-  if (windowCommand !== undefined) return windowCommand.open(input, output);
-  return command === undefined ? 2 : runOnLibrary(command, input, output);
+  if (windowCommand !== undefined) return windowCommand.open(input, output, host);
+  return command === undefined ? 2 : runOnLibrary(command, input, { output, host });
 }
 
 /** @returns what was typed, or a sentence that says what is wrong with it */
@@ -77,7 +80,7 @@ function parseInput(
 async function runOnLibrary(
   command: Command,
   input: CommandInput,
-  output: Output,
+  { output, host }: { readonly output: Output; readonly host: CommandHost },
 ): Promise<ExitStatus> {
   const places = defaultPlaces();
   const opened = await openApp({
@@ -85,7 +88,7 @@ async function runOnLibrary(
     places,
     // Only what brings something in may make a library; a mistyped folder must not become one.
     createLibrary: command.name === "add",
-    forkConverter: forkConverterInNode,
+    forkConverter: host.forkConverter,
     keepsUnsaved: false,
   });
   if (!opened.ok) {

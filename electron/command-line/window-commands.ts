@@ -1,11 +1,12 @@
 import { serveLibrary } from "../browser-host/serve-library.ts";
+import type { CommandHost } from "./command-host.ts";
 import type { Command, CommandInput, ExitStatus } from "./command.ts";
 import { hasOption, textOption } from "./options.ts";
 import type { Output } from "./output.ts";
 
 /** A command that opens a window and lives as long as it does. */
 export interface WindowCommand extends Omit<Command, "run"> {
-  open(input: CommandInput, output: Output): Promise<ExitStatus>;
+  open(input: CommandInput, output: Output, host: CommandHost): Promise<ExitStatus>;
 }
 
 const HIGHEST_PORT = 65_535;
@@ -17,7 +18,7 @@ const serve: WindowCommand = {
   summary: "open the library in a browser; prints its address on one line",
   options: HOST_OPTIONS,
   positionals: { least: 0, most: 0 },
-  open: (input, output) => serveWith(input, output),
+  open: (input, output, host) => serveWith(input, output, { host }),
 };
 
 const open: WindowCommand = {
@@ -26,7 +27,7 @@ const open: WindowCommand = {
   summary: "open a postil:// link, as “copy as link” makes it, in a browser",
   options: HOST_OPTIONS,
   positionals: { least: 1, most: 1 },
-  open: (input, output) => serveWith(input, output, input.positionals[0]),
+  open: (input, output, host) => serveWith(input, output, { host, link: input.positionals[0] }),
 };
 
 export const windowCommands: readonly WindowCommand[] = [open, serve];
@@ -34,7 +35,7 @@ export const windowCommands: readonly WindowCommand[] = [open, serve];
 async function serveWith(
   { options }: CommandInput,
   output: Output,
-  link?: string,
+  { host, link }: { readonly host: CommandHost; readonly link?: string | undefined },
 ): Promise<ExitStatus> {
   const port = Number(textOption(options, "port") ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) {
@@ -50,5 +51,6 @@ async function serveWith(
     opensWindow: !hasOption(options, "no-open"),
     link,
     output,
+    host,
   });
 }

@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import { nodeHost } from "../../../electron/command-line/node-host.ts";
 import { runCommandLine } from "../../../electron/command-line/run-command-line.ts";
 import type { Outcome } from "../../postil/run-postil.ts";
 import type { TestHome } from "../../postil/test-home.ts";
@@ -22,7 +23,7 @@ export async function postil(home: TestHome, ...words: readonly string[]): Promi
     return true;
   });
   try {
-    const status = await runCommandLine(words);
+    const status = await runCommandLine(words, nodeHost);
     const records = words.includes("--json") ? parseLines(output) : [];
     return { status, output, errors, records };
   } finally {
