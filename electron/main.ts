@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { app, dialog, session, shell } from "electron";
 import type { AppEvent } from "#contract/events.js";
-import { defaultPlaces } from "./library/default-places.ts";
+import { defaultPlaces, type Places } from "./library/default-places.ts";
 import type { OpenLibrary } from "./service/desktop-protocol.ts";
 import { appFiles } from "./shell/app-files.ts";
 import { setApplicationMenu } from "./shell/application-menu.ts";
+import { turnDeafToDebuggers } from "./shell/deaf-to-debuggers.ts";
 import { addChosenFiles, fulfilWishes } from "./shell/fulfil-wishes.ts";
 import { guardSession } from "./shell/guard-session.ts";
 import { listInterfaceFiles } from "./shell/interface-files.ts";
@@ -13,6 +14,7 @@ import { guardNavigation } from "./shell/navigation.ts";
 import { keepProfileIn } from "./shell/profile.ts";
 import { quietChromium } from "./shell/quiet-chromium.ts";
 import { guardQuitting } from "./shell/quitting.ts";
+import { purposeOf } from "./shell/purpose.ts";
 import { registerSchemes } from "./shell/schemes.ts";
 import { serveAssets } from "./shell/serve-assets.ts";
 import { serveInterface } from "./shell/serve-interface.ts";
@@ -22,31 +24,39 @@ import { answerWindow } from "./shell/window-calls.ts";
 import { createWindowEvents } from "./shell/window-events.ts";
 import { createWindowKeeper } from "./shell/window-keeper.ts";
 import { openWindowMemory } from "./shell/window-state.ts";
-import { collectWishes } from "./shell/wish-inbox.ts";
-import { LINK_SCHEME, wishesOf } from "./shell/wishes.ts";
+import { collectWishes, type WishInbox } from "./shell/wish-inbox.ts";
+import { LINK_SCHEME, type Wishes } from "./shell/wishes.ts";
 
 // The desktop app, in the order in which it comes to life. Up to the lock, all of it happens before Electron is ready.
 quietChromium();
+turnDeafToDebuggers();
 app.enableSandbox();
-registerSchemes();
 app.on("session-created", guardSession);
 app.on("web-contents-created", (_event, contents) => guardNavigation(contents));
 
-const places = defaultPlaces();
-keepProfileIn(join(places.data, "desktop"));
-const wishes = wishesOf(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
-const inbox = collectWishes(wishes);
+const purpose = purposeOf(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+if (purpose.kind === "command") {
+  // Not with the others: a window needs none of it.
+  const { runCommand } = await import("./shell/run-command.ts");
+  void runCommand(purpose.words);
+} else {
+  openDesktop(purpose.wishes);
+}
 
-if (app.requestSingleInstanceLock(wishes)) {
-  start().catch((error: unknown) => {
+/** Unless it is open already: then the other one hears what was wished for. */
+function openDesktop(wishes: Wishes): void {
+  const places = defaultPlaces();
+  registerSchemes();
+  keepProfileIn(join(places.data, "desktop"));
+  const inbox = collectWishes(wishes);
+  if (!app.requestSingleInstanceLock(wishes)) return app.quit();
+  start(wishes, inbox, places).catch((error: unknown) => {
     dialog.showErrorBox("Postil", error instanceof Error ? error.message : String(error));
     app.exit(1);
   });
-} else {
-  app.quit();
 }
 
-async function start(): Promise<void> {
+async function start(wishes: Wishes, inbox: WishInbox, places: Places): Promise<void> {
   await app.whenReady();
   const { defaultSession } = session;
   guardSession(defaultSession);

@@ -8,16 +8,16 @@ const HEAP_LIMIT_MB = 512;
 /** How V8 puts it when it gives up. */
 const WANT_OF_MEMORY = /heap limit|out of memory|allocation failed/i;
 
-/** What the service is told of a converter that main forked for it. */
+/** What is told of a converter to whoever asked for it. */
 export interface ConverterListener {
-  /** @param port  leads to the converter and is to be handed to the service */
+  /** @param port  leads to the converter, and is to be handed to whoever converts with it */
   onForked(port: MessagePortMain, pid: number | undefined): void;
   onEnded(exit: ConverterExit): void;
 }
 
 /**
- * Forks a converter for the service, which cannot fork by itself. Files go from the service to the converter directly; the
- * main process only knows that both are alive.
+ * Forks a converter for the service, which cannot fork by itself, or for a command. Files go from there to the converter
+ * directly; the main process only knows that both are alive.
  * @returns ends the converter
  */
 export function forkConverter({ onForked, onEnded }: ConverterListener): () => void {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
 /** What somebody asked Postil for from outside: by a command line, a double click, or a link. */
@@ -32,8 +33,19 @@ export function wishesOf(parameters: readonly string[], workingDirectory: string
     } else if (parameter.toLowerCase().startsWith(`${LINK_SCHEME}:`)) {
       links.push(parameter);
     } else if (!parameter.startsWith("-") && parameter !== "") {
-      files.push(resolve(workingDirectory, parameter));
+      files.push(pathOf(parameter, workingDirectory));
     }
   }
   return { library: library === null ? null : resolve(workingDirectory, library), links, files };
+}
+
+/** File managers on Linux may name a file by its path or by its address. */
+function pathOf(parameter: string, workingDirectory: string): string {
+  if (!/^file:/i.test(parameter)) return resolve(workingDirectory, parameter);
+  try {
+    return fileURLToPath(parameter);
+  } catch {
+    // On another machine, or no address at all: as it stands it is not found, and the person is told so.
+    return parameter;
+  }
 }

@@ -1,14 +1,14 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Bridge } from "../../electron/contract/bridge.ts";
 import { listen } from "./listen.ts";
 import { runInThread } from "./stand-in/run-in-thread.ts";
 import { type Desktop, startDesktop, stopDesktops } from "./start-desktop.ts";
+import { eventually } from "./eventually.ts";
 
 /** Nothing is played here but Electron itself: the service and the converters run, on a library on disk. */
-const SLOW = { timeout: 20_000, interval: 20 };
 let threads: (() => Promise<unknown>)[] = [];
 let articles = "";
 
@@ -44,10 +44,10 @@ test("an article opened from outside is converted, kept as files, listed, and sh
   const desktop = await start([path]);
   const page = await desktop.openPage();
   const told = listen(page);
-  await vi.waitFor(() => {
+  await eventually(() => {
     const links = told.map((event) => JSON.stringify(event));
     expect(links.join()).toMatch(/\{"kind":"open-link","link":"postil:\/\/a\/[0-9a-z]{26}"\}/);
-  }, SLOW);
+  });
   const list = await ask(page, "articles.list", { query: "ferry" });
   expect(list).toMatchObject({ total: 1, rows: [{ title: "A treaty of the river" }] });
   const kept = await readdir(join(desktop.home, "library", "articles"));
@@ -74,11 +74,11 @@ test("a service that is killed comes back with everything that was saved", async
     { preventDefault: () => undefined },
     join(articles, "kept.txt"),
   );
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await ask(page, "articles.list", { query: "lost" })).toMatchObject({ total: 1 });
-  }, SLOW);
+  });
   desktop.electron.processes[0]?.kill();
-  await vi.waitFor(() => expect(desktop.electron.processes.length).toBeGreaterThan(2), SLOW);
+  await eventually(() => expect(desktop.electron.processes.length).toBeGreaterThan(2));
   expect(await ask(page, "articles.list", { query: "lost" })).toMatchObject({ total: 1 });
 });
 
@@ -101,7 +101,7 @@ test("a library of a newer format is named, and the app ends", async () => {
       await writeFile(join(home, "library", "library.json"), '{"format":999}');
     },
   });
-  await vi.waitFor(() => expect(desktop.electron.app.hasQuit).toBe(true), SLOW);
+  await eventually(() => expect(desktop.electron.app.hasQuit).toBe(true));
   expect(desktop.electron.dialogs.messages[0]?.detail).toContain("library");
 });
 
@@ -109,7 +109,7 @@ test("quitting ends the service by itself", async () => {
   const desktop = await start();
   await ask(await desktop.openPage(), "library.overview");
   desktop.electron.app.quit();
-  await vi.waitFor(() => expect(desktop.electron.app.hasQuit).toBe(true), SLOW);
+  await eventually(() => expect(desktop.electron.app.hasQuit).toBe(true));
   expect(desktop.electron.processes[0]?.isKilled).toBe(false);
   expect(desktop.electron.processes.every(({ pid }) => pid === undefined)).toBe(true);
 });

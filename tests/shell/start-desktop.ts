@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
 import type { Bridge } from "../../electron/contract/bridge.ts";
+import { type CapturedOutput, captureOutput } from "./captured-output.ts";
 import { inCheckout } from "./checkout.ts";
 import { createElectronStandIn, type ElectronStandIn } from "./stand-in/electron-stand-in.ts";
 import { createFakeService, type FakeService } from "./stand-in/fake-service.ts";
 import type { FakeWindow } from "./stand-in/fake-window.ts";
+import { eventually } from "./eventually.ts";
 
 export interface DesktopOptions {
   /** What stands on the command line after the app. */
@@ -14,8 +16,14 @@ export interface DesktopOptions {
   readonly isPackaged?: boolean;
   readonly isFirstInstance?: boolean;
   readonly platform?: NodeJS.Platform;
+  /** Whether the parameters are a command, so that there will be no window and what it prints is captured. */
+  readonly isCommand?: boolean;
+  /** `DISPLAY`; empty where there is none. */
+  readonly display?: string;
   /** Prepares the stand-in before main.ts runs. */
-  readonly before?: (parts: Pick<Desktop, "electron" | "service" | "home">) => void | Promise<void>;
+  readonly before?: (
+    parts: Pick<Desktop, "electron" | "service" | "home" | "printed">,
+  ) => void | Promise<void>;
 }
 
 /** The desktop app as main.ts composes it, on the stand-in for Electron. */
@@ -26,12 +34,14 @@ export interface Desktop {
   readonly home: string;
   /** The interface that is served; beside it lie things that must not be. */
   readonly interfaceDirectory: string;
+  /** Of a command. */
+  readonly printed: CapturedOutput | undefined;
   window(): FakeWindow;
   /** Runs the preload in the window's page. @returns what the page sees */
   openPage(): Promise<Bridge>;
 }
 
-/** Starts main.ts afresh and waits for its window. */
+/** Starts main.ts afresh and waits for its window, if it is to have one. */
 export type StartDesktop = (options?: DesktopOptions) => Promise<Desktop>;
 
 /** Where main.ts and the preload come from: the sources, or sources with one line changed. */
@@ -56,7 +66,7 @@ export async function startDesktop(
   options: DesktopOptions = {},
   sources: Sources = SOURCES,
 ): Promise<Desktop> {
-  const { isPackaged = false, isFirstInstance = true } = options;
+  const { isPackaged = false, isFirstInstance = true, isCommand = false } = options;
   const home = await mkdtemp(join(tmpdir(), "postil-desktop-"));
   undos.push(() => rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
   const interfaceDirectory = await writeInterface(home);
@@ -65,7 +75,9 @@ export async function startDesktop(
   electron.onFork = (process) => {
     if (process.modulePath.includes("service-process")) service.play(process);
   };
-  await options.before?.({ electron, service, home });
+  const printed = isCommand ? captureOutput() : undefined;
+  undos.push(() => printed?.stop());
+  await options.before?.({ electron, service, home, printed });
 
   surround(home, options);
   vi.doMock("electron", () => electron.module);
@@ -75,7 +87,7 @@ export async function startDesktop(
   }));
   await import(sources.main);
   electron.app.becomeReady();
-  if (isFirstInstance) await vi.waitFor(() => expectWindow(electron), { interval: 5 });
+  if (isFirstInstance && !isCommand) await eventually(() => expectWindow(electron));
 
   function window(): FakeWindow {
     const [first] = electron.windows.filter((one) => !one.isDestroyed());
@@ -88,6 +100,7 @@ export async function startDesktop(
     service,
     home,
     interfaceDirectory,
+    printed,
     window,
     async openPage() {
       electron.enterPage(window().webContents);
@@ -103,12 +116,15 @@ function expectWindow({ windows, app }: ElectronStandIn): void {
   if (windows[0]?.isShown !== true) throw new Error("no window yet");
 }
 
-function surround(home: string, { parameters = [], isPackaged, platform }: DesktopOptions): void {
+function surround(home: string, options: DesktopOptions): void {
+  const { parameters = [], isPackaged, platform, display = ":0" } = options;
   vi.resetModules();
   for (const name of ["XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"]) {
     vi.stubEnv(name, join(home, name));
   }
   vi.stubEnv("POSTIL_LIBRARY", join(home, "library"));
+  vi.stubEnv("DISPLAY", display);
+  vi.stubEnv("WAYLAND_DISPLAY", "");
   const argv = process.argv;
   process.argv = isPackaged === true ? ["/opt/Postil/postil"] : ["/opt/electron", "."];
   process.argv.push(...parameters);

@@ -57,5 +57,7 @@ export const desktopWording = {
     stay: "Stay",
     quit: "Quit",
   },
+  noDisplay:
+    "There is no display here, and the installed Postil needs one for commands, too: run it as “xvfb-run -a postil …”, or run “npx postil …” in a checkout, which needs none.",
   ok: "OK",
 } as const;

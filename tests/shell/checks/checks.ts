@@ -1,4 +1,5 @@
 import type { Check } from "./check.ts";
+import { commandChecks } from "./commands.ts";
 import { electronList } from "./electron-list.ts";
 import { ipcChecks } from "./ipc.ts";
 import { navigationChecks } from "./navigation.ts";
@@ -19,6 +20,7 @@ export const checks = {
   messages: ipcChecks,
   outside: outsideChecks,
   wishes: wishChecks,
+  commands: commandChecks,
   "life of the service": serviceLifeChecks,
   "life of the window": windowLifeChecks,
 } as const satisfies Record<string, readonly Check[]>;

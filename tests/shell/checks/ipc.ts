@@ -1,8 +1,9 @@
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { windowChannels } from "../../../electron/contract/desktop-window.ts";
 import { FakeFrame } from "../stand-in/fake-window.ts";
 import type { Desktop } from "../start-desktop.ts";
 import type { Check } from "./check.ts";
+import { eventually } from "../eventually.ts";
 
 const CALL = { callId: "1", name: "library.overview", input: {} };
 
@@ -160,7 +161,7 @@ export const ipcChecks: readonly Check[] = [
         desktop.electron.ipc.tell(page, windowChannels.cancel, callId);
       }
       desktop.electron.ipc.tell(page, windowChannels.cancel, "call-7");
-      await vi.waitFor(() => expect(desktop.service.cancelled).not.toEqual([]));
+      await eventually(() => expect(desktop.service.cancelled).not.toEqual([]));
       expect(desktop.service.cancelled).toEqual(["call-7"]);
     },
   },

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { DesktopOptions } from "../start-desktop.ts";
 import type { Check } from "./check.ts";
 import { SCRIPT_ADDRESS } from "./hostile-addresses.ts";
 
@@ -81,6 +82,20 @@ export const networkChecks: readonly Check[] = [
         expect([...switches.keys()], name).toContain(name);
       }
       expect(switches.get("host-resolver-rules")).toBe("MAP * ~NOTFOUND");
+    },
+  },
+  {
+    name: "whoever starts the packaged app cannot listen in on its window",
+    async run({ start }) {
+      for (const name of ["remote-debugging-port", "remote-debugging-pipe"]) {
+        const before: DesktopOptions["before"] = ({ electron }) => {
+          electron.app.switches.set(name, "");
+        };
+        const packaged = await start({ isPackaged: true, before });
+        expect(packaged.electron.app.switches.has(name), name).toBe(false);
+        const inTests = await start({ before });
+        expect(inTests.electron.app.switches.has(name), name).toBe(true);
+      }
     },
   },
   {

@@ -1,7 +1,8 @@
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { desktopWording } from "../../../electron/core/wording/desktop-wording.ts";
 import type { Check } from "./check.ts";
 import { SCRIPT_ADDRESS } from "./hostile-addresses.ts";
+import { eventually } from "../eventually.ts";
 
 const OPEN = desktopWording.openOutside.open;
 
@@ -125,7 +126,7 @@ export const outsideChecks: readonly Check[] = [
       desktop.electron.dialogs.savePath = "/full/notes.md";
       desktop.service.answers["save-file"] = () => "The disk is full.";
       await page.saveFile("notes.md", "text");
-      await vi.waitFor(() => expect(desktop.electron.dialogs.messages).toHaveLength(1));
+      await eventually(() => expect(desktop.electron.dialogs.messages).toHaveLength(1));
       expect(desktop.electron.dialogs.messages[0]?.detail).toBe("The disk is full.");
     },
   },

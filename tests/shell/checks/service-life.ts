@@ -1,8 +1,9 @@
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { desktopWording } from "../../../electron/core/wording/desktop-wording.ts";
 import { leaveWindow } from "../leave-window.ts";
 import { listen } from "../listen.ts";
 import type { Check } from "./check.ts";
+import { eventually } from "../eventually.ts";
 
 export const serviceLifeChecks: readonly Check[] = [
   {
@@ -11,7 +12,7 @@ export const serviceLifeChecks: readonly Check[] = [
       const desktop = await start();
       const { electron, service } = desktop;
       service.current().say({ kind: "fork-converter", converter: 1 });
-      await vi.waitFor(() => expect(service.current().received.at(-1)?.ports).toHaveLength(1));
+      await eventually(() => expect(service.current().received.at(-1)?.ports).toHaveLength(1));
       const [library, converter] = electron.processes;
       expect(library?.modulePath).toMatch(/service[/\\]service-process\.[jt]s$/);
       expect(converter?.modulePath).toMatch(/service[/\\]desktop-converter\.[jt]s$/);
@@ -19,7 +20,7 @@ export const serviceLifeChecks: readonly Check[] = [
       expect(converter?.options.execArgv).toEqual(["--js-flags=--max-old-space-size=512"]);
       service.current().say({ kind: "end-converter", converter: 1 });
       expect(converter?.isKilled).toBe(true);
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(service.current().received.at(-1)?.message).toMatchObject({
           kind: "converter-ended",
           converter: 1,
@@ -44,11 +45,11 @@ export const serviceLifeChecks: readonly Check[] = [
       const told = listen(page);
       delete desktop.service.answers.call;
       const call = page.call({ callId: "1", name: "undo", input: {} });
-      await vi.waitFor(() => expect(desktop.service.asked.at(-1)?.kind).toBe("call"));
+      await eventually(() => expect(desktop.service.asked.at(-1)?.kind).toBe("call"));
       desktop.service.current().exit(11);
       expect(await call).toMatchObject({ ok: false, error: { code: "unexpected" } });
-      await vi.waitFor(() => expect(desktop.service.lives).toHaveLength(2));
-      await vi.waitFor(() =>
+      await eventually(() => expect(desktop.service.lives).toHaveLength(2));
+      await eventually(() =>
         expect(told).toEqual([
           { kind: "trouble", message: desktopWording.service.restarting, path: null },
           { kind: "trouble-over" },
@@ -75,16 +76,16 @@ export const serviceLifeChecks: readonly Check[] = [
       const page = await desktop.openPage();
       const told = listen(page);
       for (let death = 1; death <= 4; death += 1) {
-        await vi.waitFor(() => expect(desktop.service.openedWith).toHaveLength(death));
+        await eventually(() => expect(desktop.service.openedWith).toHaveLength(death));
         desktop.service.current().exit(11);
       }
       const message = desktopWording.service.gaveUp;
-      await vi.waitFor(() => expect(told).toContainEqual({ kind: "trouble", message, path: null }));
+      await eventually(() => expect(told).toContainEqual({ kind: "trouble", message, path: null }));
       expect(desktop.service.lives).toHaveLength(4);
       const reply = await page.call({ callId: "1", name: "undo", input: {} });
       expect(reply).toEqual({ ok: false, error: { code: "unexpected", message } });
       desktop.electron.app.quit();
-      await vi.waitFor(() => expect(desktop.electron.app.hasQuit).toBe(true));
+      await eventually(() => expect(desktop.electron.app.hasQuit).toBe(true));
     },
   },
   {
@@ -96,7 +97,7 @@ export const serviceLifeChecks: readonly Check[] = [
         },
       });
       const { app, dialogs } = desktop.electron;
-      await vi.waitFor(() => expect(app.hasQuit).toBe(true), { timeout: 3_000 });
+      await eventually(() => expect(app.hasQuit).toBe(true));
       expect(dialogs.messages[0]?.message).toBe(desktopWording.library.notOpened);
     },
   },
@@ -119,7 +120,7 @@ export const serviceLifeChecks: readonly Check[] = [
           };
         },
       });
-      await vi.waitFor(() => expect(later.service.openedWith).toHaveLength(2));
+      await eventually(() => expect(later.service.openedWith).toHaveLength(2));
       expect(later.service.openedWith.map(({ createLibrary }) => createLibrary)).toEqual([
         false,
         true,

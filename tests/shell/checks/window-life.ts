@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { desktopWording } from "../../../electron/core/wording/desktop-wording.ts";
 import { leaveWindow, WINDOW_FILE } from "../leave-window.ts";
 import type { Desktop } from "../start-desktop.ts";
 import { listen } from "../listen.ts";
 import type { Check } from "./check.ts";
+import { eventually } from "../eventually.ts";
 
 const TROUBLE = { kind: "trouble", message: "The disk is full.", path: "/library/a" } as const;
 
@@ -36,11 +37,11 @@ export const windowLifeChecks: readonly Check[] = [
       window.close();
       expect(window.isDestroyed()).toBe(false);
       expect(window.isShown).toBe(false);
-      await vi.waitFor(() => expect(desktop.service.asked.at(-1)?.kind).toBe("call"));
+      await eventually(() => expect(desktop.service.asked.at(-1)?.kind).toBe("call"));
       await new Promise((resolve) => setTimeout(resolve, 400));
       expect(window.isDestroyed()).toBe(false);
       answerLastCall(desktop);
-      await vi.waitFor(() => expect(window.isDestroyed()).toBe(true), { timeout: 2_000 });
+      await eventually(() => expect(window.isDestroyed()).toBe(true));
       expect(isAnswered).toBe(true);
     },
   },
@@ -55,7 +56,7 @@ export const windowLifeChecks: readonly Check[] = [
       desktop.service.current().once("exit", () => ended.push("library"));
       app.once("quit", () => ended.push("app"));
       app.quit();
-      await vi.waitFor(() => expect(app.hasQuit).toBe(true), { timeout: 3_000 });
+      await eventually(() => expect(app.hasQuit).toBe(true));
       expect(ended).toEqual(["window", "library", "app"]);
       expect(desktop.service.isClosing()).toBe(true);
       expect(desktop.service.lives).toHaveLength(1);
@@ -66,11 +67,11 @@ export const windowLifeChecks: readonly Check[] = [
     async run({ start }) {
       const linux = await start({ platform: "linux" });
       linux.window().close();
-      await vi.waitFor(() => expect(linux.electron.app.hasQuit).toBe(true), { timeout: 3_000 });
+      await eventually(() => expect(linux.electron.app.hasQuit).toBe(true));
       const mac = await start({ platform: "darwin" });
       const window = mac.window();
       window.close();
-      await vi.waitFor(() => expect(window.isDestroyed()).toBe(true), { timeout: 3_000 });
+      await eventually(() => expect(window.isDestroyed()).toBe(true));
       expect(mac.electron.app.hasQuit).toBe(false);
       mac.electron.app.emit("activate");
       expect(mac.window().isDestroyed()).toBe(false);
@@ -83,14 +84,14 @@ export const windowLifeChecks: readonly Check[] = [
       const { app, dialogs } = desktop.electron;
       desktop.service.current().say({ kind: "event", event: TROUBLE });
       app.quit();
-      await vi.waitFor(() => expect(dialogs.messages).toHaveLength(1));
+      await eventually(() => expect(dialogs.messages).toHaveLength(1));
       expect(dialogs.messages[0]?.detail).toBe(TROUBLE.message);
       expect(app.hasQuit).toBe(false);
       expect(desktop.service.isClosing()).toBe(false);
       dialogs.presses.push(desktopWording.quitInTrouble.quit);
       await new Promise(setImmediate);
       app.quit();
-      await vi.waitFor(() => expect(app.hasQuit).toBe(true), { timeout: 2_000 });
+      await eventually(() => expect(app.hasQuit).toBe(true));
     },
   },
   {
@@ -114,7 +115,7 @@ export const windowLifeChecks: readonly Check[] = [
       desktop.window().moveTo(bounds);
       desktop.window().maximize();
       desktop.electron.app.quit();
-      await vi.waitFor(() => expect(desktop.electron.app.hasQuit).toBe(true), { timeout: 3_000 });
+      await eventually(() => expect(desktop.electron.app.hasQuit).toBe(true));
       const saved: unknown = JSON.parse(await readFile(join(desktop.home, WINDOW_FILE), "utf8"));
       expect(saved).toMatchObject({ bounds, isMaximised: true, theme: "dark" });
     },
@@ -132,7 +133,7 @@ export const windowLifeChecks: readonly Check[] = [
         expect(desktop.window().options.backgroundColor, theme).toBe(color);
       }
       const desktop = await start();
-      await vi.waitFor(() => expect(desktop.electron.theme.themeSource).toBe("dark"));
+      await eventually(() => expect(desktop.electron.theme.themeSource).toBe("dark"));
     },
   },
   {
@@ -145,7 +146,7 @@ export const windowLifeChecks: readonly Check[] = [
       webContents.emit("render-process-gone", {}, { reason: "crashed" });
       expect(webContents.reloads).toBe(1);
       webContents.emit("render-process-gone", {}, { reason: "oom" });
-      await vi.waitFor(() => expect(desktop.electron.dialogs.messages).toHaveLength(1));
+      await eventually(() => expect(desktop.electron.dialogs.messages).toHaveLength(1));
     },
   },
   {

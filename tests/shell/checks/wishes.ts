@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { desktopWording } from "../../../electron/core/wording/desktop-wording.ts";
 import { listen } from "../listen.ts";
 import type { Check } from "./check.ts";
+import { eventually } from "../eventually.ts";
 
 const ARTICLE = "01jd8kz3v9q4w5x6y7z8a9bcde";
 const HIGHLIGHT = "01jd8kz3v9q4w5x6y7z8a9bcdf";
@@ -45,7 +46,7 @@ export const wishChecks: readonly Check[] = [
       const told = listen(await desktop.openPage());
       for (const [link] of LINKS) desktop.electron.app.emit("open-url", event(), link);
       const shown = LINKS.flatMap(([, link]) => (link === undefined ? [] : [link]));
-      await vi.waitFor(() => expect(linksIn(told)).toEqual(shown));
+      await eventually(() => expect(linksIn(told)).toEqual(shown));
     },
   },
   {
@@ -53,10 +54,25 @@ export const wishChecks: readonly Check[] = [
     async run({ start }) {
       const desktop = await start({ parameters: [LINK, "/articles/a.txt", "--flag", "b.md"] });
       expect(linksIn(listen(await desktop.openPage()))).toEqual([LINK]);
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(desktop.service.asked).toContainEqual({
           kind: "import-paths",
           paths: ["/articles/a.txt", join(process.cwd(), "b.md")],
+        }),
+      );
+    },
+  },
+  {
+    name: "a file manager may name a file by its address",
+    async run({ start }) {
+      const desktop = await start({
+        parameters: ["file:///articles/a%20b.txt", "FILE:///c.md", "file://elsewhere/d.txt"],
+      });
+      await eventually(() =>
+        expect(desktop.service.asked).toContainEqual({
+          kind: "import-paths",
+          // The last is on no disk of this machine: it is not found, by the name that it came with.
+          paths: ["/articles/a b.txt", "/c.md", "file://elsewhere/d.txt"],
         }),
       );
     },
@@ -71,7 +87,7 @@ export const wishChecks: readonly Check[] = [
           });
         },
       });
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(desktop.service.asked).toContainEqual({
           kind: "import-paths",
           paths: ["/articles/early.txt"],
@@ -87,9 +103,9 @@ export const wishChecks: readonly Check[] = [
       desktop.service.answers["import-paths"] = ({ paths }) =>
         paths.map((path) => outcome(path, path.endsWith(".txt")));
       desktop.electron.app.emit("open-file", event(), "/articles/a.txt");
-      await vi.waitFor(() => expect(linksIn(told)).toEqual([LINK]));
+      await eventually(() => expect(linksIn(told)).toEqual([LINK]));
       desktop.electron.app.emit("open-file", event(), "/articles/\u202Egpj.exe");
-      await vi.waitFor(() => expect(desktop.electron.dialogs.messages).toHaveLength(1));
+      await eventually(() => expect(desktop.electron.dialogs.messages).toHaveLength(1));
       const { message, detail } = desktop.electron.dialogs.messages[0] ?? {};
       expect(message).toBe(desktopWording.notAdded(1));
       expect(detail).not.toContain("\u202E");
@@ -109,7 +125,7 @@ export const wishChecks: readonly Check[] = [
       first.window().minimize();
       first.window().isFocused = false;
       first.electron.app.emit("second-instance", event(), [], "/", second.electron.app.lockData);
-      await vi.waitFor(() => expect(linksIn(told)).toEqual([LINK]));
+      await eventually(() => expect(linksIn(told)).toEqual([LINK]));
       expect(first.window().isMinimized()).toBe(false);
       expect(first.window().isFocused).toBe(true);
     },
@@ -143,7 +159,7 @@ export const wishChecks: readonly Check[] = [
       const desktop = await start();
       const wishes = { library: "/other/library", links: [], files: ["/articles/a.txt"] };
       desktop.electron.app.emit("second-instance", event(), [], "/", wishes);
-      await vi.waitFor(() => expect(desktop.electron.dialogs.messages).toHaveLength(1));
+      await eventually(() => expect(desktop.electron.dialogs.messages).toHaveLength(1));
       expect(desktop.service.asked.some(({ kind }) => kind === "import-paths")).toBe(false);
     },
   },
@@ -176,7 +192,7 @@ export const wishChecks: readonly Check[] = [
       // The menu hands over itself, the window and the key; this item needs none of them.
       const click = add?.click as (() => void) | undefined;
       click?.();
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(desktop.service.asked).toContainEqual({
           kind: "import-paths",
           paths: ["/articles/a.txt", "/articles/b.md"],

@@ -25,7 +25,7 @@ export const lifeMutations: readonly NamedMutation[] = [
   {
     name: "converters outlive the service",
     file: shell("service-link.ts"),
-    find: "for (const end of converters.values()) end();",
+    find: "converters.endAll();",
     replace: "",
     noticedBy: ["converters do not outlive the service that borrowed them"],
   },

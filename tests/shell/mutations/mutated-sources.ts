@@ -67,7 +67,7 @@ function mutate(source: string, { file, find, replace }: Mutation): string {
 /** Makes a source mean the same from another folder: imports by absolute path, its own address by value. */
 function relocated(source: string, original: string): string {
   return source
-    .replace(/(from\s+")(\.[^"]+)"/g, (_all, from: string, path: string) => {
+    .replace(/((?:from\s+|import\()")(\.[^"]+)"/g, (_all, from: string, path: string) => {
       return `${from}${join(dirname(original), path)}"`;
     })
     .replace(/(from\s+")#([^"]+)\.js"/g, (_all, from: string, path: string) => {

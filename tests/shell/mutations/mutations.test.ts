@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Check } from "../checks/check.ts";
 import { checks } from "../checks/checks.ts";
+import { becomeImpatient } from "../eventually.ts";
 import { stopDesktops } from "../start-desktop.ts";
 import { mutatedBench } from "./mutated-sources.ts";
 import { mutations } from "./mutations.ts";
@@ -35,10 +36,13 @@ test.each(mutations)("it is noticed when $name", async ({ noticedBy, ...mutation
 });
 
 async function passes(check: Check, bench: Parameters<Check["run"]>[0]): Promise<boolean> {
+  const becomePatient = becomeImpatient();
   try {
     await check.run(bench);
     return true;
   } catch {
     return false;
+  } finally {
+    becomePatient();
   }
 }

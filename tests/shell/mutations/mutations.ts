@@ -1,6 +1,7 @@
 import type { NamedMutation } from "./named-mutation.ts";
 import { windowMutations } from "./window-mutations.ts";
 import { compositionMutations } from "./composition-mutations.ts";
+import { commandMutations } from "./command-mutations.ts";
 import { networkMutations } from "./network-mutations.ts";
 import { navigationMutations, permissionMutations } from "./page-mutations.ts";
 import { schemeMutations } from "./scheme-mutations.ts";
@@ -19,6 +20,7 @@ export const mutations: readonly NamedMutation[] = [
   ...schemeMutations,
   ...messageMutations,
   ...outsideMutations,
+  ...commandMutations,
   ...lifeMutations,
   ...fuseMutations,
 ];

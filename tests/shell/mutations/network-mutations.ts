@@ -51,6 +51,20 @@ export const networkMutations: readonly NamedMutation[] = [
     noticedBy: ["calls between browsers cannot open a connection past the proxy that there is not"],
   },
   {
+    name: "Chromium's debugger listens",
+    file: "electron/main.ts",
+    find: "turnDeafToDebuggers();",
+    replace: "",
+    noticedBy: ["whoever starts the packaged app cannot listen in on its window"],
+  },
+  {
+    name: "Chromium's debugger has listened before it is called off",
+    file: "electron/main.ts",
+    find: "turnDeafToDebuggers();",
+    replace: "void app.whenReady().then(turnDeafToDebuggers);",
+    noticedBy: ["whoever starts the packaged app cannot listen in on its window"],
+  },
+  {
     name: "names are looked up",
     file: shell("quiet-chromium.ts"),
     find: '["host-resolver-rules", "MAP * ~NOTFOUND"],',

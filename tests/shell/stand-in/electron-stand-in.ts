@@ -1,6 +1,6 @@
-import { MessageChannel } from "node:worker_threads";
 import type * as Electron from "electron";
 import { FakeApp, type FakeAppOptions } from "./fake-app.ts";
+import { FakeChannel } from "./fake-channel.ts";
 import { FakeDialogs } from "./fake-dialogs.ts";
 import { FakeIpcMain, FakeIpcRenderer } from "./fake-ipc.ts";
 import { FakeProcess } from "./fake-process.ts";
@@ -121,7 +121,7 @@ export function createElectronStandIn(options: FakeAppOptions): ElectronStandIn 
         setApplicationMenu: (menu: { template: Electron.MenuItemConstructorOptions[] }) =>
           menus.push(menu.template),
       },
-      MessageChannelMain: MessageChannel,
+      MessageChannelMain: FakeChannel,
       nativeTheme: theme,
       protocol: {
         registerSchemesAsPrivileged(schemes: Privileges) {

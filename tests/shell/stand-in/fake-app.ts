@@ -10,6 +10,7 @@ type Imitated = Pick<
   | "isPackaged"
   | "quit"
   | "requestSingleInstanceLock"
+  | "setActivationPolicy"
   | "setAppUserModelId"
   | "setAsDefaultProtocolClient"
   | "setPath"
@@ -32,13 +33,18 @@ export class FakeApp extends EventEmitter implements Imitated {
   exitCode: number | undefined;
   lockData: unknown;
   protocolClient: string | undefined;
+  hasAskedForLock = false;
+  activationPolicy: string | undefined;
   readonly paths = new Map<string, string>();
   /** Only what Chromium still read. */
   readonly switches = new Map<string, string>();
   readonly isPackaged: boolean;
-  readonly commandLine: Pick<App["commandLine"], "appendSwitch"> = {
+  readonly commandLine: Pick<App["commandLine"], "appendSwitch" | "removeSwitch"> = {
     appendSwitch: (name, value = "") => {
       if (!this.isReady) this.switches.set(name, value);
+    },
+    removeSwitch: (name) => {
+      if (!this.isReady) this.switches.delete(name);
     },
   };
   /** Closes every window that lets itself be closed. @returns whether all did */
@@ -69,6 +75,7 @@ export class FakeApp extends EventEmitter implements Imitated {
   }
 
   requestSingleInstanceLock(data?: Record<string, unknown>): boolean {
+    this.hasAskedForLock = true;
     this.lockData = data;
     return this.#options.isFirstInstance;
   }
@@ -82,6 +89,10 @@ export class FakeApp extends EventEmitter implements Imitated {
   }
 
   setAppUserModelId(): void {}
+
+  setActivationPolicy(policy: string): void {
+    this.activationPolicy = policy;
+  }
 
   setAsDefaultProtocolClient(scheme: string): boolean {
     this.protocolClient = scheme;

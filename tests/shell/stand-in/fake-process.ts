@@ -1,12 +1,10 @@
 import { EventEmitter } from "node:events";
 import type { MessagePort } from "node:worker_threads";
-import type { ForkOptions, MessagePortMain, UtilityProcess } from "electron";
+import type { ForkOptions, UtilityProcess } from "electron";
+import type { FakePort } from "./fake-channel.ts";
 
 /** A process that Electron forked, played by a test. */
-export class FakeProcess
-  extends EventEmitter
-  implements Pick<UtilityProcess, "kill" | "pid" | "postMessage">
-{
+export class FakeProcess extends EventEmitter implements Pick<UtilityProcess, "kill" | "pid"> {
   pid: number | undefined = 4_242;
   isKilled = false;
   readonly modulePath: string;
@@ -23,10 +21,9 @@ export class FakeProcess
     this.options = options;
     queueMicrotask(() => this.emit("spawn"));
   }
-  postMessage(message: unknown, transfer: MessagePortMain[] = []): void {
+  postMessage(message: unknown, transfer: readonly FakePort[] = []): void {
     const copy: unknown = structuredClone(message);
-    // The stand-in makes channels of Node, whose ports take the part of Electron's.
-    const ports = transfer as unknown as MessagePort[];
+    const ports = transfer.map(({ node }) => node);
     this.received.push({ message: copy, ports });
     queueMicrotask(() => this.onReceived(copy, ports));
   }
