@@ -5,13 +5,6 @@ const SAMPLE_BYTES = 64 * 1024;
 // What it calls 10 means "a few bytes could be that"; its right answers on paragraphs are above 40.
 const LEAST_CONFIDENCE = 15;
 
-/** Bytes 80 to 9F are controls in the ISO sets and punctuation in those of Windows, which people really used. */
-const WINDOWS_SIBLINGS: Readonly<Record<string, string | undefined>> = {
-  "iso-8859-2": "windows-1250",
-  "iso-8859-7": "windows-1253",
-  "iso-8859-8": "windows-1255",
-};
-
 /**
  * Guesses the encoding of text that is not UTF-8, by the statistics of its bytes.
  * @returns WHATWG labels, likeliest first; not every one need fit. windows-1252 stands last, which can read any bytes
@@ -20,9 +13,7 @@ export function detectEncodings(bytes: Uint8Array): readonly string[] {
   const labels = analyse(sampleOf(bytes))
     .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
     .flatMap(({ name }) => labelOf(name) ?? []);
-  const isWindows = bytes.some((byte) => byte >= 0x80 && byte <= 0x9f);
-  const likely = labels.map((label) => (isWindows ? WINDOWS_SIBLINGS[label] : undefined) ?? label);
-  return [...likely, "windows-1252"];
+  return [...labels, "windows-1252"];
 }
 
 /** From the line of the first byte that is not ASCII: a long English preface must not hide what follows. */

@@ -58,6 +58,12 @@ test("Japanese behind a long English preface is still found", () => {
   expect(decoded(encodeLegacy(text, "shift_jis")).text).toBe(text);
 });
 
+test("punctuation of Windows in an old Greek text is read as Windows wrote it", () => {
+  const text =
+    "Το δημοτικό συμβούλιο ενέκρινε το σχέδιο ανακαίνισης του παλιού λιμανιού. “Περιμέναμε ήδη πολύ…”, δήλωσε η δήμαρχος, που ελπίζει ότι οι εργασίες θα τελειώσουν.";
+  expect(decoded(encodeLegacy(text, "windows-1253"))).toEqual({ text, encoding: "windows-1253" });
+});
+
 test("a byte order mark outweighs what is declared, and that outweighs what is guessed", () => {
   expect(decoded(utf8("\ufeffЗдравствуйте"), "koi8-r").encoding).toBe("utf-8");
   const russian = encodeLegacy("Здравствуйте", "koi8-r");
