@@ -11,6 +11,7 @@ import { problemWording } from "./problem-wording.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { readLog } from "./read-log.ts";
 import { parseFacts } from "./read-version.ts";
+import { scanLibrary } from "./scan-library.ts";
 import { isStale } from "./sweep-temporary-files.ts";
 import { systemErrorCode } from "./system-error.ts";
 import { isTemporaryName } from "./temporary-name.ts";
@@ -28,20 +29,21 @@ interface Check {
 
 /**
  * Verifies every original, version and asset against its hash, every log line against its checksum, and that all facts
- * can be read. Repair takes damaged files out of the library into the quarantine, and copies damaged lines there: it
- * deletes nothing and never rewrites a log.
+ * can be read. Repair takes damaged files out of the library into the quarantine, copies damaged lines there, and accepts
+ * that missing articles are gone: it deletes nothing and never rewrites a log.
  * @returns what was found; of the part that was checked, when the signal stopped it
  */
 export async function checkLibrary(
   parts: LibraryParts & { readonly quarantine: Quarantine; readonly now: () => number },
   { repair, signal, onProgress }: CheckOptions,
 ): Promise<CheckReport> {
+  const missing = await acceptMissing(parts, repair);
   const check: Check = {
     quarantine: parts.quarantine,
     repair: repair && (await parts.guard.check()) === undefined,
     now: parts.now(),
     filesChecked: 0,
-    problems: [],
+    problems: missing,
   };
   await checkLogs(marksDirectory(parts.directory), check);
   const articles = articlesDirectory(parts.directory);
@@ -52,6 +54,16 @@ export async function checkLibrary(
     onProgress?.({ done: index + 1, total: names.length, current: name });
   }
   return { filesChecked: check.filesChecked, problems: check.problems };
+}
+
+async function acceptMissing(parts: LibraryParts, repair: boolean): Promise<CheckedProblem[]> {
+  await scanLibrary(parts);
+  const { missingArticles } = parts.guard;
+  if (missingArticles === undefined) return [];
+  if (repair) parts.guard.acceptMissingArticles();
+  const { left, accepted } = problemWording.actions;
+  const problem = problemWording.missingArticles(missingArticles);
+  return [{ path: parts.directory, problem, action: repair ? accepted : left }];
 }
 
 async function checkFolder(articles: string, name: string, check: Check): Promise<void> {

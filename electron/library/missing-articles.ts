@@ -7,8 +7,8 @@ import { systemErrorCode } from "./system-error.ts";
 /** Beyond either, articles did not go one by one: a disk is not mounted, a sync tool went astray, a folder was emptied. */
 const MOST_MISSING = 50;
 const MOST_MISSING_SHARE = 0.2;
-/** One folder put elsewhere by hand is no alarm, however small the library. */
-const FEWEST_MISSING = 2;
+/** One or two folders put elsewhere by hand are no alarm, however small the library. */
+const FEWEST_MISSING = 3;
 
 /**
  * Remembers, outside the library, which articles it held, and tells tidying up from a mass disappearance. Absence never
@@ -55,7 +55,7 @@ export async function openArticleRoll(
 
 function isAlarming(missing: number, known: number): boolean {
   if (missing > MOST_MISSING) return true;
-  if (missing === known && known > 0) return true;
+  if (missing === known && known > 1) return true;
   return missing >= FEWEST_MISSING && missing > known * MOST_MISSING_SHARE;
 }
 

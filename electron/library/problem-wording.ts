@@ -39,6 +39,8 @@ export const problemWording = {
     }
   },
 
+  missingArticles: (figures: string) =>
+    `${figures} since this device last saw the library; nothing is written until that is accepted.`,
   unreadableArticles: (code: string) => `The folder of the articles cannot be read (${code}).`,
   unreadableMarks: (code: string) =>
     `This folder of marks cannot be read (${code}); what it says is missing until it can be.`,
@@ -64,6 +66,7 @@ export const problemWording = {
     left: "left as it is",
     notMoved: (code: string) => `left as it is: it could not be moved (${code})`,
     moved: (path: string) => `moved to ${path}`,
+    accepted: "accepted: what is there now is the library",
     copied: "copied to the quarantine; the log itself is left as it is",
   },
 } as const;

@@ -10,6 +10,8 @@ export interface WriteGuard {
   readonly refusal: Failure | undefined;
   /** Looks whether this very library is still there. @returns why nothing may be written */
   check(): Promise<Failure | undefined>;
+  /** How many articles are missing, in words, when they are alarmingly many. */
+  readonly missingArticles: string | undefined;
   /** After a scan. */
   compareArticles(present: ReadonlySet<ArticleId>): void;
   acceptMissingArticles(): void;
@@ -22,11 +24,23 @@ export function createWriteGuard(
   roll: ArticleRoll,
   lasting: Failure | undefined,
 ): WriteGuard {
+  const refuseBecause = (figures: string): Failure => ({
+    code: "library-read-only",
+    path: directory,
+    detail: `${figures}: bring them back, or let “postil check --repair” accept it`,
+  });
   let vanished: Failure | undefined;
-  let missingArticles: Failure | undefined;
+  let missingArticles: string | undefined;
   return {
     get refusal() {
-      return lasting ?? vanished ?? missingArticles;
+      return (
+        lasting ??
+        vanished ??
+        (missingArticles === undefined ? undefined : refuseBecause(missingArticles))
+      );
+    },
+    get missingArticles() {
+      return missingArticles;
     },
     async check() {
       const found = await readLibraryFile(directory);
@@ -36,9 +50,7 @@ export function createWriteGuard(
       return this.refusal;
     },
     compareArticles(present) {
-      const detail = roll.compare(present);
-      missingArticles =
-        detail === undefined ? undefined : { code: "library-read-only", path: directory, detail };
+      missingArticles = roll.compare(present);
     },
     acceptMissingArticles() {
       roll.accept();

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { lstat, readFile, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Settings } from "#core/settings/settings.js";
@@ -61,8 +61,10 @@ test("one value that is not understood costs itself alone, and what only a newer
 
 test("settings that cannot be read are not replaced", async () => {
   const directory = await temporaryDirectory();
-  await mkdir(join(directory, "settings.json"));
+  const path = join(directory, "settings.json");
+  await symlink(path, path); // Leads to itself.
   const settings = await openSettingsFile(directory);
   expect(settings.problems()).toHaveLength(1);
-  expect(await settings.change({ justify: true })).toMatchObject({ ok: false });
+  expect(await settings.change({ justify: true })).toMatchObject({ error: { path } });
+  expect((await lstat(path)).isSymbolicLink()).toBe(true);
 });
