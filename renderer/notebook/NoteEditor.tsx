@@ -9,6 +9,7 @@ import { draftPlace } from "../reader/notes/use-note-editor.ts";
 import { TextField } from "../ui/TextField.tsx";
 import { useFocusOnShow } from "../ui/use-focus-on-show.ts";
 import styles from "./NoteEditor.module.css";
+import { focusLine } from "./focus-line.ts";
 import { changeAnnotation } from "./change-annotations.ts";
 
 interface NoteEditorProps {
@@ -26,24 +27,33 @@ export function NoteEditor({ entry, onClose }: NoteEditorProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useFocusOnShow(field);
 
+  const isSaving = useRef(false);
+
   async function save(): Promise<void> {
-    if (text !== note) {
-      // The draft stays until the app has written the note.
-      if (!(await changeAnnotation(annotationId, { note: text }))) return;
-    }
+    if (isSaving.current) return;
+    isSaving.current = true;
+    // The draft stays until the app has written the note.
+    const isSaved = text === note || (await changeAnnotation(annotationId, { note: text }));
+    isSaving.current = false;
+    if (!isSaved) return;
     dropDraft(annotationId);
     onClose();
   }
 
+  function saveAndReturn(): void {
+    void save();
+    focusLine(field.current);
+  }
+
   const settings = useSettings();
-  useCommand("save-note", () => void save());
+  useCommand("save-note", saveAndReturn);
 
   function press(event: KeyboardEvent): void {
     // The list keeps what is pressed inside its lines to itself, so that the window would never hear of Ctrl+Enter.
     if (handleKey(event.nativeEvent, settings)) event.stopPropagation();
     if (event.key === "Escape") {
       event.preventDefault();
-      void save();
+      saveAndReturn();
     }
     if (OWN_KEYS.test(event.key) || event.key === "Escape") event.stopPropagation();
   }

@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide-react";
+import { type KeyboardEvent, useRef } from "react";
 import type { NotebookEntry } from "#contract/records.js";
 import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
@@ -13,6 +14,7 @@ import { NoteEditor } from "./NoteEditor.tsx";
 import { NoteVersions } from "./NoteVersions.tsx";
 import styles from "./NotebookLine.module.css";
 import { changeAnnotation } from "./change-annotations.ts";
+import { focusLine } from "./focus-line.ts";
 import { startEditing, stopEditing, useEditing } from "./editing-store.ts";
 import type { NotebookItem } from "./use-notebook.ts";
 
@@ -102,8 +104,22 @@ function Note({ entry, onEdit }: { readonly entry: NotebookEntry; readonly onEdi
 
 function Tags({ entry }: { readonly entry: NotebookEntry }) {
   const known = useKnownTags();
+  const editor = useRef<HTMLDivElement>(null);
+
+  function close(): void {
+    focusLine(editor.current);
+    stopEditing();
+  }
+
+  function press(event: KeyboardEvent): void {
+    const isEmpty = event.target instanceof HTMLInputElement && event.target.value === "";
+    if (event.key !== "Escape" || !isEmpty) return;
+    event.stopPropagation();
+    close();
+  }
+
   return (
-    <div className={styles.tags}>
+    <div ref={editor} className={styles.tags} onKeyDownCapture={press}>
       <TagEditor
         label={wording.tags.label}
         tags={entry.tags}
@@ -111,9 +127,9 @@ function Tags({ entry }: { readonly entry: NotebookEntry }) {
         onAdd={(tag) => void changeAnnotation(entry.annotationId, { addTags: [tag] })}
         onRemove={(tag) => void changeAnnotation(entry.annotationId, { removeTags: [tag] })}
         isFocusedOnShow
-        onDone={stopEditing}
+        onDone={close}
       />
-      <Button kind="quiet" onPress={stopEditing}>
+      <Button kind="quiet" onPress={close}>
         {wording.app.done}
       </Button>
     </div>
