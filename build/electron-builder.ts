@@ -1,10 +1,14 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { flipFuses } from "@electron/fuses";
 import type { AfterPackContext, Configuration } from "electron-builder";
 import { fuses } from "./fuses.ts";
 
 const EXECUTABLE = "postil";
+
+/** Where a Debian package keeps what there is to read about it. */
+const DOCUMENTATION = "/usr/share/doc/postil/";
 
 /** What Postil reads. It offers itself for them, and leaves the program that opened them so far in its place. */
 const EXTENSIONS = ["txt", "md", "markdown"];
@@ -33,8 +37,8 @@ export function packaging(electronDist?: string): Configuration {
     extraMetadata: {
       // Wayland and X11 find the window's icon by this name.
       desktopName: `${EXECUTABLE}.desktop`,
-      // A Debian package must say where to read about it: where its own documentation is installed.
-      homepage: "file:///usr/share/doc/postil/",
+      // A Debian package must say where to read about it, and Postil has no site. Elsewhere nothing asks.
+      ...(process.platform === "linux" && { homepage: `file://${DOCUMENTATION}` }),
     },
 
     protocols: [{ name: "Postil link", schemes: ["postil"], role: "Viewer" }],
@@ -46,8 +50,12 @@ export function packaging(electronDist?: string): Configuration {
       category: "Office",
       synopsis: "Read, highlight and annotate articles",
       maintainer: "Postil contributors",
-      mimeTypes: MIME_TYPES,
+      // A copy: electron-builder adds to it.
+      mimeTypes: [...MIME_TYPES],
     },
+    // The older tools start every AppImage without Chromium's sandbox, and need a library that few systems still bring.
+    toolsets: { appimage: "1.0.3" },
+    deb: { fpm: [...DEBIAN_DOCUMENTATION] },
     win: { target: ["nsis"], icon: "build/icons/icon.ico" },
     nsis: { include: "build/installer.nsh", oneClick: true, perMachine: false },
     mac: {
@@ -61,6 +69,13 @@ export function packaging(electronDist?: string): Configuration {
     afterPack: setFuses,
   };
 }
+
+/** What lies there, each as `source=destination`. */
+const DEBIAN_DOCUMENTATION = [
+  ["README.md", "README.md"],
+  ["CHANGELOG.md", "CHANGELOG.md"],
+  ["LICENSE", "copyright"],
+].map(([source = "", name = ""]) => `${inCheckout(source)}=${DOCUMENTATION}${name}`);
 
 /** What goes into the archive. Production dependencies are added to it; everything else stays out. */
 const FILES = [
@@ -94,4 +109,8 @@ async function setFuses({ appOutDir, electronPlatformName, packager }: AfterPack
     linux: EXECUTABLE,
   };
   await flipFuses(join(appOutDir, programs[electronPlatformName] ?? EXECUTABLE), fuses);
+}
+
+function inCheckout(path: string): string {
+  return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }

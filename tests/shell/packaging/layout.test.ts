@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { extractAll, listPackage } from "@electron/asar";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { Arch, build, Platform } from "electron-builder";
@@ -13,13 +13,15 @@ import { z } from "zod";
 import { packaging } from "../../../build/electron-builder.ts";
 import { inCheckout } from "../checkout.ts";
 import { writeElectronDistribution } from "./electron-distribution.ts";
+import { listenToInstallers } from "./installer-orders.ts";
 
 let folder = "";
 let app = "";
 let listing: readonly string[] = [];
 let extracted = "";
+const installers = listenToInstallers();
 
-/** Packages the built app for Linux around a stand-in for Electron, up to the unpacked folder. */
+/** Packages the built app for Linux around a stand-in for Electron, up to where the tools for the installers would start. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "postil-package-"));
   const distribution = join(folder, "electron");
@@ -27,8 +29,9 @@ beforeAll(async () => {
   const configuration = packaging(distribution);
   await build({
     projectDir: inCheckout(""),
-    targets: Platform.LINUX.createTarget("dir", Arch.x64),
+    targets: Platform.LINUX.createTarget(["AppImage", "deb"], Arch.x64),
     config: { ...configuration, directories: { ...configuration.directories, output: folder } },
+    effectiveOptionComputed: installers.hear,
   });
   app = join(folder, "linux-unpacked");
   const archive = join(app, "resources", "app.asar");
@@ -148,7 +151,9 @@ describe("beside the archive", () => {
 
   test("is no other app that Electron could load", async () => {
     const resources = await readdir(join(app, "resources"));
-    expect(resources.toSorted()).toEqual(["app.asar", "app.asar.unpacked"]);
+    // The profile lets Chromium's sandbox be where Ubuntu would forbid it; the Debian package installs it.
+    const expected = ["app.asar", "app.asar.unpacked", "apparmor-profile"];
+    expect(resources.toSorted()).toEqual(expected);
   });
 
   test("is the program, under its own name, with Electron's licences", async () => {
@@ -176,6 +181,35 @@ test("the fuses of the packaged program read back as decided, each by each", asy
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: off,
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: off,
     [FuseV1Options.WasmTrapHandlers]: on,
+  });
+});
+
+describe("the installers for Linux", () => {
+  test("offer the app for its files and links, with Chromium's sandbox", () => {
+    const { deb, appImage } = installers.desktopEntries;
+    expect(deb).toContain("\nExec=/opt/Postil/postil %U\n");
+    expect(appImage).toContain("\nExec=AppRun %U\n");
+    for (const entry of [deb, appImage]) {
+      const types = /^MimeType=(.*);$/m.exec(entry)?.[1]?.split(";") ?? [];
+      expect([...new Set(types)]).toEqual([
+        "text/plain",
+        "text/markdown",
+        "x-scheme-handler/postil",
+      ]);
+      expect(entry).toContain("\nTerminal=false\n");
+    }
+  });
+
+  test("name a place to read about it that the package itself fills", async () => {
+    const { fpm } = installers;
+    const home = fpm[fpm.indexOf("--url") + 1] ?? "";
+    expect(home).toBe("file:///usr/share/doc/postil/");
+    const documents = fpm.filter((one) => one.includes(`=${fileURLToPath(home)}`));
+    const names = documents.map((one) => one.slice(one.lastIndexOf("/") + 1));
+    expect(names.toSorted()).toEqual(["CHANGELOG.md", "README.md", "copyright"]);
+    for (const one of documents) {
+      expect((await stat(one.slice(0, one.indexOf("=")))).isFile(), one).toBe(true);
+    }
   });
 });
 
