@@ -37,10 +37,10 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
           {wording.views[view]}
         </Button>
         <ChevronRight aria-hidden="true" />
-        <span className={styles.title} aria-current="page">
-          <bdi>{detail.title}</bdi>
-        </span>
       </nav>
+      <h1 className={styles.title}>
+        <bdi>{detail.title}</bdi>
+      </h1>
       <MinutesLeft words={detail.facts.words} length={detail.facts.textLength} />
       {hasOutline && (
         <IconButton

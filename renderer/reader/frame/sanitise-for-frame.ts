@@ -65,8 +65,6 @@ async function purified(html: string): Promise<DocumentFragment> {
     ALLOWED_ATTR: [...ALLOWED_EVERYWHERE, ...[...ALLOWED_ELEMENTS.values()].flat()],
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
-    // The importer has prefixed ids already; a second prefix would break the links to them.
-    SANITIZE_NAMED_PROPS: false,
     RETURN_DOM_FRAGMENT: true,
   });
 }

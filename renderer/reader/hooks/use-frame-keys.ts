@@ -11,7 +11,34 @@ export function useFrameKeys(page: ArticlePage | undefined): void {
     if (page === undefined) return undefined;
     const { view } = page;
     const listener = (event: KeyboardEvent): void => void press(event);
+    // Where nothing has the focus, keys that scroll mean the text.
+    const toText = (event: KeyboardEvent): void => {
+      const pages = SCROLL_PAGES[event.key];
+      if (pages === undefined || event.defaultPrevented || isAnythingFocused()) return;
+      event.preventDefault();
+      view.focus();
+      view.scrollBy({ top: pages * view.innerHeight });
+    };
     view.addEventListener("keydown", listener);
-    return () => view.removeEventListener("keydown", listener);
+    addEventListener("keydown", toText);
+    return () => {
+      view.removeEventListener("keydown", listener);
+      removeEventListener("keydown", toText);
+    };
   }, [page]);
+}
+
+// In heights of the view: a page leaves a line or two of the one before it.
+const SCROLL_PAGES: Readonly<Record<string, number>> = {
+  " ": 0.9,
+  PageDown: 0.9,
+  PageUp: -0.9,
+  ArrowDown: 0.05,
+  ArrowUp: -0.05,
+  Home: -1e6,
+  End: 1e6,
+};
+
+function isAnythingFocused(): boolean {
+  return document.activeElement !== null && document.activeElement !== document.body;
 }

@@ -4,6 +4,7 @@ import type { Span } from "#core/anchor/selectors.js";
 import type { Annotation } from "#core/annotation/annotation.js";
 import type { Color } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
+import { useColorNames } from "../../data/use-color-names.ts";
 import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
 import { runCommand } from "../../keyboard/command-handlers.ts";
 import { showToast } from "../../ui/toasts.ts";
@@ -41,8 +42,9 @@ export function useMarkActions({ page, detail, annotations, annotate }: Parts): 
   const store = useReaderStore();
   const { lastColor } = useSettings();
   const changeSettings = useChangeSettings();
+  const names = useColorNames();
   return useMemo(() => {
-    const parts = { page, detail, annotations, annotate, store };
+    const parts = { page, detail, annotations, annotate, store, names };
     const mark = (color: Color): boolean => {
       if (color !== lastColor) changeSettings({ lastColor: color });
       return markIn(parts, color) !== undefined;
@@ -53,11 +55,13 @@ export function useMarkActions({ page, detail, annotations, annotate }: Parts): 
       ...workActions(parts, lastColor),
       ...copyActions(parts),
     };
-  }, [page, detail, annotations, annotate, store, lastColor, changeSettings]);
+  }, [page, detail, annotations, annotate, store, names, lastColor, changeSettings]);
 }
 
 interface StoreParts extends Parts {
   readonly store: ReaderStore;
+  /** What each colour is called. */
+  readonly names: Readonly<Record<Color, string>>;
 }
 
 function focusedIn({ annotations, store }: StoreParts): Annotation | undefined {
@@ -74,7 +78,7 @@ function wordsIn({ store }: StoreParts): Span | undefined {
 
 /** @returns the highlight that was made or recoloured */
 function markIn(parts: StoreParts, color: Color): Annotation | undefined {
-  const { page, annotate, store } = parts;
+  const { page, annotate, store, names } = parts;
   const span = wordsIn(parts);
   if (page !== undefined && span !== undefined) {
     const annotation = annotate.create({ span, color, text: page.offsets.text });
@@ -82,13 +86,13 @@ function markIn(parts: StoreParts, color: Color): Annotation | undefined {
     const { annotationId } = annotation;
     // The bar has done its work; the focus stays for a note or tags.
     store.setState({ selection: undefined, focused: annotationId, quiet: annotationId });
-    say(store, wording.reader.said.highlighted(wording.app.colors[color], annotation.quote.exact));
+    say(store, wording.reader.said.highlighted(names[color], annotation.quote.exact));
     return annotation;
   }
   const focused = focusedIn(parts);
   if (focused !== undefined && focused.color !== color) {
     annotate.recolor(focused, color);
-    say(store, wording.reader.said.recolored(wording.app.colors[color]));
+    say(store, wording.reader.said.recolored(names[color]));
   }
   return focused;
 }

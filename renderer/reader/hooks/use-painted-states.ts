@@ -52,7 +52,8 @@ function useStateOfMark(
     if (page === undefined || mark === undefined) return;
     // The colour of the one browser highlight for this state follows the annotation.
     const { style } = page.document.documentElement;
-    style.setProperty(`--${name}-fill`, `var(--fill-${mark.color})`);
+    const deeper = `color-mix(in srgb, var(--fill-${mark.color}) 90%, var(--edge-${mark.color}))`;
+    style.setProperty(`--${name}-fill`, deeper);
     style.setProperty(`--${name}-edge`, `var(--edge-${mark.color})`);
   }, [page, name, mark]);
   usePaintedState(painter, name, useSpans(mark?.span));

@@ -1,6 +1,7 @@
 import { COLORS } from "#core/annotation/color.js";
 import type { ArticleDetail } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
+import { useColorNames } from "../../data/use-color-names.ts";
 import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
 import { useCommand } from "../../keyboard/use-command.ts";
 import { type ArticleMove, moveArticles } from "../../library/change-articles.ts";
@@ -64,6 +65,7 @@ export function useStepCommands(
   placed: readonly PlacedAnnotation[],
 ): void {
   const store = useReaderStore();
+  const names = useColorNames();
   function step(direction: 1 | -1): boolean {
     const { focused, visible } = store.getState();
     const here = placed.findIndex(({ annotationId }) => annotationId === focused);
@@ -84,7 +86,7 @@ export function useStepCommands(
       quiet: undefined,
       target: undefined,
       announcement: wording.reader.highlightLabel(
-        wording.app.colors[annotation.color],
+        names[annotation.color],
         annotation.quote.exact,
         annotation.note,
       ),

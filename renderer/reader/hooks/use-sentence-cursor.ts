@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Span } from "#core/anchor/selectors.js";
 import { wording } from "#core/wording/wording.js";
+import { useColorNames } from "../../data/use-color-names.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
 import { scrollToSpan } from "../frame/scroll-to-span.ts";
 import { useReaderStore } from "../state/reader-store.ts";
@@ -24,6 +25,7 @@ export function useSentenceCursor(
   placed: readonly PlacedAnnotation[],
 ): SentenceCursor {
   const store = useReaderStore();
+  const names = useColorNames();
   const walk = useMemo(() => {
     if (page === undefined) return undefined;
     return walkSentences(page.offsets.text, page.root.lang === "" ? undefined : page.root.lang);
@@ -33,7 +35,7 @@ export function useSentenceCursor(
       if (page === undefined || cursor === undefined) return true;
       const words = page.offsets.text.slice(cursor.start, cursor.end);
       const over = placed.filter(({ span }) => span.start < cursor.end && span.end > cursor.start);
-      const colors = over.map(({ color }) => wording.app.colors[color]);
+      const colors = over.map(({ color }) => names[color]);
       store.setState({
         cursor,
         focused: undefined,
@@ -78,5 +80,5 @@ export function useSentenceCursor(
         return show(canShrink ? { start: cursor.start, end: kept.end } : cursor);
       },
     };
-  }, [page, placed, store, walk]);
+  }, [page, placed, store, walk, names]);
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
+import { useColorNames } from "../../data/use-color-names.ts";
 import { useOverview } from "../../data/use-overview.ts";
 import { TagEditor } from "../../ui/TagEditor.tsx";
 import { classNames } from "../../ui/class-names.ts";
@@ -35,6 +36,7 @@ export function NoteCard({
 }: NoteCardProps) {
   const { annotationId, color, quote, note, noteVersions } = annotation;
   const store = useReaderStore();
+  const names = useColorNames();
   const isFocused = useReader(({ focused }) => focused === annotationId);
   const isHovered = useReader(({ hovered }) => hovered === annotationId);
   const work = useReader(({ cardWork }) =>
@@ -58,7 +60,7 @@ export function NoteCard({
       <button
         type="button"
         className={styles.cover}
-        aria-label={wording.reader.highlightLabel(wording.app.colors[color], quote.exact, note)}
+        aria-label={wording.reader.highlightLabel(names[color], quote.exact, note)}
         aria-current={isFocused}
         onClick={() => onGo(annotation)}
         onDoubleClick={() => store.setState({ cardWork: { annotationId, work: "note" } })}

@@ -82,6 +82,7 @@ function placeGrip(
   const y = outer.top + box.top;
   grip.style.setProperty("transform", `translate(${x}px, ${y}px)`);
   grip.style.setProperty("--line", `${box.height}px`);
+  grip.dataset["side"] = isAtLeft ? "left" : "right";
   const isAway = y < outer.top || y + box.height > outer.bottom;
   grip.toggleAttribute("data-away", isAway);
 }

@@ -12,7 +12,7 @@ import { Toolbar } from "react-aria-components/Toolbar";
 import type { Span } from "#core/anchor/selectors.js";
 import { COLORS, type Color } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
-import { useOverview } from "../../data/use-overview.ts";
+import { useColorNames } from "../../data/use-color-names.ts";
 import { useSettings } from "../../data/use-settings.ts";
 import { useKeyOf } from "../../keyboard/use-command.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -109,10 +109,10 @@ interface ColorDotProps {
 }
 
 function ColorDot({ color, chord, isChosen, onPress }: ColorDotProps) {
-  const names = useOverview()?.colorNames;
+  const names = useColorNames();
   return (
     <IconButton
-      label={names?.[color] ?? wording.app.colors[color]}
+      label={names[color]}
       chord={chord}
       className={classNames(styles.dot, styles[color], isChosen && styles.chosen)}
       preventFocusOnPress

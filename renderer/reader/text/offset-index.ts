@@ -38,7 +38,6 @@ export function indexOffsets(root: Element): OffsetIndex {
 
   function pointBefore(offset: number): TextPoint | undefined {
     if (offset < 0 || offset > text.length) return undefined;
-    if (offset === text.length) return pointAfter(offset);
     return pointIn(lastAtOrBefore(starts, offset), offset);
   }
 

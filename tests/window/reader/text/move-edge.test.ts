@@ -32,7 +32,8 @@ test("the start moves by word and by character", () => {
 
 test("a highlight is never moved to nothing, nor out of the text", () => {
   expect(moved("E", { edge: "end", direction: "backward", unit: "character" })).toBe("E");
-  expect(moved("Each", { edge: "end", direction: "backward", unit: "word" })).toBe("Each");
+  expect(moved("line", { edge: "end", direction: "backward", unit: "word" })).toBe("line");
+  expect(moved("line", { edge: "start", direction: "forward", unit: "word" })).toBe("line");
   expect(moved("Each", { edge: "start", direction: "backward", unit: "word" })).toBe("Each");
   expect(moved("ask", { edge: "end", direction: "forward", unit: "word" })).toBe("ask");
 });
