@@ -24,7 +24,7 @@ const serve: WindowCommand = {
 const open: WindowCommand = {
   name: "open",
   usage: "LINK [--port N] [--no-open]",
-  summary: "open a postil:// link, as “copy as link” makes it, in a browser",
+  summary: "open a postil:// link, as “copy as link” makes it, in a window",
   options: HOST_OPTIONS,
   positionals: { least: 1, most: 1 },
   open: (input, output, host) => serveWith(input, output, { host, link: input.positionals[0] }),

@@ -9,6 +9,19 @@ test("there are sources to look at", () => {
   expect(files.length).toBeGreaterThan(30);
 });
 
+test("a window brings nothing of the command line into the main process", () => {
+  for (const [file, source] of sources) {
+    const imported = [...source.matchAll(/^(?:import|export)\b[^"]*\bfrom "([^"]+)"/gm)].map(
+      ([, from = ""]) => from,
+    );
+    const isCommands = file.endsWith("run-command.ts");
+    expect(
+      imported.some((from) => /command-line\/|run-command/.test(from)),
+      file,
+    ).toBe(isCommands);
+  }
+});
+
 test.each([
   ["reports crashes to anyone", /crashReporter/],
   ["looks for updates", /autoUpdater/],

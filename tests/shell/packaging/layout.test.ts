@@ -13,6 +13,7 @@ import { z } from "zod";
 import { packaging } from "../../../build/electron-builder.ts";
 import { inCheckout } from "../checkout.ts";
 import { writeElectronDistribution } from "./electron-distribution.ts";
+import { writeElectronPackage } from "./electron-package.ts";
 import { listenToInstallers } from "./installer-orders.ts";
 
 let folder = "";
@@ -95,12 +96,16 @@ describe("in the archive", () => {
   test("is every file that a module addresses beside itself", () => {
     const addressed = scripts(join(extracted, "out/electron")).flatMap((script) =>
       [
-        ...readFileSync(script, "utf8").matchAll(/new URL\(([^;]*?),\s*import\.meta\.url\)/g),
-      ].flatMap(([, address = ""]) =>
-        [...address.matchAll(/"(\.[^"]*\.js)"/g)].map(([, path = ""]) => join(script, "..", path)),
+        ...readFileSync(script, "utf8").matchAll(
+          /new URL\(([^;]*?),\s*import\.meta\.url\)|\bimport\(([^)]*)\)/g,
+        ),
+      ].flatMap(([, address = "", imported = ""]) =>
+        [...(address + imported).matchAll(/"(\.[^"]*\.js)"/g)].map(([, path = ""]) =>
+          join(script, "..", path),
+        ),
       ),
     );
-    expect(addressed.length).toBeGreaterThan(0);
+    expect(addressed).toContain(join(extracted, "out/electron/shell/run-command.js"));
     for (const path of addressed) expect(statSync(path).isFile(), path).toBe(true);
   });
 
@@ -118,14 +123,16 @@ describe("in the archive", () => {
   });
 
   test("is all that it takes to import an article and find it", async () => {
-    const library = join(folder, "library");
-    const run = async (...words: readonly string[]): Promise<string> => {
-      const command = [join(extracted, "out/electron/cli.js"), ...words, "--library", library];
-      return (await runNode(...command)).stdout;
-    };
+    const options = ["--library", join(folder, "library"), "--json"];
+    const run = async (entry: string, ...words: readonly string[]): Promise<string> =>
+      (await runNode(join(extracted, "out/electron", entry), ...words, ...options)).stdout;
     const sample = join(app, "resources/app.asar.unpacked/seeds/field-notes.md");
-    expect(await run("add", sample, "--json")).toContain('"status":"added"');
-    expect((await run("list", "--json")).trim().split("\n")).toHaveLength(1);
+    expect(await run("cli.js", "add", sample)).toContain('"status":"added"');
+    const listed = await run("cli.js", "list");
+    expect(listed.trim().split("\n")).toHaveLength(1);
+    // And the same from the program's own main module, with Node in Electron's place.
+    await writeElectronPackage(extracted);
+    expect(await run("main.js", "list")).toBe(listed);
   });
 
   test("is a manifest without scripts or development", async () => {
@@ -221,6 +228,7 @@ function runNode(...parameters: readonly string[]): Promise<{ readonly stdout: s
     XDG_DATA_HOME: join(folder, "data"),
     XDG_CACHE_HOME: join(folder, "cache"),
     XDG_CONFIG_HOME: join(folder, "config"),
+    DISPLAY: ":0",
   };
   return promisify(execFile)(process.execPath, parameters, { cwd: folder, env: environment });
 }
