@@ -13,7 +13,7 @@ const NONE: readonly ArticleRow[] = [];
 /** @returns articles whose titles hold the words typed; the ones changed last when nothing is typed */
 export function useArticlesByTitle(typed: string): readonly ArticleRow[] {
   const query = titleQuery(useDebounced(typed, TYPING_REST_MS) ?? "");
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: [...queryKeys.lists, "by-title", query],
     queryFn: ({ signal }) =>
       askOrThrow(
@@ -28,7 +28,19 @@ export function useArticlesByTitle(typed: string): readonly ArticleRow[] {
       ),
     placeholderData: keepPreviousData,
   });
-  return data?.rows ?? NONE;
+  const rows = data?.rows ?? NONE;
+  const isCurrent = !isPlaceholderData && query === titleQuery(typed);
+  // Enter may come before the answer: what fits no more must not be what it opens.
+  return isCurrent ? rows : rows.filter(({ title }) => fits(title, typed));
+}
+
+function fits(title: string, typed: string): boolean {
+  const words = wordsOf(title);
+  return wordsOf(typed).every((start) => words.some((word) => word.startsWith(start)));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLocaleLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 /** Every word as a prefix in the title; signs of the query language are taken as spaces. */
