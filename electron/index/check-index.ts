@@ -1,4 +1,8 @@
-import { type Database, numberIn, textIn } from "./database.ts";
+import { articleColumns, annotationColumns } from "./sort-columns.ts";
+import { storedArticleRow } from "./article-row.ts";
+import { isWritten, type TagTable } from "./carried-tags.ts";
+import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { storedAnnotation } from "./put-annotations.ts";
 import { openSealedText } from "./sealed-text.ts";
 
 export interface IndexProblem {
@@ -7,28 +11,24 @@ export interface IndexProblem {
   action: string;
 }
 
-/** Each with a row number, a checked text, and an order that can be gone on from. */
-const SEALED = [
-  "SELECT number, row AS sealed FROM article WHERE number > ? ORDER BY number LIMIT 1000",
-  "SELECT number, text AS sealed FROM article_text WHERE number > ? ORDER BY number LIMIT 100",
-  "SELECT number, entry AS sealed FROM annotation WHERE number > ? ORDER BY number LIMIT 1000",
-] as const;
-
-const FULL_TEXT = [
-  "INSERT INTO article_words (article_words) VALUES ('integrity-check')",
-  "INSERT INTO annotation_words (annotation_words) VALUES ('integrity-check')",
-] as const;
+/** How many rows are held in memory at once. */
+const BATCH = 500;
 
 /**
- * Reads everything once: SQLite's structure, that of the full-text tables, and every checksum.
+ * Reads everything once: SQLite's structure, that of the full-text tables, every checksum, and whether what lists are chosen
+ * and ordered by agrees with the records themselves.
  * @param path  how the index is named in a report
  */
 export function checkIndex(database: Database, path: string): IndexProblem[] {
   const complaints = [
-    ...complaintOf(() => checkStructure(database)),
-    ...FULL_TEXT.flatMap((sql) => complaintOf(() => database.run(sql))),
-    ...SEALED.flatMap((sql) => complaintOf(() => openEverySeal(database, sql))),
-  ];
+    () => checkStructure(database),
+    () => database.run("INSERT INTO article_words (article_words) VALUES ('integrity-check')"),
+    () =>
+      database.run("INSERT INTO annotation_words (annotation_words) VALUES ('integrity-check')"),
+    () => checkTexts(database),
+    () => checkArticles(database),
+    () => checkAnnotations(database),
+  ].flatMap(complaintOf);
   return complaints.map((complaint) => ({
     path,
     problem: `The search index is damaged: ${complaint}.`,
@@ -42,14 +42,65 @@ function checkStructure(database: Database): void {
   if (verdict !== "ok") throw new Error(verdict);
 }
 
-function openEverySeal(database: Database, sql: string): void {
-  for (let last = 0; ;) {
+function checkTexts(database: Database): void {
+  forEachRow(database, "article_text", (row) => openSealedText(textIn(row, "text")));
+}
+
+function checkArticles(database: Database): void {
+  let carried = 0;
+  forEachRow(database, "article", (stored) => {
+    const row = storedArticleRow(stored);
+    expectColumns(stored, { id: row.articleId, ...articleColumns(row) });
+    const number = numberIn(stored, "number");
+    if (!row.tags.every((tag) => isWritten(database, "article_tag", number, tag))) {
+      throw new Error("an article's tag is not listed");
+    }
+    carried += row.tags.length;
+  });
+  expectCount(database, "article_tag", carried);
+}
+
+function checkAnnotations(database: Database): void {
+  let carried = 0;
+  forEachRow(database, "annotation", (stored) => {
+    const annotation = storedAnnotation(stored);
+    expectColumns(stored, { id: annotation.annotationId, ...annotationColumns(annotation) });
+    const number = numberIn(stored, "number");
+    if (!annotation.tags.every((tag) => isWritten(database, "annotation_tag", number, tag))) {
+      throw new Error("an annotation's tag is not listed");
+    }
+    carried += annotation.tags.length;
+  });
+  expectCount(database, "annotation_tag", carried);
+}
+
+function forEachRow(
+  database: Database,
+  table: "article" | "article_text" | "annotation",
+  check: (row: SqlRow) => unknown,
+): void {
+  const sql = `SELECT * FROM ${table} WHERE number > ? ORDER BY number LIMIT ${BATCH}`;
+  for (let last = -1; ;) {
     const rows = database.all(sql, last);
-    for (const row of rows) openSealedText(textIn(row, "sealed"));
+    rows.forEach(check);
     const end = rows.at(-1);
     if (end === undefined) return;
-    last = numberIn(end, "number");
+    const reached = numberIn(end, "number");
+    // A damaged tree can lead back to where it came from.
+    if (reached <= last) throw new Error(`${table} is out of order`);
+    last = reached;
   }
+}
+
+function expectColumns(stored: SqlRow, columns: SqlRow): void {
+  for (const [name, value] of Object.entries(columns)) {
+    if (stored[name] !== value) throw new Error(`the ${name} of a row is not that of its record`);
+  }
+}
+
+function expectCount(database: Database, table: TagTable, count: number): void {
+  const row = database.first(`SELECT count(*) AS count FROM ${table}`);
+  if (row?.["count"] !== count) throw new Error("a tag is listed that nobody carries");
 }
 
 /** What is wrong here is the answer, not a failure: it is said once and the next check goes on. */

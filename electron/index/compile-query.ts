@@ -132,7 +132,7 @@ function condition(query: Query, subject: Subject, scope: Scope): Sql {
     case "site":
       return sql("instr(a.site, ?) > 0", foldName(query.site));
     case "language": {
-      const language = query.language.toLowerCase();
+      const language = foldName(query.language);
       return sql("(a.language = ? OR instr(a.language, ?) = 1)", language, `${language}-`);
     }
     case "color":

@@ -1,5 +1,6 @@
 import type { Tag } from "#core/tag/tag.js";
-import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { storedTag } from "./carried-tags.ts";
+import { type Database, numberIn } from "./database.ts";
 import { getLibraryMarks } from "./library-marks-table.ts";
 import { countArticles } from "./list-articles.ts";
 import type { IndexOverview, TagCount } from "./rows.ts";
@@ -68,9 +69,4 @@ function tagCounts(database: Database, marks: LibraryMarks): TagCount[] {
   return [...counted]
     .map(([tag, count]) => ({ tag, count, color: colors.get(tag) ?? null }))
     .toSorted((a, b) => (a.tag < b.tag ? -1 : 1));
-}
-
-function storedTag(row: SqlRow): Tag {
-  // Parsed when its file was read, and written by `put` as JSON.
-  return JSON.parse(textIn(row, "tag")) as Tag;
 }

@@ -1,14 +1,12 @@
-import { assertNever } from "#core/assert-never.js";
 import type { Anchor } from "#core/anchor/anchor.js";
-import type { Span } from "#core/anchor/selectors.js";
 import type { Annotation, AnnotationState } from "#core/annotation/annotation.js";
 import type { Tag } from "#core/tag/tag.js";
-import { foldName } from "#core/text/fold-for-search.js";
+import { writeTags } from "./carried-tags.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
 import type { WordChange } from "./full-text.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
 import { openSealedRecord, sealRecord } from "./sealed-text.ts";
-import { sortTime } from "./sort-time.ts";
+import { annotationColumns } from "./sort-columns.ts";
 
 /**
  * Brings an article's annotations in step: a note saved among a thousand highlights writes one row.
@@ -24,18 +22,11 @@ export function putAnnotations(
   const left = new Map(known);
   for (const state of indexed.record.annotations) {
     const annotation: Annotation = { ...state, anchor: anchorOf(state, indexed) };
-    const entry = sealRecord(annotation);
     const stored = known.get(state.annotationId);
     left.delete(state.annotationId);
-    if (stored?.entry === entry) continue;
-    const number = writeRow(database, {
-      number: stored?.number ?? null,
-      article,
-      annotation,
-      entry,
-    });
-    if (stored !== undefined) removeTags(database, stored);
-    for (const tag of annotation.tags) writeTag(database, number, tag);
+    if (stored?.entry === sealRecord(annotation)) continue;
+    const number = writeRow(database, stored?.number ?? null, article, annotation);
+    writeTags(database, "annotation_tag", number, tagsOf(stored), annotation.tags);
     const texts = [annotation.quote.exact, noteText(annotation)];
     changes.push({ table: "annotation_words", number, texts });
   }
@@ -46,21 +37,6 @@ export function putAnnotations(
 export function storedAnnotation(row: SqlRow): Annotation {
   // Sealed by `putAnnotations`.
   return openSealedRecord(textIn(row, "entry")) as Annotation;
-}
-
-/** Where to jump for an annotation: where it stands, may stand, or stood. */
-export function spanOf({ anchor, position }: Annotation): Span {
-  switch (anchor.kind) {
-    case "placed":
-    case "moved":
-      return anchor.span;
-    case "uncertain":
-      return anchor.candidates[0]?.span ?? position;
-    case "orphaned":
-      return anchor.lastKnown;
-    default:
-      return assertNever(anchor);
-  }
 }
 
 function anchorOf(state: AnnotationState, { record, anchors }: IndexedArticle): Anchor {
@@ -98,7 +74,7 @@ export function removeAnnotations(
 ): readonly WordChange[] {
   return [...annotations.values()].map((annotation) => {
     const { number } = annotation;
-    removeTags(database, annotation);
+    writeTags(database, "annotation_tag", number, tagsOf(annotation), []);
     database.run("DELETE FROM annotation WHERE number = ?", number);
     return { table: "annotation_words", number, texts: undefined };
   });
@@ -106,52 +82,34 @@ export function removeAnnotations(
 
 const PUT_ROW = `
 INSERT OR REPLACE INTO annotation
-  (number, id, article, trashed, color, anchor, has_note, start, created, entry)
+  (number, id, article, entry, trashed, color, anchor, has_note, start, created)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
   database: Database,
-  row: {
-    readonly number: number | null;
-    readonly article: number;
-    readonly annotation: Annotation;
-    readonly entry: string;
-  },
+  number: number | null,
+  article: number,
+  annotation: Annotation,
 ): number {
-  const { number, article, annotation, entry } = row;
+  const { trashed, color, anchor, has_note, start, created } = annotationColumns(annotation);
   return database.run(
     PUT_ROW,
     number,
     annotation.annotationId,
     article,
-    Number(annotation.trashed),
-    annotation.color,
-    annotation.anchor.kind,
-    Number(annotation.note !== ""),
-    spanOf(annotation).start,
-    sortTime(annotation.created),
-    entry,
+    sealRecord(annotation),
+    trashed,
+    color,
+    anchor,
+    has_note,
+    start,
+    created,
   );
 }
 
-function writeTag(database: Database, number: number, tag: Tag): void {
-  database.run(
-    "INSERT OR IGNORE INTO annotation_tag (name, annotation, tag) VALUES (?, ?, ?)",
-    foldName(tag),
-    number,
-    JSON.stringify(tag),
-  );
-}
-
-function removeTags(database: Database, { number, entry }: StoredAnnotation): void {
-  for (const tag of storedAnnotation({ entry }).tags) {
-    database.run(
-      "DELETE FROM annotation_tag WHERE name = ? AND annotation = ?",
-      foldName(tag),
-      number,
-    );
-  }
+function tagsOf(stored: StoredAnnotation | undefined): readonly Tag[] {
+  return stored === undefined ? [] : storedAnnotation({ entry: stored.entry }).tags;
 }
 
 /** What the reader wrote, in all its versions: until one is picked each can be found. */

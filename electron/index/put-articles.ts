@@ -1,7 +1,6 @@
 import type { ArticleId } from "#core/identity/ids.js";
-import type { Tag } from "#core/tag/tag.js";
-import { foldName } from "#core/text/fold-for-search.js";
 import { articleRow, storedArticleRow } from "./article-row.ts";
+import { writeTags } from "./carried-tags.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
 import { type WordChange, writeWords } from "./full-text.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
@@ -12,8 +11,8 @@ import {
   storedAnnotations,
 } from "./put-annotations.ts";
 import type { ArticleRow } from "./rows.ts";
-import { sealRecord, sealText } from "./sealed-text.ts";
-import { sortTime } from "./sort-time.ts";
+import { articleColumns } from "./sort-columns.ts";
+import { parseStored, sealRecord, sealText } from "./sealed-text.ts";
 
 /** Brings the tables in step with these articles, in one transaction; what has not changed is not written again. */
 export function putArticles(database: Database, articles: readonly IndexedArticle[]): void {
@@ -79,7 +78,7 @@ function putArticle(
   const row = articleRow(record);
   const number = writeRow(database, known?.number ?? null, article, row);
   writeOriginals(database, number, known?.originals ?? "[]", JSON.stringify(article.originals));
-  writeTags(database, number, known?.row.tags ?? [], row.tags);
+  writeTags(database, "article_tag", number, known?.row.tags ?? [], row.tags);
   const annotations = known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, number);
   const changes = putAnnotations(database, number, article, annotations);
   if (known?.textHash !== current.textHash) {
@@ -99,7 +98,7 @@ function putArticle(
 function removeArticle(database: Database, known: StoredArticle): readonly WordChange[] {
   const { number } = known;
   writeOriginals(database, number, known.originals, "[]");
-  writeTags(database, number, known.row.tags, []);
+  writeTags(database, "article_tag", number, known.row.tags, []);
   const changes = removeAnnotations(database, storedAnnotations(database, number));
   database.run("DELETE FROM article_text WHERE number = ?", number);
   database.run("DELETE FROM article WHERE number = ?", number);
@@ -108,38 +107,36 @@ function removeArticle(database: Database, known: StoredArticle): readonly WordC
 
 const PUT_ROW = `
 INSERT OR REPLACE INTO article
-  (number, id, stamp, text_hash, originals, folders, state, trashed, added, modified, words, sort_title, site, language, row)
+  (number, id, stamp, text_hash, originals, folders, row, state, trashed, added, modified, words, sort_title, site, language)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
   database: Database,
   number: number | null,
-  article: IndexedArticle,
+  { record, stamp, originals, folders = [] }: IndexedArticle,
   row: ArticleRow,
 ): number {
+  const { state, trashed, added, modified, words, sort_title, site, language } =
+    articleColumns(row);
   return database.run(
     PUT_ROW,
     number,
     row.articleId,
-    article.stamp,
-    article.record.current.textHash,
-    JSON.stringify(article.originals),
-    JSON.stringify(article.folders ?? []),
-    row.state,
-    Number(row.trashed),
-    sortTime(row.added),
-    sortTime(row.modified),
-    row.words,
-    foldName(row.title),
-    foldName(`${row.site ?? ""} ${hostOf(row.url)}`),
-    (row.language ?? "").toLowerCase(),
+    stamp,
+    record.current.textHash,
+    JSON.stringify(originals),
+    JSON.stringify(folders),
     sealRecord(row),
+    state,
+    trashed,
+    added,
+    modified,
+    words,
+    sort_title,
+    site,
+    language,
   );
-}
-
-function hostOf(url: string | null): string {
-  return url !== null && URL.canParse(url) ? new URL(url).hostname : "";
 }
 
 /**
@@ -170,32 +167,6 @@ function writeOriginals(
 }
 
 function hashesIn(json: string): readonly string[] {
-  // Written by `putArticle`.
-  return JSON.parse(json) as readonly string[];
-}
-
-function writeTags(
-  database: Database,
-  article: number,
-  known: readonly Tag[],
-  tags: readonly Tag[],
-): void {
-  for (const tag of known) {
-    if (tags.includes(tag)) continue;
-    database.run(
-      "DELETE FROM article_tag WHERE name = ? AND article = ? AND tag = ?",
-      foldName(tag),
-      article,
-      JSON.stringify(tag),
-    );
-  }
-  for (const tag of tags) {
-    if (known.includes(tag)) continue;
-    database.run(
-      "INSERT OR IGNORE INTO article_tag (name, article, tag) VALUES (?, ?, ?)",
-      foldName(tag),
-      article,
-      JSON.stringify(tag),
-    );
-  }
+  // Written by `writeRow`.
+  return parseStored(json) as readonly string[];
 }

@@ -31,7 +31,16 @@ export function sealRecord(record: object): string {
  * @throws DamagedIndex
  */
 export function openSealedRecord(sealed: string): unknown {
-  return JSON.parse(openSealedText(sealed));
+  return parseStored(openSealedText(sealed));
+}
+
+/** @throws DamagedIndex when what stands there is no JSON */
+export function parseStored(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new DamagedIndex("a stored value is no JSON", { cause: error });
+  }
 }
 
 function checksum(text: string): string {

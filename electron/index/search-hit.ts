@@ -1,0 +1,80 @@
+import { findTerms } from "#core/query/find-terms.js";
+import { makeSnippet } from "#core/query/make-snippet.js";
+import type { HitKind, Query } from "#core/query/query.js";
+import { type SearchTerm, termsToMark } from "#core/query/search-terms.js";
+import { spanOf } from "./annotation-span.ts";
+import { compileQuery } from "./compile-query.ts";
+import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { articleRowOf } from "./list-articles.ts";
+import { noteText, storedAnnotation } from "./put-annotations.ts";
+import type { SearchHit } from "./rows.ts";
+import { openSealedText } from "./sealed-text.ts";
+
+/** Makes hits of what a query found (see `searchCandidates`). */
+export function hitMaker(database: Database, query: Query): (row: SqlRow) => SearchHit {
+  const terms = termsToMark(query);
+  const { kinds } = compileQuery(query, "annotation");
+  return (row) =>
+    row["subject"] === "article"
+      ? articleHit(database, row, terms)
+      : annotationHit(database, row, terms, kinds);
+}
+
+function articleHit(database: Database, row: SqlRow, terms: readonly SearchTerm[]): SearchHit {
+  const number = numberIn(row, "number");
+  const { articleId, title } = articleRowOf(database, number);
+  const text = plainTextOf(database, number);
+  const { text: snippet, marks, hit } = makeSnippet(text, findTerms(text, terms));
+  return {
+    articleId,
+    title,
+    kind: "article",
+    snippet,
+    marks: [...marks],
+    start: hit?.start ?? 0,
+    end: hit?.end ?? 0,
+    annotationId: null,
+    score: scoreIn(row),
+  };
+}
+
+function annotationHit(
+  database: Database,
+  row: SqlRow,
+  terms: readonly SearchTerm[],
+  kinds: ReadonlySet<HitKind>,
+): SearchHit {
+  const stored = database.first(
+    "SELECT article, entry FROM annotation WHERE number = ?",
+    numberIn(row, "number"),
+  );
+  if (stored === undefined) throw new Error("an annotation was chosen that is not there");
+  const annotation = storedAnnotation(stored);
+  const { articleId, title } = articleRowOf(database, numberIn(stored, "article"));
+  const quote = annotation.quote.exact;
+  const note = noteText(annotation);
+  const inQuote = kinds.has("quote") ? findTerms(quote, terms) : [];
+  const inNote = kinds.has("note") ? findTerms(note, terms) : [];
+  // The words marked are the passage; the note is shown where it alone was meant, or it is all that was found.
+  const isNote = note !== "" && kinds.has("note") && inQuote.length === 0;
+  const { text, marks } = isNote ? makeSnippet(note, inNote) : makeSnippet(quote, inQuote);
+  return {
+    articleId,
+    title,
+    kind: isNote ? "note" : "quote",
+    snippet: text,
+    marks: [...marks],
+    ...spanOf(annotation),
+    annotationId: annotation.annotationId,
+    score: scoreIn(row),
+  };
+}
+
+function plainTextOf(database: Database, number: number): string {
+  const row = database.first("SELECT text FROM article_text WHERE number = ?", number);
+  return row === undefined ? "" : openSealedText(textIn(row, "text"));
+}
+
+function scoreIn(row: SqlRow): number {
+  return 0 - numberIn(row, "rank");
+}
