@@ -44,8 +44,8 @@ export const compositionMutations: readonly NamedMutation[] = [
   {
     name: "a second instance runs beside the first",
     file: "electron/main.ts",
-    find: "if (app.requestSingleInstanceLock(wishes)) {",
-    replace: "if (app.requestSingleInstanceLock(wishes) || true) {",
+    find: "if (!app.requestSingleInstanceLock(wishes)) return app.quit();",
+    replace: "app.requestSingleInstanceLock(wishes);",
     noticedBy: ["a second start hands its wishes over and ends; the first comes to the front"],
   },
   {
