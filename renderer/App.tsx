@@ -5,6 +5,7 @@ import { useFreshData } from "./data/use-app-events.ts";
 import { DropOverlay } from "./import/DropOverlay.tsx";
 import { ImportProgress } from "./import/ImportProgress.tsx";
 import { useKeyboard } from "./keyboard/use-command.ts";
+import { useLeaveQuestion } from "./leaving/use-leave-question.ts";
 import { LibraryScreen } from "./library/LibraryScreen.tsx";
 import { NotebookScreen } from "./notebook/NotebookScreen.tsx";
 import { ReaderScreen } from "./reader/ReaderScreen.tsx";
@@ -28,6 +29,7 @@ export function App() {
   useKeyboard();
   useTheme();
   useOpenLinks();
+  useLeaveQuestion();
   const screen = useView((state) => state.screen);
   useWindowTitle(screen);
   return (

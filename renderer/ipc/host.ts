@@ -12,7 +12,12 @@ export function saveFile(name: string, text: string): Promise<void> {
   return theBridge().saveFile(name, text);
 }
 
-/** Opens a web or mail address outside; the caller has asked the person first. */
+/** Which program shows this window. The desktop asks by itself before it opens an address, or closes while something is unsaved. */
+export function hostKind(): "desktop" | "browser" {
+  return theBridge().host;
+}
+
+/** Opens a web or mail address outside; in a browser the caller has asked the person first. */
 export function openExternal(url: string): Promise<void> {
   return theBridge().openExternal(url);
 }

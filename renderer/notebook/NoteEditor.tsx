@@ -1,16 +1,17 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
 import type { NotebookEntry } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { useSettings } from "../data/use-settings.ts";
 import { handleKey } from "../keyboard/handle-key.ts";
 import { useCommand } from "../keyboard/use-command.ts";
-import { draftOf, dropDraft, keepDraft } from "../reader/data/note-drafts.ts";
-import { draftPlace } from "../reader/notes/use-note-editor.ts";
+import { onHide } from "../leaving/on-hide.ts";
+import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useFocusOnShow } from "../ui/use-focus-on-show.ts";
 import styles from "./NoteEditor.module.css";
+import { NoteWords } from "./NoteWords.tsx";
 import { focusLine } from "./focus-line.ts";
-import { changeAnnotation } from "./change-annotations.ts";
+import { useNoteWriting } from "./use-note-writing.ts";
 
 interface NoteEditorProps {
   readonly entry: NotebookEntry;
@@ -20,29 +21,27 @@ interface NoteEditorProps {
 /** Keys that the list around it would take for its own. */
 const OWN_KEYS = /^(Arrow|Home|End|Page)/;
 
-/** Writes a note. Every way out saves: leaving the field, Ctrl+Enter, Escape. */
+/** Writes a note. Every way out saves: leaving the field, Ctrl+Enter, Escape, the window going out of sight. */
 export function NoteEditor({ entry, onClose }: NoteEditorProps) {
-  const { annotationId, note } = entry;
-  const [text, setText] = useState(() => draftOf(annotationId)?.text ?? note);
+  const writing = useNoteWriting(entry);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useFocusOnShow(field);
+  const saveWhenHidden = useEffectEvent(() => void writing.save());
+  useEffect(() => onHide(() => saveWhenHidden()), []);
 
-  const isSaving = useRef(false);
+  async function saveAndClose(options?: { readonly overTheirs: true }): Promise<void> {
+    if (await writing.save(options)) onClose();
+  }
 
-  async function save(): Promise<void> {
-    if (isSaving.current) return;
-    isSaving.current = true;
-    // The draft stays until the app has written the note.
-    const isSaved = text === note || (await changeAnnotation(annotationId, { note: text }));
-    isSaving.current = false;
-    if (!isSaved) return;
-    dropDraft(annotationId);
-    onClose();
+  function leave(): void {
+    // Another window has the focus now: whoever comes back goes on writing.
+    if (document.hasFocus()) void saveAndClose();
+    else void writing.save();
   }
 
   function saveAndReturn(): void {
-    void save();
-    focusLine(field.current);
+    void saveAndClose();
+    if (writing.theirs === undefined) focusLine(field.current);
   }
 
   const settings = useSettings();
@@ -66,14 +65,42 @@ export function NoteEditor({ entry, onClose }: NoteEditorProps) {
         label={wording.notebook.note}
         isLabelHidden
         lines={2}
-        value={text}
-        onChange={(typed) => {
-          setText(typed);
-          keepDraft({ ...draftPlace(entry), text: typed });
-        }}
-        onBlur={() => void save()}
+        value={writing.text}
+        onChange={writing.setText}
+        onBlur={leave}
         description={wording.notebook.noteHint}
       />
+      {writing.theirs !== undefined && (
+        <Theirs
+          note={writing.theirs}
+          onKeepMine={() => void saveAndClose({ overTheirs: true })}
+          onTakeTheirs={() => {
+            writing.discard();
+            onClose();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface TheirsProps {
+  readonly note: string;
+  readonly onKeepMine: () => void;
+  readonly onTakeTheirs: () => void;
+}
+
+/** Another window or device wrote while this note was open: neither text is thrown away unasked. */
+function Theirs({ note, onKeepMine, onTakeTheirs }: TheirsProps) {
+  const words = wording.reader;
+  return (
+    <div role="alert" className={styles.theirs}>
+      <p className={styles.question}>{words.changedElsewhere}</p>
+      <NoteWords text={note} />
+      <div className={styles.choice}>
+        <Button onPress={onKeepMine}>{words.keepMine}</Button>
+        <Button onPress={onTakeTheirs}>{words.takeTheirs}</Button>
+      </div>
     </div>
   );
 }

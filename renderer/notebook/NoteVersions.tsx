@@ -1,6 +1,7 @@
 import type { NotebookEntry } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { Button } from "../ui/Button.tsx";
+import { NoteWords } from "./NoteWords.tsx";
 import styles from "./NoteVersions.module.css";
 import { changeAnnotation } from "./change-annotations.ts";
 
@@ -16,9 +17,7 @@ export function NoteVersions({ entry }: NoteVersionsProps) {
       <ul className={styles.list}>
         {entry.noteVersions.map(({ text, by }) => (
           <li key={by} className={styles.version}>
-            <p className={styles.text} dir="auto">
-              {text}
-            </p>
+            <NoteWords text={text} />
             <Button onPress={() => void changeAnnotation(entry.annotationId, { note: text })}>
               {wording.notebook.keepThis}
             </Button>

@@ -12,6 +12,7 @@ import { openArticle } from "../view/view-store.ts";
 import { LineActions } from "./LineActions.tsx";
 import { NoteEditor } from "./NoteEditor.tsx";
 import { NoteVersions } from "./NoteVersions.tsx";
+import { NoteWords } from "./NoteWords.tsx";
 import styles from "./NotebookLine.module.css";
 import { changeAnnotation } from "./change-annotations.ts";
 import { focusLine } from "./focus-line.ts";
@@ -91,14 +92,15 @@ function Note({ entry, onEdit }: { readonly entry: NotebookEntry; readonly onEdi
   if (entry.noteVersions.length > 1) return <NoteVersions entry={entry} />;
   if (entry.note === "") return null;
   return (
-    <Button
-      kind="quiet"
-      className={styles.note}
-      onPress={onEdit}
-      aria-label={`${wording.notebook.editNote}: ${entry.note}`}
-    >
-      <span dir="auto">{entry.note}</span>
-    </Button>
+    <div className={styles.note}>
+      <Button
+        kind="quiet"
+        className={styles.noteCover}
+        onPress={onEdit}
+        aria-label={`${wording.notebook.editNote}: ${entry.note}`}
+      />
+      <NoteWords text={entry.note} className={styles.noteWords} />
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ListSkeleton } from "../library/ListSkeleton.tsx";
 import type { ScreenOf } from "../view/screen.ts";
 import { useRemembered } from "../view/use-remembered.ts";
+import { NoteLinks } from "./NoteLinks.tsx";
 import { NotebookFilters } from "./NotebookFilters.tsx";
 import { NotebookHeader } from "./NotebookHeader.tsx";
 import { NotebookList } from "./NotebookList.tsx";
@@ -55,12 +56,14 @@ export function NotebookScreen({ screen }: NotebookScreenProps) {
         />
       )}
       {items !== undefined && items.length > 0 && (
-        <NotebookList
-          list={list}
-          items={items}
-          isGroupOfArticles={arrangement === "article"}
-          onEnd={loadMore}
-        />
+        <NoteLinks>
+          <NotebookList
+            list={list}
+            items={items}
+            isGroupOfArticles={arrangement === "article"}
+            onEnd={loadMore}
+          />
+        </NoteLinks>
       )}
     </section>
   );

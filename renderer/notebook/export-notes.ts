@@ -3,7 +3,7 @@ import { askApp } from "../ipc/ask-app.ts";
 import { saveFile } from "../ipc/host.ts";
 import { showToast } from "../ui/toasts.ts";
 
-/** Writes notes where the person chooses: JSON as one file, Markdown as one file an article. */
+/** Writes notes where the person chooses, always as one file: Markdown of several articles is joined. */
 export async function exportNotes(format: "json" | "markdown", query: string): Promise<void> {
   const reply = await askApp("notes.export", { format, query });
   if (!reply.ok) {
@@ -16,13 +16,25 @@ export async function exportNotes(format: "json" | "markdown", query: string): P
     return;
   }
   try {
-    for (const { name, text } of files) {
-      // The desktop asks for a place each time: one question after the other.
-      await saveFile(name, text);
-    }
-    showToast({ text: wording.notebook.exported(files.length) });
+    const { name, text } = asOneFile(files);
+    await saveFile(name, text);
+    const { exported, exportedAll } = wording.notebook;
+    showToast({ text: format === "json" ? exportedAll : exported(files.length) });
   } catch (error) {
     const text = error instanceof Error ? error.message : wording.trouble.hostGone;
     showToast({ text, kind: "trouble" });
   }
+}
+
+interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One question for a place instead of one an article. Each article begins with a heading of the first level. */
+export function asOneFile(files: readonly TextFile[]): TextFile {
+  const [only, ...more] = files;
+  if (only !== undefined && more.length === 0) return only;
+  const texts = files.toSorted((a, b) => a.name.localeCompare(b.name)).map(({ text }) => text);
+  return { name: wording.notebook.exportName, text: texts.join("\n") };
 }

@@ -10,6 +10,7 @@ import { SearchField } from "react-aria-components/SearchField";
 import { wording } from "#core/wording/wording.js";
 import { runCommand } from "../keyboard/command-handlers.ts";
 import type { CommandId } from "../keyboard/commands.ts";
+import { useCommandNames } from "../keyboard/use-command-names.ts";
 import { useKeyOf, useRunnableCommands } from "../keyboard/use-command.ts";
 import { Kbd } from "../ui/Kbd.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -63,7 +64,8 @@ export function Palette() {
 }
 
 function Choices({ typed }: { readonly typed: string }) {
-  const commands = matchCommands(typed, useRunnableCommands());
+  const names = useCommandNames();
+  const commands = matchCommands(typed, useRunnableCommands(), names);
   const articles = useArticlesByTitle(typed);
   return (
     <ListBox
@@ -96,11 +98,11 @@ function Choices({ typed }: { readonly typed: string }) {
             <ListBoxItem
               key={id}
               id={id}
-              textValue={wording.commands[id]}
+              textValue={names[id]}
               onAction={() => run(id)}
               className={classNames(styles.item)}
             >
-              <CommandLine id={id} />
+              <CommandLine id={id} name={names[id]} />
             </ListBoxItem>
           ))}
         </ListBoxSection>
@@ -109,11 +111,16 @@ function Choices({ typed }: { readonly typed: string }) {
   );
 }
 
-function CommandLine({ id }: { readonly id: CommandId }) {
+interface CommandLineProps {
+  readonly id: CommandId;
+  readonly name: string;
+}
+
+function CommandLine({ id, name }: CommandLineProps) {
   const chord = useKeyOf(id);
   return (
     <>
-      <span className={styles.label}>{wording.commands[id]}</span>
+      <span className={styles.label}>{name}</span>
       <Kbd chord={chord} />
     </>
   );

@@ -4,6 +4,7 @@ import { wording } from "#core/wording/wording.js";
 import { useChangeSettings, useSettings } from "../data/use-settings.ts";
 import { readableKeys, thisPlatform } from "../keyboard/chord.ts";
 import { COMMAND_IDS, type CommandId } from "../keyboard/commands.ts";
+import { useCommandNames } from "../keyboard/use-command-names.ts";
 import { conflictsWith, keysOf } from "../keyboard/key-map.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
@@ -50,7 +51,7 @@ function KeyLine({ id, isRecording, onRecord }: KeyLineProps) {
   const change = useChangeSettings();
   // With single characters on, so that a key that is switched off still shows what it is.
   const keys = keysOf(id, { ...settings, singleLetterKeys: true });
-  const name = wording.commands[id];
+  const name = useCommandNames()[id];
   const { [id]: chosen, ...others } = settings.keys;
 
   function setKey(key: string | undefined): void {
@@ -98,13 +99,14 @@ function KeyLine({ id, isRecording, onRecord }: KeyLineProps) {
 
 function Conflicts({ id, keyChosen }: { readonly id: CommandId; readonly keyChosen: string }) {
   const platform = thisPlatform();
+  const names = useCommandNames();
   const others = conflictsWith(id, keyChosen, useSettings(), platform);
   const [first] = others;
   if (first === undefined) return null;
   const key = readableKeys(keyChosen, platform).join("+");
   return (
     <p className={styles.conflict} role="status">
-      {words.conflict(key, wording.commands[first])}
+      {words.conflict(key, names[first])}
     </p>
   );
 }

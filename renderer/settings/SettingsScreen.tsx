@@ -1,4 +1,5 @@
 import { wording } from "#core/wording/wording.js";
+import { ColorSettings } from "./ColorSettings.tsx";
 import { KeySettings } from "./KeySettings.tsx";
 import { LibrarySettings } from "./LibrarySettings.tsx";
 import { LookSettings } from "./LookSettings.tsx";
@@ -12,6 +13,7 @@ export function SettingsScreen() {
       <div className={styles.column}>
         <h1 className={styles.title}>{wording.settings.title}</h1>
         <LookSettings />
+        <ColorSettings />
         <LibrarySettings />
         <NoteSettings />
         <KeySettings />

@@ -4,6 +4,7 @@ import { Button } from "react-aria-components/Button";
 import { COLORS } from "#core/annotation/color.js";
 import type { Tag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
+import { useColorNames } from "../data/use-color-names.ts";
 import { askApp } from "../ipc/ask-app.ts";
 import { ColorDot } from "../ui/ColorDot.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -86,6 +87,7 @@ function Level({ nodes, ...rest }: LevelProps) {
 }
 
 function TagMenu({ node }: { readonly node: TagNode }) {
+  const names = useColorNames();
   const [isBusy, setBusy] = useState(false);
   async function choose(id: string): Promise<void> {
     setBusy(true);
@@ -106,12 +108,7 @@ function TagMenu({ node }: { readonly node: TagNode }) {
       }
     >
       {COLORS.map((color) => (
-        <MenuItem
-          key={color}
-          id={color}
-          label={wording.app.colors[color]}
-          icon={<ColorDot color={color} />}
-        />
+        <MenuItem key={color} id={color} label={names[color]} icon={<ColorDot color={color} />} />
       ))}
       <MenuItem id="none" label={wording.tags.noColor} icon={<ColorDot color={null} />} />
     </Menu>

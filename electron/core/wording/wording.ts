@@ -230,7 +230,9 @@ export const wording = {
     export: "Export",
     exportMarkdown: "As Markdown, for Obsidian and others",
     exportJson: "As JSON, complete",
-    exported: (number: number) => `${count(number, "file")} exported`,
+    exported: (articles: number) => `Notes of ${count(articles, "article")} exported`,
+    exportedAll: "Highlights and notes exported",
+    exportName: "postil-notes.md",
     nothingToExport: "There is nothing to export.",
     addNote: "Add a note",
     editNote: "Edit the note",
@@ -291,6 +293,10 @@ export const wording = {
     hyphenate: "Hyphenate words",
     sample:
       "For three hundred years the pilots of Vell kept one book. It was not a log of ships but of water.",
+    colors: "Colours",
+    colorsHint:
+      "Say what a colour means to you, such as “Evidence”. An empty field keeps its plain name.",
+    colorName: (color: string) => `Name of ${color.toLowerCase()}`,
     keyboard: "Keyboard",
     singleLetters: "Keys of a single character",
     singleLettersHint: "Switch them off if you dictate, or if letters set things off by accident.",
@@ -321,7 +327,7 @@ export const wording = {
       `Done: ${count(articles, "article")}, ${count(annotations, "highlight")}.`,
     notes: "Highlights and notes",
     exportHint:
-      "Everything, as files that other programs read. The notebook exports what it shows.",
+      "Everything, in one file that other programs read. The notebook exports what it shows.",
     exportMarkdown: "Markdown",
     exportJson: "JSON",
     chooseFile: "Choose a file…",
@@ -346,6 +352,7 @@ export const wording = {
     lists: "In lists",
     reader: "While reading",
     change: "Change keys…",
+    or: "or",
   },
   reader: {
     article: "Article",
