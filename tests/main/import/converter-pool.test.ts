@@ -22,6 +22,11 @@ const PATIENCE_MS = 30_000;
 // Starting processes takes its time where others are at work.
 vi.setConfig({ testTimeout: 2 * PATIENCE_MS });
 
+async function expectGone(pid: number | undefined): Promise<void> {
+  expect(pid).toBeGreaterThan(0);
+  await expect.poll(() => isRunning(pid ?? 0), { timeout: PATIENCE_MS }).toBe(false);
+}
+
 const AS_SOURCE = ["--conditions=postil-source"] as const;
 
 /** A program that runs the pool outside the test. */
@@ -115,11 +120,11 @@ test("no process starts before the first file, and no more than there is work fo
 
 describe("it costs that file only", () => {
   test("when a converter hangs", async () => {
-    const { pool, forked } = openPool({ timeLimitMs: 2000 });
+    const { pool, forked } = openPool({ timeLimitMs: 6000 });
     const outcomes = ["hang", ENGLISH].map((text) => codeOf(pool, text));
     expect(await Promise.all(outcomes)).toEqual(["converter-timeout", "ok"]);
     expect(forked).toHaveLength(2);
-    await expect.poll(() => isRunning(forked[0] ?? 0)).toBe(false);
+    await expectGone(forked[0]);
   });
 
   test("when it fills memory outside the heap", async ({ skip }) => {
@@ -127,7 +132,7 @@ describe("it costs that file only", () => {
     const { pool, forked } = openPool({ residentLimitBytes: 300 * MEGABYTE });
     const outcomes = ["fill-buffers", ENGLISH].map((text) => codeOf(pool, text));
     expect(await Promise.all(outcomes)).toEqual(["converter-memory", "ok"]);
-    await expect.poll(() => isRunning(forked[0] ?? 0)).toBe(false);
+    await expectGone(forked[0]);
   });
 
   test("when it fills memory and only itself can tell", async () => {
@@ -186,14 +191,14 @@ describe("cancelling", () => {
       pool.convert(each, cancelled.signal),
     );
     const other = pool.convert(file(ENGLISH));
-    await expect.poll(() => forked.length).toBe(1);
+    await expect.poll(() => forked.length, { timeout: PATIENCE_MS }).toBe(1);
     cancelled.abort();
     const codes = (await Promise.all(results)).map((result) =>
       result.ok ? "ok" : result.error.code,
     );
     expect(codes).toEqual(["cancelled", "cancelled", "cancelled"]);
     expect((await other).ok).toBe(true);
-    await expect.poll(() => isRunning(forked[0] ?? 0)).toBe(false);
+    await expectGone(forked[0]);
   });
 
   test("before the start does not start anything", async () => {
@@ -207,11 +212,11 @@ describe("cancelling", () => {
   test("by closing ends every process", async () => {
     const { pool, forked } = openPool({ size: 2 });
     const results = [file("hang"), file("hang"), file(ENGLISH)].map((each) => pool.convert(each));
-    await expect.poll(() => forked.length).toBe(2);
+    await expect.poll(() => forked.length, { timeout: PATIENCE_MS }).toBe(2);
     await pool.close();
     for (const result of await Promise.all(results))
       expect(result).toMatchObject({ error: { code: "cancelled" } });
-    for (const pid of forked) await expect.poll(() => isRunning(pid)).toBe(false);
+    for (const pid of forked) await expectGone(pid);
     expect(await pool.convert(file(ENGLISH))).toMatchObject({ error: { code: "cancelled" } });
   });
 });
@@ -241,7 +246,7 @@ describe("a converter process", () => {
     ]);
     const [title, pid] = stdout.trim().split("\n");
     expect(title).toBe("Harbour plan approved");
-    await expect.poll(() => isRunning(Number(pid))).toBe(false);
+    await expectGone(Number(pid));
   });
 
   test("does not outlive an app that is killed, even when it hangs", async () => {
@@ -252,6 +257,6 @@ describe("a converter process", () => {
     const pid = Number(lines[0]);
     expect(isRunning(pid)).toBe(true);
     app.kill("SIGKILL");
-    await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
+    await expectGone(pid);
   });
 });

