@@ -47,6 +47,16 @@ export function clustersOf(run: string): Iterable<string> {
   return JOINING.test(run) ? (run.match(CLUSTER) ?? []) : run;
 }
 
+/** Folds characters that stand together, all of them above ASCII. */
+export function foldRun(run: string): string {
+  // Most runs are a single quotation mark, dash or letter.
+  const known = foldedCharacters.get(run);
+  if (known !== undefined) return known;
+  let folded = "";
+  for (const cluster of clustersOf(run)) folded += foldCluster(cluster);
+  return folded;
+}
+
 /** @param cluster  one character, in any script, with the marks that follow it */
 export function foldCluster(cluster: string): string {
   const known = foldedCharacters.get(cluster);

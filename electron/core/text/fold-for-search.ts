@@ -1,4 +1,4 @@
-import { clustersOf, foldCluster } from "./fold-cluster.ts";
+import { foldRun } from "./fold-cluster.ts";
 
 /** What plain lower-casing does not settle: all above ASCII, and NUL, which would end a text inside SQLite's functions. */
 // eslint-disable-next-line no-control-regex -- ASCII without NUL is what is left alone.
@@ -32,10 +32,4 @@ const LOOSE_SPACE = /[\t-\r ]{2,}|[\t-\r]/g;
 /** Folds a whole name, such as a tag or a title, for comparing and sorting: punctuation stays, white space is made single. */
 export function foldName(name: string): string {
   return foldForSearch(name).replace(LOOSE_SPACE, " ").trim();
-}
-
-function foldRun(run: string): string {
-  let folded = "";
-  for (const cluster of clustersOf(run)) folded += foldCluster(cluster);
-  return folded;
 }
