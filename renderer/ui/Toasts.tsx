@@ -4,6 +4,7 @@ import {
   UNSTABLE_ToastContent as Content,
   UNSTABLE_ToastRegion as Region,
 } from "react-aria-components/Toast";
+import { Text } from "react-aria-components/Text";
 import { wording } from "#core/wording/wording.js";
 import { Button } from "./Button.tsx";
 import { IconButton } from "./IconButton.tsx";
@@ -20,7 +21,9 @@ export function Toasts() {
           toast={toast}
           className={classNames(styles.toast, toast.content.kind === "trouble" && styles.trouble)}
         >
-          <Content className={classNames(styles.text)}>{toast.content.text}</Content>
+          <Content className={classNames(styles.text)}>
+            <Text slot="title">{toast.content.text}</Text>
+          </Content>
           {toast.content.action !== undefined && (
             <Button
               kind="quiet"

@@ -38,7 +38,8 @@ export function layArticle(
   const header = contentDocument.createElement("header");
   const root = contentDocument.createElement("article");
   for (const element of [header, root]) {
-    if (language !== null) element.lang = language;
+    // Empty: unknown, and not that of the window.
+    element.lang = language ?? "";
     element.dir = direction;
   }
   root.append(content);

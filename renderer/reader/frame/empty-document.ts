@@ -17,8 +17,10 @@ function emptyDocument(pictureSource: string): string {
   const source = /^[a-z][a-z0-9+.-]*:[\w./:[\]-]*$/iu.test(pictureSource)
     ? pictureSource
     : "'none'";
+  // What stands around the text is in the window's language; the text says its own.
+  const language = document.documentElement.lang;
   const policy = `default-src 'none'; img-src ${source}; font-src 'self'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body></body></html>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body></body></html>`;
 }
 
 let makeTrusted: ((pictureSource: string) => unknown) | undefined;
