@@ -28,7 +28,8 @@ export const sharedTest = browserTest
     return postil;
   })
   .extend("client", { scope: "file" }, ({ postil }) => enterHost(postil.address))
-  .extend("context", { scope: "file" }, async ({ browser, postil, client }, { onCleanup }) => {
+  // Its own for each test: what a window remembers would be where the next one comes up.
+  .extend("context", async ({ browser, postil, client }, { onCleanup }) => {
     const context = await browser.newContext({ viewport: WINDOW_SIZE });
     const [name = "", value = ""] = client.cookie.split("=");
     await context.addCookies([{ name, value, url: postil.origin }]);
