@@ -116,6 +116,14 @@ describe("a snippet", () => {
     expect(hit).toEqual({ start: 0, end: phrase.length });
   });
 
+  test.each(["", "x"])("never halves a character, %j before it", (before) => {
+    const text = `${before}${"🤖".repeat(300)}`;
+    for (let start = before.length; start < text.length - 2; start += 2) {
+      const { text: cut } = makeSnippet(text, [{ start, end: start + 2, term: 0 }]);
+      expect(cut.isWellFormed()).toBe(true);
+    }
+  });
+
   test("is cut from the text, marks what was asked for, and never halves a character", () => {
     const texts = fc
       .array(

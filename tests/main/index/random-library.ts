@@ -5,7 +5,16 @@ import { annotationId, type AnnotationSketch, type ArticleSketch } from "./made-
 
 /** Few words, so that queries find something. */
 export const VOCABULARY = ["war", "peace", "kremlin", "straße", "日本", "🎉", "warm"] as const;
-export const TAGS = ["war", "method", "method/archives", "Method", "a b"] as const;
+/** With what comes right before and behind those below `method`. */
+export const TAGS = [
+  "war",
+  "method",
+  "method/archives",
+  "Method",
+  "method.",
+  "method0",
+  "a b",
+] as const;
 
 const words = (maxLength: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...VOCABULARY), { maxLength }).map((chosen) => chosen.join(" "));

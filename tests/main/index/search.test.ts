@@ -70,6 +70,9 @@ describe("fields", () => {
       { tags: ["methods"] },
       { tags: ["méthod/x"] },
       { text: "quote me\n", annotations: [{ quote: "quote me", tags: ["method/notes"] }] },
+      // Right before and right behind those that begin with "method/".
+      { tags: ["method."] },
+      { tags: ["method0"] },
     );
     expect(search("tag:method")).toEqual(["1", "2", "4", "quote: quote me"]);
     expect(search("tag:method/archives")).toEqual(["2"]);
