@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { bundleForPage } from "../../../browser/bundle-for-page.ts";
 import { launchChromium } from "../../../browser/launch-chromium.ts";
 import { type TestSite, openTestSite } from "../../../browser/test-site.ts";
@@ -62,12 +62,12 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]();
 });
 beforeEach(openShell);
+afterEach(() => page.context().close());
 
-/** In a context of its own: a page that was led away takes its windows and downloads with it. */
+/** A page and a context of its own: what is set off on it ends with it. */
 async function openShell(): Promise<void> {
-  const context = await browser.newContext();
-  page = await context.newPage();
-  cdp = await context.newCDPSession(page);
+  page = await browser.newPage();
+  cdp = await page.context().newCDPSession(page);
   await page.goto(site.origin);
 }
 
@@ -103,36 +103,29 @@ async function frameAddress(): Promise<string> {
 const CTRL = 2;
 const SHIFT = 8;
 
-test("control: without the guard, links of nearly every kind are followed, by either button", async () => {
-  const followed = { left: new Set<string>(), middle: new Set<string>() };
+// Those that this Chromium follows from a frame, as far as another lock, such as a blocked scheme, does not hold them.
+const followed = {
+  left: ["plain", "nested", "blank", "top", "relative", "fragment", "area", "svg", "form"],
+  middle: ["plain", "nested", "area", "svg"],
+} as const;
+
+test("control: without the guard, links are followed, by either button", async () => {
   for (const button of ["left", "middle"] as const) {
-    for (const [name, html] of Object.entries(links(canary.origin))) {
+    for (const name of followed[button]) {
+      await page.context().close();
       await openShell();
       const before = canary.requests.length + site.requests.length;
-      await show(html, "open");
+      await show(links(canary.origin)[name] ?? "", "open");
       await activate(button);
-      const address = await frameAddress();
-      const isFollowed = canary.requests.length + site.requests.length > before;
-      if (isFollowed || address !== "about:srcdoc") followed[button].add(name);
-      await page.context().close();
+      await expect
+        .poll(
+          async () =>
+            canary.requests.length + site.requests.length > before ||
+            (await frameAddress()) !== "about:srcdoc",
+          { timeout: 10_000, message: `${name}, ${button}` },
+        )
+        .toBe(true);
     }
-  }
-  console.log(`unguarded: ${followed.left.size} by click, ${followed.middle.size} by middle click`);
-  for (const name of [
-    "plain",
-    "nested",
-    "blank",
-    "top",
-    "relative",
-    "fragment",
-    "area",
-    "svg",
-    "form",
-  ]) {
-    expect(followed.left).toContain(name);
-  }
-  for (const name of ["plain", "nested", "relative", "area", "svg"]) {
-    expect(followed.middle).toContain(name);
   }
 });
 
@@ -151,6 +144,8 @@ test("no link of any kind is followed, by any button, with any key held", async 
     }
     expect(await frameAddress(), name).toBe("about:srcdoc");
   }
+  // Time for what a slow machine would still set off.
+  await page.waitForTimeout(1_000);
   expect(canary.requests.slice(before)).toEqual([]);
   expect(site.requests.slice(own)).toEqual([]);
   expect(page.context().pages()).toHaveLength(1);
