@@ -6,6 +6,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { closeOverlay, openArticle } from "../view/view-store.ts";
 import styles from "./ImportReport.module.css";
+import { importFiles } from "./import-files.ts";
 import { useImports } from "./import-store.ts";
 
 const ICONS = {
@@ -20,6 +21,7 @@ const MOST_SHOWN = 1_000;
 /** What became of every file of the last import: first those that did not work. */
 export function ImportReport() {
   const outcomes = useImports((state) => state.outcomes);
+  const mayRetry = useImports((state) => state.mayRetry);
   const failed = outcomes.filter(({ status }) => status === "failed");
   const rest = outcomes.filter(({ status }) => status !== "failed");
   return (
@@ -29,9 +31,16 @@ export function ImportReport() {
       isForReading
       onClose={closeOverlay}
       actions={
-        <Button kind="primary" onPress={closeOverlay}>
-          {wording.app.done}
-        </Button>
+        <>
+          {mayRetry.length > 0 && (
+            <Button onPress={() => retry(mayRetry)}>
+              {wording.imports.retry(mayRetry.length)}
+            </Button>
+          )}
+          <Button kind="primary" onPress={closeOverlay}>
+            {wording.app.done}
+          </Button>
+        </>
       }
     >
       <p className={styles.summary}>{wording.imports.summary(outcomes.length, failed.length)}</p>
@@ -43,6 +52,11 @@ export function ImportReport() {
       </ul>
     </Dialog>
   );
+}
+
+function retry(files: readonly File[]): void {
+  closeOverlay();
+  void importFiles(files);
 }
 
 function Outcome({ outcome }: { readonly outcome: ImportOutcome }) {

@@ -26,7 +26,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
     // Portions come one after the other on purpose.
     outcomes.push(...(await importPortion(portion, start, files.length, stop)));
   }
-  useImports.setState({ running: undefined, outcomes });
+  useImports.setState({ running: undefined, outcomes, mayRetry: worthRetrying(files, outcomes) });
   tell(outcomes, stop.signal.aborted);
 }
 
@@ -65,6 +65,28 @@ async function importPortion(
   if (reply.ok) return [...unreadable, ...reply.value.outcomes];
   if (reply.error.code === "cancelled") return unreadable;
   return [...unreadable, ...staged.map(({ name }) => failedOutcome(name, reply.error.message))];
+}
+
+/** What is wrong with a file itself stays wrong, however often it is tried. */
+const LASTING: readonly ImportOutcome["code"][] = [
+  "file-empty",
+  "file-binary",
+  "file-too-large",
+  "file-type-unknown",
+];
+
+/** @returns the files that failed for a reason that may pass, such as a full disk */
+export function worthRetrying(
+  files: readonly File[],
+  outcomes: readonly Pick<ImportOutcome, "path" | "status" | "code">[],
+): readonly File[] {
+  const names = new Set(
+    outcomes
+      .filter(({ status, code }) => status === "failed" && !LASTING.includes(code))
+      .map(({ path }) => path),
+  );
+  // Of two files with one name the other may be among them: it is known by then, and nothing happens to it.
+  return files.filter(({ name }) => names.has(name));
 }
 
 function failedOutcome(path: string, reason: string): ImportOutcome {

@@ -14,6 +14,12 @@ interface ImportState {
     | undefined;
   /** Of the last import; empty before there was one. */
   readonly outcomes: readonly ImportOutcome[];
+  /** Those of the last import that were not added, and might be another time. */
+  readonly mayRetry: readonly File[];
 }
 
-export const useImports = create<ImportState>()(() => ({ running: undefined, outcomes: [] }));
+export const useImports = create<ImportState>()(() => ({
+  running: undefined,
+  outcomes: [],
+  mayRetry: [],
+}));

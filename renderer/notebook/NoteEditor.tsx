@@ -26,6 +26,11 @@ export function NoteEditor({ entry, onClose }: NoteEditorProps) {
   const writing = useNoteWriting(entry);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useFocusOnShow(field);
+  useEffect(() => {
+    const { current } = field;
+    // What is written on goes behind what is there.
+    current?.setSelectionRange(current.value.length, current.value.length);
+  }, []);
   const saveWhenHidden = useEffectEvent(() => void writing.save());
   useEffect(() => onHide(() => saveWhenHidden()), []);
 

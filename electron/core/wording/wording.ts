@@ -171,6 +171,8 @@ export const wording = {
     showReport: "Show report",
     cancelled: "Stopped. What was added so far stays.",
     nothing: "There was no file in what you dropped.",
+    retry: (number: number) =>
+      `Try ${number === 1 ? "it" : `${integers.format(number)} files`} again`,
     unreadable: "It could not be read. Is it still there?",
     statuses: {
       added: "Added",
