@@ -4,7 +4,6 @@ import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { useSettings } from "../data/use-settings.ts";
 import { ArticleFrame } from "./ArticleFrame.tsx";
-import { ProgressLine } from "./bar/ProgressLine.tsx";
 import { ReaderBar } from "./bar/ReaderBar.tsx";
 import { draftsIn } from "./data/note-drafts.ts";
 import { ArticleTagsDialog } from "./dialogs/ArticleTagsDialog.tsx";
@@ -87,7 +86,6 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
 
   return (
     <div className={styles.reader}>
-      <ProgressLine length={facts.textLength} />
       <ReaderBar
         detail={detail}
         hasOutline={hasOutline && place.outline === undefined}
@@ -101,10 +99,10 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
             onPage={setPage}
             onLink={follow}
           />
+          {page !== undefined && (
+            <PassageBar page={page} placed={placed} actions={actions} edges={edges} />
+          )}
         </main>
-        {page !== undefined && (
-          <PassageBar page={page} placed={placed} actions={actions} edges={edges} />
-        )}
         {hasOutline && place.outline !== undefined && showOutline && (
           <div className={styles.outline} style={place.outline}>
             <Outline entries={outline} onGo={goToHeading} />

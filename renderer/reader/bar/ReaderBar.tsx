@@ -10,6 +10,7 @@ import { closeScreen, openScreen } from "../../view/view-store.ts";
 import { useReader } from "../state/reader-store.ts";
 import { ArticleMenu } from "./ArticleMenu.tsx";
 import styles from "./ReaderBar.module.css";
+import { ProgressLine } from "./ProgressLine.tsx";
 import { TypographyPanel } from "./TypographyPanel.tsx";
 
 interface ReaderBarProps {
@@ -25,6 +26,7 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
   const outlineKey = useKeyOf("toggle-outline");
   return (
     <header className={styles.bar}>
+      <ProgressLine length={detail.facts.textLength} />
       <IconButton label={wording.app.back} chord={useKeyOf("back")} onPress={closeScreen}>
         <ChevronLeft />
       </IconButton>
