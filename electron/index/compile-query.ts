@@ -138,7 +138,7 @@ function condition(query: Query, subject: Subject, scope: Scope): Sql {
     case "color":
       return annotationCondition(sql("color = ?", query.color), subject);
     case "has":
-      return annotationCondition(query.belonging === "note" ? sql("has_note = 1") : TRUE, subject);
+      return annotationCondition(query.belonging === "note" ? sql("hasNote = 1") : TRUE, subject);
     case "is":
       return stateCondition(query.condition, subject);
     case "in":
@@ -188,7 +188,7 @@ function ownAnchor(state: string): Sql | undefined {
 
 function isInside(hits: HitKind, subject: Subject): Sql {
   if ((hits === "article") !== (subject === "article")) return FALSE;
-  return hits === "note" ? sql("n.has_note = 1") : TRUE;
+  return hits === "note" ? sql("n.hasNote = 1") : TRUE;
 }
 
 /** `in:` parts of a conjunction say where the words beside them may stand. */

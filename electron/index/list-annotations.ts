@@ -27,7 +27,7 @@ export interface AnnotationFilter {
 }
 
 const ORDER: Readonly<Record<AnnotationFilter["sort"], string>> = {
-  article: "a.sort_title, a.id, n.start, n.id",
+  article: "a.sortTitle, a.id, n.start, n.id",
   newest: "n.created DESC, n.id DESC",
   oldest: "n.created, n.id",
 };

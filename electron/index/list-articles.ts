@@ -33,7 +33,7 @@ export type ArticleSort =
 const ORDER: Readonly<Record<ArticleSort, string>> = {
   newest: "a.added DESC, a.id DESC",
   oldest: "a.added, a.id",
-  title: "a.sort_title, a.id",
+  title: "a.sortTitle, a.id",
   longest: "a.words DESC, a.id DESC",
   shortest: "a.words, a.id",
   "recently-changed": "a.modified DESC, a.id DESC",
@@ -49,10 +49,10 @@ export function listArticles(
       `SELECT count(*) AS total, coalesce(sum(a.words), 0) AS words FROM article a WHERE ${where.text}`,
       ...where.values,
     );
-    // Chosen by the index alone; only then are the rows themselves read, those of this page.
+    // Chosen by the index alone; only then are the rows themselves read, those of this page. A cross join keeps the order.
     const rows = database.all(
       `SELECT row FROM (SELECT a.number AS chosen FROM article a WHERE ${where.text}
-        ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?) JOIN article ON number = chosen`,
+        ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?) CROSS JOIN article ON number = chosen`,
       ...where.values,
       filter.limit,
       filter.offset,

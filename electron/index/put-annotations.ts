@@ -82,7 +82,7 @@ export function removeAnnotations(
 
 const PUT_ROW = `
 INSERT OR REPLACE INTO annotation
-  (number, id, article, entry, trashed, color, anchor, has_note, start, created)
+  (number, id, article, entry, trashed, color, anchor, hasNote, start, created)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
@@ -92,7 +92,7 @@ function writeRow(
   article: number,
   annotation: Annotation,
 ): number {
-  const { trashed, color, anchor, has_note, start, created } = annotationColumns(annotation);
+  const { trashed, color, anchor, hasNote, start, created } = annotationColumns(annotation);
   return database.run(
     PUT_ROW,
     number,
@@ -102,7 +102,7 @@ function writeRow(
     trashed,
     color,
     anchor,
-    has_note,
+    hasNote,
     start,
     created,
   );

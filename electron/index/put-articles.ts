@@ -53,14 +53,14 @@ function storedArticles(
   articleIds: readonly ArticleId[],
 ): ReadonlyMap<ArticleId, StoredArticle> {
   const rows = database.all(
-    "SELECT number, text_hash, originals, row FROM article WHERE id IN (SELECT value FROM json_each(?))",
+    "SELECT number, textHash, originals, row FROM article WHERE id IN (SELECT value FROM json_each(?))",
     JSON.stringify(articleIds),
   );
   return new Map(
     rows.map((stored) => {
       const row = storedArticleRow(stored);
       const number = numberIn(stored, "number");
-      const textHash = textIn(stored, "text_hash");
+      const textHash = textIn(stored, "textHash");
       const originals = textIn(stored, "originals");
       return [row.articleId, { number, textHash, originals, row }];
     }),
@@ -107,7 +107,7 @@ function removeArticle(database: Database, known: StoredArticle): readonly WordC
 
 const PUT_ROW = `
 INSERT OR REPLACE INTO article
-  (number, id, stamp, text_hash, originals, folders, row, state, trashed, added, modified, words, sort_title, site, language)
+  (number, id, stamp, textHash, originals, folders, row, state, trashed, added, modified, words, sortTitle, site, language)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
@@ -117,8 +117,7 @@ function writeRow(
   { record, stamp, originals, folders = [] }: IndexedArticle,
   row: ArticleRow,
 ): number {
-  const { state, trashed, added, modified, words, sort_title, site, language } =
-    articleColumns(row);
+  const { state, trashed, added, modified, words, sortTitle, site, language } = articleColumns(row);
   return database.run(
     PUT_ROW,
     number,
@@ -133,7 +132,7 @@ function writeRow(
     added,
     modified,
     words,
-    sort_title,
+    sortTitle,
     site,
     language,
   );

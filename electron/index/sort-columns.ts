@@ -14,7 +14,7 @@ export function articleColumns(row: ArticleRow) {
     added: sortTime(row.added),
     modified: sortTime(row.modified),
     words: row.words,
-    sort_title: foldName(row.title),
+    sortTitle: foldName(row.title),
     site: foldName(`${row.site ?? ""} ${hostOf(row.url)}`),
     language: foldName(row.language ?? ""),
   } satisfies Columns;
@@ -25,7 +25,7 @@ export function annotationColumns(annotation: Annotation) {
     trashed: Number(annotation.trashed),
     color: annotation.color,
     anchor: annotation.anchor.kind,
-    has_note: Number(annotation.note !== ""),
+    hasNote: Number(annotation.note !== ""),
     start: spanOf(annotation).start,
     created: sortTime(annotation.created),
   } satisfies Columns;

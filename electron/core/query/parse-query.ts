@@ -137,6 +137,10 @@ function readFieldItem(reading: Reading, token: QueryToken & { kind: "field" }):
     case "text":
       return readText(reading, value, field.field);
     case "part":
+      if (value.isPrefix) {
+        const message = `"${token.name}:" takes whole words: the "*" behind it is left out.`;
+        noteProblem(reading, value, message);
+      }
       return limited(reading, value, field.part);
     case "unknown":
       noteProblem(
