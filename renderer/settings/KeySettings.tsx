@@ -1,5 +1,5 @@
 import { RotateCcw, X } from "lucide-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { wording } from "#core/wording/wording.js";
 import { useChangeSettings, useSettings } from "../data/use-settings.ts";
 import { readableKeys, thisPlatform } from "../keyboard/chord.ts";
@@ -9,6 +9,7 @@ import { conflictsWith, keysOf } from "../keyboard/key-map.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import { Switch } from "../ui/Switch.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { KeyRecorder } from "./KeyRecorder.tsx";
 import styles from "./KeySettings.module.css";
 import { SettingsGroup } from "./SettingsGroup.tsx";
@@ -51,6 +52,7 @@ function KeyLine({ id, isRecording, onRecord }: KeyLineProps) {
   const change = useChangeSettings();
   // With single characters on, so that a key that is switched off still shows what it is.
   const keys = keysOf(id, { ...settings, singleLetterKeys: true });
+  const active = keysOf(id, settings);
   const name = useCommandNames()[id];
   const { [id]: chosen, ...others } = settings.keys;
 
@@ -89,7 +91,14 @@ function KeyLine({ id, isRecording, onRecord }: KeyLineProps) {
         {keys.length === 0 ? (
           <span className={styles.none}>{words.noKey}</span>
         ) : (
-          keys.map((key) => <Kbd key={key} chord={key} isRead />)
+          keys.map((key, index) => (
+            <Fragment key={key}>
+              {index > 0 && <span className={styles.none}>{wording.shortcuts.or}</span>}
+              <span className={classNames(!active.includes(key) && styles.off)}>
+                <Kbd chord={key} isRead />
+              </span>
+            </Fragment>
+          ))
         )}
       </KeyRecorder>
       {chosen !== undefined && chosen !== "" && <Conflicts id={id} keyChosen={chosen} />}

@@ -1,10 +1,10 @@
 import { useRef, useState } from "react";
 import type { CallOutput } from "#contract/calls.js";
+import type { Reply } from "#contract/reply.js";
 import { wording } from "#core/wording/wording.js";
 import { askApp } from "../ipc/ask-app.ts";
 import { exportNotes } from "../notebook/export-notes.ts";
 import { Button } from "../ui/Button.tsx";
-import { showToast } from "../ui/toasts.ts";
 import styles from "./NoteSettings.module.css";
 import { Deed, SettingsGroup } from "./SettingsGroup.tsx";
 
@@ -13,7 +13,7 @@ type ImportReport = CallOutput<"notes.import">;
 
 /** Highlights and notes out of the library and into it. */
 export function NoteSettings() {
-  const [report, setReport] = useState<ImportReport>();
+  const [reply, setReply] = useState<Reply<"notes.import">>();
   const picker = useRef<HTMLInputElement>(null);
   return (
     <SettingsGroup title={words.notes}>
@@ -39,22 +39,24 @@ export function NoteSettings() {
           hidden
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
-            if (file !== undefined) void importNotes(file).then(setReport);
+            if (file !== undefined) void importNotes(file).then(setReply);
             // Choosing the same file again must be heard, too.
             event.currentTarget.value = "";
           }}
         />
-        {report !== undefined && <Report report={report} />}
+        {reply?.ok === true && <Report report={reply.value} />}
+        {reply?.ok === false && (
+          <p role="alert" className={styles.trouble}>
+            {reply.error.message}
+          </p>
+        )}
       </Deed>
     </SettingsGroup>
   );
 }
 
-async function importNotes(file: File): Promise<ImportReport | undefined> {
-  const reply = await askApp("notes.import", { format: "json", text: await file.text() });
-  if (reply.ok) return reply.value;
-  showToast({ text: reply.error.message, kind: "trouble" });
-  return undefined;
+async function importNotes(file: File): Promise<Reply<"notes.import">> {
+  return askApp("notes.import", { format: "json", text: await file.text() });
 }
 
 function Report({ report }: { readonly report: ImportReport }) {

@@ -41,7 +41,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
  * Opens the built window under its own policy over a bridge that a test answers: for libraries too large to import, and for
  * answers that come late, wrong or never.
  */
-export async function openAppWindow(browser: Browser, answers: Answers): Promise<AppWindow> {
+export async function openAppWindow(
+  browser: Browser,
+  answers: Answers,
+  { host = "desktop" }: Partial<Pick<Bridge, "host">> = {},
+): Promise<AppWindow> {
   const site = await openTestSite(await builtPages());
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
@@ -58,7 +62,7 @@ export async function openAppWindow(browser: Browser, answers: Answers): Promise
     return answerWith(answers, request);
   });
   await page.exposeFunction("noteCancel", (callId: string) => void cancelled.push(callId));
-  await page.addInitScript(installBridge);
+  await page.addInitScript(installBridge, host);
   await page.goto(site.origin);
   return {
     page,
@@ -81,13 +85,13 @@ declare global {
 }
 
 /** Runs in the page, before anything else: sees nothing of this file. */
-function installBridge(): void {
+function installBridge(host: Bridge["host"]): void {
   const listeners = new Set<(event: unknown) => void>();
   globalThis.tellWindow = (event) => {
     for (const listener of listeners) listener(event);
   };
   const bridge: Bridge = {
-    host: "desktop",
+    host,
     assetBase: "/assets/",
     call: (request) => globalThis.answerCall(request),
     cancel: (callId) => void globalThis.noteCancel(callId),

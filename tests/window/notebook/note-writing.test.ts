@@ -1,0 +1,102 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../browser/launch-chromium.ts";
+import { type Answers, openAppWindow } from "../app-window.ts";
+import { articleId, madeUpLibrary } from "../made-up-library.ts";
+import { someAnnotation } from "../reader/some-annotation.ts";
+
+let browser: Awaited<ReturnType<typeof launchChromium>>;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** A notebook of one highlight, whose note can be set from elsewhere, too. */
+function oneNote(note: string): { readonly answers: Answers; note: string } {
+  const notebook = {
+    note,
+    answers: {
+      ...madeUpLibrary(1),
+      "annotations.list": () => {
+        const annotation = someAnnotation(1, { articleId: articleId(0), note: notebook.note });
+        const entry = { ...annotation, articleTitle: "Article 0", articleTrashed: false };
+        return { ok: true, value: { entries: [entry], total: 1 } };
+      },
+      "annotations.update": ({ note: written }) => {
+        notebook.note = written ?? notebook.note;
+        return { ok: true, value: { annotations: [] } };
+      },
+    } satisfies Answers,
+  };
+  return notebook;
+}
+
+async function openNotebook(page: Page): Promise<void> {
+  await page.getByRole("navigation").getByText("Notebook").click();
+  await page.getByRole("button", { name: /^Edit the note:/ }).waitFor();
+}
+
+function drafts(page: Page): Promise<number> {
+  return page.evaluate(
+    () => Object.keys(localStorage).filter((key) => key.startsWith("postil.draft.")).length,
+  );
+}
+
+/** What the page hears when its window is hidden. */
+async function hide(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { get: () => "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+    Reflect.deleteProperty(document, "visibilityState");
+  });
+}
+
+test("a note is set as its Markdown means it, and its links ask before they lead outside", async () => {
+  const { answers } = oneNote("**Compare** https://example.org/a");
+  await using app = await openAppWindow(browser, answers);
+  const { page } = app;
+  await openNotebook(page);
+  expect(await page.locator("strong").textContent()).toBe("Compare");
+  await page.getByRole("link", { name: "https://example.org/a" }).press("Enter");
+  await page.getByRole("dialog").getByText("example.org", { exact: true }).waitFor();
+  expect(app.calls.map(({ name }) => name)).not.toContain("articles.get");
+  await page.keyboard.press("Escape");
+  await page.getByRole("heading", { name: "Notebook" }).waitFor();
+  expect(app.complaints).toEqual([]);
+});
+
+test("a window that goes out of sight saves the note that is being written, and it goes on", async () => {
+  const notebook = oneNote("One");
+  await using app = await openAppWindow(browser, notebook.answers);
+  const { page } = app;
+  await openNotebook(page);
+  await page.getByRole("button", { name: /^Edit the note:/ }).click();
+  await page.keyboard.type(" two");
+  expect(await drafts(page)).toBe(1);
+  await hide(page);
+  await expect.poll(() => drafts(page)).toBe(0);
+  expect(notebook.note).toBe("One two");
+  await page.keyboard.type(" three");
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => notebook.note).toBe("One two three");
+  await expect.poll(() => page.getByRole("textbox", { name: "Note" }).count()).toBe(0);
+  expect(app.calls.filter(({ name }) => name === "annotations.update")).toHaveLength(2);
+});
+
+test("what was written elsewhere meanwhile is shown, and replaced only when told to", async () => {
+  const notebook = oneNote("One");
+  await using app = await openAppWindow(browser, notebook.answers);
+  const { page } = app;
+  await openNotebook(page);
+  await page.getByRole("button", { name: /^Edit the note:/ }).click();
+  await page.keyboard.type(" mine");
+  notebook.note = "One theirs";
+  await app.tell({ kind: "articles-changed", articleIds: [articleId(0)] });
+  const choice = page.getByRole("alert");
+  await choice.getByText("One theirs").waitFor();
+  await page.keyboard.press("Control+Enter");
+  expect(notebook.note).toBe("One theirs");
+  await choice.getByRole("button", { name: "Keep mine" }).click();
+  await expect.poll(() => notebook.note).toBe("One mine");
+});
