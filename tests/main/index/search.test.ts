@@ -134,6 +134,7 @@ describe("fields", () => {
     expect(search("in:quote peace")).toEqual([]);
     expect(search("war -in:article")).toEqual(["quote: is war", "quote: war is"]);
     expect(search("in:quote in:article war")).toEqual([]);
+    expect(search("in:quote has:note")).toEqual(["quote: is war"]);
   });
 
   test("site: and lang:", () => {
