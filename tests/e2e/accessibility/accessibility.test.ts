@@ -70,7 +70,6 @@ interface Look {
 const LOOKS: readonly Look[] = [
   { theme: "paper", size: WINDOW_SIZE },
   { theme: "dark", size: WINDOW_SIZE },
-  { theme: "dark", size: SMALL },
   { theme: "paper", size: SMALL },
 ];
 const EVERY_THEME: readonly Look[] = [
@@ -210,7 +209,8 @@ test("a note and tags as they are written, in the margin and in the panel", asyn
   await reader.press("n");
   await window.page.getByRole("textbox", { name: /^Note on / }).waitFor();
   await expectNoBarriers(window);
-  await window.page.keyboard.press("Escape");
+  // The note moved to the panel and back with the size of the window, and the focus went its own way.
+  await reader.article.click("kept one book");
   await reader.press("t");
   await window.page.getByRole("combobox", { name: /^Tags of / }).fill("pl");
   await window.page.getByRole("option", { name: "place/vell" }).waitFor();
