@@ -141,7 +141,10 @@ export function useViewCommands(
   const leave = (move: ArticleMove): void => void leaveArticle(articleId, move);
   useCommand("archive", () => leave("archive"));
   useCommand("trash", () => {
+    // Who presses Delete over selected words does not mean the whole article.
+    if (store.getState().selection !== undefined) return false;
     if (!trashMark()) leave("trash");
+    return true;
   });
 }
 

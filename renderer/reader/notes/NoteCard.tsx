@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useState } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
@@ -42,8 +42,14 @@ export function NoteCard({
   const work = useReader(({ cardWork }) =>
     cardWork?.annotationId === annotationId ? cardWork.work : undefined,
   );
+  /** Ends the work on this card, unless the work has gone on to another. */
+  function leave(): void {
+    store.setState(({ cardWork }) =>
+      cardWork?.annotationId === annotationId ? { cardWork: undefined } : {},
+    );
+  }
   function done(): void {
-    store.setState({ cardWork: undefined });
+    leave();
     onDone();
   }
   return (
@@ -77,6 +83,7 @@ export function NoteCard({
           annotate={annotate}
           isInList={showQuote}
           onDone={done}
+          onLeave={leave}
         />
       ) : noteVersions.length > 1 ? (
         <NoteVersions annotation={annotation} annotate={annotate} />
@@ -84,7 +91,7 @@ export function NoteCard({
         note !== "" && <NoteText text={note} />
       )}
       {work === "tags" ? (
-        <CardTags annotation={annotation} annotate={annotate} onDone={done} />
+        <CardTags annotation={annotation} annotate={annotate} onDone={done} onLeave={leave} />
       ) : (
         <CardFacts annotation={annotation} />
       )}
@@ -109,10 +116,25 @@ function CardTags({
   annotation,
   annotate,
   onDone,
-}: Pick<NoteCardProps, "annotation" | "annotate" | "onDone">) {
+  onLeave,
+}: Pick<NoteCardProps, "annotation" | "annotate" | "onDone"> & { readonly onLeave: () => void }) {
   const overview = useOverview();
+  function press(event: KeyboardEvent): void {
+    // An open list of suggestions is closed first.
+    const isListOpen = event.target instanceof Element && event.target.ariaExpanded === "true";
+    if (event.key === "Escape" && !isListOpen) onDone();
+  }
+  function leave({ currentTarget, relatedTarget }: FocusEvent): void {
+    if (document.hasFocus() && !currentTarget.contains(relatedTarget)) onLeave();
+  }
   return (
-    <div className={styles.tags} data-own-keys>
+    <div
+      role="presentation"
+      className={styles.tags}
+      data-own-keys
+      onKeyDownCapture={press}
+      onBlur={leave}
+    >
       <TagEditor
         label={wording.reader.tagsOf(annotation.quote.exact)}
         tags={annotation.tags}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { useCommand } from "../../keyboard/use-command.ts";
@@ -14,10 +14,12 @@ interface NoteEditorProps {
   readonly isInList: boolean;
   /** The reader is done with it; what was written is being saved. */
   readonly onDone: () => void;
+  /** The focus went elsewhere by itself. */
+  readonly onLeave: () => void;
 }
 
 /** A note being written, in the place where it stands. */
-export function NoteEditor({ annotation, annotate, isInList, onDone }: NoteEditorProps) {
+export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: NoteEditorProps) {
   const editing = useNoteEditor(annotation, annotate);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -26,9 +28,16 @@ export function NoteEditor({ annotation, annotate, isInList, onDone }: NoteEdito
     current?.focus({ preventScroll: !isInList });
     current?.setSelectionRange(current.value.length, current.value.length);
   }, [isInList]);
+  // Until the reader has chosen between two texts, or a failed one is saved, both stay in sight.
+  const isSettled = editing.theirs === undefined && !editing.isFailed;
   function finish(): void {
     editing.save();
-    onDone();
+    if (isSettled) onDone();
+  }
+  function leave({ currentTarget, relatedTarget }: FocusEvent): void {
+    editing.save();
+    // Another window in front is no reason to close.
+    if (isSettled && document.hasFocus() && !currentTarget.contains(relatedTarget)) onLeave();
   }
   useCommand("save-note", finish);
   function press(event: KeyboardEvent): void {
@@ -48,7 +57,7 @@ export function NoteEditor({ annotation, annotate, isInList, onDone }: NoteEdito
         dir="auto"
         value={editing.text}
         onChange={(event) => editing.setText(event.target.value)}
-        onBlur={editing.save}
+        onBlur={leave}
         onKeyDown={press}
       />
       {editing.isFailed && (

@@ -181,3 +181,60 @@ test("a note that changed elsewhere while one writes is shown, and nothing is ov
   await reader.page.getByRole("button", { name: "Keep mine" }).click();
   await eventually(async () => (await reader.annotations())[0]?.note).toBe("First and mine");
 });
+
+test("a note and tags are put down by a click elsewhere, or by Escape, and are saved", async () => {
+  await using reader = await openReader(ARTICLE);
+  await reader.selectByMouse("mark1 here");
+  await reader.page.keyboard.press("n");
+  await reader.page.keyboard.type("put down");
+  const empty = await reader.pointAt("Paragraph 0");
+  await reader.click({ x: empty.x - 40, y: empty.y });
+  await reader.page.getByRole("textbox", { name: /^Note on/ }).waitFor({ state: "detached" });
+  await eventually(async () => (await reader.annotations())[0]?.note).toBe("put down");
+  await reader.page.keyboard.press("j");
+  await reader.page.keyboard.press("t");
+  await reader.page.keyboard.type("tides");
+  await reader.page.keyboard.press("Enter");
+  await reader.page.keyboard.press("Escape");
+  await reader.page.getByRole("combobox", { name: /^Tags of/ }).waitFor({ state: "detached" });
+  await eventually(async () => (await reader.annotations())[0]?.tags).toEqual(["tides"]);
+});
+
+test("two texts that devices wrote at once stand side by side until one is picked", async () => {
+  const versions = [
+    { text: "Written here", by: "k3x9q2:1", written: "2026-11-22T09:00:00.000Z" },
+    { text: "Written there", by: "m4x9q2:1", written: "2026-11-22T09:01:00.000Z" },
+  ];
+  let isPicked = false;
+  await using reader = await openReader(ARTICLE, {
+    prepare: async (page) => {
+      await page.route("**/call", async (route) => {
+        const posted = route.request().postData() ?? "";
+        if (posted.includes('"annotations.update"')) isPicked = true;
+        if (!posted.includes('"articles.get"') || isPicked) return route.continue();
+        const response = await route.fetch();
+        const body = await response.text();
+        const twice = `"noteVersions":${JSON.stringify(versions)}`;
+        return route.fulfill({ response, body: body.replace('"noteVersions":[]', twice) });
+      });
+    },
+  });
+  await reader.mark("mark0 ", "green", "Written there");
+  await margin(reader).getByText("Written on two devices at once.").waitFor();
+  await margin(reader).getByText("Written here").waitFor();
+  await margin(reader).getByText("Written there").waitFor();
+  await margin(reader).getByRole("button", { name: "Keep this one" }).first().click();
+  await eventually(async () => (await reader.annotations())[0]?.note).toBe("Written here");
+  await margin(reader).getByText("Written there").waitFor({ state: "detached" });
+});
+
+test("Delete over selected words does not throw the article away", async () => {
+  await using reader = await openReader(ARTICLE);
+  await reader.selectByMouse("mark1 here");
+  await reader.page.keyboard.press("Delete");
+  await nextFrames(reader.page);
+  expect(await reader.page.locator("iframe").count()).toBe(1);
+  expect((await reader.client.ask("articles.get", { articleId: reader.articleId })).trashed).toBe(
+    false,
+  );
+});
