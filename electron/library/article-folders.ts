@@ -4,8 +4,10 @@ import { type ArticleGroup, type ArticleGroups, createArticleGroups } from "./ar
 import { namesIn } from "./directory-names.ts";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
 import { articlesDirectory } from "./library-parts.ts";
+import { readLibraryFile } from "./library-file.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
+import type { UnlistedFolder } from "./unlisted-folder.ts";
 
 /** Folders looked at at once: more do not make a disk faster. */
 const PARALLEL_LISTINGS = 16;
@@ -42,20 +44,23 @@ export function createArticleFolders(
     const look = ++looks;
     latestLook.set(name, look);
     const listing = await listFolder(directory, name, groups.get(name));
-    // Of looks that overlap, the one that began last knows best.
-    if (latestLook.get(name) !== look) return "kind" in listing ? undefined : listing;
-    latestLook.delete(name);
-    const isArticle = !("kind" in listing);
-    const problem = isArticle ? undefined : problemWording.unlistedFolder(listing);
-    problems.set(join(directory, name), problem === undefined ? [] : [problem]);
+    const unlisted = "kind" in listing ? listing : undefined;
+    const isOutOfSight = unlisted !== undefined && (await isOnlyOutOfSight(unlisted));
     const before = groups.get(name);
-    if (!isArticle && listing.kind === "unreadable") return before;
-    if (isArticle) groups.put(listing);
-    else groups.remove(name);
-    const after = isArticle ? listing : undefined;
+    const after = isOutOfSight ? before : "kind" in listing ? undefined : listing;
+    // Of looks that overlap, the one that began last knows best.
+    if (latestLook.get(name) !== look) return after;
+    latestLook.delete(name);
+    const problem = unlisted && problemWording.unlistedFolder(unlisted);
+    problems.set(join(directory, name), problem === undefined ? [] : [problem]);
+    if (after === undefined) groups.remove(name);
+    else groups.put(after);
     if (before?.stamp !== after?.stamp) onLook(before, after);
     return after;
   };
+  /** A folder of a library that is gone as a whole did not vanish by itself. */
+  const isOnlyOutOfSight = async ({ kind }: UnlistedFolder): Promise<boolean> =>
+    kind === "unreadable" || (kind === "vanished" && !(await readLibraryFile(library)).ok);
   const scanOnce = async (): Promise<void> => {
     const before = [...groups.names()]; // An article added meanwhile may not be among the names.
     const names = await namesIn(directory);

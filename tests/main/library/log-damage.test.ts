@@ -157,13 +157,12 @@ test("a log that another process lets grow is read on from where it was, one tha
   expect(await read()).toEqual(operations.slice(0, 2));
   await appendFile(path, bytes.subarray(end + 10));
   expect(await read()).toEqual(operations);
-  // Longer, in the same file, and yet not what it was with something added.
-  const other = Buffer.concat([Buffer.from("x".repeat(100) + "\n"), bytes.subarray(end + 1)]);
-  await writeFile(path, Buffer.concat([other, bytes.subarray(0, end + 1)]));
-  expect(new Set(await read())).toEqual(new Set(operations));
-  expect(library.problems()).toHaveLength(1);
   await writeFile(path, bytes.subarray(0, end + 1));
   expect(await read()).toEqual(operations.slice(0, 2));
+  // Longer, in the same file, and yet not what it was with something added.
+  await writeFile(path, Buffer.concat([bytes.subarray(end + 1), bytes.subarray(0, end + 1)]));
+  expect(new Set(await read())).toEqual(new Set(operations));
+  expect(library.problems()).toEqual([]);
 });
 
 test("a log that cannot be read for a moment is reported, and what was read of it still counts", async () => {

@@ -163,6 +163,9 @@ test("after its undo nothing is heard, and a library that is taken away says so"
   await cp(`${places.directory}-away`, places.directory, { recursive: true });
   await rm(`${places.directory}-away`, { recursive: true });
   await vi.waitUntil(() => library.readOnlyBecause === undefined, { timeout: 5_000 });
+  await quietMoment();
+  // Out of sight is not gone.
+  expect(changes.flatMap(({ articleIds }) => articleIds)).toEqual([]);
   const [name = ""] = await readdir(join(places.directory, "articles"));
   await appendFile(join(places.directory, "articles", name, "marks", "zzzzzz.jsonl"), "x\n");
   await vi.waitUntil(() => changes.some(({ articleIds }) => articleIds.length > 0), {
