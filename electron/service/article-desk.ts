@@ -48,14 +48,7 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   async function refresh(articleIds: readonly ArticleId[]): Promise<void> {
     for (let from = 0; from < articleIds.length; from += REFRESH_BATCH) {
       const batch = articleIds.slice(from, from + REFRESH_BATCH);
-      const opened: OpenArticle[] = [];
-      const gone: ArticleId[] = [];
-      for (const articleId of batch) {
-        const article = await open(articleId);
-        if (article.ok) opened.push(article.value);
-        else if (article.error.code === "article-not-found") gone.push(articleId);
-        // Any other failure: the library lists it among its problems, and the index keeps what it last knew.
-      }
+      const { opened, gone } = await readAgain(parts, batch);
       putIntoIndex(index, opened);
       index.putDeeds(
         opened.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
@@ -109,6 +102,26 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
       return failure === undefined ? ok(written.length) : { ok: false, error: failure };
     },
   };
+}
+
+/** @returns what is there, and the ids that the index must forget */
+async function readAgain(
+  parts: ArticleDeskParts,
+  articleIds: readonly ArticleId[],
+): Promise<{ opened: readonly OpenArticle[]; gone: readonly ArticleId[] }> {
+  const opened: OpenArticle[] = [];
+  const gone: ArticleId[] = [];
+  for (const articleId of articleIds) {
+    const article = await openArticle(parts, articleId);
+    if (article.ok) opened.push(article.value);
+    // Any other failure, or many articles missing at once: the library says so, and the index keeps what it knew.
+    const isGone = article.ok
+      ? // The same file was imported on another device as well: one article, which keeps the smaller id.
+        article.value.record.articleId !== articleId
+      : article.error.code === "article-not-found" && parts.library.readOnlyBecause === undefined;
+    if (isGone) gone.push(articleId);
+  }
+  return { opened, gone };
 }
 
 function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): void {

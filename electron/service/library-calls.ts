@@ -39,7 +39,7 @@ export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryC
         ...index.overview(),
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,
-        problems: [...library.problems()],
+        problems: [...library.problems(), ...settings.problems()],
       });
     },
 

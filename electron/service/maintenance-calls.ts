@@ -12,8 +12,9 @@ export function maintenanceCalls(parts: AppParts, reconciler: Reconciler): Maint
     async "library.check"({ repair }, { signal, onProgress }) {
       const { filesChecked, problems } = await library.check({ repair, signal, onProgress });
       const indexProblems = index.check();
-      // The index holds nothing of its own: mending it is building it again.
+      // The index holds nothing of its own: mending it is building it again. What the repair set aside leaves it too.
       if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
+      else if (repair) await reconciler.reconcile({ signal, onProgress });
       return ok({ filesChecked, problems: [...problems, ...indexProblems] });
     },
 

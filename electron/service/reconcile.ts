@@ -39,6 +39,7 @@ export function createReconciler(parts: {
     for (let from = 0; from < changed.length && !signal.aborted; from += STEP) {
       const step = changed.slice(from, from + STEP);
       await articles.refresh(step);
+      library.refreshNotes(step);
       onProgress({ done: from + step.length, total: changed.length, current: "" });
     }
     if (!signal.aborted) index.markFilled();
