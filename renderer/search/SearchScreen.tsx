@@ -28,7 +28,9 @@ export function SearchScreen({ screen }: SearchScreenProps) {
   const list = useRef<HTMLDivElement>(null);
   const search = useSearch(screen.query);
   const { hits, total, explanation, error, query } = search;
-  useSearchCommands(list, hits ?? [], query);
+  // Kept as it was typed: the word in progress is whole by then.
+  const typed = screen.query.trim();
+  useSearchCommands(list, hits ?? [], typed);
   return (
     <section className={styles.screen} aria-label={wording.search.title}>
       {explanation !== null && <QueryProblem query={query} problem={explanation} />}
@@ -37,8 +39,8 @@ export function SearchScreen({ screen }: SearchScreenProps) {
         <p className={styles.count} role="status">
           {hits !== undefined && hits.length > 0 && wording.counts.results(total)}
         </p>
-        {query !== "" && (
-          <Button kind="quiet" onPress={() => openOverlay({ kind: "save-search", query })}>
+        {typed !== "" && (
+          <Button kind="quiet" onPress={() => openOverlay({ kind: "save-search", query: typed })}>
             {wording.search.save}
           </Button>
         )}
@@ -46,7 +48,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
       {error !== null && (
         <ErrorState title={wording.search.failed} error={error} onRetry={search.retry} />
       )}
-      {error === null && hits?.length === 0 && <NothingFound query={screen.query.trim()} />}
+      {error === null && hits?.length === 0 && <NothingFound query={typed} />}
       {error === null && hits !== undefined && hits.length > 0 && (
         <Hits list={list} search={search} hits={hits} />
       )}

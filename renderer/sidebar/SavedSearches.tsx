@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import type { SavedSearch } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { askApp } from "../ipc/ask-app.ts";
+import { runCommand } from "../keyboard/command-handlers.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { showToast } from "../ui/toasts.ts";
 import type { Screen } from "../view/screen.ts";
@@ -48,5 +49,12 @@ export function SavedSearches({ searches, screen }: SavedSearchesProps) {
 
 async function remove(search: SavedSearch): Promise<void> {
   const reply = await askApp("savedSearches.remove", { id: search.id });
-  if (!reply.ok) showToast({ text: reply.error.message, kind: "trouble" });
+  if (!reply.ok) {
+    showToast({ text: reply.error.message, kind: "trouble" });
+    return;
+  }
+  showToast({
+    text: wording.search.removed(search.name),
+    action: { label: wording.app.undo, run: () => void runCommand("undo") },
+  });
 }

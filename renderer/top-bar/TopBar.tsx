@@ -19,6 +19,8 @@ export function TopBar() {
   const isNarrow = useIsNarrow();
   const input = useRef<HTMLInputElement>(null);
   useCommand("search", () => {
+    // An empty search says what can be asked.
+    if (screen.kind !== "search") openScreen({ kind: "search", query: "" });
     input.current?.focus();
     input.current?.select();
   });
@@ -47,8 +49,10 @@ export function TopBar() {
         onSubmit={() => void runCommand("open")}
         onKeyDown={(event) => {
           if (event.key === "ArrowDown") runCommand("next");
-          else if (event.key === "Escape" && input.current?.value === "") input.current.blur();
-          else event.continuePropagation();
+          else if (event.key === "Escape" && input.current?.value === "") {
+            input.current.blur();
+            if (screen.kind === "search") closeScreen();
+          } else event.continuePropagation();
         }}
       />
       <Button kind="primary" onPress={() => void runCommand("add-files")} className={styles.add}>

@@ -200,6 +200,7 @@ export const wording = {
     name: "Name",
     query: "Query",
     saved: (name: string) => `Saved as “${name}”`,
+    removed: (name: string) => `Removed the saved search “${name}”`,
     removeSaved: (name: string) => `Remove the saved search ${name}`,
     kinds: { article: "Article", quote: "Highlight", note: "Note" },
     examples: [

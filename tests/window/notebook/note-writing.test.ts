@@ -54,7 +54,7 @@ async function hide(page: Page): Promise<void> {
 
 test("a note is set as its Markdown means it, and its links ask before they lead outside", async () => {
   const { answers } = oneNote("**Compare** https://example.org/a");
-  await using app = await openAppWindow(browser, answers);
+  await using app = await openAppWindow(browser, answers, { host: "browser" });
   const { page } = app;
   await openNotebook(page);
   expect(await page.locator("strong").textContent()).toBe("Compare");

@@ -115,3 +115,15 @@ test("Enter opens the first hit at its passage; emptying the field goes back to 
     },
   });
 });
+
+test("the key of the search shows what can be asked, and Escape goes back", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(3));
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("/");
+  await page.getByRole("button", { name: /tag:method has:note/ }).waitFor();
+  const field = page.getByRole("searchbox", { name: "Search the library" });
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.keyboard.press("Escape");
+  await page.getByRole("listbox", { name: "Articles in Inbox" }).waitFor();
+});
