@@ -1,78 +1,93 @@
 import type { Query } from "#core/query/query.js";
 import { compileQuery, mentionsTrash, ownPart } from "./compile-query.ts";
+import type { Subject } from "./match-expression.ts";
 import { allOf, type Sql, sql, TRUE } from "./sql.ts";
+
+/** What a query finds among the articles, or among the annotations. */
+export interface Candidates {
+  readonly subject: Subject;
+  /**
+   * Rows of (number, rank, recency), in no order. Ranks are negative, the best lowest; where only fields were asked for they
+   * are 0, and recency tells.
+   */
+  readonly rows: Sql;
+}
+
+/** Something found, before it is shown. */
+export interface Candidate {
+  readonly subject: Subject;
+  readonly number: number;
+  readonly rank: number;
+  /** Milliseconds since 1970; 0 where the rank tells. */
+  readonly recency: number;
+}
 
 /** A word in the title says more about an article than one of its thousands in the body. */
 const ARTICLE_RANK = "bm25(article_words, 10.0, 5.0, 1.0)";
 /** A note is the reader's own word. */
 const ANNOTATION_RANK = "bm25(annotation_words, 1.0, 1.5)";
 
-/**
- * Everything that a query finds, as rows of (subject, number, rank, recency). Ranks are negative, the best lowest; where only
- * fields were asked for they are 0, and the newest comes first.
+/*
+ * Where words are found, a plus before `rowid` keeps SQLite from turning the search round and asking the full-text table for
+ * every row of the other; and what lies in the trash, being little, is listed once and left out, instead of looking up every
+ * row that was found.
  */
-export function searchCandidates(query: Query): Sql {
-  const articles = articleCandidates(query);
-  const annotations = annotationCandidates(query);
-  if (annotations === undefined) return articles;
-  return sql(
-    `${articles.text} UNION ALL ${annotations.text}`,
-    ...articles.values,
-    ...annotations.values,
-  );
+const NOT_IN_TRASH: Readonly<Record<Subject, Sql>> = {
+  article: sql("+rowid NOT IN (SELECT number FROM article WHERE trashed = 1)"),
+  annotation: sql(`+rowid NOT IN (SELECT number FROM annotation WHERE trashed = 1)
+    AND +rowid NOT IN (SELECT n.number FROM article a CROSS JOIN annotation n ON n.article = a.number
+      WHERE a.trashed = 1)`),
+};
+
+/** @returns one or two kinds of candidates: annotations only when the query asks for something that they have of their own */
+export function searchCandidates(query: Query): readonly Candidates[] {
+  const articles: Candidates = { subject: "article", rows: articleRows(query) };
+  const own = ownPart(query);
+  if (own === undefined) return [articles];
+  return [articles, { subject: "annotation", rows: annotationRows(query, own) }];
 }
 
-function articleCandidates(query: Query): Sql {
+function articleRows(query: Query): Sql {
   const { match, condition } = compileQuery(query, "article");
-  const isHidden = !mentionsTrash(query);
-  if (match === undefined) {
-    const where = allOf([...(isHidden ? [sql("a.trashed = 0")] : []), condition]);
-    return sql(
-      `SELECT 'article' AS subject, a.number AS number, 0.0 AS rank, a.added AS recency
-       FROM article a WHERE ${where.text}`,
-      ...where.values,
-    );
+  if (match !== undefined) {
+    const within = `SELECT a.number FROM article a WHERE ${condition.text}`;
+    return matchingRows("article_words", ARTICLE_RANK, [
+      sql("article_words MATCH ?", match),
+      mentionsTrash(query) ? TRUE : NOT_IN_TRASH.article,
+      condition === TRUE ? TRUE : sql(`+rowid IN (${within})`, ...condition.values),
+    ]);
   }
-  // The plus keeps SQLite from looking every article up in turn; the trash is small, so it is asked for and left out.
-  const rest = [
-    ...(isHidden ? [sql("+rowid NOT IN (SELECT number FROM article WHERE trashed = 1)")] : []),
-    ...(condition === TRUE
-      ? []
-      : [
-          sql(
-            `+rowid IN (SELECT a.number FROM article a WHERE ${condition.text})`,
-            ...condition.values,
-          ),
-        ]),
-  ];
-  const where = allOf([sql("article_words MATCH ?", match), ...rest]);
+  const where = allOf([mentionsTrash(query) ? TRUE : sql("a.trashed = 0"), condition]);
   return sql(
-    `SELECT 'article' AS subject, rowid AS number, ${ARTICLE_RANK} AS rank, 0 AS recency
-     FROM article_words WHERE ${where.text}`,
+    `SELECT a.number AS number, 0.0 AS rank, a.added AS recency FROM article a WHERE ${where.text}`,
     ...where.values,
   );
 }
 
-/** @returns undefined when the query asks for nothing that an annotation could have of its own */
-function annotationCandidates(query: Query): Sql | undefined {
-  const own = ownPart(query);
-  if (own === undefined) return undefined;
+/** @param own  holds by itself where words of the annotation's own were found */
+function annotationRows(query: Query, own: Sql): Sql {
   const { match, condition } = compileQuery(query, "annotation");
-  const visible = mentionsTrash(query) ? TRUE : sql("n.trashed = 0 AND a.trashed = 0");
-  if (match === undefined) {
-    const where = allOf([visible, own, condition]);
-    return sql(
-      `SELECT 'annotation' AS subject, n.number AS number, 0.0 AS rank, n.created AS recency
-       FROM annotation n JOIN article a ON a.number = n.article WHERE ${where.text}`,
-      ...where.values,
-    );
+  const from = "FROM annotation n JOIN article a ON a.number = n.article";
+  if (match !== undefined) {
+    const within = `SELECT n.number ${from} WHERE ${condition.text}`;
+    return matchingRows("annotation_words", ANNOTATION_RANK, [
+      sql("annotation_words MATCH ?", match),
+      mentionsTrash(query) ? TRUE : NOT_IN_TRASH.annotation,
+      condition === TRUE ? TRUE : sql(`+rowid IN (${within})`, ...condition.values),
+    ]);
   }
-  // Words of the annotation's own were found, so `own` holds.
-  const where = allOf([sql("annotation_words MATCH ?", match), visible, condition]);
+  const visible = mentionsTrash(query) ? TRUE : sql("n.trashed = 0 AND a.trashed = 0");
+  const where = allOf([visible, own, condition]);
   return sql(
-    `SELECT 'annotation' AS subject, n.number AS number, ${ANNOTATION_RANK} AS rank, 0 AS recency
-     FROM annotation_words CROSS JOIN annotation n ON n.number = annotation_words.rowid
-     CROSS JOIN article a ON a.number = n.article WHERE ${where.text}`,
+    `SELECT n.number AS number, 0.0 AS rank, n.created AS recency ${from} WHERE ${where.text}`,
+    ...where.values,
+  );
+}
+
+function matchingRows(table: string, rank: string, conditions: readonly Sql[]): Sql {
+  const where = allOf(conditions.filter((condition) => condition !== TRUE));
+  return sql(
+    `SELECT rowid AS number, ${rank} AS rank, 0 AS recency FROM ${table} WHERE ${where.text}`,
     ...where.values,
   );
 }

@@ -4,24 +4,28 @@ import type { HitKind, Query } from "#core/query/query.js";
 import { type SearchTerm, termsToMark } from "#core/query/search-terms.js";
 import { spanOf } from "./annotation-span.ts";
 import { compileQuery } from "./compile-query.ts";
-import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { type Database, numberIn, textIn } from "./database.ts";
 import { articleRowOf } from "./list-articles.ts";
 import { noteText, storedAnnotation } from "./put-annotations.ts";
 import type { SearchHit } from "./rows.ts";
+import type { Candidate } from "./search-candidates.ts";
 import { openSealedText } from "./sealed-text.ts";
 
 /** Makes hits of what a query found (see `searchCandidates`). */
-export function hitMaker(database: Database, query: Query): (row: SqlRow) => SearchHit {
+export function hitMaker(database: Database, query: Query): (candidate: Candidate) => SearchHit {
   const terms = termsToMark(query);
   const { kinds } = compileQuery(query, "annotation");
-  return (row) =>
-    row["subject"] === "article"
-      ? articleHit(database, row, terms)
-      : annotationHit(database, row, terms, kinds);
+  return (candidate) =>
+    candidate.subject === "article"
+      ? articleHit(database, candidate, terms)
+      : annotationHit(database, candidate, terms, kinds);
 }
 
-function articleHit(database: Database, row: SqlRow, terms: readonly SearchTerm[]): SearchHit {
-  const number = numberIn(row, "number");
+function articleHit(
+  database: Database,
+  { number, rank }: Candidate,
+  terms: readonly SearchTerm[],
+): SearchHit {
   const { articleId, title } = articleRowOf(database, number);
   const text = plainTextOf(database, number);
   const { text: snippet, marks, hit } = makeSnippet(text, findTerms(text, terms));
@@ -34,20 +38,17 @@ function articleHit(database: Database, row: SqlRow, terms: readonly SearchTerm[
     start: hit?.start ?? 0,
     end: hit?.end ?? 0,
     annotationId: null,
-    score: scoreIn(row),
+    score: scoreOf(rank),
   };
 }
 
 function annotationHit(
   database: Database,
-  row: SqlRow,
+  { number, rank }: Candidate,
   terms: readonly SearchTerm[],
   kinds: ReadonlySet<HitKind>,
 ): SearchHit {
-  const stored = database.first(
-    "SELECT article, entry FROM annotation WHERE number = ?",
-    numberIn(row, "number"),
-  );
+  const stored = database.first("SELECT article, entry FROM annotation WHERE number = ?", number);
   if (stored === undefined) throw new Error("an annotation was chosen that is not there");
   const annotation = storedAnnotation(stored);
   const { articleId, title } = articleRowOf(database, numberIn(stored, "article"));
@@ -66,7 +67,7 @@ function annotationHit(
     marks: [...marks],
     ...spanOf(annotation),
     annotationId: annotation.annotationId,
-    score: scoreIn(row),
+    score: scoreOf(rank),
   };
 }
 
@@ -75,6 +76,7 @@ function plainTextOf(database: Database, number: number): string {
   return row === undefined ? "" : openSealedText(textIn(row, "text"));
 }
 
-function scoreIn(row: SqlRow): number {
-  return 0 - numberIn(row, "rank");
+/** Never the -0 that a minus would make of no rank. */
+function scoreOf(rank: number): number {
+  return 0 - rank;
 }

@@ -1,7 +1,7 @@
 import { askedQuery } from "./asked-query.ts";
 import { type Database, numberIn } from "./database.ts";
 import type { SearchHit } from "./rows.ts";
-import { searchCandidates } from "./search-candidates.ts";
+import { type Candidate, type Candidates, searchCandidates } from "./search-candidates.ts";
 import { hitMaker } from "./search-hit.ts";
 
 export interface SearchQuestion {
@@ -29,21 +29,39 @@ export function search(
       ? { message: problem.message, start: problem.start, end: problem.end }
       : null;
     if (query === undefined) return { hits: [], total: 0, explanation };
-    const candidates = searchCandidates(query);
-    const counted = database.first(
-      `SELECT count(*) AS total FROM (${candidates.text})`,
-      ...candidates.values,
-    );
-    const rows = database.all(
-      `${candidates.text} ORDER BY rank, recency DESC, subject, number LIMIT ? OFFSET ?`,
-      ...candidates.values,
-      limit,
-      offset,
-    );
+    const kinds = searchCandidates(query);
+    // Each kind is cut to the page before they are put together: SQLite would sort all of both.
+    const page = kinds
+      .flatMap((kind) => best(database, kind, offset + limit))
+      .toSorted(compareCandidates)
+      .slice(offset, offset + limit);
     return {
-      hits: rows.map(hitMaker(database, query)),
-      total: counted === undefined ? 0 : numberIn(counted, "total"),
+      hits: page.map(hitMaker(database, query)),
+      total: kinds.reduce((total, kind) => total + count(database, kind), 0),
       explanation,
     };
   });
+}
+
+function best(database: Database, { subject, rows }: Candidates, limit: number): Candidate[] {
+  const found = database.all(
+    `${rows.text} ORDER BY rank, recency DESC, number LIMIT ?`,
+    ...rows.values,
+    limit,
+  );
+  return found.map((row) => ({
+    subject,
+    number: numberIn(row, "number"),
+    rank: numberIn(row, "rank"),
+    recency: numberIn(row, "recency"),
+  }));
+}
+
+function compareCandidates(one: Candidate, other: Candidate): number {
+  return one.rank - other.rank || other.recency - one.recency;
+}
+
+function count(database: Database, { rows }: Candidates): number {
+  const counted = database.first(`SELECT count(*) AS total FROM (${rows.text})`, ...rows.values);
+  return counted === undefined ? 0 : numberIn(counted, "total");
 }
