@@ -1,7 +1,7 @@
 import type { WriterId } from "#core/identity/ids.js";
 import { headsOf } from "#core/operation/heads.js";
 import { nextTime } from "#core/operation/hybrid-clock.js";
-import type { Change, Operation } from "#core/operation/operation.js";
+import type { Change, HybridTime, Operation } from "#core/operation/operation.js";
 import type { Deed } from "./library.ts";
 import type { LogUnion } from "./log-union.ts";
 
@@ -12,16 +12,18 @@ export interface Numbering {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly deed: Deed;
+  /** Of what this process wrote last, to whichever log: its deeds stay in their order even where clocks run ahead. */
+  readonly latestHere: HybridTime | undefined;
 }
 
 /** Gives changes what makes them operations: writer, sequence, time, and what their writer had seen of each entity. */
 export function numberOperations(
   changes: readonly Change[],
   union: LogUnion,
-  { writer, first, now, deed }: Numbering,
+  { writer, first, now, deed, latestHere }: Numbering,
 ): readonly Operation[] {
   const added = new Map<string, Operation[]>();
-  let { latest } = union;
+  let latest = later(union.latest, latestHere);
   return changes.map((change, index) => {
     const entity = union.entityOf(change);
     const before = added.get(entity) ?? [];
@@ -40,4 +42,9 @@ export function numberOperations(
     added.set(entity, [...before, operation]);
     return operation;
   });
+}
+
+function later(one: HybridTime | undefined, other: HybridTime | undefined): HybridTime | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? other : one;
 }

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
 import type { WriterId } from "#core/identity/ids.js";
 import { encodeOperation } from "#core/operation/encode-line.js";
-import type { Change, Operation } from "#core/operation/operation.js";
+import type { Change, HybridTime, Operation } from "#core/operation/operation.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { FlushError, appendDurably } from "./append-durably.ts";
 import { makeDirectory } from "./flush-directory.ts";
@@ -46,6 +46,7 @@ export interface OperationLogParts {
 /** Append-only logs, one a writer. Every other log beside it is read, whatever a sync tool named it, and never written. */
 export function createOperationLogs(parts: OperationLogParts): OperationLogs {
   const reader = createLogReader(parts.problems);
+  let latestHere: HybridTime | undefined;
   return {
     read: async (group) => (await reader.read(group)).union.operations.slice(),
     async append(group, changes, deed) {
@@ -56,7 +57,10 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
       }
       try {
         await makeDirectory(group.target.path);
-        return ok(await append(await reader.read(group), changes, { ...parts, deed }));
+        const read = await reader.read(group);
+        const operations = await append(read, changes, { ...parts, deed, latestHere });
+        latestHere = operations.at(-1)?.t ?? latestHere;
+        return ok(operations);
       } catch (error) {
         reader.forget(group);
         const cause = error instanceof FlushError ? error.cause : error;
@@ -68,6 +72,7 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
 
 interface AppendParts extends OperationLogParts {
   readonly deed: Deed;
+  readonly latestHere: HybridTime | undefined;
 }
 
 async function append(
@@ -83,6 +88,7 @@ async function append(
     first: (endOf(writerId, read.logs.values())?.n ?? 0) + 1,
     now: parts.now(),
     deed: parts.deed,
+    latestHere: parts.latestHere,
   });
   if (operations.length === 0) return operations;
   await setTornTailAside(read.logs.get(logPath(target, writerId)), parts.quarantine);

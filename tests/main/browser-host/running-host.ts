@@ -34,6 +34,7 @@ export async function runHost(): Promise<RunningHost> {
       config: place("config"),
     },
     createLibrary: true,
+    keepsUnsaved: true,
     forkConverter: forkConverterInNode,
   });
   if (!opened.ok) throw new Error(opened.error.code);

@@ -58,6 +58,18 @@ test("what was done to many articles at once is undone at once", async () => {
   ]);
 });
 
+test("undo takes back the latest deed, even when an earlier one saw a clock that runs ahead", async () => {
+  const now = vi.spyOn(Date, "now");
+  onTestFinished(() => now.mockRestore());
+  const ahead = await first.add("one.txt", "One\n\nThe first of two short texts.\n");
+  const other = await first.add("two.txt", "Two\n\nThe second of two short texts.\n");
+  now.mockReturnValue(Date.parse("2099-01-01T00:00:00.000Z"));
+  await highlight(first, ahead, "The first");
+  now.mockReturnValue(Date.parse("2026-11-22T00:00:00.000Z"));
+  await highlight(first, other, "The second");
+  expect((await first.ask("undo", {})).articleIds).toEqual([other]);
+});
+
 test("two apps on one library see each other's notes, and neither is lost", async () => {
   const articleId = await first.add("margins.txt", TEXT);
   await using second = await folder.open();
