@@ -61,13 +61,15 @@ test("what was done to many articles at once is undone at once", async () => {
 test("undo takes back the latest deed, even when an earlier one saw a clock that runs ahead", async () => {
   const now = vi.spyOn(Date, "now");
   onTestFinished(() => now.mockRestore());
-  const ahead = await first.add("one.txt", "One\n\nThe first of two short texts.\n");
-  const other = await first.add("two.txt", "Two\n\nThe second of two short texts.\n");
+  // The library takes its clock when it is opened.
+  await using app = await folder.open();
+  const ahead = await app.add("one.txt", "One\n\nThe first of two short texts.\n");
+  const other = await app.add("two.txt", "Two\n\nThe second of two short texts.\n");
   now.mockReturnValue(Date.parse("2099-01-01T00:00:00.000Z"));
-  await highlight(first, ahead, "The first");
+  await highlight(app, ahead, "The first");
   now.mockReturnValue(Date.parse("2026-11-22T00:00:00.000Z"));
-  await highlight(first, other, "The second");
-  expect((await first.ask("undo", {})).articleIds).toEqual([other]);
+  await highlight(app, other, "The second");
+  expect((await app.ask("undo", {})).articleIds).toEqual([other]);
 });
 
 test("two apps on one library see each other's notes, and neither is lost", async () => {
