@@ -49,10 +49,11 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
     for (let from = 0; from < articleIds.length; from += REFRESH_BATCH) {
       const batch = articleIds.slice(from, from + REFRESH_BATCH);
       const { opened, gone } = await readAgain(parts, batch);
-      putIntoIndex(index, opened);
+      // Deeds first: whoever is killed in between finds the article stale at the next start, and puts both again.
       index.putDeeds(
         opened.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
       );
+      putIntoIndex(index, opened);
       if (gone.length > 0) index.remove(gone);
       if (opened.length + gone.length > 0) onChanged(batch);
     }
@@ -67,8 +68,8 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
     if (!written.ok) return written;
     const article = await open(articleId);
     if (!article.ok) return article;
-    putIntoIndex(index, [article.value]);
     index.putDeeds(deedsIn(written.value, [articleId]));
+    putIntoIndex(index, [article.value]);
     return article;
   }
 
