@@ -110,6 +110,28 @@ test("pictures come from the library or not at all", async () => {
   expect(sources).toEqual([`/assets/x/${name}`, null, null, null]);
 });
 
+test("links lead to the web, to mail or inside the article, or nowhere at all", async () => {
+  const kept = ["https://a.example/x", "http://a.example", "mailto:a@b.example", "#user-content-x"];
+  const dropped = [
+    "ftp://a.example",
+    "file:///etc/passwd",
+    "data:text/html,x",
+    "postil://a/x",
+    "x.html",
+    "//a.example",
+    "blob:x",
+  ];
+  const hrefs = await page.evaluate(
+    async (addresses) => {
+      const html = addresses.map((address) => `<a href="${address}">x</a>`).join("");
+      const fragment = await underTest.sanitiseForFrame(html, { pictureBase: "/assets/x/" });
+      return [...fragment.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+    },
+    [...kept, ...dropped],
+  );
+  expect(hrefs).toEqual([...kept, ...dropped.map(() => null)]);
+});
+
 /** Runs in the page. */
 async function runPayloads({
   payloads,
