@@ -1,7 +1,7 @@
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { assertNever } from "#core/assert-never.js";
 import { wording } from "#core/wording/wording.js";
-import { openExternal } from "../../ipc/host.ts";
+import { hostKind, openExternal } from "../../ipc/host.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { showToast } from "../../ui/toasts.ts";
@@ -20,7 +20,11 @@ export function LinkDialog() {
     case "fragment":
       return null;
     case "outside":
-      return <OutsideDialog url={link.url} onClose={close} />;
+      return hostKind() === "desktop" ? (
+        <OpenedOutside url={link.url} onOpened={close} />
+      ) : (
+        <OutsideDialog url={link.url} onClose={close} />
+      );
     case "refused":
       return (
         <Dialog
@@ -38,6 +42,29 @@ export function LinkDialog() {
   }
 }
 
+interface OpenedOutsideProps {
+  readonly url: URL;
+  readonly onOpened: () => void;
+}
+
+/** The desktop asks in a dialog of its own, which nothing in a page can imitate: asking twice would teach nobody to read. */
+function OpenedOutside({ url, onOpened }: OpenedOutsideProps) {
+  const open = useEffectEvent(() => {
+    onOpened();
+    void openOutside(url);
+  });
+  useEffect(() => open(), []);
+  return null;
+}
+
+async function openOutside(url: URL): Promise<void> {
+  try {
+    await openExternal(url.href);
+  } catch {
+    showToast({ text: wording.reader.link.failed, kind: "trouble" });
+  }
+}
+
 interface OutsideDialogProps {
   readonly url: URL;
   readonly onClose: () => void;
@@ -48,13 +75,9 @@ function OutsideDialog({ url, onClose }: OutsideDialogProps) {
   const main = useRef<HTMLButtonElement>(null);
   useFocusOnShow(main);
   const isMail = url.protocol === "mailto:";
-  async function open(): Promise<void> {
+  function open(): void {
     onClose();
-    try {
-      await openExternal(url.href);
-    } catch {
-      showToast({ text: words.failed, kind: "trouble" });
-    }
+    void openOutside(url);
   }
   return (
     <Dialog
@@ -68,7 +91,7 @@ function OutsideDialog({ url, onClose }: OutsideDialogProps) {
             {words.copy}
           </Button>
           <Button onPress={onClose}>{wording.app.cancel}</Button>
-          <Button ref={main} kind="primary" onPress={() => void open()}>
+          <Button ref={main} kind="primary" onPress={open}>
             {words.open}
           </Button>
         </>

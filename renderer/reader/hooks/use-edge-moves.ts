@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "react";
 import type { Span } from "#core/anchor/selectors.js";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
+import { onHide } from "../../leaving/on-hide.ts";
 import type { PendingChange } from "../data/pending-changes.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
@@ -35,9 +36,9 @@ export function useEdgeMoves(
   const store = useReaderStore();
   const settling = useMemo(() => makeSettling(store, annotate), [store, annotate]);
   useEffect(() => {
-    addEventListener("pagehide", settling.flush);
+    const stop = onHide(settling.flush);
     return () => {
-      removeEventListener("pagehide", settling.flush);
+      stop();
       settling.flush();
     };
   }, [settling]);

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { ArticleDetail } from "#contract/records.js";
+import { onHide } from "../../leaving/on-hide.ts";
 import { askApp } from "../../ipc/ask-app.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
 import { scrollToSpan } from "../frame/scroll-to-span.ts";
@@ -56,15 +57,15 @@ export function useReadingPosition(
       timer = undefined;
       save(page);
     };
-    const stop = store.subscribe(({ visible }, before) => {
+    const stopFollowing = store.subscribe(({ visible }, before) => {
       if (visible.start === before.visible.start && visible.end === before.visible.end) return;
       clearTimeout(timer);
       timer = setTimeout(saveNow, SAVE_DELAY_MS);
     });
-    addEventListener("pagehide", saveNow);
+    const stopHearing = onHide(saveNow);
     return () => {
-      stop();
-      removeEventListener("pagehide", saveNow);
+      stopFollowing();
+      stopHearing();
       saveNow();
     };
   }, [page, store]);

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
+import { onHide } from "../../leaving/on-hide.ts";
 import { type NoteDraft, draftOf, dropDraft, keepDraft } from "../data/note-drafts.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import { makeNoteSaver } from "./note-saver.ts";
@@ -43,9 +44,9 @@ export function useNoteEditor(annotation: Annotation, annotate: Annotate): NoteE
   });
   useEffect(() => {
     takeUpDraft();
-    addEventListener("pagehide", saver.flush);
+    const stop = onHide(saver.flush);
     return () => {
-      removeEventListener("pagehide", saver.flush);
+      stop();
       saver.flush();
     };
   }, [saver]);
