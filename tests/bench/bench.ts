@@ -1,0 +1,45 @@
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../browser/launch-chromium.ts";
+import { describeFigure, figureAsJson } from "./figures/describe-figure.ts";
+import { describeMachine, describeThisMachine } from "./run/machine.ts";
+import { readOptions } from "./run/options.ts";
+import { addRow } from "./rows/add.ts";
+import { importRow } from "./rows/import.ts";
+import { indexRow } from "./rows/index.ts";
+import { markRow } from "./rows/mark.ts";
+import { openRow } from "./rows/open.ts";
+import { saveRow } from "./rows/save.ts";
+import { startRow } from "./rows/start.ts";
+import { type FilledLibrary, fillLibrary } from "./run/filled-library.ts";
+import type { Bench, Row } from "./run/row.ts";
+
+const ROWS: readonly Row[] = [openRow, addRow, markRow, importRow, indexRow, saveRow, startRow];
+
+const options = readOptions(
+  process.argv.slice(2),
+  ROWS.map(({ name }) => name),
+);
+if (!options.ok) {
+  process.stderr.write(`${options.error}\n`);
+  process.exitCode = 2;
+} else {
+  const { rows, articles, isJson } = options.value;
+  const wanted = ROWS.filter(({ name }) => rows.length === 0 || rows.includes(name));
+  await using closing = new AsyncDisposableStack();
+  let browser: Promise<Browser> | undefined;
+  let library: Promise<FilledLibrary> | undefined;
+  const bench: Bench = {
+    articles,
+    browser: () =>
+      (browser ??= launchChromium().then((open) => closing.adopt(open, (one) => one.close()))),
+    library: () => (library ??= fillLibrary(articles).then((filled) => closing.use(filled))),
+    say: (progress) => void process.stderr.write(`… ${progress}\n`),
+  };
+  const machine = describeThisMachine((await bench.browser()).version());
+  console.log(isJson ? JSON.stringify({ machine }) : describeMachine(machine));
+  for (const row of wanted) {
+    for await (const figure of row.figures(bench)) {
+      console.log(isJson ? figureAsJson(figure) : describeFigure(figure));
+    }
+  }
+}

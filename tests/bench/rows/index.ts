@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openIndex, type SearchIndex } from "../../../electron/index/search-index.ts";
+import { LIBRARY_ID, makeArticle } from "../../main/index/made-articles.ts";
+import { type BareFts5, openBareFts5 } from "../baselines/bare-fts5.ts";
+import { spreadOf } from "../figures/spread.ts";
+import { makeText, wordsOf } from "../material/made-text.ts";
+import type { Bench, Row } from "../run/row.ts";
+import { searchFigures } from "./search.ts";
+
+const RUNS = 3;
+/** As many as the app puts in at once. */
+const BATCH = 100;
+/** Larger ones take minutes: once is enough then. */
+const MOST_ARTICLES_FOR_ALL_RUNS = 20_000;
+
+/** Filling an index, and searching it. */
+export const indexRow: Row = {
+  name: "index",
+  async *figures(bench) {
+    const { articles } = bench;
+    const runs = articles > MOST_ARTICLES_FOR_ALL_RUNS ? 1 : RUNS;
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let run = 1; run <= runs; run += 1) {
+      bench.say(`index: ${articles.toLocaleString("en")} articles, ${run} of ${runs}`);
+      const folder = await mkdtemp(join(tmpdir(), "postil-bench-"));
+      await using closing = new AsyncDisposableStack();
+      closing.defer(() => rm(folder, { recursive: true }));
+      const filled = fill(folder, bench);
+      ours.push(filled.ours);
+      theirs.push(filled.theirs);
+      if (run < runs) continue;
+      yield {
+        row: "index",
+        what: `${articles.toLocaleString("en")} articles of 270 words`,
+        unit: "ms",
+        ours: spreadOf(ours),
+        baseline: spreadOf(theirs),
+        against: "bare FTS5",
+        budget: { kind: "ratio", limit: 1.5 },
+        budgetFor: { articles: 100_000, measured: articles },
+        compared:
+          "how many articles each holds, and how many each finds by the words that are searched for below",
+      };
+      yield* searchFigures(folder, bench);
+    }
+  },
+};
+
+/** Batch by batch in turn, so that both meet the same machine. @returns milliseconds */
+function fill(folder: string, { articles }: Bench): { ours: number; theirs: number } {
+  const index = openIndex({ cacheDirectory: folder, libraryId: LIBRARY_ID });
+  using bare = openBareFts5(join(folder, "bare.sqlite"));
+  let ours = 0;
+  let theirs = timed(() => bare.begin());
+  for (let first = 0; first < articles; first += BATCH) {
+    const count = Math.min(BATCH, articles - first);
+    const batch = Array.from({ length: count }, (_, place) => madeArticle(first + place));
+    ours += timed(() => index.put(batch));
+    theirs += timed(() => {
+      bare.insert(
+        batch.map(({ record, plainText }) => ({
+          title: record.title,
+          byline: "",
+          body: plainText,
+        })),
+      );
+    });
+  }
+  ours += timed(() => index.markFilled());
+  theirs += timed(() => bare.commit());
+  bare.optimize();
+  assertBothHold(articles, index, bare);
+  index.close();
+  return { ours, theirs };
+}
+
+function madeArticle(number: number): ReturnType<typeof makeArticle> {
+  const { title, paragraphs } = makeText(number, wordsOf(number));
+  return makeArticle(number, { title, text: `${paragraphs.join("\n")}\n` });
+}
+
+/** @throws when articles are missing in one */
+function assertBothHold(articles: number, index: SearchIndex, bare: BareFts5): void {
+  const { counts } = index.overview();
+  if (counts.inbox !== articles || bare.size() !== articles) {
+    throw new Error(`${counts.inbox} and ${bare.size()} of ${articles} articles are there`);
+  }
+}
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}

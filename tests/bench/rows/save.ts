@@ -1,0 +1,112 @@
+import { join } from "node:path";
+import { AnnotationId } from "#core/identity/ids.js";
+import { makeUlid } from "#core/identity/make-id.js";
+import { type BareFts5, openBareFts5 } from "../baselines/bare-fts5.ts";
+import { spreadOf } from "../figures/spread.ts";
+import { makeText, wordsOf } from "../material/made-text.ts";
+import { writeSourceFiles } from "../material/source-files.ts";
+import { type BenchApp, openBenchApp } from "../run/bench-app.ts";
+import type { Row } from "../run/row.ts";
+
+const RUNS = 30;
+const WARM_UPS = 3;
+const LIMIT_MS = 50;
+/** A quote in the middle of the first line. */
+const QUOTE = { start: 10, end: 20 };
+
+/** Saving one thing in a library of many, until it can be found. */
+export const saveRow: Row = {
+  name: "save",
+  async *figures(bench) {
+    const { articles } = bench;
+    bench.say(`save: a library of ${articles.toLocaleString("en")} articles`);
+    const { home } = await bench.library();
+    await using app = await openBenchApp(home.folder);
+    using bare = openBareFts5(join(home.folder, "bare.sqlite"));
+    fillBare(bare, articles);
+    const shared = {
+      row: "save",
+      unit: "ms",
+      budget: { kind: "at-most", limit: LIMIT_MS, statistic: "median" },
+      against: "bare FTS5 insert",
+      compared: "each is found afterwards, in both",
+    } as const;
+    yield {
+      ...shared,
+      what: `one article imported into ${articles.toLocaleString("en")}, to searchable`,
+      ...(await importOneByOne(app, bare, home.folder)),
+    };
+    yield {
+      ...shared,
+      what: `one note saved among ${articles.toLocaleString("en")} articles, to searchable`,
+      ...(await saveNotes(app, bare)),
+    };
+  },
+};
+
+function fillBare(bare: BareFts5, articles: number): void {
+  bare.begin();
+  for (let number = 0; number < articles; number += 1) {
+    const { title, paragraphs } = makeText(number, wordsOf(number));
+    bare.insert([{ title, byline: "", body: paragraphs.join("\n") }]);
+  }
+  bare.commit();
+}
+
+interface Spreads {
+  readonly ours: ReturnType<typeof spreadOf>;
+  readonly baseline: ReturnType<typeof spreadOf>;
+}
+
+async function importOneByOne(app: BenchApp, bare: BareFts5, folder: string): Promise<Spreads> {
+  const files = await writeSourceFiles(join(folder, "one-by-one"), RUNS + WARM_UPS, 1_000);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (const [run, { path, ownWord }] of files.entries()) {
+    ours.push(await app.importFiles([path]));
+    const { plainText } = await onlyArticleWith(app, ownWord);
+    theirs.push(insert(bare, `Imported ${run}`, plainText));
+    if (bare.count(`"${ownWord}"`) !== 1) throw new Error(`${ownWord} is not found`);
+  }
+  return { ours: spreadOf(ours.slice(WARM_UPS)), baseline: spreadOf(theirs.slice(WARM_UPS)) };
+}
+
+/** @returns milliseconds */
+function insert(bare: BareFts5, title: string, body: string): number {
+  const start = performance.now();
+  bare.insert([{ title, byline: "", body }]);
+  return performance.now() - start;
+}
+
+async function onlyArticleWith(app: BenchApp, word: string): Promise<{ plainText: string }> {
+  const { hits, total } = await app.ask("search", { query: word });
+  const [hit] = hits;
+  if (hit === undefined || total !== 1) throw new Error(`${word} is found ${total} times`);
+  return await app.ask("articles.text", { articleId: hit.articleId });
+}
+
+async function saveNotes(app: BenchApp, bare: BareFts5): Promise<Spreads> {
+  const { rows } = await app.ask("articles.list", { limit: RUNS + WARM_UPS });
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (const [run, { articleId }] of rows.entries()) {
+    const annotationId = AnnotationId.parse(makeUlid(Date.now(), tenBytes(run)));
+    const { contentHash } = await app.ask("articles.text", { articleId });
+    const highlight = { annotationId, articleId, contentHash, ...QUOTE, color: "green" } as const;
+    await app.ask("annotations.create", highlight);
+    const note = `Compare note${"abcdefghij".charAt(run % 10)}${"klmnopqrst".charAt(run / 10)} with the next one.`;
+    const start = performance.now();
+    await app.ask("annotations.update", { annotationIds: [annotationId], note });
+    ours.push(performance.now() - start);
+    const [, ownWord = ""] = note.split(" ");
+    const { total } = await app.ask("search", { query: ownWord });
+    if (total !== 1) throw new Error(`${ownWord} is found ${total} times`);
+    theirs.push(insert(bare, "", note));
+    if (bare.count(`"${ownWord}"`) !== 1) throw new Error(`${ownWord} is not found`);
+  }
+  return { ours: spreadOf(ours.slice(WARM_UPS)), baseline: spreadOf(theirs.slice(WARM_UPS)) };
+}
+
+function tenBytes(number: number): Uint8Array {
+  return Uint8Array.from({ length: 10 }, (_, place) => (place === 0 ? number : place));
+}

@@ -1,0 +1,52 @@
+import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
+import { join } from "node:path";
+import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
+import { openApp } from "../../../electron/service/create-app.ts";
+
+/** The app in this process, without a host: what hosts add is measured elsewhere. */
+export interface BenchApp extends AsyncDisposable {
+  /** @throws when the app refuses, with its sentence */
+  ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
+  /** Imports files. @throws when one could not be imported. @returns milliseconds until all could be found */
+  importFiles(paths: readonly string[]): Promise<number>;
+}
+
+/** @param folder  a person's home; a library that is not there is made */
+export async function openBenchApp(folder: string): Promise<BenchApp> {
+  const opened = await openApp({
+    libraryDirectory: join(folder, "library"),
+    places: {
+      library: join(folder, "library"),
+      data: join(folder, "data", "postil"),
+      cache: join(folder, "cache", "postil"),
+      config: join(folder, "config", "postil"),
+    },
+    createLibrary: true,
+    keepsUnsaved: false,
+    forkConverter: forkConverterInNode,
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const app = opened.value;
+  await app.settled;
+  let calls = 0;
+  return {
+    async ask(name, input) {
+      calls += 1;
+      const reply = await app.handle({ callId: `bench-${calls}`, name, input });
+      if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
+      // The reply to a call has that call's output.
+      return reply.value as CallOutput<typeof name>;
+    },
+    async importFiles(paths) {
+      const { signal } = new AbortController();
+      const start = performance.now();
+      const outcomes = await app.importPaths(paths, { signal, onProgress: () => undefined });
+      const milliseconds = performance.now() - start;
+      const failed = outcomes.find(({ status }) => status !== "added");
+      if (failed !== undefined)
+        throw new Error(`${failed.path}: ${failed.reason ?? failed.status}`);
+      return milliseconds;
+    },
+    [Symbol.asyncDispose]: () => app.close(),
+  };
+}

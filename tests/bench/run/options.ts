@@ -1,0 +1,50 @@
+import { parseArgs } from "node:util";
+import { fail, ok, type Result } from "#core/result.js";
+
+export interface BenchOptions {
+  /** Names of rows; empty for all. */
+  readonly rows: readonly string[];
+  /** How many articles the index and the library hold. */
+  readonly articles: number;
+  readonly isJson: boolean;
+}
+
+const DEFAULT_ARTICLES = 10_000;
+/** Below that no word is in as many articles as the searches want. */
+const FEWEST_ARTICLES = 500;
+
+/** @returns why the words make no sense, in a sentence */
+export function readOptions(
+  words: readonly string[],
+  known: readonly string[],
+): Result<BenchOptions, string> {
+  const { values, positionals } = parse(words);
+  if (values === undefined) return fail(positionals);
+  const articles = Number(values.articles ?? DEFAULT_ARTICLES);
+  if (!Number.isInteger(articles) || articles < FEWEST_ARTICLES) {
+    return fail(`--articles takes a whole number from ${FEWEST_ARTICLES}.`);
+  }
+  const unknown = positionals.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    return fail(`There is no “${unknown}”; there are ${known.join(", ")}.`);
+  return ok({ rows: positionals, articles, isJson: values.json === true });
+}
+
+function parse(
+  words: readonly string[],
+):
+  | { values: { articles?: string; json?: boolean }; positionals: string[] }
+  | { values: undefined; positionals: string } {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { articles: { type: "string" }, json: { type: "boolean" } },
+    });
+  } catch (error) {
+    return {
+      values: undefined,
+      positionals: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
