@@ -3,6 +3,7 @@ import "@fontsource-variable/inter/wght-italic.css";
 import "@fontsource-variable/literata/opsz.css";
 import "@fontsource-variable/literata/opsz-italic.css";
 import "./styles/tokens.css";
+import "./styles/highlight-colors.css";
 import "./styles/base.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";

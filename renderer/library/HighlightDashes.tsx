@@ -1,7 +1,6 @@
 import type { Color } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
 import styles from "./HighlightDashes.module.css";
-import { classNames } from "../ui/class-names.ts";
 
 interface HighlightDashesProps {
   /** Of the first highlights, in reading order. */
@@ -16,7 +15,7 @@ export function HighlightDashes({ colors, count }: HighlightDashesProps) {
     <span className={styles.dashes} role="img" aria-label={wording.library.highlights(count)}>
       {colors.map((color, index) => (
         // The same colour may come twice; its place is its identity.
-        <span key={index} className={classNames(styles.dash, styles[color])} />
+        <span key={index} className={styles.dash} data-color={color} />
       ))}
       <span className={styles.count}>{wording.counts.number(count)}</span>
     </span>

@@ -35,7 +35,7 @@ export function NotebookLine({ item, isGroupOfArticles }: NotebookLineProps) {
       {heading !== undefined && (
         <Heading entry={entry} heading={heading} isArticle={isGroupOfArticles} />
       )}
-      <div className={classNames(styles.card, styles[entry.color])}>
+      <div className={styles.card} data-color={entry.color}>
         <div className={styles.words}>
           <blockquote className={styles.quote} dir="auto">
             {entry.quote.exact}

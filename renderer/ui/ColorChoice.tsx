@@ -28,7 +28,7 @@ export function ColorChoice({ label, colors, names, value, onChange }: ColorChoi
       {colors.map((color) => (
         <WithTooltip key={color} label={names[color]}>
           <ToggleButton id={color} aria-label={names[color]} className={classNames(styles.choice)}>
-            <span className={classNames(styles.dot, styles[color])} />
+            <span className={styles.dot} data-color={color} />
           </ToggleButton>
         </WithTooltip>
       ))}

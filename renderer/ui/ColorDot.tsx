@@ -9,5 +9,11 @@ interface ColorDotProps {
 
 /** A colour's sign beside its name. */
 export function ColorDot({ color }: ColorDotProps) {
-  return <span className={classNames(styles.dot, styles[color ?? "none"])} aria-hidden="true" />;
+  return (
+    <span
+      className={classNames(styles.dot, color === null && styles.none)}
+      data-color={color ?? undefined}
+      aria-hidden="true"
+    />
+  );
 }

@@ -54,12 +54,8 @@ export function NoteCard({
   }
   return (
     <div
-      className={classNames(
-        styles.card,
-        styles[color],
-        isFocused && styles.focused,
-        isHovered && styles.hovered,
-      )}
+      className={classNames(styles.card, isFocused && styles.focused, isHovered && styles.hovered)}
+      data-color={color}
       onMouseEnter={() => store.setState({ hovered: annotationId })}
       onMouseLeave={() => store.setState({ hovered: undefined })}
     >

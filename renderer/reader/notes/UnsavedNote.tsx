@@ -1,6 +1,5 @@
 import { wording } from "#core/wording/wording.js";
 import { Button } from "../../ui/Button.tsx";
-import { classNames } from "../../ui/class-names.ts";
 import { copyText } from "../copy-text.ts";
 import { type NoteDraft, dropDraft } from "../data/note-drafts.ts";
 import { provisionalAnnotation } from "../data/provisional-annotation.ts";
@@ -34,7 +33,7 @@ export function UnsavedNote({ draft, annotate, onChange }: UnsavedNoteProps) {
     onChange();
   }
   return (
-    <div className={classNames(styles.card, styles[color])}>
+    <div className={styles.card} data-color={color}>
       <p className={styles.trouble}>{wording.reader.noteKept}</p>
       <p className={styles.quote}>
         <q>{quote}</q>

@@ -54,7 +54,8 @@ function Grip({ ref, edge, color, onDrag }: GripProps) {
       ref={ref}
       // The keys that do the same are announced; a grip says nothing to who cannot see it.
       aria-hidden="true"
-      className={classNames(styles.grip, styles[edge], styles[color])}
+      className={classNames(styles.grip, styles[edge])}
+      data-color={color}
       onPointerDown={(event) => {
         // The drag goes on wherever the pointer is, the article's frame included.
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -114,11 +114,11 @@ function ColorDot({ color, chord, isChosen, onPress }: ColorDotProps) {
     <IconButton
       label={names[color]}
       chord={chord}
-      className={classNames(styles.dot, styles[color], isChosen && styles.chosen)}
+      className={classNames(styles.dot, isChosen && styles.chosen)}
       preventFocusOnPress
       onPress={onPress}
     >
-      <span className={styles.paint} />
+      <span className={styles.paint} data-color={color} />
     </IconButton>
   );
 }
