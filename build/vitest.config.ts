@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
@@ -18,6 +19,8 @@ export default defineConfig({
   root: checkout,
   test: {
     reporters: ["default", new Summary()],
+    // Most files wait for processes and browsers of their own: a core that only watches them would idle.
+    maxWorkers: availableParallelism(),
     projects: folders.map((name) => ({
       root: checkout,
       ssr: { resolve: { conditions: ["postil-source", ...defaultServerConditions] } },
