@@ -43,7 +43,9 @@ export function articleView(page: Page, mouse: Mouse): ArticleView {
     async ready() {
       await page.waitForFunction(() => {
         const article = document.querySelector("iframe")?.contentDocument;
-        return article?.documentElement.dataset["ready"] === "true";
+        // TypeScript does not know that a document on its way has no element yet.
+        const root: HTMLElement | null | undefined = article?.documentElement;
+        return root?.dataset["ready"] === "true";
       });
       await page.evaluate(waitForFonts);
     },
