@@ -151,7 +151,7 @@ test("an article is renamed and gets its own title back", async ({ library, wind
     await page.getByRole("dialog").waitFor({ state: "detached" });
   };
   await rename("Late for whom?");
-  await page.getByRole("navigation").getByText("Late for whom?").waitFor();
+  await page.getByRole("heading", { name: "Late for whom?" }).first().waitFor();
   await rename("");
-  await page.getByRole("navigation").getByText("The ferry book of Vell").waitFor();
+  await page.getByRole("heading", { name: "The ferry book of Vell" }).first().waitFor();
 });

@@ -6,6 +6,9 @@ const LEAST_SHARE = 0.005;
 // Half of the bytes of English are; this many are ASCII with a few NULs in it.
 const MOST_ASCII = 0.85;
 
+// Text may hold a stray control or two; bytes that are no text are full of them.
+const MOST_IMPOSSIBLE = 0.002;
+
 /** What every script's text holds some of: ASCII, general and CJK punctuation, kana, full-width forms. */
 const COMMON = /[\t\n\r\u0020-\u007e\u2010-\u2026\u3000-\u30ff\uff01-\uff5e]/g;
 /** What no text holds in numbers: controls, unassigned and private characters, non-characters. */
@@ -28,10 +31,11 @@ export function detectUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefi
 /** @returns 0 when the bytes cannot be text in this encoding */
 function shareOfCommon(bytes: Uint8Array, encoding: string): number {
   const sample = new TextDecoder(encoding).decode(bytes);
+  // A sample may end in half a character; a whole text does not.
+  const atTheCut = bytes.length === SAMPLE_BYTES ? 1 : 0;
   const impossible = sample.replaceAll(/[\t\n\r\f]/g, "").match(IMPOSSIBLE)?.length ?? 0;
   const broken = sample.match(/\ufffd/g)?.length ?? 0;
-  // One broken character at the cut of the sample is no sign of anything.
-  if (impossible + broken > 1 + sample.length / 500) return 0;
+  if (impossible + broken > atTheCut + sample.length * MOST_IMPOSSIBLE) return 0;
   return (sample.match(COMMON)?.length ?? 0) / sample.length;
 }
 

@@ -107,6 +107,9 @@ describe("no text:", () => {
     expect(kindOf(bytes)).toBeUndefined();
     expect(kindOf(bytes.filter((byte) => byte !== 0))).toBeUndefined();
   });
+  test("a few bytes that could be letters of many scripts", () => {
+    expect(kindOf(Uint8Array.of(0, 1, 2, 255, 0, 254, 3, 0, 0, 7))).toBeUndefined();
+  });
   test("a record of zeros", () => {
     expect(kindOf(new Uint8Array(1000))).toBeUndefined();
     expect(kindOf(utf8("head\0\0\0\0\0\0\0\0\0\u0001\0\0\0\0tail\0\0"))).toBeUndefined();
