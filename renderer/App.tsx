@@ -38,11 +38,7 @@ export function App() {
       <TroubleBanner />
       {screen.kind === "reader" ? (
         <ErrorBoundary key={screen.articleId}>
-          <ReaderScreen
-            articleId={screen.articleId}
-            annotationId={screen.annotationId}
-            span={screen.span}
-          />
+          <ReaderScreen articleId={screen.articleId} passage={screen} />
         </ErrorBoundary>
       ) : (
         <div className={styles.house}>

@@ -5,8 +5,8 @@ const LONGEST_WAIT_MS = 10_000;
 /** One broken connection is nothing to speak of: the next is there within a second. */
 const FAILURES_BEFORE_WORDS = 3;
 
-/** Events of the gap are gone, so anything may have changed. */
-const AFTER_A_GAP = [
+/** Nothing was heard while there was no connection, the first one included: anything may have changed. */
+const AFTER_SILENCE = [
   { kind: "trouble-over" },
   { kind: "articles-changed", articleIds: [] },
   { kind: "library-changed" },
@@ -19,7 +19,6 @@ const AFTER_A_GAP = [
  */
 export function listenToEvents(listener: (event: unknown) => void): () => void {
   let failures = 0;
-  let wasConnected = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let stream: EventSource | undefined;
 
@@ -27,8 +26,7 @@ export function listenToEvents(listener: (event: unknown) => void): () => void {
     stream = new EventSource("/events");
     stream.addEventListener("open", () => {
       failures = 0;
-      if (wasConnected) for (const event of AFTER_A_GAP) listener(event);
-      wasConnected = true;
+      for (const event of AFTER_SILENCE) listener(event);
     });
     stream.addEventListener("message", (message: MessageEvent<unknown>) => {
       if (typeof message.data === "string") listener(JSON.parse(message.data));

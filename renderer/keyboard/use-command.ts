@@ -1,25 +1,28 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { useEffectEvent, useLayoutEffect, useSyncExternalStore } from "react";
 import { useSettings } from "../data/use-settings.ts";
 import { type CommandHandler, canRun, handleCommand, watchCommands } from "./command-handlers.ts";
 import { COMMAND_IDS, type CommandId } from "./commands.ts";
 import { handleKey } from "./handle-key.ts";
 import { keysOf } from "./key-map.ts";
 
-/** Runs a command for as long as the component is shown and `isEnabled`. */
+/**
+ * Runs a command for as long as the component is shown and `isEnabled`: from the very frame that shows it, since a key may be on
+ * its way already.
+ */
 export function useCommand(
   id: CommandId,
   handler: CommandHandler,
   { isEnabled = true }: { readonly isEnabled?: boolean } = {},
 ): void {
   const run = useEffectEvent(handler);
-  useEffect(() => (isEnabled ? handleCommand(id, () => run()) : undefined), [id, isEnabled]);
+  useLayoutEffect(() => (isEnabled ? handleCommand(id, () => run()) : undefined), [id, isEnabled]);
 }
 
 /** Listens for keys on the whole window; mounted once, by the App. */
 export function useKeyboard(): void {
   const settings = useSettings();
   const press = useEffectEvent((event: KeyboardEvent) => handleKey(event, settings));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent): void => void press(event);
     addEventListener("keydown", listener);
     return () => removeEventListener("keydown", listener);

@@ -18,9 +18,10 @@ export interface NoteWriting {
 /** A note as it is being written: a draft on this device until the app has it, and never over a text that was not seen. */
 export function useNoteWriting(entry: NotebookEntry): NoteWriting {
   const { annotationId, note } = entry;
-  const [text, showText] = useState(() => draftOf(annotationId)?.text ?? note);
+  const [draft] = useState(() => draftOf(annotationId));
+  const [text, showText] = useState(draft?.text ?? note);
   /** Texts that were seen here; any other came from elsewhere. */
-  const [seen, setSeen] = useState<readonly string[]>([note]);
+  const [seen, setSeen] = useState<readonly string[]>([draft?.base ?? note]);
   const theirs = seen.includes(note) || note === text ? undefined : note;
 
   /** Leaving the field and a key may both save the same text, before the app's answer has reached the list. */
@@ -49,7 +50,7 @@ export function useNoteWriting(entry: NotebookEntry): NoteWriting {
     text,
     setText: (typed) => {
       showText(typed);
-      keepDraft({ ...draftPlace(entry), text: typed });
+      keepDraft({ ...draftPlace(entry), base: seen.at(-1) ?? note, text: typed });
     },
     save,
     theirs,

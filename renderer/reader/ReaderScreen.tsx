@@ -1,31 +1,28 @@
 import { useState } from "react";
-import type { Span } from "#core/anchor/selectors.js";
-import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import type { ArticleId } from "#core/identity/ids.js";
 import { wording } from "#core/wording/wording.js";
 import { Button } from "../ui/Button.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { closeScreen } from "../view/view-store.ts";
 import { useArticle } from "./data/use-article.ts";
+import type { Passage } from "./hooks/use-passage.ts";
 import { OpenArticle } from "./OpenArticle.tsx";
 import styles from "./ReaderScreen.module.css";
 import { makeReaderStore, ReaderContext } from "./state/reader-store.ts";
 
 interface ReaderScreenProps {
   readonly articleId: ArticleId;
-  /** A highlight to go to and focus. */
-  readonly annotationId?: AnnotationId | undefined;
-  /** A passage to go to, in UTF-16 code units of the current version's `plainText`. */
-  readonly span?: Span | undefined;
+  readonly passage: Passage;
 }
 
 /** One article, open for reading. */
-export function ReaderScreen({ articleId, annotationId, span }: ReaderScreenProps) {
+export function ReaderScreen({ articleId, passage }: ReaderScreenProps) {
   const { data, error, refetch } = useArticle(articleId);
   const [store] = useState(makeReaderStore);
   if (data !== undefined) {
     return (
       <ReaderContext value={store}>
-        <OpenArticle detail={data} passage={{ annotationId, span }} />
+        <OpenArticle detail={data} passage={passage} />
       </ReaderContext>
     );
   }

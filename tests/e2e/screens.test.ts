@@ -133,15 +133,22 @@ test("a reload shows the screen that one was on", async ({ window }) => {
 shared(
   "an article opens again where it was left, after a reload and from the list",
   async ({ openArticle }) => {
-    const { reader, window } = await openArticle(LONG_READ, "walk.md");
+    const title = "A walk to come back to";
+    const { reader, window } = await openArticle(LONG_READ.replace(/^# .*/, `# ${title}`), "w.md");
     await reader.saving("position.set", () => reader.article.scrollTo(4_000));
-    await expect.poll(() => reader.article.isInView("Stage 3")).toBe(false);
-    const place = await reader.article.scrollTop();
+    const left = await reader.article.topLine();
+    expect(left).toMatch(/^Mile \d+ began/);
     await window.page.reload();
     await reader.ready();
-    await expect
-      .poll(async () => Math.abs((await reader.article.scrollTop()) - place))
-      .toBeLessThan(60);
+    await expect.poll(() => reader.article.topLine()).toBe(left);
+
+    await reader.saving("position.set", () => reader.article.scrollTo(1_500));
+    const leftThen = await reader.article.topLine();
+    expect(leftThen).not.toBe(left);
+    await reader.back();
+    await new LibraryPage(window.page).open(title);
+    await reader.ready();
+    await expect.poll(() => reader.article.topLine()).toBe(leftThen);
   },
 );
 

@@ -8,6 +8,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, MenuItem } from "../../ui/Menu.tsx";
 import { copyText } from "../copy-text.ts";
 import { linkTo } from "../quotation.ts";
+import { leaveArticle } from "../leave-article.ts";
 import { useReaderStore } from "../state/reader-store.ts";
 
 interface ArticleMenuProps {
@@ -90,10 +91,7 @@ export function ArticleMenu({ detail }: ArticleMenuProps) {
           icon={<Trash2 aria-hidden="true" />}
           label={wording.commands.trash}
           chord={trashKey}
-          onAction={() => {
-            store.setState({ focused: undefined });
-            runCommand("trash");
-          }}
+          onAction={() => void leaveArticle(articleId, "trash")}
         />
       )}
     </Menu>

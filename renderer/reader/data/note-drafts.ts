@@ -14,6 +14,8 @@ export const NoteDraft = z.object({
   span: Span,
   color: Color,
   quote: z.string(),
+  /** The note as it was when this was typed over it. */
+  base: z.string(),
   text: z.string(),
 });
 export type NoteDraft = Readonly<z.infer<typeof NoteDraft>>;
@@ -21,7 +23,11 @@ export type NoteDraft = Readonly<z.infer<typeof NoteDraft>>;
 const PREFIX = "postil.draft.";
 
 export function keepDraft(draft: NoteDraft): void {
-  localStorage.setItem(PREFIX + draft.annotationId, JSON.stringify(draft));
+  try {
+    localStorage.setItem(PREFIX + draft.annotationId, JSON.stringify(draft));
+  } catch {
+    // There is no room for it here; the app saves it at the next pause all the same.
+  }
 }
 
 export function dropDraft(annotationId: AnnotationId): void {

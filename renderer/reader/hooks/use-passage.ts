@@ -9,9 +9,11 @@ import type { PlacedAnnotation } from "./use-painter.ts";
 // A third from the top: what leads up to the passage is in view as well.
 export const READING_HEIGHT = 0.3;
 
-/** What a search, a link or the notebook asked to see. */
+/** What a search, a link or the notebook asked to see. Asking for the same again is a passage of its own. */
 export interface Passage {
+  /** A highlight to go to and focus. */
   readonly annotationId?: AnnotationId | undefined;
+  /** A passage to go to, in UTF-16 code units of the current version's `plainText`. */
   readonly span?: Span | undefined;
 }
 
@@ -19,10 +21,10 @@ export interface Passage {
 export function usePassage(
   page: ArticlePage | undefined,
   placed: readonly PlacedAnnotation[],
-  { annotationId, span }: Passage,
+  passage: Passage,
 ): void {
   const store = useReaderStore();
-  const show = useEffectEvent((opened: ArticlePage) => {
+  const show = useEffectEvent((opened: ArticlePage, { annotationId, span }: Passage) => {
     if (annotationId !== undefined) {
       const mark = placed.find((candidate) => candidate.annotationId === annotationId);
       store.setState({ focused: annotationId, target: undefined });
@@ -34,9 +36,7 @@ export function usePassage(
       void scrollToSpan(opened, span, { share: READING_HEIGHT });
     }
   });
-  const start = span?.start;
-  const end = span?.end;
   useEffect(() => {
-    if (page !== undefined) show(page);
-  }, [page, annotationId, start, end]);
+    if (page !== undefined) show(page, passage);
+  }, [page, passage]);
 }

@@ -4,11 +4,11 @@ import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../../data/use-color-names.ts";
 import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
 import { useCommand } from "../../keyboard/use-command.ts";
-import { type ArticleMove, moveArticles } from "../../library/change-articles.ts";
-import { closeScreen } from "../../view/view-store.ts";
+import type { ArticleMove } from "../../library/change-articles.ts";
 import type { ColumnPlace } from "../column-place.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
 import { scrollToSpan } from "../frame/scroll-to-span.ts";
+import { leaveArticle } from "../leave-article.ts";
 import { type Panel, type ReaderStore, useReaderStore } from "../state/reader-store.ts";
 import type { EdgeMove } from "../text/move-edge.ts";
 import type { EdgeMoves } from "./use-edge-moves.ts";
@@ -146,13 +146,6 @@ export function useViewCommands(
     if (!trashMark()) leave("trash");
     return true;
   });
-}
-
-async function leaveArticle(
-  articleId: ArticleDetail["articleId"],
-  move: ArticleMove,
-): Promise<void> {
-  if (await moveArticles([articleId], move)) closeScreen();
 }
 
 export function togglePanel(store: ReaderStore, panel: Panel): void {

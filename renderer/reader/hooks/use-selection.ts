@@ -3,12 +3,15 @@ import type { ArticlePage } from "../frame/article-page.ts";
 import { useReaderStore } from "../state/reader-store.ts";
 import { selectedSpan } from "../text/selected-span.ts";
 
-/** Keeps the store in step with what is selected in the article. */
+/**
+ * Keeps the store in step with what is selected in the article. The browser tells of a selection a moment after it changed; a key
+ * that acts on it may come sooner, and so may the click that ends it.
+ */
 export function useSelection(page: ArticlePage | undefined): void {
   const store = useReaderStore();
   useEffect(() => {
     if (page === undefined) return undefined;
-    const { document: inside, offsets } = page;
+    const { document: inside, offsets, view } = page;
     function read(): void {
       const selection = selectedSpan(inside.getSelection(), offsets);
       const { selection: before } = store.getState();
@@ -19,17 +22,21 @@ export function useSelection(page: ArticlePage | undefined): void {
     const press = (event: MouseEvent): void => {
       if (event.button === 0) store.setState({ isPressing: true });
     };
-    const release = (): void => store.setState({ isPressing: false });
-    inside.addEventListener("selectionchange", read);
-    inside.addEventListener("mousedown", press);
-    inside.addEventListener("mouseup", release);
-    // Released over the window, outside of the frame.
-    document.addEventListener("mouseup", release);
+    const release = (): void => {
+      read();
+      store.setState({ isPressing: false });
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    inside.addEventListener("selectionchange", read, { signal });
+    inside.addEventListener("mousedown", press, { signal });
+    // Keys and the end of a drag come from the window, too, which has the focus at times and lies around the frame.
+    for (const target of [view, window]) {
+      target.addEventListener("mouseup", release, { signal });
+      target.addEventListener("keydown", read, { signal, capture: true });
+    }
     return () => {
-      inside.removeEventListener("selectionchange", read);
-      inside.removeEventListener("mousedown", press);
-      inside.removeEventListener("mouseup", release);
-      document.removeEventListener("mouseup", release);
+      listening.abort();
       store.setState({ selection: undefined, isPressing: false });
     };
   }, [page, store]);

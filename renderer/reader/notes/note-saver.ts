@@ -10,14 +10,18 @@ export interface NoteSaver {
   flush(): void;
   /** Whether a text is one that this editor began with or wrote; any other came from elsewhere. */
   isOurs(text: string): boolean;
-  /** Counts a text from elsewhere as seen: what is typed may take its place. */
-  acknowledge(text: string): void;
-  /** Goes on from a text that is saved already. */
-  startFrom(text: string): void;
+  /** Takes note of the text that the app has now. While it is one from elsewhere, nothing is saved over it. */
+  hear(text: string): void;
+  /** What is typed may take the place of what the app has now. */
+  keepOurs(): void;
+  /** What the app has now takes the place of what was typed. */
+  takeTheirs(): void;
+  /** The text that what is typed would replace. */
+  base(): string;
 }
 
 interface NoteSaverOptions {
-  /** As it is saved now. */
+  /** What the reader saw saved when typing began. */
   readonly initial: string;
   /** @returns whether it was saved */
   readonly save: (text: string) => Promise<boolean>;
@@ -30,13 +34,16 @@ export function makeNoteSaver({ initial, save, onSaved, onFailed }: NoteSaverOpt
   const ours = new Set([initial]);
   let saved = initial;
   let text = initial;
+  let current = initial;
   let unsavedSince: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const isOurs = (other: string): boolean => ours.has(other) || other === text;
 
   async function saveNow(): Promise<void> {
     clearTimeout(timer);
     unsavedSince = undefined;
-    if (text === saved) return;
+    if (text === saved || !isOurs(current)) return;
     const [before, now] = [saved, text];
     saved = now;
     ours.add(now);
@@ -48,28 +55,40 @@ export function makeNoteSaver({ initial, save, onSaved, onFailed }: NoteSaverOpt
     onFailed();
   }
 
+  function saveSoon(): void {
+    unsavedSince ??= Date.now();
+    const waited = Date.now() - unsavedSince;
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => void saveNow(),
+      Math.max(0, Math.min(PAUSE_MS, LONGEST_WAIT_MS - waited)),
+    );
+  }
+
+  function acknowledge(): void {
+    ours.add(current);
+    saved = current;
+  }
+
   return {
     typed(typed) {
       text = typed;
-      unsavedSince ??= Date.now();
-      const waited = Date.now() - unsavedSince;
-      clearTimeout(timer);
-      timer = setTimeout(
-        () => void saveNow(),
-        Math.max(0, Math.min(PAUSE_MS, LONGEST_WAIT_MS - waited)),
-      );
+      saveSoon();
     },
     flush: () => void saveNow(),
-    isOurs: (other) => ours.has(other) || other === text,
-    acknowledge: (other) => {
-      ours.add(other);
-      saved = other;
+    isOurs,
+    hear: (now) => {
+      current = now;
     },
-    startFrom: (other) => {
+    keepOurs: () => {
+      acknowledge();
+      saveSoon();
+    },
+    takeTheirs: () => {
       clearTimeout(timer);
-      ours.add(other);
-      saved = other;
-      text = other;
+      acknowledge();
+      text = current;
     },
+    base: () => saved,
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { onHide } from "../../leaving/on-hide.ts";
 import { type NoteDraft, draftOf, dropDraft, keepDraft } from "../data/note-drafts.ts";
@@ -20,12 +20,13 @@ export interface NoteEditing {
 /** Writing a note: saved in pauses, at the end, and kept on this device in between. */
 export function useNoteEditor(annotation: Annotation, annotate: Annotate): NoteEditing {
   const { annotationId, note } = annotation;
-  const [text, showText] = useState(() => draftOf(annotationId)?.text ?? note);
+  const [draft] = useState(() => draftOf(annotationId));
+  const [text, showText] = useState(draft?.text ?? note);
   const [isFailed, setFailed] = useState(false);
   const [, showAgain] = useState(0);
   const [saver] = useState(() =>
     makeNoteSaver({
-      initial: note,
+      initial: draft?.base ?? note,
       save: (typed) => annotate.setNote(annotation, typed),
       onSaved: (typed) => {
         setFailed(false);
@@ -35,9 +36,8 @@ export function useNoteEditor(annotation: Annotation, annotate: Annotate): NoteE
     }),
   );
   const theirs = saver.isOurs(note) ? undefined : note;
-  const save = (): void => {
-    if (theirs === undefined) saver.flush();
-  };
+  // Before the next key or timer may save over it.
+  useLayoutEffect(() => saver.hear(note), [saver, note]);
 
   const takeUpDraft = useEffectEvent(() => {
     if (text !== note) saver.typed(text);
@@ -55,20 +55,18 @@ export function useNoteEditor(annotation: Annotation, annotate: Annotate): NoteE
     text,
     setText: (typed) => {
       showText(typed);
-      keepDraft({ ...draftPlace(annotation), text: typed });
-      // Otherwise the draft waits until the reader has chosen.
-      if (theirs === undefined) saver.typed(typed);
+      saver.typed(typed);
+      keepDraft({ ...draftPlace(annotation), base: saver.base(), text: typed });
     },
-    save,
+    save: saver.flush,
     isFailed,
     theirs,
     keepMine: () => {
-      saver.acknowledge(note);
-      saver.typed(text);
+      saver.keepOurs();
       showAgain((times) => times + 1);
     },
     takeTheirs: () => {
-      saver.startFrom(note);
+      saver.takeTheirs();
       dropDraft(annotationId);
       showText(note);
     },
@@ -76,7 +74,7 @@ export function useNoteEditor(annotation: Annotation, annotate: Annotate): NoteE
 }
 
 /** Whose note it is and where it belongs, so that it can be saved later. */
-export function draftPlace(annotation: Annotation): Omit<NoteDraft, "text"> {
+export function draftPlace(annotation: Annotation): Omit<NoteDraft, "base" | "text"> {
   const { annotationId, articleId, contentHash, anchor, position, color, quote } = annotation;
   const isPlaced = anchor.kind === "placed" || anchor.kind === "moved";
   const span = isPlaced ? anchor.span : position;

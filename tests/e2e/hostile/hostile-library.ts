@@ -27,10 +27,10 @@ export const hostileTest = sharedTest.extend("hostile", { scope: "file" }, ({ cl
 );
 
 async function annotate(client: HostClient): Promise<HostileLibrary> {
-  const texts = Array.from({ length: ARTICLES }, (_, at) => [
-    `marked-${at}.txt`,
-    `Marked ${at}\n\n${SENTENCE}\n`,
-  ]);
+  const texts = Array.from(
+    { length: ARTICLES },
+    (_, at) => [`marked-${at}.txt`, `Marked ${at}\n\n${SENTENCE}\n`] as const,
+  );
   const outcomes = await importTexts(client, Object.fromEntries(texts));
   const ids = outcomes.flatMap(({ articleId }) => articleId ?? []);
   const notes = new Map<AnnotationId, string>();

@@ -39,10 +39,10 @@ test("tags come back byte for byte, and go again", async ({ client, hostile }) =
 
 test("titles come back byte for byte", async ({ client, hostile }) => {
   expect(hostile.notes.size).toBeGreaterThan(0);
-  const texts = Array.from({ length: TITLED }, (_, at) => [
-    `t${at}.txt`,
-    `Title ${at}\n\nText ${at}.\n`,
-  ]);
+  const texts = Array.from(
+    { length: TITLED },
+    (_, at) => [`t${at}.txt`, `Title ${at}\n\nText ${at}.\n`] as const,
+  );
   const outcomes = await importTexts(client, Object.fromEntries(texts));
   const ids = outcomes.flatMap(({ articleId }) => articleId ?? []);
   for (let from = 0; from < hostileTexts.length; from += TITLED) {

@@ -25,6 +25,8 @@ export interface ArticleView {
   selected(): Promise<string>;
   /** What is painted, by name of the browser highlight: `fill-yellow`, `line-pink`, `focus`, `match` and so on. */
   painted(): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** The text of the first block that is not hidden above. */
+  topLine(): Promise<string>;
   /** Whether these words are in view, not hidden above or below. */
   isInView(words: string): Promise<boolean>;
   scrollTop(): Promise<number>;
@@ -67,6 +69,7 @@ export function articleView(page: Page, mouse: Mouse): ArticleView {
         String(document.querySelector("iframe")?.contentWindow?.getSelection() ?? ""),
       ),
     painted: () => page.evaluate(readPaint),
+    topLine: () => page.evaluate(readTopLine),
     isInView: (words) => page.evaluate(areInView, words),
     scrollTop: () =>
       page.evaluate(() => document.querySelector("iframe")?.contentWindow?.scrollY ?? 0),
@@ -147,6 +150,13 @@ function readPaint(): Record<string, string[]> {
     painted[name] = [...highlight].map(String);
   });
   return painted;
+}
+
+/** Runs in the page. */
+function readTopLine(): string {
+  const blocks = document.querySelector("iframe")?.contentDocument?.querySelectorAll("p, h1, h2");
+  const top = [...(blocks ?? [])].find((block) => block.getBoundingClientRect().bottom > 12);
+  return top?.textContent ?? "";
 }
 
 /** Runs in the page. */

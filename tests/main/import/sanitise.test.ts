@@ -64,7 +64,6 @@ y</p>
   expect(sanitised(html)).toBe(html);
 });
 
-// oxlint-disable-next-line eslint/no-script-url -- it is here to be refused
 const SCRIPT = "javascript:";
 
 describe("addresses", () => {

@@ -1,4 +1,3 @@
-// oxlint-disable-next-line eslint/no-script-url -- here to be refused
 export const SCRIPT_ADDRESS = "javascript:alert(1)";
 
 /** Ways out of a folder, by path. Each is put behind the beginning of an address of ours. */

@@ -84,6 +84,31 @@ test("a text from elsewhere is told from our own", async () => {
   expect(saver.isOurs("second")).toBe(true);
   expect(saver.isOurs("third")).toBe(true);
   expect(saver.isOurs("from another device")).toBe(false);
-  saver.acknowledge("from another device");
-  expect(saver.isOurs("from another device")).toBe(true);
+});
+
+test("a text from elsewhere is not overwritten by the clock, by leaving, or by typing on", async () => {
+  const saver = saverOf("first");
+  saver.typed("mine");
+  saver.hear("theirs");
+  await vi.advanceTimersByTimeAsync(10_000);
+  saver.flush();
+  saver.typed("mine, longer");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(savedTexts).toEqual([]);
+  saver.keepOurs();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(savedTexts).toEqual(["mine, longer"]);
+});
+
+test("a text from elsewhere that is taken is gone on from", async () => {
+  const saver = saverOf("first");
+  saver.typed("mine");
+  saver.hear("theirs");
+  saver.takeTheirs();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(savedTexts).toEqual([]);
+  expect(saver.base()).toBe("theirs");
+  saver.typed("theirs, and mine");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(savedTexts).toEqual(["theirs, and mine"]);
 });
