@@ -83,6 +83,8 @@ async function expectNoBarriers(
   { page, client }: PostilWindow,
   looks: readonly Look[] = LOOKS,
 ): Promise<void> {
+  // A colour or a card on its way from one place to the next is neither here nor there.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   for (const { theme, size } of looks) {
     await client.ask("settings.set", { theme });
     await page.setViewportSize(size);
@@ -91,10 +93,17 @@ async function expectNoBarriers(
     expect(await findBarriers(page), `${theme}, ${size.width}x${size.height}`).toEqual([]);
   }
   await page.setViewportSize(WINDOW_SIZE);
+  await waitUntilStill(page);
 }
 
-/** A colour on its way from one theme to the next is neither. */
+/** Waits until the window has taken up its new size and theme. */
 async function waitUntilStill(page: PostilWindow["page"]): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
   await page.waitForFunction(
     () => document.getAnimations().filter(({ playState }) => playState === "running").length === 0,
   );
@@ -210,6 +219,7 @@ test("a note and tags as they are written, in the margin and in the panel", asyn
   await window.page.getByRole("textbox", { name: /^Note on / }).waitFor();
   await expectNoBarriers(window);
   // The note moved to the panel and back with the size of the window, and the focus went its own way.
+  await reader.margin.waitFor();
   await reader.article.click("kept one book");
   await reader.press("t");
   await window.page.getByRole("combobox", { name: /^Tags of / }).fill("pl");

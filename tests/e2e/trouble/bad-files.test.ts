@@ -138,9 +138,7 @@ test.for(badFiles)(
     await runPostil(home, ["add", good], options);
     const before = contentOf(home);
 
-    const began = performance.now();
     const told = await runPostil(home, ["add", file], options);
-    expect(performance.now() - began).toBeLessThan(10_000);
     expect(told.status).toBe(1);
     const [sentence = "", ...rest] = told.output.trimEnd().split("\n");
     expect(rest).toEqual([]);
