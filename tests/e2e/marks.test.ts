@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
+import { ReaderPage } from "./pages/reader-page.ts";
 import { sharedTest as test } from "./shared-test.ts";
 import { FERRY } from "./texts.ts";
 
@@ -109,6 +110,39 @@ test("a note stands level with its words", async ({ openArticle }) => {
   await expect
     .poll(async () => Math.abs(((await card.boundingBox())?.y ?? 0) - start.y))
     .toBeLessThan(40);
+});
+
+test("a note that another one changes meanwhile waits for the reader's choice, in a later window too", async ({
+  openArticle,
+  openWindow,
+  client,
+}) => {
+  const { reader, window, articleId } = await openArticle(FERRY);
+  await reader.highlight("Nobody ever answered");
+  const saved = async () => (await client.ask("articles.get", { articleId })).annotations;
+  const annotationIds = (await saved()).map(({ annotationId }) => annotationId);
+  const notes = async () => (await saved()).map(({ note }) => note);
+  await reader.press("n");
+  const field = window.page.getByRole("textbox", { name: /^Note on / });
+  await field.fill("Mine.");
+  await client.ask("annotations.update", { annotationIds, note: "Theirs." });
+  await window.page.getByText(wording.reader.changedElsewhere).waitFor();
+  // At any other time, leaving saves.
+  await field.press("Control+Enter");
+  await window.page.close();
+  expect(await notes()).toEqual(["Theirs."]);
+
+  const later = await openWindow(`/?link=postil://a/${articleId}`);
+  const again = new ReaderPage(later);
+  await again.ready();
+  await again.press("j");
+  await again.press("n");
+  await later.page.getByText(wording.reader.changedElsewhere).waitFor();
+  expect(await later.page.getByRole("textbox", { name: /^Note on / }).inputValue()).toBe("Mine.");
+  await again.saving("annotations.update", () =>
+    later.page.getByRole("button", { name: wording.reader.keepMine }).click(),
+  );
+  expect(await notes()).toEqual(["Mine."]);
 });
 
 test("highlights may overlap, and clicks go through those that lie over one another", async ({

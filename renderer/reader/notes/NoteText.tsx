@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { Fragment, type ReactNode, createElement } from "react";
+import { Fragment, type ReactNode, createElement, useMemo } from "react";
 import { useReaderStore } from "../state/reader-store.ts";
 import styles from "./NoteText.module.css";
 
@@ -15,10 +15,10 @@ interface NoteTextProps {
 
 /** A note as its Markdown means it. Built from tokens as elements of ours: no HTML is made of it at any time. */
 export function NoteText({ text }: NoteTextProps) {
-  const tokens = markdown.parse(text, {});
+  const content = useMemo(() => childrenOf({ tokens: markdown.parse(text, {}), next: 0 }), [text]);
   return (
     <div className={styles.text} dir="auto">
-      {childrenOf({ tokens, next: 0 })}
+      {content}
     </div>
   );
 }
