@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { downloadElectron, electronVersion, findElectronBinary } from "./electron-binary.ts";
+import { obstacleToElectron } from "./electron-obstacle.ts";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
 const browserHost = fileURLToPath(new URL("../out/electron/serve.js", import.meta.url));
@@ -20,7 +21,7 @@ process.exitCode = await start(process.argv.slice(2));
 async function start(parameters: readonly string[]): Promise<number> {
   const binary = findElectronBinary() ?? (await fetchElectron());
   if (typeof binary !== "string") return await openInBrowser(binary.missing, parameters);
-  const obstacle = obstacleToWindows();
+  const obstacle = obstacleToElectron();
   if (obstacle !== undefined) return await openInBrowser(obstacle, parameters);
   const status = await run(binary, [checkout, ...parameters]);
   if (status !== EXIT_CANNOT_RUN) return status;
@@ -37,16 +38,6 @@ async function fetchElectron(): Promise<string | { readonly missing: string }> {
   return (
     findElectronBinary() ?? { missing: `${name} cannot be downloaded (${failure ?? "incomplete"})` }
   );
-}
-
-/** What keeps a present Electron from opening a window here. */
-function obstacleToWindows(): string | undefined {
-  if (process.platform !== "linux") return undefined;
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  if (DISPLAY === undefined && WAYLAND_DISPLAY === undefined)
-    return "There is no display for Electron";
-  if (process.getuid?.() === 0) return "Electron does not run as root";
-  return undefined;
 }
 
 async function openInBrowser(reason: string, parameters: readonly string[]): Promise<number> {

@@ -1,19 +1,21 @@
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
 import { runPostil } from "../postil/run-postil.ts";
-import { readNewsArticle } from "../postil/news-article.ts";
 import { type Postil, startPostil } from "../postil/start-postil.ts";
+import {
+  doMainJob,
+  expectMainJobKept,
+  expectMainJobShown,
+  news,
+  openNews,
+  QUOTE,
+} from "./main-job.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { NotebookPage } from "./pages/notebook-page.ts";
 import { ReaderPage } from "./pages/reader-page.ts";
 import { test as base } from "./test.ts";
 import { HOST_GONE } from "./window/guards.ts";
 import type { PostilWindow } from "./window/open-window.ts";
-
-const news = readNewsArticle();
-/** Words that stand once in the article: the beginning of its second paragraph. */
-const QUOTE = (news.paragraphs[1] ?? "").split(" ").slice(0, 8).join(" ");
-const OTHER = (news.paragraphs[2] ?? "").split(" ").slice(0, 5).join(" ");
 
 /** Windows of hosts that are killed. */
 const test = base.extend("openOn", ({ openWindow }) => {
@@ -24,69 +26,17 @@ const test = base.extend("openOn", ({ openWindow }) => {
   };
 });
 
-async function openNews(window: PostilWindow): Promise<ReaderPage> {
-  await new LibraryPage(window.page).open(news.title);
-  const reader = new ReaderPage(window);
-  await reader.ready();
-  return reader;
-}
-
 test("the main job: an article is imported, read, highlighted, tagged and annotated, and survives kill -9 whole", async ({
   home,
   openOn,
 }) => {
   await using first = await startPostil(home);
-  const window = await openOn(first);
-  const library = new LibraryPage(window.page);
-  await library.pick([news.path]);
-  await window.page.getByText(wording.imports.added(news.title)).waitFor();
-  const reader = await openNews(window);
-  const text = await reader.article.text();
-  for (const words of [
-    ...news.paragraphs,
-    ...news.notices.flatMap(({ label, text: said }) => [label, said]),
-  ]) {
-    expect(text).toContain(words);
-  }
-  await reader.highlight(QUOTE, "4");
-  await reader.press("n");
-  await reader.writeNote("Verify: who says so?");
-  await reader.press("t");
-  await reader.writeTag("diplomacy/talks");
-  await reader.press("Escape");
-  await reader.press("Shift+t");
-  const dialog = window.page.getByRole("dialog", { name: wording.reader.tags });
-  await dialog.getByRole("combobox").fill("to check");
-  await reader.saving("articles.update", () => dialog.getByRole("combobox").press("Enter"));
-  await dialog.getByRole("button", { name: wording.app.done }).click();
-  // Killed in the very moment in which the app says that the last highlight is saved.
-  await reader.highlight(OTHER, "1");
+  const text = await doMainJob(await openOn(first));
   await first.kill9();
 
   await using second = await startPostil(home);
-  const again = await openNews(await openOn(second));
-  await expect
-    .poll(() => again.article.painted())
-    .toMatchObject({ "fill-green": [QUOTE], "fill-pink": [OTHER] });
-  await expect.poll(() => again.margin.innerText()).toContain("Verify: who says so?");
-  expect(await again.margin.innerText()).toContain("#diplomacy/talks");
-  expect(await again.article.text()).toBe(text);
-
-  const notes = await runPostil(home, ["notes", "--json"]);
-  expect(notes.records).toMatchObject([
-    {
-      quote: QUOTE,
-      note: "Verify: who says so?",
-      tags: ["diplomacy/talks"],
-      color: "green",
-      state: "placed",
-    },
-    { quote: OTHER, note: "", color: "pink", state: "placed" },
-  ]);
-  const listed = await runPostil(home, ["list", "--json"]);
-  expect(listed.records).toMatchObject([{ title: news.title, tags: ["to check"], highlights: 2 }]);
-  const checked = await runPostil(home, ["check", "--json"]);
-  expect(checked).toMatchObject({ status: 0, errors: "" });
+  await expectMainJobShown(await openOn(second), text);
+  await expectMainJobKept(home);
 });
 
 test("a news item's notices are a label and one paragraph each", async ({ home }) => {

@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { wording } from "#core/wording/wording.js";
+import type { CallName } from "#contract/calls.js";
+import type { AppWindow } from "../window/app-window.ts";
 import { type ArticleView, articleView } from "../window/article-view.ts";
-import type { PostilWindow } from "../window/open-window.ts";
 
 /** One article, open for reading. */
 export class ReaderPage {
@@ -12,8 +13,11 @@ export class ReaderPage {
   /** The notes beside the text. */
   readonly margin: Locator;
   readonly findField: Locator;
+  readonly #window: AppWindow;
 
-  constructor({ page, mouse }: PostilWindow) {
+  constructor(window: AppWindow) {
+    const { page, mouse } = window;
+    this.#window = window;
     this.page = page;
     this.article = articleView(page, mouse);
     this.bar = page.getByRole("toolbar", { name: wording.reader.selectionBar });
@@ -38,13 +42,11 @@ export class ReaderPage {
     await this.saving("annotations.create", () => this.press(key));
   }
 
-  /** Does something and waits for the app's answer to the call that it makes: from then on it is on the disk. */
-  async saving(call: string, act: () => Promise<void>): Promise<void> {
-    const answered = this.page.waitForResponse(
-      (response) => response.request().postData()?.includes(`"name":"${call}"`) === true,
-    );
+  /** Does something and waits until the call that it makes has been saved. */
+  async saving(call: CallName, act: () => Promise<void>): Promise<void> {
+    const saved = this.#window.saved(call);
     await act();
-    await (await answered).finished();
+    await saved;
   }
 
   /** Writes into the note that is open and leaves it, which saves. */

@@ -24,7 +24,7 @@ export function guardWindow(page: Page, origin: string): Guards {
     heard.push(complaint);
   };
   const isOurs = (address: string): boolean =>
-    address.startsWith(`${origin}/`) || /^(?:data|blob):/.test(address);
+    address.startsWith(`${origin}/`) || /^(?:data|blob|postil-asset):/.test(address);
 
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") {

@@ -1,13 +1,12 @@
 import type { BrowserContext, Page } from "playwright-core";
+import type { CallName } from "#contract/calls.js";
 import { type HostClient, makeClient } from "../../postil/host-client.ts";
-import { type Guards, guardWindow } from "./guards.ts";
-import { type Mouse, openMouse } from "./mouse.ts";
+import { guardWindow } from "./guards.ts";
+import { openMouse } from "./mouse.ts";
+import type { AppWindow } from "./app-window.ts";
 
-/** One window of the running app, watched. */
-export interface PostilWindow {
-  readonly page: Page;
-  readonly mouse: Mouse;
-  readonly guards: Guards;
+/** A window of the browser host. */
+export interface PostilWindow extends AppWindow {
   /** Asks the same host beside the window. */
   readonly client: HostClient;
 }
@@ -28,6 +27,14 @@ export async function openWindow(context: BrowserContext, address: string): Prom
     page,
     guards,
     mouse: await openMouse(page),
+    saved: (call) => answered(page, call),
     client: makeClient(origin, `${cookie.name}=${cookie.value}`),
   };
+}
+
+async function answered(page: Page, call: CallName): Promise<void> {
+  const answer = await page.waitForResponse(
+    (response) => response.request().postData()?.includes(`"name":"${call}"`) === true,
+  );
+  await answer.finished();
 }
