@@ -56,7 +56,7 @@ export function createLentConverters(tellMain: (message: ToMain) => void): LentC
   };
 }
 
-function processOver(converter: LentConverter, kill: () => void): ConverterProcess {
+function processOver(converter: LentConverter, end: () => void): ConverterProcess {
   return {
     get pid() {
       return converter.pid;
@@ -67,7 +67,11 @@ function processOver(converter: LentConverter, kill: () => void): ConverterProce
     },
     onMessage: (listener) => void converter.messageListeners.push(listener),
     onExit: (listener) => void converter.exitListeners.push(listener),
-    kill,
+    kill() {
+      // Its line may be on the way already, and the file has no business there any more.
+      converter.unsent.splice(0);
+      end();
+    },
     // The service lives until the main process ends it, whether or not a converter works.
     hold: () => undefined,
     release: () => undefined,

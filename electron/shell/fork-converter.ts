@@ -28,13 +28,19 @@ export function forkConverter({ onForked, onEnded }: ConverterListener): () => v
     stdio: "ignore",
   });
   converter.postMessage({ kind: "port" }, [port1]);
-  converter.once("spawn", () => onForked(port2, converter.pid));
+  let isWanted = true;
+  converter.once("spawn", () => {
+    if (isWanted) onForked(port2, converter.pid);
+    else converter.kill();
+  });
   let ranOutOfMemory = false;
   converter.once("error", (_type, location, report) => {
     ranOutOfMemory = WANT_OF_MEMORY.test(`${location} ${report}`);
   });
   converter.once("exit", (code) => onEnded({ ranOutOfMemory, detail: `exit code ${code}` }));
   return () => {
+    isWanted = false;
+    // Electron lets it be as long as it has not spawned; then the wish is remembered until it has.
     converter.kill();
   };
 }

@@ -33,8 +33,19 @@ export const serviceLifeChecks: readonly Check[] = [
     async run({ start }) {
       const { electron, service } = await start();
       service.current().say({ kind: "fork-converter", converter: 1 });
+      await eventually(() => expect(electron.processes[1]?.pid).toBeDefined());
       service.current().exit(1);
       expect(electron.processes[1]?.isKilled).toBe(true);
+    },
+  },
+  {
+    name: "a converter that is given back before it runs is ended as soon as it does, and handed to nobody",
+    async run({ start }) {
+      const { electron, service } = await start();
+      service.current().say({ kind: "fork-converter", converter: 1 });
+      service.current().say({ kind: "end-converter", converter: 1 });
+      await eventually(() => expect(electron.processes[1]?.isKilled).toBe(true));
+      expect(service.current().received.flatMap(({ ports }) => ports)).toEqual([]);
     },
   },
   {

@@ -30,6 +30,15 @@ export const lifeMutations: readonly NamedMutation[] = [
     noticedBy: ["converters do not outlive the service that borrowed them"],
   },
   {
+    name: "a converter that does not run yet is forgotten instead of ended",
+    file: shell("fork-converter.ts"),
+    find: "if (isWanted) onForked(port2, converter.pid);\n    else converter.kill();",
+    replace: "onForked(port2, converter.pid);",
+    noticedBy: [
+      "a converter that is given back before it runs is ended as soon as it does, and handed to nobody",
+    ],
+  },
+  {
     name: "a dying service is started for ever",
     file: shell("service-lives.ts"),
     find: "deaths.length > DEATHS_ALLOWED",

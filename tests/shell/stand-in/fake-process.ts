@@ -3,9 +3,9 @@ import type { MessagePort } from "node:worker_threads";
 import type { ForkOptions, UtilityProcess } from "electron";
 import type { FakePort } from "./fake-channel.ts";
 
-/** A process that Electron forked, played by a test. */
+/** A process that Electron forked, played by a test. It has no pid, and cannot be killed, until it has spawned. */
 export class FakeProcess extends EventEmitter implements Pick<UtilityProcess, "kill" | "pid"> {
-  pid: number | undefined = 4_242;
+  pid: number | undefined;
   isKilled = false;
   readonly modulePath: string;
   readonly options: ForkOptions;
@@ -19,7 +19,10 @@ export class FakeProcess extends EventEmitter implements Pick<UtilityProcess, "k
     super();
     this.modulePath = modulePath;
     this.options = options;
-    queueMicrotask(() => this.emit("spawn"));
+    queueMicrotask(() => {
+      this.pid = 4_242;
+      this.emit("spawn");
+    });
   }
   postMessage(message: unknown, transfer: readonly FakePort[] = []): void {
     const copy: unknown = structuredClone(message);
@@ -32,6 +35,7 @@ export class FakeProcess extends EventEmitter implements Pick<UtilityProcess, "k
     this.emit("message", structuredClone(message));
   }
   kill(): boolean {
+    if (this.pid === undefined) return false;
     this.isKilled = true;
     this.onKill();
     setImmediate(() => this.exit(0));
