@@ -79,7 +79,8 @@ async function start(wishes: Wishes, inbox: WishInbox, places: Places): Promise<
   });
   const events = createWindowEvents(window.current);
   const quitting = guardQuitting({
-    ending: [window.close, service.close, memory.saved],
+    closeWindow: window.close,
+    ending: [service.close, memory.saved],
     stay: window.show,
   });
   const hear = (event: AppEvent): void => {

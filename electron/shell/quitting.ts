@@ -5,7 +5,9 @@ import { desktopWording } from "#core/wording/desktop-wording.js";
 const words = desktopWording.quitInTrouble;
 
 export interface Ending {
-  /** What has to be finished before the process may end, in this order. */
+  /** @returns whether it is gone; when it is not, there is no quitting */
+  closeWindow(): Promise<boolean>;
+  /** What has to be finished then before the process may end, in this order. */
   readonly ending: readonly (() => Promise<void>)[];
   /** The person would rather stay. */
   stay(): void;
@@ -16,13 +18,14 @@ export interface Quitting {
   hear(event: AppEvent): void;
 }
 
-export function guardQuitting({ ending, stay }: Ending): Quitting {
+export function guardQuitting({ closeWindow, ending, stay }: Ending): Quitting {
   let trouble: string | undefined;
   let isFinished = false;
   let isAsking = false;
 
   async function end(): Promise<void> {
     if (trouble !== undefined && !(await mayQuitInspiteOf(trouble))) return stay();
+    if (!(await closeWindow())) return;
     for (const finish of ending) await finish();
     isFinished = true;
     app.quit();

@@ -7,10 +7,13 @@ import type { WindowMemory } from "./window-state.ts";
 /** The one window: there, or not. */
 export interface WindowKeeper {
   current(): BrowserWindow | undefined;
-  /** Opens it, or brings it to the front. */
+  /** Opens it, or brings it to the front; a window that is about to go stays. */
   show(): void;
-  /** Lets the page save what it holds, then takes the window away. */
-  close(): Promise<void>;
+  /**
+   * Lets the page save what it holds, then takes the window away.
+   * @returns whether it is gone; it is not when somebody wanted to see it meanwhile
+   */
+  close(): Promise<boolean>;
 }
 
 export interface WindowKeeperOptions {
@@ -34,7 +37,8 @@ export function createWindowKeeper({
   idle,
 }: WindowKeeperOptions): WindowKeeper {
   let window: BrowserWindow | undefined;
-  let closing: Promise<void> | undefined;
+  let closing: Promise<boolean> | undefined;
+  let isWantedBack = false;
 
   function open(): BrowserWindow {
     const opened = openMainWindow(memory);
@@ -53,31 +57,38 @@ export function createWindowKeeper({
     return opened;
   }
 
-  function close(): Promise<void> {
-    if (window === undefined) return Promise.resolve();
-    closing ??= sayGoodbye(window, idle).finally(() => {
+  function close(): Promise<boolean> {
+    if (window === undefined) return Promise.resolve(true);
+    closing ??= sayGoodbye(window).finally(() => {
       closing = undefined;
     });
     return closing;
+  }
+
+  /** A page is told that it is hidden, and saves then; a page that is merely destroyed hears nothing. */
+  async function sayGoodbye(leaving: BrowserWindow): Promise<boolean> {
+    isWantedBack = false;
+    leaving.hide();
+    await delay(LAST_WORDS_MS);
+    await Promise.race([idle(), delay(CLOSE_LIMIT_MS)]);
+    if (isWantedBack) return false;
+    leaving.destroy();
+    return true;
   }
 
   return {
     current: () => window,
     show() {
       if (window === undefined) window = open();
+      if (closing !== undefined) {
+        isWantedBack = true;
+        window.show();
+      }
       if (window.isMinimized()) window.restore();
       window.focus();
     },
     close,
   };
-}
-
-/** A page is told that it is hidden, and saves then; a page that is merely destroyed hears nothing. */
-async function sayGoodbye(window: BrowserWindow, idle: () => Promise<void>): Promise<void> {
-  window.hide();
-  await delay(LAST_WORDS_MS);
-  await Promise.race([idle(), delay(CLOSE_LIMIT_MS)]);
-  window.destroy();
 }
 
 function reloadAfterCrash(window: BrowserWindow, onPageGone: () => void): void {

@@ -8,6 +8,9 @@ import { listen } from "../listen.ts";
 import type { Check } from "./check.ts";
 import { eventually } from "../eventually.ts";
 
+/** Longer than a window without anything to save stays hidden before it is destroyed. */
+const GOODBYE_MS = 400;
+const LINK = "postil://a/01jd8kz3v9q4w5x6y7z8a9bcde";
 const TROUBLE = { kind: "trouble", message: "The disk is full.", path: "/library/a" } as const;
 
 export const windowLifeChecks: readonly Check[] = [
@@ -38,7 +41,7 @@ export const windowLifeChecks: readonly Check[] = [
       expect(window.isDestroyed()).toBe(false);
       expect(window.isShown).toBe(false);
       await eventually(() => expect(desktop.service.asked.at(-1)?.kind).toBe("call"));
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await new Promise((resolve) => setTimeout(resolve, GOODBYE_MS));
       expect(window.isDestroyed()).toBe(false);
       answerLastCall(desktop);
       await eventually(() => expect(window.isDestroyed()).toBe(true));
@@ -75,6 +78,27 @@ export const windowLifeChecks: readonly Check[] = [
       expect(mac.electron.app.hasQuit).toBe(false);
       mac.electron.app.emit("activate");
       expect(mac.window().isDestroyed()).toBe(false);
+    },
+  },
+  {
+    name: "a window that is wanted while it says goodbye stays, is told what it is wanted for, and nothing quits",
+    async run({ start }) {
+      for (const leave of ["close", "quit"] as const) {
+        const desktop = await start({ platform: "linux" });
+        const told = listen(await desktop.openPage());
+        const window = desktop.window();
+        if (leave === "close") window.close();
+        else desktop.electron.app.quit();
+        await eventually(() => expect(window.isShown).toBe(false));
+        desktop.electron.app.emit("open-url", { preventDefault: () => undefined }, LINK);
+        await new Promise((resolve) => setTimeout(resolve, GOODBYE_MS));
+        expect(window).toMatchObject({ isShown: true, isFocused: true });
+        expect(told).toContainEqual({ kind: "open-link", link: LINK });
+        expect(desktop.service.isClosing()).toBe(false);
+        expect(desktop.electron.app.hasQuit).toBe(false);
+        desktop.electron.app.quit();
+        await eventually(() => expect(desktop.electron.app.hasQuit).toBe(true));
+      }
     },
   },
   {

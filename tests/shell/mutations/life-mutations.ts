@@ -9,6 +9,33 @@ export const lifeMutations: readonly NamedMutation[] = [
     noticedBy: ["closing hides the window first and waits for its last calls"],
   },
   {
+    name: "a window that is wanted back is destroyed",
+    file: shell("window-keeper.ts"),
+    find: "if (isWantedBack) return false;",
+    replace: "",
+    noticedBy: [
+      "a window that is wanted while it says goodbye stays, is told what it is wanted for, and nothing quits",
+    ],
+  },
+  {
+    name: "a window that is wanted back stays hidden",
+    file: shell("window-keeper.ts"),
+    find: "isWantedBack = true;\n        window.show();",
+    replace: "isWantedBack = true;",
+    noticedBy: [
+      "a window that is wanted while it says goodbye stays, is told what it is wanted for, and nothing quits",
+    ],
+  },
+  {
+    name: "quitting goes on without the window",
+    file: shell("quitting.ts"),
+    find: "if (!(await closeWindow())) return;",
+    replace: "await closeWindow();",
+    noticedBy: [
+      "a window that is wanted while it says goodbye stays, is told what it is wanted for, and nothing quits",
+    ],
+  },
+  {
     name: "the app ends before the library is closed",
     file: shell("quitting.ts"),
     find: "for (const finish of ending) await finish();",

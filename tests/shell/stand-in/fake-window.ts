@@ -138,10 +138,11 @@ export class FakeWindow extends EventEmitter implements ImitatedWindow {
   }
   hide(): void {
     this.isShown = false;
+    this.isFocused = false;
     this.webContents.emit("test-hidden");
   }
   focus(): void {
-    this.isFocused = true;
+    if (this.isShown) this.isFocused = true;
   }
   minimize(): void {
     this.#isMinimised = true;
