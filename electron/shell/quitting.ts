@@ -24,8 +24,12 @@ export function guardQuitting({ closeWindow, ending, stay }: Ending): Quitting {
   let isAsking = false;
 
   async function end(): Promise<void> {
-    if (trouble !== undefined && !(await mayQuitInspiteOf(trouble))) return stay();
+    const known = trouble;
+    if (known !== undefined && !(await mayQuitInspiteOf(known))) return stay();
     if (!(await closeWindow())) return;
+    // The page saved once more as it went, and that may have failed.
+    if (trouble !== undefined && trouble !== known && !(await mayQuitInspiteOf(trouble)))
+      return stay();
     for (const finish of ending) await finish();
     isFinished = true;
     app.quit();

@@ -119,6 +119,27 @@ export const windowLifeChecks: readonly Check[] = [
     },
   },
   {
+    name: "quitting asks when the last save fails",
+    async run({ start }) {
+      const desktop = await start();
+      const { app, dialogs } = desktop.electron;
+      const window = desktop.window();
+      window.webContents.once("test-hidden", () => {
+        desktop.service.current().say({ kind: "event", event: TROUBLE });
+      });
+      dialogs.presses.push(desktopWording.quitInTrouble.stay);
+      app.quit();
+      await eventually(() => expect(dialogs.messages).toHaveLength(1));
+      expect(dialogs.messages[0]?.detail).toBe(TROUBLE.message);
+      await eventually(() => expect(desktop.window().isShown).toBe(true));
+      expect(desktop.service.isClosing()).toBe(false);
+      dialogs.presses.push(desktopWording.quitInTrouble.quit);
+      app.quit();
+      await eventually(() => expect(app.hasQuit).toBe(true));
+      expect(dialogs.messages).toHaveLength(2);
+    },
+  },
+  {
     name: "the window opens where it was left, and never off the screens there are",
     async run({ start }) {
       const left = { x: 100, y: 80, width: 900, height: 700 };

@@ -50,6 +50,13 @@ export const lifeMutations: readonly NamedMutation[] = [
     noticedBy: ["quitting asks while something could not be saved"],
   },
   {
+    name: "quitting does not ask when the last save fails",
+    file: shell("quitting.ts"),
+    find: "if (trouble !== undefined && trouble !== known && !(await mayQuitInspiteOf(trouble)))\n      return stay();",
+    replace: "",
+    noticedBy: ["quitting asks when the last save fails"],
+  },
+  {
     name: "converters outlive the service",
     file: shell("service-link.ts"),
     find: "converters.endAll();",
