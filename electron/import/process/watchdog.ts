@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 import { workerData } from "node:worker_threads";
 import { z } from "zod";
 
@@ -6,13 +7,25 @@ import { z } from "zod";
 // after an app that was killed, and on systems other than Linux nobody else can weigh it.
 
 const CHECK_MS = 250;
+/** Electron forgets what a process said as soon as it has ended: until then it has to be read. */
+const LAST_WORDS_MS = 50;
 const STANDARD_ERROR = 2;
 const { residentLimitBytes } = z.object({ residentLimitBytes: z.number() }).parse(workerData);
 const parent = process.ppid;
 
-setInterval(() => {
-  const isTooLarge = process.memoryUsage.rss() > residentLimitBytes;
-  // Waits for the bytes to be out; the pool reads in them why this process ended.
-  if (isTooLarge) writeSync(STANDARD_ERROR, "out of memory: the limit on resident memory\n");
-  if (isTooLarge || process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+const checks = setInterval(() => {
+  if (process.memoryUsage.rss() > residentLimitBytes) void endForMemory();
+  else if (process.ppid !== parent) end();
 }, CHECK_MS);
+
+/** Whoever forked this process reads in the words why it ended. */
+async function endForMemory(): Promise<void> {
+  clearInterval(checks);
+  writeSync(STANDARD_ERROR, "out of memory: the limit on resident memory\n");
+  await delay(LAST_WORDS_MS);
+  end();
+}
+
+function end(): void {
+  process.kill(process.pid, "SIGKILL");
+}

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { desktopWording } from "../../../electron/core/wording/desktop-wording.ts";
 import { leaveWindow } from "../leave-window.ts";
 import { listen } from "../listen.ts";
@@ -36,6 +36,42 @@ export const serviceLifeChecks: readonly Check[] = [
       await eventually(() => expect(electron.processes[1]?.pid).toBeDefined());
       service.current().exit(1);
       expect(electron.processes[1]?.isKilled).toBe(true);
+    },
+  },
+  {
+    name: "a converter sees nothing of the environment but where the system keeps its libraries",
+    async run({ start }) {
+      vi.stubEnv("POSTIL_SECRET", "told to nobody");
+      vi.stubEnv("LD_LIBRARY_PATH", undefined);
+      vi.stubEnv("SystemRoot", "C:\\Windows");
+      const { electron, service } = await start();
+      service.current().say({ kind: "fork-converter", converter: 1 });
+      expect(electron.processes[1]?.options.env).toEqual({ SystemRoot: "C:\\Windows" });
+    },
+  },
+  {
+    name: "a converter that ended for want of memory is told from one that crashed",
+    async run({ start }) {
+      const { electron, service } = await start();
+      for (const [converter, lastWords, ranOutOfMemory] of [
+        [1, "out of memory: the limit on resident memory\n", true],
+        [2, "TypeError: a mistake\n", false],
+      ] as const) {
+        service.current().say({ kind: "fork-converter", converter });
+        const process = electron.processes.at(-1);
+        await eventually(() => expect(process?.pid).toBeDefined());
+        process?.stderr.write(lastWords);
+        await new Promise(setImmediate);
+        process?.exit(9);
+        const exit = { ranOutOfMemory, detail: "exit code 9" };
+        await eventually(() =>
+          expect(service.current().received.at(-1)?.message).toEqual({
+            kind: "converter-ended",
+            converter,
+            exit,
+          }),
+        );
+      }
     },
   },
   {

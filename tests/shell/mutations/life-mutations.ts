@@ -64,6 +64,22 @@ export const lifeMutations: readonly NamedMutation[] = [
     noticedBy: ["converters do not outlive the service that borrowed them"],
   },
   {
+    name: "converters see the whole environment",
+    file: shell("fork-converter.ts"),
+    find: "env: converterEnvironment(),",
+    replace: "env: { ...process.env, ...converterEnvironment() },",
+    noticedBy: [
+      "a converter sees nothing of the environment but where the system keeps its libraries",
+    ],
+  },
+  {
+    name: "the last words of a converter are not read",
+    file: shell("fork-converter.ts"),
+    find: 'converter.stderr?.on("data", (words: Buffer) => listen(words.toString("latin1")));',
+    replace: "",
+    noticedBy: ["a converter that ended for want of memory is told from one that crashed"],
+  },
+  {
     name: "a converter that does not run yet is forgotten instead of ended",
     file: shell("fork-converter.ts"),
     find: "if (isWanted) onForked(port2, converter.pid);\n    else converter.kill();",

@@ -1,11 +1,16 @@
 import { EventEmitter } from "node:events";
+import { PassThrough } from "node:stream";
 import type { MessagePort } from "node:worker_threads";
 import type { ForkOptions, UtilityProcess } from "electron";
 import type { FakePort } from "./fake-channel.ts";
 
 /** A process that Electron forked, played by a test. It has no pid, and cannot be killed, until it has spawned. */
-export class FakeProcess extends EventEmitter implements Pick<UtilityProcess, "kill" | "pid"> {
+export class FakeProcess
+  extends EventEmitter
+  implements Pick<UtilityProcess, "kill" | "pid" | "stderr">
+{
   pid: number | undefined;
+  readonly stderr = new PassThrough();
   isKilled = false;
   readonly modulePath: string;
   readonly options: ForkOptions;
