@@ -58,7 +58,8 @@ export function createWindowKeeper({
   }
 
   function close(): Promise<boolean> {
-    if (window === undefined) return Promise.resolve(true);
+    // Electron tells of the last window's end before it tells of this one's.
+    if (window === undefined || window.isDestroyed()) return Promise.resolve(true);
     closing ??= sayGoodbye(window).finally(() => {
       closing = undefined;
     });

@@ -70,6 +70,30 @@ export const ipcChecks: readonly Check[] = [
     },
   },
   {
+    name: "the window's own page is not answered once it is taken out or destroyed",
+    async run({ start }) {
+      const desktop = await start();
+      const { mainFrame } = desktop.window().webContents;
+      mainFrame.detached = true;
+      await expectDeaf(desktop, mainFrame, "a page that was taken out");
+      mainFrame.detached = false;
+      mainFrame.destroy();
+      await expectDeaf(desktop, mainFrame, "a page that was destroyed");
+    },
+  },
+  {
+    name: "a window that is gone is not looked at",
+    async run({ start, load }) {
+      const desktop = await start();
+      const window = desktop.window();
+      window.destroy();
+      const { isFromWindow } = await load("electron/shell/trusted-sender.ts");
+      // What `load` gives is untyped; this is the function under test.
+      const isTrusted = isFromWindow as (event: object, window: object) => boolean;
+      expect(isTrusted({ senderFrame: new FakeFrame("app://postil") }, window)).toBe(false);
+    },
+  },
+  {
     name: "a page is not answered once its window is closed",
     async run({ start }) {
       const desktop = await start();
@@ -139,6 +163,28 @@ export const ipcChecks: readonly Check[] = [
       expect(staged).toEqual([
         { kind: "stage-file", name: "a.txt", bytes: new TextEncoder().encode("abc") },
       ]);
+    },
+  },
+  {
+    name: "a file is saved by name and text, and by nothing else",
+    async run({ start }) {
+      const desktop = await start();
+      const page = desktop.window().webContents.mainFrame;
+      for (const parameters of [
+        [],
+        ["a.md"],
+        ["a.md", 1],
+        ["a.md", { text: "text" }],
+        ["a.md", ["text"]],
+        ["", "text"],
+        ["x".repeat(1_025), "text"],
+        [{ path: "/etc/passwd" }, "text"],
+        [["a.md"], "text"],
+      ]) {
+        const saved = desktop.electron.ipc.invoke(page, windowChannels.saveFile, ...parameters);
+        await expect(saved).rejects.toThrow(/./);
+      }
+      expect(desktop.electron.dialogs.saves).toEqual([]);
     },
   },
   {

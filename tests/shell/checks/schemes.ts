@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { ASSET_BASE, INTERFACE_ORIGIN } from "../../../electron/contract/desktop-window.ts";
-import { windowPolicy } from "../../../electron/contract/window-policy.ts";
 import type { Loaded } from "../stand-in/fake-session.ts";
 import { type Desktop, SECRET } from "../start-desktop.ts";
 import type { Check } from "./check.ts";
@@ -160,7 +159,7 @@ export const schemeChecks: readonly Check[] = [
     },
   },
   {
-    name: "every answer forbids guessing its media type, refusals included",
+    name: "every answer forbids guessing its media type, and tells nobody where it is from",
     async run({ start }) {
       const desktop = await start();
       for (const address of [
@@ -189,11 +188,27 @@ export const schemeChecks: readonly Check[] = [
     },
   },
   {
-    name: "the interface's policy lets pictures in from the pictures' scheme, and nothing else from outside",
+    name: "the window's policy is this one, to the letter",
     async run({ start }) {
       const desktop = await start();
       const { headers } = await answer(desktop, "app://postil/bundle/main-1a2b.js");
-      expect(headers.get("content-security-policy")).toBe(windowPolicy("postil-asset:"));
+      expect(headers.get("content-security-policy")).toBe(
+        [
+          "default-src 'none'",
+          "script-src 'self'",
+          "style-src 'self'",
+          "img-src 'self' postil-asset: blob: data:",
+          "font-src 'self'",
+          "connect-src 'self'",
+          "frame-src 'none'",
+          "frame-ancestors 'none'",
+          "base-uri 'none'",
+          "form-action 'none'",
+          "object-src 'none'",
+          "require-trusted-types-for 'script'",
+          "trusted-types postil-frame dompurify",
+        ].join("; "),
+      );
     },
   },
   {

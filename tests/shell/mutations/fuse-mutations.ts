@@ -20,6 +20,12 @@ export const fuseMutations: readonly NamedMutation[] = (
       "FuseV1Options.GrantFileProtocolExtraPrivileges]: false",
       "FuseV1Options.GrantFileProtocolExtraPrivileges]: true",
     ],
+    ["FuseV1Options.EnableCookieEncryption]: false", "FuseV1Options.EnableCookieEncryption]: true"],
+    [
+      "FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false",
+      "FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: true",
+    ],
+    ["FuseV1Options.WasmTrapHandlers]: true", "FuseV1Options.WasmTrapHandlers]: false"],
     ["strictlyRequireAllFuses: true", "strictlyRequireAllFuses: false"],
   ] as const
 ).map(([find, replace]) => ({

@@ -3,6 +3,7 @@ import { type NamedMutation, shell } from "./named-mutation.ts";
 const ONLY_OURS =
   "only the window's own page is answered: no frame in it, no other window, nothing destroyed";
 const ELSEWHERE = "the window's own page is not answered once it is somewhere else";
+const NO_PAGE = "the window's own page is not answered once it is taken out or destroyed";
 
 export const messageMutations: readonly NamedMutation[] = [
   {
@@ -34,6 +35,27 @@ export const messageMutations: readonly NamedMutation[] = [
     noticedBy: [ONLY_OURS],
   },
   {
+    name: "a page that was taken out may ask",
+    file: shell("trusted-sender.ts"),
+    find: " || senderFrame.detached",
+    replace: "",
+    noticedBy: [NO_PAGE],
+  },
+  {
+    name: "a page that was destroyed is asked where it is from",
+    file: shell("trusted-sender.ts"),
+    find: "senderFrame.isDestroyed() || ",
+    replace: "",
+    noticedBy: [NO_PAGE],
+  },
+  {
+    name: "a window that is gone is asked for its page",
+    file: shell("trusted-sender.ts"),
+    find: " || window.isDestroyed()",
+    replace: "",
+    noticedBy: ["a window that is gone is not looked at"],
+  },
+  {
     name: "calls are not parsed",
     file: shell("window-calls.ts"),
     find: "return parsed.success ? service.call(parsed.data) : NOT_A_CALL;",
@@ -59,6 +81,20 @@ export const messageMutations: readonly NamedMutation[] = [
     find: "service.stageFile(FileName.parse(name),",
     replace: "service.stageFile(name as string,",
     noticedBy: ["a file is staged by name and bytes, and by nothing else"],
+  },
+  {
+    name: "names of saved files are not parsed",
+    file: shell("window-calls.ts"),
+    find: "{ name: FileName.parse(name),",
+    replace: "{ name: name as string,",
+    noticedBy: ["a file is saved by name and text, and by nothing else"],
+  },
+  {
+    name: "saved texts are not parsed",
+    file: shell("window-calls.ts"),
+    find: "text: Text.parse(text)",
+    replace: "text: text as string",
+    noticedBy: ["a file is saved by name and text, and by nothing else"],
   },
   {
     name: "call ids are not parsed",

@@ -5,6 +5,7 @@ import { commandMutations } from "./command-mutations.ts";
 import { networkMutations } from "./network-mutations.ts";
 import { navigationMutations, permissionMutations } from "./page-mutations.ts";
 import { schemeMutations } from "./scheme-mutations.ts";
+import { policyMutations } from "./policy-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
 import { outsideMutations } from "./outside-mutations.ts";
 import { lifeMutations } from "./life-mutations.ts";
@@ -18,6 +19,7 @@ export const mutations: readonly NamedMutation[] = [
   ...navigationMutations,
   ...permissionMutations,
   ...schemeMutations,
+  ...policyMutations,
   ...messageMutations,
   ...outsideMutations,
   ...commandMutations,

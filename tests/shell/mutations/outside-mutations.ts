@@ -40,6 +40,13 @@ export const outsideMutations: readonly NamedMutation[] = [
     noticedBy: ["the button that opens is not the one that Enter or Escape press"],
   },
   {
+    name: "Escape opens",
+    file: shell("open-outside.ts"),
+    find: "cancelId: 1",
+    replace: "cancelId: 0",
+    noticedBy: ["the button that opens is not the one that Enter or Escape press"],
+  },
+  {
     name: "addresses of any length leave",
     file: shell("open-outside.ts"),
     find: "if (url.href.length > LONGEST_ADDRESS) return undefined;",

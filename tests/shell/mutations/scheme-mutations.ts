@@ -15,7 +15,7 @@ export const schemeMutations: readonly NamedMutation[] = [
     replace: " }",
     noticedBy: [
       "7: a Content-Security-Policy comes with every file, and allows no inline script and no other origin's",
-      "the interface's policy lets pictures in from the pictures' scheme, and nothing else from outside",
+      "the window's policy is this one, to the letter",
       "pictures carry a policy of their own: no script, no request, a sandbox",
     ],
   },
@@ -29,11 +29,18 @@ export const schemeMutations: readonly NamedMutation[] = [
     ],
   },
   {
+    name: "pages that are left are named to those that follow",
+    file: shell("guarded-response.ts"),
+    find: '"referrer-policy": "no-referrer",',
+    replace: "",
+    noticedBy: ["every answer forbids guessing its media type, and tells nobody where it is from"],
+  },
+  {
     name: "media types may be guessed",
     file: shell("guarded-response.ts"),
     find: '"x-content-type-options": "nosniff",',
     replace: "",
-    noticedBy: ["every answer forbids guessing its media type, refusals included"],
+    noticedBy: ["every answer forbids guessing its media type, and tells nobody where it is from"],
   },
   {
     name: "pictures get the interface's policy",

@@ -113,8 +113,8 @@ export class FakeWindow extends EventEmitter implements ImitatedWindow {
   isFocused = false;
   bounds: Rectangle;
   loaded: string | undefined;
-  readonly webContents: FakeContents;
   readonly options: BrowserWindowConstructorOptions;
+  readonly #webContents: FakeContents;
   #isMaximised = false;
   #isMinimised = false;
   #isDestroyed = false;
@@ -122,11 +122,15 @@ export class FakeWindow extends EventEmitter implements ImitatedWindow {
   constructor(options: BrowserWindowConstructorOptions, webContents: FakeContents) {
     super();
     this.options = options;
-    this.webContents = webContents;
+    this.#webContents = webContents;
     const { x = 0, y = 0, width = 800, height = 600 } = options;
     this.bounds = { x, y, width, height };
   }
 
+  get webContents(): FakeContents {
+    if (this.#isDestroyed) throw new TypeError("Object has been destroyed");
+    return this.#webContents;
+  }
   async loadURL(url: string): Promise<void> {
     this.loaded = url;
     const loaded = await this.webContents.session.load(url);
@@ -182,7 +186,7 @@ export class FakeWindow extends EventEmitter implements ImitatedWindow {
   destroy(): void {
     this.#isDestroyed = true;
     this.isShown = false;
-    this.webContents.mainFrame.destroy();
+    this.#webContents.mainFrame.destroy();
     this.emit("closed");
   }
 }
