@@ -9,18 +9,22 @@ interface TrustedTypes {
 }
 
 /**
- * What the article frame starts from: no content, and a policy narrower than the window's. It allows pictures of articles
- * and the window's own fonts, nothing else: no script, no style element, no connection, no form, no frame.
+ * The article frame's own policy, narrower than the window's. It allows pictures of articles and the window's own fonts,
+ * nothing else: no script, no style element, no connection, no form, no frame.
  * @param pictureSource  a source of the policy, such as `https://127.0.0.1:8080/assets/` or `postil-asset:`
  */
-function emptyDocument(pictureSource: string): string {
+export function framePolicy(pictureSource: string): string {
   const source = /^[a-z][a-z0-9+.-]*:[\w./:[\]-]*$/iu.test(pictureSource)
     ? pictureSource
     : "'none'";
+  return `default-src 'none'; img-src ${source}; font-src 'self'; base-uri 'none'; form-action 'none'`;
+}
+
+/** What the article frame starts from: that policy, and no content. */
+function emptyDocument(pictureSource: string): string {
   // What stands around the text is in the window's language; the text says its own.
   const language = document.documentElement.lang;
-  const policy = `default-src 'none'; img-src ${source}; font-src 'self'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body></body></html>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy(pictureSource)}"></head><body></body></html>`;
 }
 
 let makeTrusted: ((pictureSource: string) => unknown) | undefined;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { windowPolicy } from "#contract/window-policy.js";
 import { parseHtml } from "../../../electron/import/parse-html.ts";
 import { sanitise } from "../../../electron/import/sanitise.ts";
+import { framePolicy } from "../../../renderer/reader/frame/empty-document.ts";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { openTestSite, type TestSite } from "../../browser/test-site.ts";
 import { firePayloads, type FireOptions } from "./fire-payloads.ts";
@@ -12,11 +13,13 @@ import { payloads } from "./hostile-texts.ts";
  * Each of the locks around an article alone, on a page of its own without any other, against every payload. The sanitiser
  * of the window and the link guard have their own such pages in tests/window/reader/frame.
  */
-const FRAME_POLICY =
-  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'none'; font-src 'self'; base-uri 'none'; form-action 'none'\">";
 /** Scripts run, and nothing is held back but the page that the frames stand in. */
 const OPEN =
   "allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-downloads";
+
+/** The document that a payload is parsed into begins like the article frame's own. */
+const policed = (): string =>
+  `<meta http-equiv="Content-Security-Policy" content="${framePolicy(`${hall.origin}/assets/`)}">`;
 
 let browser: Browser;
 let hall: TestSite;
@@ -46,6 +49,8 @@ interface Outcome {
   readonly fired: number;
   /** Addresses that were asked for on any other server than the hall's own. */
   readonly requests: readonly string[];
+  /** Those of them that a frame did not go to, but loaded. */
+  readonly loads: readonly string[];
   /** Scripts that reached the canary server. */
   readonly reached: number;
 }
@@ -54,12 +59,14 @@ async function fire(path: string, options: Omit<FireOptions, "canary">): Promise
   const context = await browser.newContext();
   const page = await context.newPage();
   const requests: string[] = [];
+  const loads: string[] = [];
   let dialogs = 0;
   watch(page);
   context.on("page", watch);
   // What a policy forbids never comes as far as this.
   await context.route(isElsewhere, (route, request) => {
     requests.push(request.url());
+    if (!request.isNavigationRequest()) loads.push(request.url());
     return route.abort();
   });
   await page.goto(hall.origin + path);
@@ -73,7 +80,7 @@ async function fire(path: string, options: Omit<FireOptions, "canary">): Promise
     { ...options, canary: canary.origin },
   );
   await context.close();
-  return { fired: fired + dialogs, requests, reached: canary.requests.length - before };
+  return { fired: fired + dialogs, requests, loads, reached: canary.requests.length - before };
 
   function watch(one: Page): void {
     one.on("dialog", (dialog) => {
@@ -91,13 +98,13 @@ function isElsewhere({ protocol, origin }: URL): boolean {
 const open = { sandbox: OPEN, head: "" } as const;
 
 test("control: with every lock off, payloads run scripts that reach the canary, and load what they like", async () => {
-  const { fired, requests, reached } = await fire("/", { ...open, payloads });
+  const { fired, requests, loads, reached } = await fire("/", { ...open, payloads });
   console.log(
     `with every lock off ${fired} of ${payloads.length} payloads ran a script, ${reached} times one reached the canary, and ${requests.length} addresses were asked for`,
   );
   expect(fired).toBeGreaterThan(payloads.length / 10);
   expect(reached).toBeGreaterThan(payloads.length / 10);
-  expect(requests).not.toEqual([]);
+  expect(loads).not.toEqual([]);
 });
 
 test("the allow-list of the importer alone leaves no script, and nothing that loads by itself", async () => {
@@ -120,9 +127,14 @@ test("the sandbox alone runs no script", async () => {
   expect(fired).toBe(0);
 });
 
-test("the policies of window and frame alone run no script and load nothing", async () => {
-  const outcome = await fire("/with-policy", { sandbox: undefined, head: FRAME_POLICY, payloads });
-  expect(outcome).toEqual({ fired: 0, requests: [], reached: 0 });
+test("the frame's own policy alone runs no script and loads nothing; where links lead is for other locks", async () => {
+  const outcome = await fire("/", { sandbox: undefined, head: policed(), payloads });
+  expect(outcome).toMatchObject({ fired: 0, loads: [], reached: 0 });
+});
+
+test("together with the window's policy nothing is asked for at all", async () => {
+  const outcome = await fire("/with-policy", { sandbox: undefined, head: policed(), payloads });
+  expect(outcome).toEqual({ fired: 0, requests: [], loads: [], reached: 0 });
 });
 
 function isSameAddress(address: string, request: string): boolean {

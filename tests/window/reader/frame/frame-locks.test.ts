@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { framePolicy } from "../../../../renderer/reader/frame/empty-document.ts";
 import { openTestSite } from "../../../browser/test-site.ts";
 import { useReaderApp } from "../open-reader.ts";
 import { eventually, nextFrames } from "../reader-page.ts";
@@ -110,17 +111,16 @@ test("when the frame leaves its document all the same, it is made anew and the a
   ).toBe("about:srcdoc");
 });
 
-test("the frame's own policy refuses what the window's would allow: a style element, a connection", async () => {
-  await using reader = await openReader("# Policy\n\ntext\n");
+test("the frame comes with its own policy and a sandbox that lets no script run", async () => {
+  await using reader = await openReader("# Locks\n\ntext\n");
   const policy = await reader.page.evaluate(() =>
     document
       .querySelector("iframe")
       ?.contentDocument?.querySelector("meta[http-equiv]")
       ?.getAttribute("content"),
   );
-  expect(policy).toMatch(
-    /^default-src 'none'; img-src http:\/\/127\.0\.0\.1:\d+\/assets\/; font-src 'self'/,
-  );
+  const origin = await reader.page.evaluate(() => location.origin);
+  expect(policy).toBe(framePolicy(`${origin}/assets/`));
   const sandbox = await reader.page.locator("iframe").getAttribute("sandbox");
   expect(sandbox).toBe("allow-same-origin");
 });
