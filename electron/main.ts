@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { app, dialog, session, shell } from "electron";
 import type { AppEvent } from "#contract/events.js";
 import { defaultPlaces, type Places } from "./library/default-places.ts";
-import type { OpenLibrary } from "./service/desktop-protocol.ts";
+import type { OpenLibrary } from "./desktop-process/desktop-protocol.ts";
 import { appFiles } from "./shell/app-files.ts";
 import { setApplicationMenu } from "./shell/application-menu.ts";
 import { turnDeafToDebuggers } from "./shell/deaf-to-debuggers.ts";

@@ -35,18 +35,19 @@ export const rooms: readonly Room[] = [
   { path: "electron/index", rooms: ["electron/core"], ...offline },
   { path: "electron/interchange", rooms: ["electron/core"], ...offline },
   { path: "electron/service", rooms: app, ...offline },
+  { path: "electron/desktop-process", rooms: app, ...offline },
   // The hosts: cli.ts, serve.ts and what they are split into.
   { path: "electron", rooms: app, packages: "any", node: "all", isShipped: true },
   {
     path: "electron/main",
-    rooms: [...app, "electron/shell", "electron"],
+    rooms: [...app, "electron/desktop-process", "electron/shell", "electron"],
     packages: ["electron"],
     node: "offline",
     isShipped: true,
   },
   {
     path: "electron/shell",
-    rooms: [...app, "electron"],
+    rooms: [...app, "electron/desktop-process", "electron"],
     packages: ["electron", "zod"],
     node: "offline",
     isShipped: true,

@@ -12,8 +12,10 @@ export const appFiles = {
   interface: fileURLToPath(new URL("out/renderer/", root)),
   /** Unpacked beside the archive, so that the service reads them like any file. */
   samples: unpacked(fileURLToPath(new URL("seeds/", root))),
-  service: fileURLToPath(new URL(`../service/service-process.${built}`, import.meta.url)),
-  converter: fileURLToPath(new URL(`../service/desktop-converter.${built}`, import.meta.url)),
+  service: fileURLToPath(new URL(`../desktop-process/service-process.${built}`, import.meta.url)),
+  converter: fileURLToPath(
+    new URL(`../desktop-process/desktop-converter.${built}`, import.meta.url),
+  ),
 } as const;
 
 function unpacked(path: string): string {

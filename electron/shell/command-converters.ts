@@ -1,5 +1,5 @@
 import type { ForkConverter } from "../import/converter-pool.ts";
-import { createLentConverters } from "../service/lent-converters.ts";
+import { createLentConverters } from "../desktop-process/lent-converters.ts";
 import { createConverterLender } from "./converter-lender.ts";
 
 /** Converters for a command, which runs in the main process and so lends them to itself. */

@@ -3,7 +3,7 @@ import type { Failure } from "#core/failure/failure.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import { desktopWording } from "#core/wording/desktop-wording.js";
 import { showName } from "#core/wording/show-name.js";
-import type { OpenLibrary } from "../service/desktop-protocol.ts";
+import type { OpenLibrary } from "../desktop-process/desktop-protocol.ts";
 
 const words = desktopWording.library;
 

@@ -1,5 +1,5 @@
 import { type MessagePortMain, utilityProcess } from "electron";
-import { type OpenLibrary, ToMain, type ToService } from "../service/desktop-protocol.ts";
+import { type OpenLibrary, ToMain, type ToService } from "../desktop-process/desktop-protocol.ts";
 import { appFiles } from "./app-files.ts";
 import { createConverterLender } from "./converter-lender.ts";
 

@@ -2,7 +2,7 @@ import type { AppEvent } from "#contract/events.js";
 import { assertNever } from "#core/assert-never.js";
 import type { Failure } from "#core/failure/failure.js";
 import { desktopWording } from "#core/wording/desktop-wording.js";
-import type { OpenLibrary, ToService } from "../service/desktop-protocol.ts";
+import type { OpenLibrary, ToService } from "../desktop-process/desktop-protocol.ts";
 import { createPostponable } from "./postponable.ts";
 import { forkService, type FromService, type ServiceLink } from "./service-link.ts";
 

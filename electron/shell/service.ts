@@ -5,7 +5,7 @@ import type { CallRequest } from "#contract/reply.js";
 import type { Failure } from "#core/failure/failure.js";
 import { desktopWording } from "#core/wording/desktop-wording.js";
 import type { ServedAsset } from "../service/assets.ts";
-import type { Ask, OpenLibrary } from "../service/desktop-protocol.ts";
+import type { Ask, OpenLibrary } from "../desktop-process/desktop-protocol.ts";
 import { createPendingAnswers } from "./pending-answers.ts";
 import { keepServiceAlive } from "./service-lives.ts";
 

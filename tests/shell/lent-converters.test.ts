@@ -1,6 +1,6 @@
 import { MessageChannel } from "node:worker_threads";
 import { expect, test } from "vitest";
-import { createLentConverters } from "../../electron/service/lent-converters.ts";
+import { createLentConverters } from "../../electron/desktop-process/lent-converters.ts";
 import { FakePort } from "./stand-in/fake-channel.ts";
 
 const FILE = { kind: "convert", source: { name: "a.txt", bytes: new Uint8Array(3) } } as const;

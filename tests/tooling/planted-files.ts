@@ -18,6 +18,10 @@ const neighbours: readonly PlantedInnocent[] = [
   { path: "electron/index/neighbour.ts", source: "export const index = 1;\n" },
   { path: "electron/interchange/neighbour.ts", source: "export const interchange = 1;\n" },
   { path: "electron/service/neighbour.ts", source: "export const service = 1;\n" },
+  {
+    path: "electron/desktop-process/neighbour.ts",
+    source: "export const desktopProcess = 1;\n",
+  },
   { path: "electron/shell/neighbour.ts", source: "export const shell = 1;\n" },
   { path: "electron/host/neighbour.ts", source: "export const host = 1;\n" },
   { path: "renderer/ui/neighbour.ts", source: "export const ui = 1;\n" },
@@ -217,6 +221,10 @@ export const innocents: readonly PlantedInnocent[] = [
   {
     path: "electron/host/listens.ts",
     source: `import { createServer as planted } from "node:http";${use}`,
+  },
+  {
+    path: "electron/shell/speaks-with-the-process.ts",
+    source: `import { desktopProcess as planted } from "../desktop-process/neighbour.ts";${use}`,
   },
   {
     path: "electron/main.ts",

@@ -48,8 +48,22 @@ const forbiddenImports: readonly (readonly [path: string, statement: string])[] 
   ],
   ["electron/service/a-host.ts", 'import { host as planted } from "../host/neighbour.ts";'],
   ["electron/service/a-shell.ts", 'import { shell as planted } from "../shell/neighbour.ts";'],
+  [
+    "electron/service/a-desktop-process.ts",
+    'import { desktopProcess as planted } from "../desktop-process/neighbour.ts";',
+  ],
   ["electron/service/electron.ts", 'import { app as planted } from "electron";'],
   ["electron/service/network.ts", 'import { get as planted } from "node:http";'],
+  [
+    "electron/desktop-process/a-shell.ts",
+    'import { shell as planted } from "../shell/neighbour.ts";',
+  ],
+  ["electron/desktop-process/electron.ts", 'import { app as planted } from "electron";'],
+  ["electron/desktop-process/network.ts", 'import { get as planted } from "node:http";'],
+  [
+    "electron/host/a-desktop-process.ts",
+    'import { desktopProcess as planted } from "../desktop-process/neighbour.ts";',
+  ],
   ["electron/serve.ts", 'import { shell as planted } from "./shell/neighbour.ts";'],
   ["electron/host/electron.ts", 'import { app as planted } from "electron";'],
   ["electron/shell/network.ts", 'import { get as planted } from "node:http";'],

@@ -14,8 +14,8 @@ export const serviceLifeChecks: readonly Check[] = [
       service.current().say({ kind: "fork-converter", converter: 1 });
       await eventually(() => expect(service.current().received.at(-1)?.ports).toHaveLength(1));
       const [library, converter] = electron.processes;
-      expect(library?.modulePath).toMatch(/service[/\\]service-process\.[jt]s$/);
-      expect(converter?.modulePath).toMatch(/service[/\\]desktop-converter\.[jt]s$/);
+      expect(library?.modulePath).toMatch(/desktop-process[/\\]service-process\.[jt]s$/);
+      expect(converter?.modulePath).toMatch(/desktop-process[/\\]desktop-converter\.[jt]s$/);
       expect(converter?.received[0]?.ports).toHaveLength(1);
       expect(converter?.options.execArgv).toEqual(["--js-flags=--max-old-space-size=512"]);
       service.current().say({ kind: "end-converter", converter: 1 });

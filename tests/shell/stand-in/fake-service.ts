@@ -1,4 +1,4 @@
-import type { ToService } from "../../../electron/service/desktop-protocol.ts";
+import type { ToService } from "../../../electron/desktop-process/desktop-protocol.ts";
 import type { FakeProcess } from "./fake-process.ts";
 
 export type Ask = Extract<ToService, { kind: "ask" }>["ask"];

@@ -7,7 +7,7 @@ const MOST_STEPS = 40;
 const LAST_WAIT_MS = 5_000;
 
 Object.defineProperty(process, "parentPort", { value: { on: () => undefined } });
-await import("../../../electron/service/desktop-converter.ts");
+await import("../../../electron/desktop-process/desktop-converter.ts");
 // The thread that watches has to have come up: what grows in an instant is the app's to notice.
 await pause(1_000);
 const buffers: Buffer[] = [];

@@ -4,9 +4,9 @@ import type { Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import { replaceDurably } from "../library/replace-durably.ts";
 import { writeFailure } from "../library/write-failure.ts";
-import type { App, AppOptions } from "./create-app.ts";
+import type { App, AppOptions } from "../service/create-app.ts";
 import { type Ask, type OpenLibrary, type ToMain, ToService } from "./desktop-protocol.ts";
-import type { CallContext } from "./handlers.ts";
+import type { CallContext } from "../service/handlers.ts";
 import { createLentConverters } from "./lent-converters.ts";
 import { post, type UtilityMessage, type UtilityParentPort } from "./utility-port.ts";
 
