@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { ASSET_POLICY } from "#contract/asset-policy.js";
 import { windowPolicy } from "#contract/window-policy.js";
 import type { App } from "../service/create-app.ts";
 import { refusalOf } from "./check-request.ts";
@@ -26,8 +27,6 @@ const BASE_HEADERS = {
   "Cross-Origin-Resource-Policy": "same-origin",
   "Cache-Control": "no-store",
 };
-/** A picture that is opened by itself (an SVG) is a document: it may do nothing. */
-const ASSET_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 const LARGEST_CALL_BYTES = 64 * 1024 * 1024;
 const LARGEST_FILE_BYTES = 320 * 1024 * 1024;
 

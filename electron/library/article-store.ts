@@ -1,5 +1,6 @@
 import { lstat, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { ASSET_NAME } from "#core/article/asset.js";
 import { ARTICLE_FORMAT, type ArticleIdentity } from "#core/article/article-identity.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ContentHash } from "#core/identity/ids.js";
@@ -10,7 +11,6 @@ import type { NewArticle, NewAsset, NewOriginal, NewVersion } from "./library.ts
 import { versionPaths } from "./read-version.ts";
 import { createDurably, moveDurably, writeNew } from "./replace-durably.ts";
 import { sha256 } from "./sha256.ts";
-import { ASSET_NAME } from "./find-stored-file.ts";
 import { stagingPathFor } from "./temporary-name.ts";
 import { writeFailure } from "./write-failure.ts";
 

@@ -1,10 +1,10 @@
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { ASSET_NAME } from "#core/article/asset.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { OriginalHash } from "#core/identity/ids.js";
 import { type Result, fail, ok } from "#core/result.js";
 
-export const ASSET_NAME = /^[0-9a-f]{64}\.[a-z0-9]{1,8}$/;
 const HASH = /^[0-9a-f]{64}$/;
 
 /**

@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { ASSET_MEDIA_TYPES } from "#core/article/asset.js";
 import type { Failure } from "#core/failure/failure.js";
 import { ArticleId } from "#core/identity/ids.js";
 import { fail, ok, type Result } from "#core/result.js";
@@ -10,17 +11,6 @@ export interface ServedAsset {
   readonly mediaType: string;
 }
 
-/** What an article may carry; anything else is not served, whatever lies in the folder. */
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  ".avif": "image/avif",
-  ".gif": "image/gif",
-  ".jpeg": "image/jpeg",
-  ".jpg": "image/jpeg",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".webp": "image/webp",
-};
-
 /** The name is looked up among the article's assets, never joined to a path. */
 export async function resolveAsset(
   library: Pick<Library, "assetPath">,
@@ -28,7 +18,7 @@ export async function resolveAsset(
   name: string,
 ): Promise<Result<ServedAsset, Failure>> {
   const id = ArticleId.safeParse(articleId);
-  const mediaType = MEDIA_TYPES[extname(name)];
+  const mediaType = ASSET_MEDIA_TYPES[extname(name)];
   if (!id.success || mediaType === undefined) return fail({ code: "file-not-found", path: name });
   const path = await library.assetPath(id.data, name);
   return path.ok ? ok({ path: path.value, mediaType }) : path;

@@ -10,13 +10,3 @@ export const INTERFACE_MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".webp": "image/webp",
   ".woff2": "font/woff2",
 };
-
-/** What an article may show. Anything that could run is missing on purpose. */
-export const ASSET_MEDIA_TYPES: ReadonlySet<string> = new Set([
-  "image/avif",
-  "image/gif",
-  "image/jpeg",
-  "image/png",
-  "image/svg+xml",
-  "image/webp",
-]);

@@ -1,16 +1,15 @@
 import { readFile } from "node:fs/promises";
 import type { Protocol } from "electron";
+import { ASSET_POLICY } from "#contract/asset-policy.js";
+import { ASSET_MEDIA_TYPES, ASSET_NAME } from "#core/article/asset.js";
 import { ArticleId } from "#core/identity/ids.js";
 import type { ServedAsset } from "../service/assets.ts";
 import { fileResponse, refusal } from "./guarded-response.ts";
-import { ASSET_MEDIA_TYPES } from "./media-types.ts";
 import { plainSegments } from "./plain-segments.ts";
 import { ASSETS } from "./schemes.ts";
 
-const ASSET_NAME = /^[0-9a-f]{64}\.[0-9a-z]{2,5}$/;
-
-/** A picture opened by itself, such as an SVG, can do nothing: no script, no request, no form. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+/** Main believes nobody, not even the service. */
+const MEDIA_TYPES: ReadonlySet<string> = new Set(Object.values(ASSET_MEDIA_TYPES));
 
 /**
  * `postil-asset://a/<article-id>/<hash>.<ext>`: the pictures of articles.
@@ -27,14 +26,14 @@ export function serveAssets(
     if (!id.success || name === undefined || rest.length > 0) return refusal(404);
     if (!ASSET_NAME.test(name)) return refusal(404);
     const asset = await resolveAsset(id.data, name);
-    if (asset === undefined || !ASSET_MEDIA_TYPES.has(asset.mediaType)) return refusal(404);
+    if (asset === undefined || !MEDIA_TYPES.has(asset.mediaType)) return refusal(404);
     return await readAsset(asset);
   });
 }
 
 async function readAsset({ path, mediaType }: ServedAsset): Promise<Response> {
   try {
-    return fileResponse(await readFile(path), { mediaType, policy: POLICY });
+    return fileResponse(await readFile(path), { mediaType, policy: ASSET_POLICY });
   } catch {
     // It vanished since it was looked up, or cannot be read: the window shows a missing picture.
     return refusal(404);

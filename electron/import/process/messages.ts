@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ASSET_NAME } from "#core/article/asset.js";
 import { FailureCode, type Failure } from "#core/failure/failure.js";
 import type { Result } from "#core/result.js";
 import type { ReadingDocument } from "../reading-document.ts";
@@ -36,9 +37,7 @@ const Document = z.object({
   mediaType: z.string(),
   encoding: Text,
   sourceTags: z.array(z.string()),
-  assets: z.array(
-    z.object({ name: z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{1,8}$/), bytes: Bytes }),
-  ),
+  assets: z.array(z.object({ name: z.string().regex(ASSET_NAME), bytes: Bytes })),
 }) satisfies z.ZodType<Omit<ReadingDocument, "plainText">>;
 
 const Problem = z

@@ -1,4 +1,5 @@
 import type { Schema } from "hast-util-sanitize";
+import { ASSET_ADDRESS } from "#core/article/asset.js";
 
 /** Text runs inside a block are made of these. */
 export const INLINE_ELEMENTS: readonly string[] =
@@ -42,7 +43,6 @@ const LANGUAGE = /^[a-z]{1,8}(?:-[a-z0-9]{1,8}){0,8}$/i;
 const DATE_TIME = /^[\dTZWP:.+\- ]{1,40}$/;
 /** No blank, so that it is one id; no length that is not a name any more. */
 const ID = /^\S{1,200}$/;
-const ASSET = /^\.\.\/assets\/[0-9a-f]{64}\.[a-z0-9]{1,8}$/;
 /** Where a link may lead. It is followed only after the reader has agreed, or inside the article. */
 const LINK = /^(?:https?:\/\/|mailto:|#)\S*$/i;
 
@@ -58,7 +58,7 @@ export const ALLOW_LIST: Schema = {
     a: [["href", LINK]],
     abbr: ["title"],
     dfn: ["title"],
-    img: [["src", ASSET], "alt", ["width", PIXELS], ["height", PIXELS]],
+    img: [["src", ASSET_ADDRESS], "alt", ["width", PIXELS], ["height", PIXELS]],
     li: [["value", NUMBER]],
     ol: [
       ["start", NUMBER],

@@ -45,8 +45,8 @@ export const schemeMutations: readonly NamedMutation[] = [
   {
     name: "pictures get the interface's policy",
     file: shell("serve-assets.ts"),
-    find: "\"default-src 'none'; style-src 'unsafe-inline'; sandbox\"",
-    replace: "\"default-src 'none'; script-src 'self'\"",
+    find: "policy: ASSET_POLICY",
+    replace: "policy: \"default-src 'none'; script-src 'self'\"",
     noticedBy: ["pictures carry a policy of their own: no script, no request, a sandbox"],
   },
   {
@@ -93,7 +93,7 @@ export const schemeMutations: readonly NamedMutation[] = [
   {
     name: "the media type of a picture is believed",
     file: shell("serve-assets.ts"),
-    find: " || !ASSET_MEDIA_TYPES.has(asset.mediaType)",
+    find: " || !MEDIA_TYPES.has(asset.mediaType)",
     replace: "",
     noticedBy: ["nothing but a picture is served as one, whatever the service says"],
   },
