@@ -8,7 +8,6 @@ import { setApplicationMenu } from "./shell/application-menu.ts";
 import { turnDeafToDebuggers } from "./shell/deaf-to-debuggers.ts";
 import { addChosenFiles, fulfilWishes } from "./shell/fulfil-wishes.ts";
 import { guardSession } from "./shell/guard-session.ts";
-import { listInterfaceFiles } from "./shell/interface-files.ts";
 import { settleNotOpened } from "./shell/library-not-opened.ts";
 import { guardNavigation } from "./shell/navigation.ts";
 import { keepProfileIn } from "./shell/profile.ts";
@@ -26,6 +25,7 @@ import { createWindowKeeper } from "./shell/window-keeper.ts";
 import { openWindowMemory } from "./shell/window-state.ts";
 import { collectWishes, type WishInbox } from "./shell/wish-inbox.ts";
 import { LINK_SCHEME, type Wishes } from "./shell/wishes.ts";
+import { listWindowFiles } from "./window-files/list-window-files.ts";
 
 // The desktop app, in the order in which it comes to life. Up to the lock, all of it happens before Electron is ready.
 quietChromium();
@@ -90,7 +90,7 @@ async function start(wishes: Wishes, inbox: WishInbox, places: Places): Promise<
   };
   const fulfilment = { service, window, tell: events.tell, library: library.libraryDirectory };
 
-  serveInterface(defaultSession.protocol, await listInterfaceFiles(appFiles.interface));
+  serveInterface(defaultSession.protocol, await listWindowFiles(appFiles.interface));
   serveAssets(defaultSession.protocol, service.resolveAsset);
   answerWindow({ service, currentWindow: window.current, onListening: events.onListening });
   setApplicationMenu({

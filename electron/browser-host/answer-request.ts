@@ -7,13 +7,13 @@ import type { App } from "../service/create-app.ts";
 import { refusalOf } from "./check-request.ts";
 import { readBody } from "./read-body.ts";
 import type { Session } from "./session.ts";
-import type { WindowFile } from "./window-files.ts";
+import type { ServedWindowFile } from "./window-files.ts";
 
 /** What the routes need. */
 export interface HostParts {
   readonly app: App;
   readonly session: Session;
-  readonly files: ReadonlyMap<string, WindowFile>;
+  readonly files: ReadonlyMap<string, ServedWindowFile>;
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
   /** Takes over a response and sends it events until it closes. */

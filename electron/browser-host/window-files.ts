@@ -1,16 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { extname, join, relative, sep } from "node:path";
+import { readFile } from "node:fs/promises";
+import { listWindowFiles } from "../window-files/list-window-files.ts";
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-};
-
-export interface WindowFile {
+export interface ServedWindowFile {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
 }
@@ -18,19 +9,16 @@ export interface WindowFile {
 /**
  * Reads the built window once. Requests are looked up in this map, so that no path of theirs ever reaches the disk.
  * @param directory  where Vite put it
- * @returns by address, such as `/assets-of-the-window/index.js`; the page itself is `/`
+ * @returns by address, such as `/bundle/index.js`; the page itself is `/`
  */
-export async function readWindowFiles(directory: string): Promise<ReadonlyMap<string, WindowFile>> {
-  const entries = await readdir(directory, { withFileTypes: true, recursive: true });
-  const files = new Map<string, WindowFile>();
-  for (const entry of entries) {
-    const mediaType = MEDIA_TYPES[extname(entry.name)];
-    if (!entry.isFile() || mediaType === undefined) continue;
-    const path = join(entry.parentPath, entry.name);
-    const address = `/${relative(directory, path).split(sep).join("/")}`;
+export async function readWindowFiles(
+  directory: string,
+): Promise<ReadonlyMap<string, ServedWindowFile>> {
+  const files = new Map<string, ServedWindowFile>();
+  for (const [name, { path, mediaType }] of await listWindowFiles(directory)) {
     const file = { bytes: await readFile(path), mediaType };
-    files.set(address, file);
-    if (address === "/index.html") files.set("/", file);
+    files.set(`/${name}`, file);
+    if (name === "index.html") files.set("/", file);
   }
   return files;
 }

@@ -43,6 +43,7 @@ test("the window comes with its policy and is neither cached nor guessed at", as
   expect((await ask("/bundle/index.js")).headers["content-type"]).toBe(
     "text/javascript; charset=utf-8",
   );
+  expect((await ask("/bundle/picture.webp")).headers["content-type"]).toBe("image/webp");
 });
 
 // Every way that anyone has found of walking out of a folder that a server shows.

@@ -24,6 +24,7 @@ export async function runHost(): Promise<RunningHost> {
   await writeFile(join(windowDirectory, "index.html"), "<!doctype html><title>the window</title>");
   await writeFile(join(windowDirectory, "bundle/index.js"), "// script");
   await writeFile(join(windowDirectory, "bundle/index.js.map"), "{}");
+  await writeFile(join(windowDirectory, "bundle/picture.webp"), "picture");
   const place = (name: string): string => join(home.folder, name);
   const opened = await openApp({
     libraryDirectory: home.library,

@@ -63,7 +63,7 @@ export const schemeMutations: readonly NamedMutation[] = [
   },
   {
     name: "files of any kind are listed",
-    file: shell("interface-files.ts"),
+    file: "electron/window-files/list-window-files.ts",
     find: "} else if (mediaType !== undefined) {",
     replace: "} else {",
     noticedBy: ["no address of the interface's scheme leads out of the interface"],
