@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { flipFuses } from "@electron/fuses";
 import type { AfterPackContext, Configuration } from "electron-builder";
+import { READABLE_EXTENSIONS, READABLE_FORMATS } from "#core/article/readable-format.js";
 import { fuses } from "./fuses.ts";
 
 const EXECUTABLE = "postil";
@@ -11,8 +12,8 @@ const EXECUTABLE = "postil";
 const DOCUMENTATION = "/usr/share/doc/postil/";
 
 /** What Postil reads. It offers itself for them, and leaves the program that opened them so far in its place. */
-const EXTENSIONS = ["txt", "md", "markdown"];
-const MIME_TYPES = ["text/plain", "text/markdown"];
+const EXTENSIONS = READABLE_EXTENSIONS.map((extension) => extension.slice(1));
+const MIME_TYPES = READABLE_FORMATS.map(({ name }) => name);
 
 /**
  * How the app is packaged.

@@ -6,12 +6,14 @@
   WriteRegStr SHELL_CONTEXT "Software\Classes\Postil.Article\DefaultIcon" "" "$INSTDIR\${APP_EXECUTABLE_FILENAME},0"
   WriteRegStr SHELL_CONTEXT "Software\Classes\Postil.Article\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
   WriteRegStr SHELL_CONTEXT "Software\Classes\.txt\OpenWithProgids" "Postil.Article" ""
+  WriteRegStr SHELL_CONTEXT "Software\Classes\.text\OpenWithProgids" "Postil.Article" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\.md\OpenWithProgids" "Postil.Article" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\.markdown\OpenWithProgids" "Postil.Article" ""
 !macroend
 
 !macro customUnInstall
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.txt\OpenWithProgids" "Postil.Article"
+  DeleteRegValue SHELL_CONTEXT "Software\Classes\.text\OpenWithProgids" "Postil.Article"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.md\OpenWithProgids" "Postil.Article"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.markdown\OpenWithProgids" "Postil.Article"
   DeleteRegKey SHELL_CONTEXT "Software\Classes\Postil.Article"

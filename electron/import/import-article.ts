@@ -1,3 +1,4 @@
+import type { ReadableFormat } from "#core/article/readable-format.js";
 import type { Failure } from "#core/failure/failure.js";
 import { readDocument } from "#core/document/read-document.js";
 import { fail, ok, type Result } from "#core/result.js";
@@ -9,12 +10,12 @@ import { detectLanguage } from "./facts/detect-language.ts";
 import { directionOf } from "./facts/direction.ts";
 import { excerptOf } from "./facts/excerpt.ts";
 import { titleFromName, tidyTitle } from "./facts/title.ts";
-import { type MediaType, checkSource, mediaTypeOf } from "./media-type.ts";
+import { checkSource, mediaTypeOf } from "./media-type.ts";
 import type { ReadingDocument } from "./reading-document.ts";
 import { sanitise } from "./sanitise.ts";
 import type { SourceFile } from "./source-file.ts";
 
-const CONVERTERS: Readonly<Record<MediaType["name"], Converter>> = {
+const CONVERTERS: Readonly<Record<ReadableFormat["name"], Converter>> = {
   "text/plain": convertPlainText,
   "text/markdown": convertMarkdown,
 };

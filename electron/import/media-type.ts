@@ -1,32 +1,18 @@
+import {
+  READABLE_EXTENSIONS,
+  READABLE_FORMATS,
+  type ReadableFormat,
+} from "#core/article/readable-format.js";
 import type { Failure } from "#core/failure/failure.js";
 
 const MEGABYTE = 1024 * 1024;
-
-/** A format that can be imported. */
-export interface MediaType {
-  readonly name: "text/plain" | "text/markdown";
-  /** Lower case, with the dot. */
-  readonly extensions: readonly string[];
-  /** A larger file is refused before it is read. */
-  readonly maxBytes: number;
-}
-
-const MEDIA_TYPES: readonly MediaType[] = [
-  { name: "text/plain", extensions: [".txt", ".text"], maxBytes: 50 * MEGABYTE },
-  { name: "text/markdown", extensions: [".md", ".markdown"], maxBytes: 50 * MEGABYTE },
-];
-
-/** Every extension that an importable file may have, for sentences and file dialogs. */
-export const READABLE_EXTENSIONS: readonly string[] = MEDIA_TYPES.flatMap(
-  (type) => type.extensions,
-);
 
 /**
  * Tells by its name what a file is meant to be; whether its bytes agree, decoding finds out.
  * @returns undefined when no converter reads it
  */
-export function mediaTypeOf(name: string): MediaType | undefined {
-  return MEDIA_TYPES.find((type) => type.extensions.includes(extensionOf(name)));
+export function mediaTypeOf(name: string): ReadableFormat | undefined {
+  return READABLE_FORMATS.find((type) => type.extensions.includes(extensionOf(name)));
 }
 
 /**

@@ -1,10 +1,11 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ImportOutcome } from "#contract/records.js";
+import { READABLE_EXTENSIONS } from "#core/article/readable-format.js";
 import { compareText } from "#core/compare-text.js";
 import type { Failure } from "#core/failure/failure.js";
 import { fail } from "#core/result.js";
-import { mediaTypeOf, READABLE_EXTENSIONS } from "../import/media-type.ts";
+import { mediaTypeOf } from "../import/media-type.ts";
 import { readSourceFile } from "../import/read-source-file.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";

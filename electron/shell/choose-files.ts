@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from "electron";
+import { READABLE_EXTENSIONS } from "#core/article/readable-format.js";
 import { desktopWording } from "#core/wording/desktop-wording.js";
 
 const words = desktopWording.addFiles;
@@ -9,7 +10,10 @@ export async function chooseFiles(window: BrowserWindow): Promise<readonly strin
     title: words.title,
     buttonLabel: words.button,
     filters: [
-      { name: words.articles, extensions: ["txt", "text", "md", "markdown"] },
+      {
+        name: words.articles,
+        extensions: READABLE_EXTENSIONS.map((extension) => extension.slice(1)),
+      },
       { name: words.anything, extensions: ["*"] },
     ],
     properties: ["openFile", "multiSelections"],

@@ -1,6 +1,7 @@
+import { READABLE_EXTENSIONS, READABLE_FORMATS } from "#core/article/readable-format.js";
 import { importFiles } from "./import-files.ts";
 
-const PICKABLE = ".txt,.text,.md,.markdown,text/plain,text/markdown";
+const PICKABLE = [...READABLE_EXTENSIONS, ...READABLE_FORMATS.map(({ name }) => name)].join(",");
 
 /** Opens the system's file picker; what is chosen is imported. Needs a key press or click just before. */
 export function pickFiles(): void {

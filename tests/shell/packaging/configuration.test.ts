@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { packaging } from "../../../build/electron-builder.ts";
+import { READABLE_EXTENSIONS } from "../../../electron/core/article/readable-format.ts";
 import { inCheckout } from "../checkout.ts";
 
 const configuration = packaging();
@@ -32,11 +33,24 @@ test("postil:// links belong to the app, and files stay with the program that op
     { name: "Postil link", schemes: ["postil"], role: "Viewer" },
   ]);
   expect(configuration.mac?.fileAssociations).toEqual([
-    { ext: ["txt", "md", "markdown"], name: "Text", role: "Viewer", rank: "Alternate" },
+    { ext: ["txt", "text", "md", "markdown"], name: "Text", role: "Viewer", rank: "Alternate" },
   ]);
   expect(configuration.fileAssociations).toBeUndefined();
   expect(configuration.win?.fileAssociations).toBeUndefined();
-  expect(existsSync(inCheckout(configuration.nsis?.include ?? "none"))).toBe(true);
+});
+
+test("on Windows the installer offers Postil for every file that it reads, and takes the offer back", () => {
+  const script = readFileSync(inCheckout(configuration.nsis?.include ?? "none"), "utf8");
+  for (const [order, macro] of [
+    ["WriteRegStr", "customInstall"],
+    ["DeleteRegValue", "customUnInstall"],
+  ] as const) {
+    const body = script.split(`!macro ${macro}\n`)[1]?.split("!macroend")[0] ?? "";
+    const lines = body.matchAll(
+      new RegExp(String.raw`${order} .*Classes\\(\.\w+)\\OpenWithProgids`, "g"),
+    );
+    expect([...lines].map(([, extension]) => extension)).toEqual(READABLE_EXTENSIONS);
+  }
 });
 
 test("nothing is published, rebuilt or looked for on the net", () => {
