@@ -38,13 +38,6 @@ test("no script makes code out of text", () => {
   for (const script of scripts) expect(script.match(/\beval\(|new Function\(/g)).toBeNull();
 });
 
-test("the preload is one CommonJS file that requires Electron and nothing else", async () => {
-  const preload = await readFile(join(checkout, "out/preload/preload.cjs"), "utf8");
-  const required = [...preload.matchAll(/\brequire\(([^)]*)\)/g)].map(([, name]) => name);
-  expect(required).toEqual(['"electron"']);
-  expect(preload.match(/^\s*(?:import|export)\b/gm)).toBeNull();
-});
-
 async function readAll(pattern: string): Promise<readonly string[]> {
   const paths = await Array.fromAsync(glob(pattern, { cwd: output }));
   return await Promise.all(paths.map(async (path) => await readFile(join(output, path), "utf8")));
