@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { ASSET_POLICY } from "#contract/asset-policy.js";
+import { LARGEST_STAGED_FILE_BYTES } from "#contract/largest-staged-file.js";
 import { windowPolicy } from "#contract/window-policy.js";
 import type { App } from "../service/create-app.ts";
 import { refusalOf } from "./check-request.ts";
@@ -28,7 +29,6 @@ const BASE_HEADERS = {
   "Cache-Control": "no-store",
 };
 const LARGEST_CALL_BYTES = 64 * 1024 * 1024;
-const LARGEST_FILE_BYTES = 320 * 1024 * 1024;
 
 /** Answers one request, or refuses it. */
 export async function answerRequest(
@@ -93,7 +93,7 @@ async function route(
       return sendJson(response, {});
     }
     case "PUT /stage": {
-      const bytes = await readBody(request, LARGEST_FILE_BYTES);
+      const bytes = await readBody(request, LARGEST_STAGED_FILE_BYTES);
       if (bytes === undefined) return sendText(response, 413, "Too large.\n");
       return sendJson(response, { id: app.stageFile(url.searchParams.get("name") ?? "", bytes) });
     }

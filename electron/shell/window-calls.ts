@@ -1,6 +1,7 @@
 import { type BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from "electron";
 import { z } from "zod";
 import { windowChannels } from "#contract/desktop-window.js";
+import { LARGEST_STAGED_FILE_BYTES } from "#contract/largest-staged-file.js";
 import { CallRequest } from "#contract/reply.js";
 import { desktopWording } from "#core/wording/desktop-wording.js";
 import { openOutside } from "./open-outside.ts";
@@ -8,14 +9,11 @@ import { saveFile } from "./save-file.ts";
 import type { Service } from "./service.ts";
 import { isFromWindow } from "./trusted-sender.ts";
 
-/** The largest file that any converter takes; see the limits of the import. */
-const LARGEST_FILE_BYTES = 500 * 1024 * 1024;
-
 const CallId = z.string().min(1).max(64);
 const FileName = z.string().min(1).max(1_024);
 const FileBytes = z
   .instanceof(ArrayBuffer)
-  .refine(({ byteLength }) => byteLength <= LARGEST_FILE_BYTES, "larger than any article");
+  .refine(({ byteLength }) => byteLength <= LARGEST_STAGED_FILE_BYTES, "larger than any article");
 const Address = z.string().max(8_192);
 const Text = z.string();
 

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { windowChannels } from "../../../electron/contract/desktop-window.ts";
+import { LARGEST_STAGED_FILE_BYTES } from "../../../electron/contract/largest-staged-file.ts";
 import { FakeFrame } from "../stand-in/fake-window.ts";
 import type { Desktop } from "../start-desktop.ts";
 import type { Check } from "./check.ts";
@@ -193,7 +194,7 @@ export const ipcChecks: readonly Check[] = [
       const desktop = await start();
       const page = desktop.window().webContents.mainFrame;
       // Untouched memory: the system gives no page for it until somebody writes.
-      const bytes = new ArrayBuffer(500 * 1024 * 1024 + 1);
+      const bytes = new ArrayBuffer(LARGEST_STAGED_FILE_BYTES + 1);
       const answer = desktop.electron.ipc.answer(page, windowChannels.stageFile, "a.txt", bytes);
       await expect(answer).rejects.toThrow("larger than any article");
     },
