@@ -25,16 +25,36 @@ export function electronVersion(): string {
 
 /** @returns absolute path of Electron's executable, from ELECTRON_OVERRIDE_DIST_PATH or as downloaded; undefined when there is none */
 export function findElectronBinary(): string | undefined {
-  const folder = process.env["ELECTRON_OVERRIDE_DIST_PATH"] ?? join(electronPackage, "dist");
-  const executable = join(folder, executables[process.platform] ?? "electron");
+  const executable = join(electronFolder(), executables[process.platform] ?? "electron");
   return existsSync(executable) ? executable : undefined;
 }
 
+/** Absolute path of the folder that Electron lies in, or would. */
+export function electronFolder(): string {
+  return namedFolder() ?? join(electronPackage, "dist");
+}
+
 /**
- * Downloads Electron as its own package does at first launch.
- * @returns undefined when it is there, else in a few words why not
+ * Downloads Electron as its own package does at first launch, unless somebody named a folder that should have it.
+ * @returns undefined when it is there, else why not: a sentence without its full stop
  */
-export async function downloadElectron(): Promise<string | undefined> {
+export async function fetchElectron(): Promise<string | undefined> {
+  const named = namedFolder();
+  if (named !== undefined) {
+    return `There is no Electron in ${named}, which ELECTRON_OVERRIDE_DIST_PATH names`;
+  }
+  const failure = await downloadElectron();
+  if (findElectronBinary() !== undefined) return undefined;
+  return `Electron ${electronVersion()} cannot be downloaded (${failure ?? "incomplete"})`;
+}
+
+function namedFolder(): string | undefined {
+  // Electron's own package takes an empty one for none.
+  return process.env["ELECTRON_OVERRIDE_DIST_PATH"] || undefined;
+}
+
+/** @returns undefined when it went well, else in a few words why not */
+async function downloadElectron(): Promise<string | undefined> {
   try {
     await promisify(execFile)(process.execPath, [join(electronPackage, "install.js")], {
       // Node then uses the proxy that the machine is set up with.

@@ -9,7 +9,12 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build, Platform } from "electron-builder";
 import { packaging } from "./electron-builder.ts";
-import { downloadElectron, electronVersion, findElectronBinary } from "./electron-binary.ts";
+import {
+  electronFolder,
+  electronVersion,
+  fetchElectron,
+  findElectronBinary,
+} from "./electron-binary.ts";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
 
@@ -21,7 +26,7 @@ process.exitCode = await packageApp(process.argv.slice(2));
 /** @returns the exit status */
 async function packageApp(parameters: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...parameters], options: { dir: { type: "boolean" } } });
-  const obstacle = await fetchElectron();
+  const obstacle = findElectronBinary() === undefined ? await fetchElectron() : undefined;
   if (obstacle !== undefined) return complain(whatIsNeeded(obstacle));
   if (!(await buildAfresh())) return complain("The app could not be built; see above.");
   try {
@@ -38,13 +43,6 @@ async function packageApp(parameters: readonly string[]): Promise<number> {
   }
 }
 
-/** @returns in a few words why there is no Electron to package, or undefined when there is */
-async function fetchElectron(): Promise<string | undefined> {
-  if (findElectronBinary() !== undefined) return undefined;
-  const failure = await downloadElectron();
-  return findElectronBinary() === undefined ? (failure ?? "the download is incomplete") : undefined;
-}
-
 /** Compiled files whose sources are gone would be packed too. */
 async function buildAfresh(): Promise<boolean> {
   await rm(join(checkout, "out"), { recursive: true, force: true });
@@ -55,14 +53,10 @@ async function buildAfresh(): Promise<boolean> {
   return status === 0;
 }
 
-function electronFolder(): string {
-  return process.env["ELECTRON_OVERRIDE_DIST_PATH"] ?? join(checkout, "node_modules/electron/dist");
-}
-
 function whatIsNeeded(obstacle: string): string {
   const name = `Electron ${electronVersion()} for ${process.platform}-${process.arch}`;
   return [
-    `Packaging needs ${name}, and it cannot be downloaded: ${obstacle}.`,
+    `Packaging needs ${name}. ${obstacle}.`,
     "Run this where github.com can be reached, or name a folder with that Electron, unpacked, in ELECTRON_OVERRIDE_DIST_PATH.",
     TOOLS_NEEDED,
   ].join("\n");

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { downloadElectron, electronVersion, findElectronBinary } from "./electron-binary.ts";
+import { electronVersion, fetchElectron, findElectronBinary } from "./electron-binary.ts";
 import { obstacleToElectron } from "./electron-obstacle.ts";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
@@ -19,7 +19,7 @@ process.exitCode = await start(process.argv.slice(2));
 
 /** @returns the exit status of the host that ran */
 async function start(parameters: readonly string[]): Promise<number> {
-  const binary = findElectronBinary() ?? (await fetchElectron());
+  const binary = findElectronBinary() ?? (await obtainElectron());
   if (typeof binary !== "string") return await openInBrowser(binary.missing, parameters);
   const obstacle = obstacleToElectron();
   if (obstacle !== undefined) return await openInBrowser(obstacle, parameters);
@@ -28,16 +28,14 @@ async function start(parameters: readonly string[]): Promise<number> {
   return await openInBrowser("Electron cannot run on this machine", parameters);
 }
 
-async function fetchElectron(): Promise<string | { readonly missing: string }> {
-  const name = `Electron ${electronVersion()}`;
+/** @returns the executable, or why there is none */
+async function obtainElectron(): Promise<string | { readonly missing: string }> {
   const notice = setTimeout(() => {
-    process.stdout.write(`Fetching ${name}, once …\n`);
+    process.stdout.write(`Fetching Electron ${electronVersion()}, once …\n`);
   }, DOWNLOAD_NOTICE_AFTER_MS);
-  const failure = await downloadElectron();
+  const missing = await fetchElectron();
   clearTimeout(notice);
-  return (
-    findElectronBinary() ?? { missing: `${name} cannot be downloaded (${failure ?? "incomplete"})` }
-  );
+  return findElectronBinary() ?? { missing: missing ?? "There is no Electron" };
 }
 
 async function openInBrowser(reason: string, parameters: readonly string[]): Promise<number> {
