@@ -46,6 +46,11 @@ export function createWindowKeeper({
       event.preventDefault();
       void close();
     });
+    // Windows ends the app with the session and says so to its windows alone: the first word of it is the time to save. If
+    // somebody calls the ending off, Postil is merely closed.
+    opened.on("query-session-end", () => void close());
+    // The first does not come where the session must end.
+    opened.on("session-end", () => void close());
     opened.on("closed", () => {
       window = undefined;
       onPageGone();

@@ -102,6 +102,19 @@ export const windowLifeChecks: readonly Check[] = [
     },
   },
   {
+    name: "when Windows ends the session the window says goodbye at the first word of it",
+    async run({ start }) {
+      for (const word of ["query-session-end", "session-end"]) {
+        const desktop = await start({ platform: "win32" });
+        const window = desktop.window();
+        window.emit(word, { reasons: ["logoff"] });
+        expect(window.isShown, word).toBe(false);
+        await eventually(() => expect(desktop.electron.app.hasQuit).toBe(true));
+        expect(desktop.service.isClosing(), word).toBe(true);
+      }
+    },
+  },
+  {
     name: "quitting asks while something could not be saved",
     async run({ start }) {
       const desktop = await start();

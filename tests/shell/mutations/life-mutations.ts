@@ -9,6 +9,20 @@ export const lifeMutations: readonly NamedMutation[] = [
     noticedBy: ["closing hides the window first and waits for its last calls"],
   },
   {
+    name: "the end of a session is not heard when it is asked about",
+    file: shell("window-keeper.ts"),
+    find: 'opened.on("query-session-end", () => void close());',
+    replace: "",
+    noticedBy: ["when Windows ends the session the window says goodbye at the first word of it"],
+  },
+  {
+    name: "the end of a session is not heard when it must be",
+    file: shell("window-keeper.ts"),
+    find: 'opened.on("session-end", () => void close());',
+    replace: "",
+    noticedBy: ["when Windows ends the session the window says goodbye at the first word of it"],
+  },
+  {
     name: "a window that is wanted back is destroyed",
     file: shell("window-keeper.ts"),
     find: "if (isWantedBack) return false;",
