@@ -27,6 +27,8 @@ const app = [
   "electron/service",
 ] as const;
 
+const desktop = ["electron/desktop-process", "electron/window-files"] as const;
+
 export const rooms: readonly Room[] = [
   { path: "electron/core", rooms: [], packages: ["zod", "approx-string-match"], ...pure },
   { path: "electron/contract", rooms: ["electron/core"], packages: ["zod"], ...pure },
@@ -36,18 +38,25 @@ export const rooms: readonly Room[] = [
   { path: "electron/interchange", rooms: ["electron/core"], ...offline },
   { path: "electron/service", rooms: app, ...offline },
   { path: "electron/desktop-process", rooms: app, ...offline },
+  { path: "electron/window-files", rooms: [], ...offline },
   // The hosts: cli.ts, serve.ts and what they are split into.
-  { path: "electron", rooms: app, packages: "any", node: "all", isShipped: true },
+  {
+    path: "electron",
+    rooms: [...app, "electron/window-files"],
+    packages: "any",
+    node: "all",
+    isShipped: true,
+  },
   {
     path: "electron/main",
-    rooms: [...app, "electron/desktop-process", "electron/shell", "electron"],
+    rooms: [...app, ...desktop, "electron/shell", "electron"],
     packages: ["electron"],
     node: "offline",
     isShipped: true,
   },
   {
     path: "electron/shell",
-    rooms: [...app, "electron/desktop-process", "electron"],
+    rooms: [...app, ...desktop, "electron"],
     packages: ["electron", "zod"],
     node: "offline",
     isShipped: true,

@@ -64,6 +64,11 @@ const forbiddenImports: readonly (readonly [path: string, statement: string])[] 
     "electron/host/a-desktop-process.ts",
     'import { desktopProcess as planted } from "../desktop-process/neighbour.ts";',
   ],
+  [
+    "electron/window-files/a-service.ts",
+    'import { service as planted } from "../service/neighbour.ts";',
+  ],
+  ["electron/window-files/network.ts", 'import { get as planted } from "node:http";'],
   ["electron/serve.ts", 'import { shell as planted } from "./shell/neighbour.ts";'],
   ["electron/host/electron.ts", 'import { app as planted } from "electron";'],
   ["electron/shell/network.ts", 'import { get as planted } from "node:http";'],
