@@ -15,8 +15,8 @@ export function NoteVersions({ entry }: NoteVersionsProps) {
     <div className={styles.versions}>
       <p className={styles.question}>{wording.notebook.wroteTwice}</p>
       <ul className={styles.list}>
-        {entry.noteVersions.map(({ text, by }) => (
-          <li key={by} className={styles.version}>
+        {entry.noteVersions.map(({ text }) => (
+          <li key={text} className={styles.version}>
             <NoteWords text={text} />
             <Button onPress={() => void changeAnnotation(entry.annotationId, { note: text })}>
               {wording.notebook.keepThis}

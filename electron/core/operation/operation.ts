@@ -54,8 +54,11 @@ export const HighlightFields = z
     block: BlockSelector,
     color: Color,
     style: HighlightStyle,
-    /** Markdown; null takes the note away. */
-    note: z.string().nullable(),
+    /**
+     * Markdown; null takes the note away. Several texts, oldest first, say again what devices wrote without knowing of each
+     * other: an import, and an undo of picking one, leave them for the reader to pick.
+     */
+    note: z.union([z.string(), z.array(z.string())]).nullable(),
     trashed: z.boolean(),
     /** Set when it came out of an export: its own times, which the clock of the importing device must not replace. */
     origin: Origin,

@@ -1,12 +1,12 @@
 import type { Tag } from "../tag/tag.ts";
 import { DEFAULT_FIELDS } from "./default-fields.ts";
 import { foldField, type SettingEntry } from "./fold-field.ts";
-import { foldNote } from "./fold-note.ts";
+import { foldNote, noteToSet } from "./fold-note.ts";
 import { foldTags, type TaggingEntry } from "./fold-tags.ts";
 import { foldTrashed } from "./fold-trashed.ts";
 import { happenedBefore } from "./happened-before.ts";
 import type { HistoryEntry } from "./history.ts";
-import { Change, type ChangeKind } from "./operation.ts";
+import { Change, type ChangeKind, type HighlightFields } from "./operation.ts";
 
 /** What was said of one entity, and what a deed has to do with it. */
 export interface TouchedEntity {
@@ -22,7 +22,7 @@ export interface TouchedEntity {
 
 /** Fields of any kind of entity; those named here mean the same wherever they occur. */
 interface AnyFields extends Readonly<Record<string, unknown>> {
-  readonly note?: string | null | undefined;
+  readonly note?: HighlightFields["note"];
   readonly trashed?: boolean | undefined;
 }
 
@@ -90,10 +90,9 @@ function restoredValue(
   before: readonly SettingEntry<AnyFields>[],
 ): unknown {
   if (name === "note") {
-    const note = foldNote(before);
-    if (JSON.stringify(note) === JSON.stringify(foldNote(history))) return undefined;
-    // Of several texts at once only the latest can be set again.
-    return note.note === "" ? null : note.note;
+    const note = noteToSet(foldNote(before));
+    const now = noteToSet(foldNote(history));
+    return JSON.stringify(note) === JSON.stringify(now) ? undefined : note;
   }
   const defaults: Readonly<Record<string, unknown>> = DEFAULT_FIELDS[kind];
   const value = foldField(before, name) ?? defaults[name];

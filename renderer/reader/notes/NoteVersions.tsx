@@ -18,8 +18,8 @@ export function NoteVersions({ annotation, annotate }: NoteVersionsProps) {
   return (
     <div className={styles.versions} role="group" aria-label={wording.notebook.wroteTwice}>
       <p className={styles.question}>{wording.notebook.wroteTwice}</p>
-      {annotation.noteVersions.map(({ by, text, written }) => (
-        <div key={by} className={styles.version}>
+      {annotation.noteVersions.map(({ text, written }) => (
+        <div key={text} className={styles.version}>
           <NoteText text={text} />
           <p className={styles.facts}>{describeAge(written, now)}</p>
           <Button onPress={() => void annotate.setNote(annotation, text)}>

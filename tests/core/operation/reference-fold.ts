@@ -43,7 +43,7 @@ export function referenceFold(
       (one) => one !== trashing && isEdit(one) && !sees(one, trashing) && !sees(trashing, one),
     );
 
-  const notes = setters("note").map((one) => fieldOf(one, "note") ?? "");
+  const notes = setters("note").flatMap((one) => fieldOf(one, "note") ?? "");
   return {
     value: (name: string): unknown => {
       const last = setters(name).at(-1);

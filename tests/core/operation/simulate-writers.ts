@@ -53,7 +53,7 @@ const highlightChange = fc.oneof(
     set: fc.record(
       {
         color: fc.constantFrom(...COLORS),
-        note: fc.constantFrom(null, "", "one", "two", "three"),
+        note: fc.constantFrom(null, "", "one", "two", "three", ["two", "four"]),
         trashed: fc.boolean(),
       },
       { requiredKeys: [] },

@@ -105,6 +105,16 @@ describe("two writers at once", () => {
     });
   });
 
+  test("notes: one operation may say several texts, which stay until the reader picks", () => {
+    const several = operation("a:2", 10, ["a:1"], highlight({ note: ["first", "second"] }));
+    expect(fold(made, several)).toMatchObject({
+      note: "second",
+      noteVersions: [{ text: "first" }, { text: "second" }],
+    });
+    const picks = operation("a:3", 20, ["a:2"], highlight({ note: "first" }));
+    expect(fold(made, several, picks)).toMatchObject({ note: "first", noteVersions: [] });
+  });
+
   test("tags: a removal takes only what it had seen", () => {
     const tagged = operation("a:2", 1, ["a:1"], {
       kind: "highlight",

@@ -57,7 +57,10 @@ class Desk {
     });
     const shown = annotations
       .filter((annotation) => !annotation.trashed)
-      .map(({ created: _, modified: __, ...annotation }) => annotation);
+      .map(({ created: _, modified: __, noteVersions, ...annotation }) => ({
+        ...annotation,
+        noteVersions: noteVersions.map(({ text }) => text),
+      }));
     const marks = foldLibraryMarks(this.operations);
     return { tags, state, title, trashed, restored, shown, marks };
   }
@@ -122,7 +125,7 @@ const change: fc.Arbitrary<Change> = fc
         {
           color: color,
           style: fc.constantFrom("fill" as const, "underline" as const),
-          note: fc.constantFrom(null, "", "one", "two"),
+          note: fc.constantFrom(null, "", "one", "two", ["two", "three"]),
           trashed: fc.boolean(),
         },
         { requiredKeys: [] },

@@ -55,7 +55,8 @@ export async function expectNothingLost(
     present.add(articleId);
     const files = valueOf(await library.readArticle(articleId));
     for (const operation of files.operations) {
-      if (operation.kind === "highlight") present.add(operation.set?.note?.split(" ")[0] ?? "");
+      if (operation.kind === "highlight")
+        present.add(String(operation.set?.note ?? "").split(" ")[0] ?? "");
     }
     for (const { contentHash } of files.versions)
       valueOf(await library.readVersion(articleId, contentHash));

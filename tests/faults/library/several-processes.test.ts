@@ -87,7 +87,7 @@ async function logsOf({ directory }: TestPlaces): Promise<ReadonlyMap<string, Op
 
 function notesIn(operations: readonly Operation[]): readonly string[] {
   return operations.map((operation) =>
-    operation.kind === "highlight" ? (operation.set?.note ?? "").replace(/ x*$/, "") : "",
+    operation.kind === "highlight" ? String(operation.set?.note ?? "").replace(/ x*$/, "") : "",
   );
 }
 

@@ -1,7 +1,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { NotesFile } from "../../../electron/interchange/notes-file.ts";
 import { makeHome } from "../../postil/test-home.ts";
+import { doTheRest } from "./do-the-rest.ts";
 import { addTexts, FERRY, MARGINS, type PreparedHome, prepareHome } from "./prepared-home.ts";
 import { ExportRecord, FailureRecord, ImportNotesRecord, NoteRecord } from "./records.ts";
 import { postil } from "./run-in-process.ts";
@@ -26,6 +28,7 @@ async function annotatedHome(): Promise<PreparedHome> {
 
 test("an export imported into an empty library with the same articles exports as the same bytes", async () => {
   await using home = await annotatedHome();
+  await doTheRest(home);
   await using elsewhere = await makeHome();
   const first = join(home.folder, "first.json");
   const exported = await postil(home, "export", "--format", "json", "--out", first, "--json");
@@ -39,13 +42,41 @@ test("an export imported into an empty library with the same articles exports as
   expect(ImportNotesRecord.parse(imported.records[0])).toEqual({
     path: first,
     articles: 2,
-    added: 3,
+    added: 5,
     known: 0,
     unplaced: [],
   });
   const second = join(elsewhere.folder, "second.json");
   await postil(elsewhere, "export", "--format", "json", "--out", second);
-  expect(await readFile(second, "utf8")).toBe(await readFile(first, "utf8"));
+  const text = await readFile(second, "utf8");
+  expect(text).toBe(await readFile(first, "utf8"));
+  const { articles, ...marks } = NotesFile.parse(JSON.parse(text));
+  expect(articles.toSorted((one, other) => one.title.localeCompare(other.title))).toMatchObject([
+    {
+      state: "archived",
+      trashed: true,
+      annotations: [{ tags: ["größe 日本"] }, { trashed: true, note: "no longer" }],
+    },
+    {
+      renamed: "The book of the ferry",
+      state: "reading",
+      tags: ["tides", "vell"],
+      position: { offset: 40, progress: 0.5 },
+      annotations: [
+        { note: "Which *archive*?\n\n“Ask.”" },
+        { color: "purple" },
+        { noteVersions: ["from the train", "from the desk"] },
+      ],
+    },
+  ]);
+  expect(marks).toMatchObject({
+    tags: [
+      { tag: "tide", color: null, aliasOf: "tides" },
+      { tag: "tides", color: "blue", aliasOf: null },
+    ],
+    savedSearches: [{ name: "Water", query: "tag:tides -is:done" }],
+    colorNames: { pink: "Doubt" },
+  });
 });
 
 test("importing twice changes nothing, and a rehearsal writes nothing", async () => {
