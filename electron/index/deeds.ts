@@ -19,6 +19,18 @@ export function putDeeds(database: Database, deeds: readonly IndexedDeed[]): voi
   });
 }
 
+/** Takes out the articles that are gone, and with their last article the deeds: nobody can take those back. */
+export function removeDeedsOn(database: Database, articleIds: readonly ArticleId[]): void {
+  const gone = new Set(articleIds);
+  const deeds = database.all("SELECT deed FROM deed").map(storedDeed);
+  for (const deed of deeds) {
+    const left = deed.articleIds.filter((articleId) => !gone.has(articleId));
+    if (left.length === deed.articleIds.length) continue;
+    if (left.length > 0) writeDeed(database, { ...deed, articleIds: left });
+    else database.run("DELETE FROM deed WHERE action = ?", deed.action);
+  }
+}
+
 export interface DeedFilter {
   readonly writers: readonly string[];
   readonly limit: number;
@@ -40,14 +52,18 @@ function putDeed(database: Database, deed: IndexedDeed): boolean {
   const known = row && storedDeed(row);
   const united = known === undefined ? deed : unite(known, deed);
   if (known !== undefined && sealRecord(united) === sealRecord(known)) return false;
+  writeDeed(database, united);
+  return true;
+}
+
+function writeDeed(database: Database, deed: IndexedDeed): void {
   database.run(
     "INSERT OR REPLACE INTO deed (action, t, writer, deed) VALUES (?, ?, ?, ?)",
-    united.action,
-    united.t,
-    united.writer,
-    sealRecord(united),
+    deed.action,
+    deed.t,
+    deed.writer,
+    sealRecord(deed),
   );
-  return true;
 }
 
 function unite(known: IndexedDeed, added: IndexedDeed): IndexedDeed {

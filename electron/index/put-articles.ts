@@ -1,6 +1,7 @@
 import type { ArticleId } from "#core/identity/ids.js";
 import { articleRow, storedArticleRow } from "./article-row.ts";
 import { writeTags } from "./carried-tags.ts";
+import { removeDeedsOn } from "./deeds.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
 import { type WordChange, writeWords } from "./full-text.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
@@ -27,7 +28,7 @@ export function putArticles(database: Database, articles: readonly IndexedArticl
   });
 }
 
-/** Articles that are not there are passed over. */
+/** With all that the index knows through them. Articles that are not there are passed over. */
 export function removeArticles(database: Database, articleIds: readonly ArticleId[]): void {
   if (articleIds.length === 0) return;
   database.write(() => {
@@ -36,6 +37,7 @@ export function removeArticles(database: Database, articleIds: readonly ArticleI
       database,
       stored.flatMap((article) => removeArticle(database, article)),
     );
+    removeDeedsOn(database, articleIds);
   });
 }
 

@@ -44,12 +44,21 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
     followUp: { action: ListedDeed["action"]; undoes: ListedDeed["action"] },
   ): Promise<Result<number, Failure>> {
     const changes = new Map<ArticleId, readonly Change[]>();
+    let missing: Failure | undefined;
     for (const articleId of deed.articleIds) {
       const article = await parts.articles.open(articleId);
+      if (!article.ok && article.error.code === "article-not-found") {
+        // The others are taken back without it; the index forgets it as soon as the library has noticed.
+        missing = article.error;
+        continue;
+      }
       if (!article.ok) return article;
       const { operations, identity, twins } = article.value.files;
       const ids = [identity.id, ...twins.map(({ id }) => id)];
       changes.set(articleId, invertAction(operations, deed.action, ids));
+    }
+    if (changes.size === 0 && missing !== undefined) {
+      return fail(parts.library.readOnlyBecause ?? missing);
     }
     return parts.articles.writeAll(changes, followUp);
   }

@@ -53,6 +53,16 @@ test("a deed on several articles is put together from the log of each", () => {
   ]);
 });
 
+test("an article that is gone leaves the deeds, and a deed on nothing else goes with it", () => {
+  const both = deed(2, { articleIds: [articleId(1), articleId(2)] });
+  fixture.index.putDeeds([deed(1), both, deed(3, { articleIds: [] })]);
+  fixture.index.remove([articleId(1)]);
+  expect(fixture.index.listDeeds({ writers: ["aaaaaa"], limit: 100 })).toEqual([
+    deed(2, { articleIds: [articleId(2)] }),
+    deed(3, { articleIds: [] }),
+  ]);
+});
+
 test("the last five thousand are kept", () => {
   fixture.index.putDeeds(Array.from({ length: 5_010 }, (_, at) => deed(at + 1)));
   const kept = labels(["aaaaaa"], 10_000);

@@ -1,4 +1,4 @@
-import { readdir, truncate } from "node:fs/promises";
+import { readdir, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { ArticleId } from "#core/identity/ids.js";
@@ -70,6 +70,26 @@ test("undo takes back the latest deed, even when an earlier one saw a clock that
   now.mockReturnValue(Date.parse("2026-11-22T00:00:00.000Z"));
   await highlight(app, other, "The second");
   expect((await app.ask("undo", {})).articleIds).toEqual([other]);
+});
+
+test("undo passes over what was done to an article whose folder is gone", async () => {
+  const kept = await first.add("kept.txt", "Kept\n\nThe first of two short texts.\n");
+  const lost = await first.add("lost.txt", "Lost\n\nThe second of two short texts.\n");
+  await highlight(first, kept, "The first");
+  await first.ask("articles.update", { articleIds: [kept, lost], state: "reading" });
+  await highlight(first, lost, "The second");
+  const articles = join(folder.library, "articles");
+  const folders = await readdir(articles);
+  const name = folders.find((one) => one.startsWith("lost"));
+  await rm(join(articles, name ?? "no folder"), { recursive: true });
+  await vi.waitFor(async () => expect((await first.ask("articles.list", {})).total).toBe(1), {
+    timeout: 10_000,
+  });
+  expect(await first.ask("undo", {})).toMatchObject({ articleIds: [kept] });
+  expect((await first.ask("articles.list", {})).rows).toMatchObject([{ state: "inbox" }]);
+  expect(await first.ask("undo", {})).toEqual({ label: "highlight", articleIds: [kept] });
+  expect(await quotes(first, kept)).toEqual([]);
+  await expect(first.ask("undo", {})).rejects.toThrow("nothing");
 });
 
 test("two apps on one library see each other's notes, and neither is lost", async () => {

@@ -18,6 +18,7 @@ export interface TestApp extends AsyncDisposable {
 
 export interface TestFolder extends AsyncDisposable {
   readonly folder: string;
+  readonly library: string;
   readonly index: string;
   /** Another app on the same library, as another process of the same person would be. */
   open(): Promise<TestApp>;
@@ -33,6 +34,7 @@ export async function makeTestFolder(): Promise<TestFolder> {
   };
   return {
     folder,
+    library: places.library,
     index: places.cache,
     open: () => openIn(folder, places),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
