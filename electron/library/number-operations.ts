@@ -1,6 +1,6 @@
 import type { WriterId } from "#core/identity/ids.js";
 import { headsOf } from "#core/operation/heads.js";
-import { nextTime } from "#core/operation/hybrid-clock.js";
+import { nextTime, ownTime } from "#core/operation/hybrid-clock.js";
 import type { Change, HybridTime, Operation } from "#core/operation/operation.js";
 import type { Deed } from "./library.ts";
 import type { LogUnion } from "./log-union.ts";
@@ -28,17 +28,20 @@ export function numberOperations(
     const entity = union.entityOf(change);
     const before = added.get(entity) ?? [];
     const seen = [...(union.isForked ? union.operations : union.on(entity)), ...before];
+    const t = nextTime(now, latest);
+    const at = ownTime(now, t);
     const operation: Operation = {
       v: 1,
       w: writer,
       n: first + index,
-      t: nextTime(now, latest),
+      t,
+      ...(at !== undefined && { at }),
       after: headsOf(seen, change.kind, ...union.idsOf(change)),
       ...(deed.action !== undefined && { action: deed.action }),
       ...(deed.undoes !== undefined && { undoes: deed.undoes }),
       ...change,
     };
-    latest = operation.t;
+    latest = t;
     added.set(entity, [...before, operation]);
     return operation;
   });

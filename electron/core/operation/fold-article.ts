@@ -12,7 +12,7 @@ import { foldTags } from "./fold-tags.ts";
 import { foldTrashed } from "./fold-trashed.ts";
 import { type HistoryEntry, historyOf } from "./history.ts";
 import { historiesOn, type OperationOn, operationsOn } from "./histories.ts";
-import { isoTimeOf } from "./hybrid-clock.ts";
+import { writtenAt } from "./hybrid-clock.ts";
 import type { Operation } from "./operation.ts";
 
 /** All files of one article. */
@@ -66,7 +66,7 @@ function smallest<Text extends string>(texts: readonly Text[]): Text {
 /** Scrolling is not a change. */
 function lastChange(distinct: readonly DistinctOperation[]): string | undefined {
   const last = distinct.findLast(({ operation }) => operation.kind !== "position");
-  return last === undefined ? undefined : isoTimeOf(last.operation.t);
+  return last === undefined ? undefined : writtenAt(last.operation);
 }
 
 /** A version that twins imported each for itself counts from its first import. */

@@ -1,11 +1,11 @@
 import { latestOf } from "./happened-before.ts";
 import type { Standing } from "./history.ts";
-import type { HybridTime, OperationRef } from "./operation.ts";
+import type { Operation, OperationRef } from "./operation.ts";
 
 /** An entry of a history, seen as what it sets. */
 export interface SettingEntry<Fields> extends Standing {
   readonly ref: OperationRef;
-  readonly operation: { readonly t: HybridTime; readonly set?: Fields | undefined };
+  readonly operation: Pick<Operation, "t" | "at"> & { readonly set?: Fields | undefined };
 }
 
 /**

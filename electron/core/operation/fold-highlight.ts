@@ -7,7 +7,7 @@ import { foldTags } from "./fold-tags.ts";
 import { foldTrashed } from "./fold-trashed.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { OperationOn } from "./histories.ts";
-import { isoTimeOf } from "./hybrid-clock.ts";
+import { writtenAt } from "./hybrid-clock.ts";
 
 /**
  * What all operations on one highlight together say.
@@ -55,5 +55,5 @@ function foldTimes(history: readonly HistoryEntry<OperationOn<"highlight">>[]): 
 /** A history stands in order of time, so its ends are the first and the last. */
 function timeOf(entry: HistoryEntry | undefined): string {
   if (entry === undefined) throw new Error("a history has at least one operation");
-  return isoTimeOf(entry.operation.t);
+  return writtenAt(entry.operation);
 }

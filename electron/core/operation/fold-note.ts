@@ -1,7 +1,7 @@
 import type { NoteVersion } from "../annotation/annotation.ts";
 import type { HighlightFields } from "./operation.ts";
 import { latestSetters, type SettingEntry } from "./fold-field.ts";
-import { isoTimeOf } from "./hybrid-clock.ts";
+import { writtenAt } from "./hybrid-clock.ts";
 
 /**
  * The note of an annotation. Texts of writers who had not seen each other are all kept until someone writes who has seen
@@ -17,7 +17,7 @@ export function foldNote(history: readonly SettingEntry<Pick<HighlightFields, "n
     for (const text of textsIn(operation.set?.note)) {
       // A text written twice counts where it was written last.
       byText.delete(text);
-      byText.set(text, { text, by: ref, written: isoTimeOf(operation.t) });
+      byText.set(text, { text, by: ref, written: writtenAt(operation) });
     }
   }
   byText.delete("");

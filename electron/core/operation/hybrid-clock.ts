@@ -1,4 +1,4 @@
-import { HybridTime } from "./operation.ts";
+import { HybridTime, type Operation } from "./operation.ts";
 
 const LATEST_MILLISECONDS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const LARGEST_COUNTER = 0xffff;
@@ -19,8 +19,19 @@ export function nextTime(wallMilliseconds: number, latest: HybridTime | undefine
   return reading(Date.parse(isoTimeOf(latest)) + 1, 0);
 }
 
+/** @returns the `at` of an operation: wall time, or undefined when its reading of the clock says as much */
+export function ownTime(wallMilliseconds: number, time: HybridTime): string | undefined {
+  const wall = isoTimeOf(reading(wallMilliseconds, 0));
+  return wall === isoTimeOf(time) ? undefined : wall;
+}
+
+/** When an operation was written, as its writer's own clock had it: ISO 8601, UTC, with milliseconds. */
+export function writtenAt({ t, at }: Pick<Operation, "t" | "at">): string {
+  return at ?? isoTimeOf(t);
+}
+
 /** The wall-clock half of a reading: ISO 8601, UTC, with milliseconds. */
-export function isoTimeOf(time: HybridTime): string {
+function isoTimeOf(time: HybridTime): string {
   return time.slice(0, -"-0000".length);
 }
 

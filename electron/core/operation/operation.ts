@@ -134,7 +134,10 @@ const Envelope = z.object({
    * imported it, a writer counts on through all of them: a number names one operation only.
    */
   n: z.int().positive(),
+  /** Orders; never shown, since one device whose clock is years ahead carries all others with it. */
   t: HybridTime,
+  /** ISO 8601, UTC: what the writer's own clock said, where `t` runs ahead of it. Shown; never orders. */
+  at: z.iso.datetime({ precision: 3 }).optional(),
   /** The operations on this entity that the writer had seen last: its heads. */
   after: z.array(OperationRef),
   /** The reader's deed that wrote this; absent on what no one undoes (reading positions). */

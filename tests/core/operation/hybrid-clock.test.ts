@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { isoTimeOf, nextTime } from "#core/operation/hybrid-clock.js";
+import { nextTime, ownTime, writtenAt } from "#core/operation/hybrid-clock.js";
 import { HybridTime } from "#core/operation/operation.js";
 
 const noon = Date.UTC(2026, 10, 22, 12);
@@ -44,11 +44,25 @@ test("every time is after the one before, whatever the wall clocks say, and sort
       for (const wall of walls) {
         const next = HybridTime.parse(nextTime(wall, latest));
         if (latest !== undefined) expect(next > latest).toBe(true);
-        expect(Date.parse(isoTimeOf(next))).toBeGreaterThanOrEqual(wall);
+        expect(Date.parse(writtenAt({ t: next }))).toBeGreaterThanOrEqual(wall);
         latest = next;
       }
     }),
   );
+});
+
+test("what the writer's own clock said is told beside a time that was carried ahead", () => {
+  const ahead = HybridTime.parse("2031-01-01T00:00:00.000Z-0000");
+  const t = nextTime(noon, ahead);
+  const at = ownTime(noon, t);
+  expect({ t, at }).toEqual({
+    t: "2031-01-01T00:00:00.000Z-0001",
+    at: "2026-11-22T12:00:00.000Z",
+  });
+  expect(writtenAt({ t, at })).toBe("2026-11-22T12:00:00.000Z");
+  const own = nextTime(noon, undefined);
+  expect(ownTime(noon, own)).toBeUndefined();
+  expect(writtenAt({ t: own })).toBe("2026-11-22T12:00:00.000Z");
 });
 
 test("a time that cannot be is refused, so that no line can stop the clock", () => {

@@ -92,6 +92,29 @@ test("undo passes over what was done to an article whose folder is gone", async 
   await expect(first.ask("undo", {})).rejects.toThrow("nothing");
 });
 
+test("one clock that was years ahead dates nothing but what was done by it", async () => {
+  const now = vi.spyOn(Date, "now");
+  onTestFinished(() => now.mockRestore());
+  // The library takes its clock when it is opened.
+  await using app = await folder.open();
+  const ahead = await app.add("one.txt", "One\n\nThe first of two short texts.\n");
+  const other = await app.add("two.txt", "Two\n\nThe second of two short texts.\n");
+  now.mockReturnValue(Date.parse("2031-01-01T00:00:00.000Z"));
+  await highlight(app, ahead, "The first");
+  const today = "2026-11-22T00:00:00.000Z";
+  now.mockReturnValue(Date.parse(today));
+  await highlight(app, ahead, "short");
+  await highlight(app, other, "The second");
+  const { entries } = await app.ask("annotations.list", { sort: "oldest" });
+  expect(entries.map(({ quote, created, modified }) => [quote.exact, created, modified])).toEqual([
+    ["short", today, today],
+    ["The second", today, today],
+    ["The first", "2031-01-01T00:00:00.000Z", "2031-01-01T00:00:00.000Z"],
+  ]);
+  const { rows } = await app.ask("articles.list", {});
+  expect(rows.map(({ modified }) => modified)).toEqual([today, today]);
+});
+
 test("two apps on one library see each other's notes, and neither is lost", async () => {
   const articleId = await first.add("margins.txt", TEXT);
   await using second = await folder.open();
