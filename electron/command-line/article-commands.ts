@@ -1,9 +1,10 @@
 import { ArticleState } from "#core/article/article-state.js";
-import { normaliseTag } from "#core/tag/tag.js";
-import type { CallError } from "#contract/call-error.js";
 import type { CallInput } from "#contract/calls.js";
 import type { ArticleRow, ImportOutcome } from "#contract/records.js";
 import type { Command, CommandContext, ExitStatus } from "./command.ts";
+import { misuse, refuse } from "./refuse.ts";
+import { typedQuery } from "./typed-query.ts";
+import { typedTags } from "./typed-tags.ts";
 
 const PAGE = 1000;
 
@@ -30,9 +31,10 @@ const list: Command = {
   options: {},
   positionals: { least: 0, most: Infinity },
   async run({ ask, output }, { positionals }) {
-    const query = positionals.join(" ");
+    const query = typedQuery(positionals);
+    if (!query.ok) return misuse(output, query.error);
     for (let offset = 0; ; offset += PAGE) {
-      const page = await ask("articles.list", { query, offset, limit: PAGE });
+      const page = await ask("articles.list", { query: query.value, offset, limit: PAGE });
       if (!page.ok) return refuse(output, page.error);
       for (const row of page.value.rows) output.item(listRecord(row), describeRow(row));
       if (offset + PAGE >= page.value.total) return 0;
@@ -70,8 +72,9 @@ function tagCommand(name: string, summary: string, field: "addTags" | "removeTag
     positionals: { least: 2, most: Infinity },
     async run(context, { positionals }) {
       const [article = "", ...typed] = positionals;
-      const tags = typed.flatMap((text) => normaliseTag(text) ?? []);
-      return update(context, article, { [field]: tags });
+      const tags = typedTags(typed);
+      if (!tags.ok) return misuse(context.output, tags.error);
+      return update(context, article, { [field]: tags.value });
     },
   };
 }
@@ -104,9 +107,8 @@ const state: Command = {
     const [article = "", wanted] = positionals;
     const parsed = ArticleState.safeParse(wanted);
     if (!parsed.success) {
-      const message = `“${wanted}” is no state. Use one of: ${ArticleState.options.join(", ")}.`;
-      context.output.failure({ code: "bad-input", message });
-      return 2;
+      const states = ArticleState.options.join(", ");
+      return misuse(context.output, `“${wanted}” is no state. Use one of: ${states}.`);
     }
     return update(context, article, { state: parsed.data });
   },
@@ -143,11 +145,6 @@ async function update(
     [title, where, ...tags.map((one) => `#${one}`)].join("  "),
   );
   return 0;
-}
-
-function refuse(output: CommandContext["output"], error: CallError): 1 {
-  output.failure(error);
-  return 1;
 }
 
 function describeOutcome({ path, status, title, reason }: ImportOutcome): string {

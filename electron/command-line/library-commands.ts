@@ -1,5 +1,7 @@
 import type { Command } from "./command.ts";
 import { hasOption, textOption } from "./options.ts";
+import { misuse, refuse } from "./refuse.ts";
+import { typedQuery } from "./typed-query.ts";
 
 const DEFAULT_HITS = 50;
 
@@ -12,20 +14,13 @@ const search: Command = {
   async run({ ask, output }, { positionals, options }) {
     const limit = Number(textOption(options, "limit") ?? DEFAULT_HITS);
     if (!Number.isInteger(limit) || limit < 1) {
-      output.failure({ code: "bad-input", message: "--limit takes a whole number from 1." });
-      return 2;
+      return misuse(output, "--limit takes a whole number from 1.");
     }
-    const found = await ask("search", { query: positionals.join(" "), limit });
-    if (!found.ok) {
-      output.failure(found.error);
-      return 1;
-    }
-    const { hits, explanation } = found.value;
-    if (explanation !== null) {
-      output.failure({ code: "bad-input", message: explanation.message });
-      return 2;
-    }
-    for (const { articleId, title, kind, snippet, start, end, score } of hits) {
+    const query = typedQuery(positionals);
+    if (!query.ok) return misuse(output, query.error);
+    const found = await ask("search", { query: query.value, limit });
+    if (!found.ok) return refuse(output, found.error);
+    for (const { articleId, title, kind, snippet, start, end, score } of found.value.hits) {
       const record = { articleId, title, kind, snippet, start, end, score };
       output.item(record, `${articleId}  ${kind}  ${title}\n  ${snippet.replace(/\s+/gu, " ")}`);
     }
@@ -41,10 +36,7 @@ const check: Command = {
   positionals: { least: 0, most: 0 },
   async run({ ask, output }, { options }) {
     const checked = await ask("library.check", { repair: hasOption(options, "repair") });
-    if (!checked.ok) {
-      output.failure(checked.error);
-      return 1;
-    }
+    if (!checked.ok) return refuse(output, checked.error);
     const { problems, filesChecked } = checked.value;
     for (const problem of problems) {
       output.item(problem, `${problem.path}: ${problem.problem} (${problem.action})`);
@@ -63,10 +55,7 @@ const rebuild: Command = {
   positionals: { least: 0, most: 0 },
   async run({ ask, output }) {
     const rebuilt = await ask("library.rebuild", {});
-    if (!rebuilt.ok) {
-      output.failure(rebuilt.error);
-      return 1;
-    }
+    if (!rebuilt.ok) return refuse(output, rebuilt.error);
     const { articles, annotations } = rebuilt.value;
     output.item(rebuilt.value, `${articles} articles and ${annotations} highlights indexed.`);
     return 0;

@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { CallError } from "#contract/call-error.js";
 import { Color } from "#core/annotation/color.js";
-import { normaliseTag } from "#core/tag/tag.js";
 import type { Failure } from "#core/failure/failure.js";
 import { fail, ok, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
@@ -9,7 +7,10 @@ import { parseNotesFile } from "../interchange/import-json.ts";
 import type { Command, ExitStatus } from "./command.ts";
 import { hasOption, textOption, textOptions } from "./options.ts";
 import type { Output } from "./output.ts";
+import { misuse, refuse } from "./refuse.ts";
 import { saveFiles } from "./save-files.ts";
+import { typedQuery } from "./typed-query.ts";
+import { typedTags } from "./typed-tags.ts";
 
 const highlight: Command = {
   name: "highlight",
@@ -31,6 +32,8 @@ const highlight: Command = {
     const color = Color.optional().safeParse(textOption(options, "color"));
     if (!color.success)
       return misuse(output, `Use one of these colours: ${Color.options.join(", ")}.`);
+    const tags = typedTags(textOptions(options, "tag"));
+    if (!tags.ok) return misuse(output, tags.error);
     const found = await article(positionals[0] ?? "");
     if (!found.ok) return refuse(output, found.error);
     const made = await ask("annotations.createFromQuote", {
@@ -40,7 +43,7 @@ const highlight: Command = {
       suffix: textOption(options, "suffix"),
       color: color.data,
       note: textOption(options, "note"),
-      tags: textOptions(options, "tag").flatMap((text) => normaliseTag(text) ?? []),
+      tags: tags.value,
     });
     if (!made.ok) return refuse(output, made.error);
     const { value } = made;
@@ -71,7 +74,9 @@ const notes: Command = {
   options: {},
   positionals: { least: 0, most: Infinity },
   async run({ ask, output }, { positionals }) {
-    const found = await ask("notes.summaries", { query: positionals.join(" ") });
+    const query = typedQuery(positionals);
+    if (!query.ok) return misuse(output, query.error);
+    const found = await ask("notes.summaries", { query: query.value });
     if (!found.ok) return refuse(output, found.error);
     for (const note of found.value.notes) {
       const { articleTitle, ...record } = note;
@@ -101,7 +106,9 @@ const exportNotes: Command = {
     if (format !== "json" && format !== "markdown")
       return misuse(output, "Use --format json or --format markdown.");
     if (out === undefined || out === "") return misuse(output, "Say where to write: --out PATH.");
-    const exported = await ask("notes.export", { format, query: positionals.join(" ") });
+    const query = typedQuery(positionals);
+    if (!query.ok) return misuse(output, query.error);
+    const exported = await ask("notes.export", { format, query: query.value });
     if (!exported.ok) return refuse(output, exported.error);
     const saved = await saveFiles(exported.value.files, out, {
       as: format === "json" ? "one-file" : "folder",
@@ -148,11 +155,6 @@ const importNotes: Command = {
 
 export const noteCommands: readonly Command[] = [highlight, notes, exportNotes, importNotes];
 
-function refuse(output: Output, error: CallError): ExitStatus {
-  output.failure(error);
-  return 1;
-}
-
 function refuseFile(output: Output, failure: Failure): ExitStatus {
   return refuse(output, { ...failure, message: describeFailure(failure) });
 }
@@ -170,9 +172,4 @@ async function readNotesFile(path: string): Promise<Result<string, Failure>> {
     const detail = reasons[String(code)] ?? String(error);
     return fail({ code: "file-unreadable", path, detail });
   }
-}
-
-function misuse(output: Output, message: string): ExitStatus {
-  output.failure({ code: "bad-input", message });
-  return 2;
 }

@@ -13,6 +13,7 @@ import { libraryCommands } from "./library-commands.ts";
 import { noteCommands } from "./note-commands.ts";
 import { textOption, hasOption } from "./options.ts";
 import { createOutput, type Output } from "./output.ts";
+import { misuse } from "./refuse.ts";
 import { windowCommands } from "./window-commands.ts";
 
 const COMMON_OPTIONS = {
@@ -134,9 +135,4 @@ function contextFor(app: App, output: Output, signal: AbortSignal): CommandConte
       return found.ok ? { ok: true, value: found.value.articleId } : found;
     },
   };
-}
-
-function misuse(output: Output, message: string): ExitStatus {
-  output.failure({ code: "bad-input", message });
-  return 2;
 }

@@ -3,6 +3,7 @@ import type { CommandHost } from "./command-host.ts";
 import type { Command, CommandInput, ExitStatus } from "./command.ts";
 import { hasOption, textOption } from "./options.ts";
 import type { Output } from "./output.ts";
+import { misuse } from "./refuse.ts";
 
 /** A command that opens a window and lives as long as it does. */
 export interface WindowCommand extends Omit<Command, "run"> {
@@ -39,11 +40,7 @@ async function serveWith(
 ): Promise<ExitStatus> {
   const port = Number(textOption(options, "port") ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) {
-    output.failure({
-      code: "bad-input",
-      message: `--port takes a whole number up to ${HIGHEST_PORT}.`,
-    });
-    return 2;
+    return misuse(output, `--port takes a whole number up to ${HIGHEST_PORT}.`);
   }
   return serveLibrary({
     libraryDirectory: textOption(options, "library"),

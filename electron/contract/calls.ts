@@ -57,7 +57,7 @@ export const calls = {
     input: z.object({
       view: ArticleView.default("all"),
       tag: Tag.optional(),
-      /** In the query language; see core/query. */
+      /** In the query language; see core/query. Whoever asks parses it too, and says what was not understood. */
       query: z.string().default(""),
       sort: Settings.shape.sort.unwrap().default("newest"),
       ...Page,
@@ -184,12 +184,7 @@ export const calls = {
 
   search: {
     input: z.object({ query: z.string(), ...Page }),
-    output: z.object({
-      hits: z.array(SearchHit),
-      total: z.int(),
-      /** What was not understood of the query, in words, and where. */
-      explanation: z.object({ message: z.string(), start: z.int(), end: z.int() }).nullable(),
-    }),
+    output: z.object({ hits: z.array(SearchHit), total: z.int() }),
   },
   "tags.setColor": { input: z.object({ tag: Tag, color: Color.nullable() }), output: Nothing },
   "colors.setName": {

@@ -80,7 +80,7 @@ function notebookEntry(row: SqlRow): NotebookEntry {
 
 function conditionOf(database: Database, filter: AnnotationFilter): Sql {
   const { articleId, color, tag, trashed } = filter;
-  const { query } = askedQuery(database, filter.query);
+  const query = askedQuery(database, filter.query);
   const conditions: Sql[] = [];
   if (articleId !== undefined) conditions.push(sql("a.id = ?", articleId));
   if (color !== undefined) conditions.push(sql("n.color = ?", color));

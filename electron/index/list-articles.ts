@@ -104,7 +104,7 @@ function conditionOf(
   database: Database,
   { view, tag, query: typed }: Pick<ArticleFilter, "view" | "tag" | "query">,
 ): Sql {
-  const { query } = askedQuery(database, typed);
+  const query = askedQuery(database, typed);
   const conditions: Sql[] = [];
   if (view === "trash") conditions.push(sql("a.trashed = 1"));
   else if (query === undefined || !mentionsTrash(query)) conditions.push(sql("a.trashed = 0"));

@@ -15,8 +15,6 @@ export interface SearchAnswer {
   /** Best first. */
   hits: SearchHit[];
   total: number;
-  /** What of the query was not understood. */
-  explanation: { message: string; start: number; end: number } | null;
 }
 
 export function search(
@@ -24,11 +22,8 @@ export function search(
   { query: typed, offset, limit }: SearchQuestion,
 ): SearchAnswer {
   return database.read(() => {
-    const { query, problem } = askedQuery(database, typed);
-    const explanation = problem
-      ? { message: problem.message, start: problem.start, end: problem.end }
-      : null;
-    if (query === undefined) return { hits: [], total: 0, explanation };
+    const query = askedQuery(database, typed);
+    if (query === undefined) return { hits: [], total: 0 };
     const kinds = searchCandidates(query);
     // Each kind is cut to the page before they are put together: SQLite would sort all of both.
     const page = kinds
@@ -38,7 +33,6 @@ export function search(
     return {
       hits: page.map(hitMaker(database, query)),
       total: kinds.reduce((total, kind) => total + count(database, kind), 0),
-      explanation,
     };
   });
 }

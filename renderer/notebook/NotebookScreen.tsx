@@ -5,6 +5,7 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ListSkeleton } from "../library/ListSkeleton.tsx";
 import type { ScreenOf } from "../view/screen.ts";
+import { QueryProblem } from "../search/QueryProblem.tsx";
 import { useRemembered } from "../view/use-remembered.ts";
 import { NoteLinks } from "./NoteLinks.tsx";
 import { NotebookFilters } from "./NotebookFilters.tsx";
@@ -40,6 +41,7 @@ export function NotebookScreen({ screen }: NotebookScreenProps) {
         onArrange={setArrangement}
       />
       <NotebookFilters screen={screen} />
+      <QueryProblem query={screen.query} />
       {error !== null && <ErrorState title={words.failed} error={error} onRetry={retry} />}
       {error === null && items === undefined && <ListSkeleton />}
       {items?.length === 0 && (

@@ -1,21 +1,23 @@
+import { parseQuery } from "#core/query/parse-query.js";
 import styles from "./QueryProblem.module.css";
-import type { QueryExplanation } from "./use-search.ts";
 
 interface QueryProblemProps {
   readonly query: string;
-  readonly problem: QueryExplanation;
 }
 
-/** What of the query was not understood, and where; the rest was searched for all the same. */
-export function QueryProblem({ query, problem }: QueryProblemProps) {
+/** What of the query was not understood, and where, if anything; the rest is searched for all the same. */
+export function QueryProblem({ query }: QueryProblemProps) {
+  const { problem } = parseQuery(query);
+  if (problem === undefined) return null;
+  const { message, start, end } = problem;
   return (
     <p className={styles.problem} role="status">
-      {problem.message}{" "}
-      {problem.end > problem.start && (
+      {message}{" "}
+      {end > start && (
         <span className={styles.query} aria-hidden="true">
-          {query.slice(0, problem.start)}
-          <u>{query.slice(problem.start, problem.end)}</u>
-          {query.slice(problem.end)}
+          {query.slice(0, start)}
+          <u>{query.slice(start, end)}</u>
+          {query.slice(end)}
         </span>
       )}
     </p>

@@ -27,13 +27,13 @@ interface SearchScreenProps {
 export function SearchScreen({ screen }: SearchScreenProps) {
   const list = useRef<HTMLDivElement>(null);
   const search = useSearch(screen.query);
-  const { hits, total, explanation, error, query } = search;
+  const { hits, total, error } = search;
   // Kept as it was typed: the word in progress is whole by then.
   const typed = screen.query.trim();
   useSearchCommands(list, hits ?? [], typed);
   return (
     <section className={styles.screen} aria-label={wording.search.title}>
-      {explanation !== null && <QueryProblem query={query} problem={explanation} />}
+      <QueryProblem query={search.query} />
       <header className={styles.header}>
         <h1 className={styles.title}>{wording.search.results}</h1>
         <p className={styles.count} role="status">

@@ -1,13 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { CallOutput } from "#contract/calls.js";
 import type { SearchHit } from "#contract/records.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { queryKeys } from "../data/query-keys.ts";
 import { completeLastWord } from "./complete-last-word.ts";
 import { useDebounced } from "./use-debounced.ts";
-
-export type QueryExplanation = NonNullable<CallOutput<"search">["explanation"]>;
 
 export interface SearchState {
   /** The query that the hits answer: what is typed, a moment later, its last word taken as a beginning. */
@@ -15,7 +12,6 @@ export interface SearchState {
   /** Undefined until the first answer. */
   readonly hits: readonly SearchHit[] | undefined;
   readonly total: number;
-  readonly explanation: QueryExplanation | null;
   readonly error: Error | null;
   readonly retry: () => void;
   /** Asks for more hits, if there are more. */
@@ -50,7 +46,6 @@ export function useSearch(typed: string): SearchState {
     query,
     hits: rested === "" ? [] : hits,
     total: data?.pages[0]?.total ?? 0,
-    explanation: data?.pages[0]?.explanation ?? null,
     error,
     retry: () => void refetch(),
     loadMore: () => {

@@ -209,7 +209,7 @@ export const wording = {
       { query: "tide OR harbour -storm", means: "one or the other, without a third" },
       { query: "tag:method has:note", means: "by tag, and only with a note" },
       { query: "title:letter author:okafor", means: "in the title, by an author" },
-      { query: "is:inbox after:2026-01-01", means: "by state and date" },
+      { query: "is:inbox lang:en", means: "by state and language" },
       { query: "color:yellow in:quote", means: "highlights of one colour" },
     ],
   },

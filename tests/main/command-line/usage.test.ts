@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { makeHome } from "../../postil/test-home.ts";
 import { prepareHome } from "./prepared-home.ts";
@@ -48,6 +49,12 @@ test.for([
   [["export", "--format", "pdf", "--out", "x"], "Use --format json or --format markdown."],
   [["export", "--format", "json"], "Say where to write: --out PATH."],
   [["import-notes", "x.csv", "--format", "csv"], "Use --format json."],
+  [["tag", "article", "#"], "“#” is no tag. Write something other than “#”, “/” and spaces."],
+  [["untag", "article", " / "], "“ / ” is no tag. Write something other than “#”, “/” and spaces."],
+  [
+    ["highlight", "article", "--quote", "words", "--tag", "good", "--tag", "#"],
+    "“#” is no tag. Write something other than “#”, “/” and spaces.",
+  ],
   [["serve", "--port", "70000"], "--port takes a whole number up to 65535."],
   [["serve", "--port", "http"], "--port takes a whole number up to 65535."],
 ] as const)("wrong usage is told in one sentence: %s", async ([words, sentence]) => {
@@ -62,9 +69,18 @@ test.for([
   });
 });
 
-test("a query that is not understood is explained", async () => {
+test.for([
+  ["search", "tga:war"],
+  ["list", "tga:war"],
+  ["notes", "tga:war"],
+  ["export", "tga:war", "--format", "json", "--out", tmpdir()],
+])("a query that is not understood is explained, and nothing is done: %s", async (words) => {
   await using home = await homeWithArticles();
-  const told = await postil(home, "search", 'title:"ferry', "--json");
-  expect(told.status).toBe(2);
-  expect(FailureRecord.parse(told.records[0]).error.code).toBe("bad-input");
+  const told = await postil(home, ...words, "--json");
+  expect(told).toMatchObject({ status: 2, errors: "" });
+  expect(told.records).toEqual([
+    {
+      error: { code: "bad-input", message: 'There is no field "tga:". Did you mean "tag:"?' },
+    },
+  ]);
 });

@@ -73,22 +73,11 @@ describe("an answer", () => {
     expect(pages.flatMap((page) => page.hits.map(({ articleId: id }) => id))).toEqual(all);
   });
 
-  test("explains what it did not understand", () => {
-    fixture.put({ text: "war\n" });
-    expect(fixture.index.search({ query: "war tga:x", offset: 0, limit: 10 }).explanation).toEqual({
-      message: 'There is no field "tga:". Did you mean "tag:"?',
-      start: 4,
-      end: 8,
-    });
-    expect(fixture.index.search({ query: "war", offset: 0, limit: 10 }).explanation).toBeNull();
-  });
-
   test("to nothing is nothing", () => {
     fixture.put({ text: "war\n" });
     expect(fixture.index.search({ query: " … ", offset: 0, limit: 10 })).toEqual({
       hits: [],
       total: 0,
-      explanation: null,
     });
   });
 

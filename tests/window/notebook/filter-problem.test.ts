@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { launchChromium } from "../../browser/launch-chromium.ts";
+import { type Answers, openAppWindow } from "../app-window.ts";
+import { madeUpLibrary } from "../made-up-library.ts";
+
+test("a filter that is not understood is explained under its field", async () => {
+  await using browser = await launchChromium();
+  const answers: Answers = {
+    ...madeUpLibrary(1),
+    "annotations.list": () => ({ ok: true, value: { entries: [], total: 0 } }),
+  };
+  await using app = await openAppWindow(browser, answers);
+  const { page } = app;
+  await page.getByRole("navigation").getByText("Notebook").click();
+  const filter = page.getByRole("searchbox", { name: "Find in the notebook" });
+  await filter.fill("tga:war");
+  await page.getByText('There is no field "tga:". Did you mean "tag:"?').waitFor();
+  await filter.fill("tag:war");
+  await expect.poll(() => page.getByText("There is no field").count()).toBe(0);
+});
