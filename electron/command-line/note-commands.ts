@@ -4,6 +4,7 @@ import type { Failure } from "#core/failure/failure.js";
 import { fail, ok, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import { parseNotesFile } from "../interchange/import-json.ts";
+import { readFailure } from "../library/write-failure.ts";
 import type { Command, ExitStatus } from "./command.ts";
 import { hasOption, textOption, textOptions } from "./options.ts";
 import type { Output } from "./output.ts";
@@ -55,16 +56,27 @@ const highlight: Command = {
         output.item(value, "These words stand nowhere in the article; nothing was written.");
         return 1;
       case "uncertain":
-        output.item(value, describeCandidates(value.candidates));
+        output.item(value, describeCandidates(value));
         return 1;
     }
   },
 };
 
-function describeCandidates(candidates: readonly { start: number; context: string }[]): string {
+function describeCandidates({
+  candidates,
+  total,
+}: {
+  readonly candidates: readonly { readonly start: number; readonly context: string }[];
+  readonly total: number;
+}): string {
   const places = candidates.map(({ start, context }) => `  at ${start}: … ${context} …`);
   const advice = "Say what stands around them with --prefix or --suffix; nothing was written.";
-  return [`These words stand in ${candidates.length} places. ${advice}`, ...places].join("\n");
+  const others = total - candidates.length;
+  return [
+    `These words stand in ${total} places. ${advice}`,
+    ...places,
+    ...(others > 0 ? [`  and in ${others} more`] : []),
+  ].join("\n");
 }
 
 const notes: Command = {
@@ -163,13 +175,6 @@ async function readNotesFile(path: string): Promise<Result<string, Failure>> {
   try {
     return ok(await readFile(path, "utf8"));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") return fail({ code: "file-not-found", path });
-    const reasons: Readonly<Record<string, string>> = {
-      EACCES: "permission denied",
-      EISDIR: "it is a folder",
-    };
-    const detail = reasons[String(code)] ?? String(error);
-    return fail({ code: "file-unreadable", path, detail });
+    return fail(readFailure(error, path));
   }
 }

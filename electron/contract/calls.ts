@@ -149,7 +149,10 @@ export const calls = {
       }),
       z.object({
         state: z.enum(["orphaned", "uncertain"]),
+        /** The first sixteen in the order of the text. */
         candidates: z.array(z.object({ start: z.int(), end: z.int(), context: z.string() })),
+        /** In how many places the words stand. */
+        total: z.int(),
       }),
     ]),
   },

@@ -1,5 +1,5 @@
-import { findInSurroundings } from "#core/anchor/find-anchor.js";
-import type { Span } from "#core/anchor/selectors.js";
+import { findInSurroundings, MOST_CANDIDATES } from "#core/anchor/find-anchor.js";
+import type { QuoteSelector, Span } from "#core/anchor/selectors.js";
 import { DEFAULT_COLOR } from "#core/annotation/color.js";
 import { ok } from "#core/result.js";
 import { describeTarget, highlightCreation } from "./annotation-changes.ts";
@@ -16,12 +16,12 @@ export function createFromQuote(parts: AppParts): Handler<"annotations.createFro
     const article = await articles.open(articleId);
     if (!article.ok) return article;
     const { record, document } = article.value;
-    const places = findInSurroundings(document.plainText, { exact, prefix, suffix });
-    const [span] = places;
-    if (span === undefined) return ok({ state: "orphaned", candidates: [] });
-    if (places.length > 1) {
-      const candidates = places.map((place) => candidateOf(place, document.plainText));
-      return ok({ state: "uncertain", candidates });
+    const { first, total } = placesOf({ exact, prefix, suffix }, document.plainText);
+    const [span] = first;
+    if (span === undefined) return ok({ state: "orphaned", candidates: [], total });
+    if (total > 1) {
+      const candidates = first.map((place) => candidateOf(place, document.plainText));
+      return ok({ state: "uncertain", candidates, total });
     }
     const target = await describeTarget(parts, article.value, record.current.contentHash, span);
     if (!target.ok) return target;
@@ -35,6 +35,20 @@ export function createFromQuote(parts: AppParts): Handler<"annotations.createFro
     const written = await articles.write(articleId, [change], { action: newId.action() });
     return written.ok ? ok({ state: "placed", annotationId, ...span }) : written;
   };
+}
+
+/** A letter stands in a large article millions of times: they are counted, and only the first kept. */
+function placesOf(
+  quote: QuoteSelector,
+  plainText: string,
+): { readonly first: readonly Span[]; readonly total: number } {
+  const first: Span[] = [];
+  let total = 0;
+  for (const place of findInSurroundings(plainText, quote)) {
+    total += 1;
+    if (total <= MOST_CANDIDATES) first.push(place);
+  }
+  return { first, total };
 }
 
 function candidateOf(

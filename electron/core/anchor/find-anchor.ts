@@ -10,8 +10,8 @@ export interface AnchorTarget {
   readonly textHash: TextHash | undefined;
 }
 
-/** A review list offers a choice between places, not an index of the article; the nearest ones are the likely ones. */
-const MOST_CANDIDATES = 16;
+/** What is offered is a choice between places, not an index of the article. */
+export const MOST_CANDIDATES = 16;
 
 /**
  * Finds where an annotation stands in a version of its article. Where the text is the same to the letter the position holds,
@@ -29,7 +29,7 @@ export function findAnchor(
   if (isSameText && document.plainText.slice(position.start, position.end) === quote.exact) {
     return { kind: "placed", span: position };
   }
-  const spans = findInSurroundings(document.plainText, quote);
+  const spans = [...findInSurroundings(document.plainText, quote)];
   const [only] = spans;
   if (only === undefined) return { kind: "orphaned", lastKnown: position };
   if (spans.length > 1) return { kind: "uncertain", candidates: nearestFirst(spans, position) };
@@ -39,19 +39,18 @@ export function findAnchor(
 }
 
 /** Everywhere a quote stands in exactly these surroundings, in the order of the text; they may overlap. */
-export function findInSurroundings(
+export function* findInSurroundings(
   plainText: string,
   { exact, prefix, suffix }: QuoteSelector,
-): Span[] {
+): Generator<Span, void> {
   const words = prefix + exact + suffix;
-  const spans: Span[] = [];
   for (let at = plainText.indexOf(words); at >= 0; at = plainText.indexOf(words, at + 1)) {
     const start = at + prefix.length;
-    spans.push({ start, end: start + exact.length });
+    yield { start, end: start + exact.length };
   }
-  return spans;
 }
 
+/** The nearest are the likely ones. */
 function nearestFirst(spans: readonly Span[], position: Span): { span: Span; score: number }[] {
   const distance = (span: Span) => Math.abs(span.start - position.start);
   return spans

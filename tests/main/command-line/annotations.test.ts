@@ -45,7 +45,11 @@ test("words that stand nowhere, or in several places, are not marked anywhere", 
   const { ferry } = home;
   const nowhere = await postil(home, "highlight", ferry, "--quote", "kept two books", "--json");
   expect(nowhere.status).toBe(1);
-  expect(UnplacedRecord.parse(nowhere.records[0])).toEqual({ state: "orphaned", candidates: [] });
+  expect(UnplacedRecord.parse(nowhere.records[0])).toEqual({
+    state: "orphaned",
+    candidates: [],
+    total: 0,
+  });
 
   const twice = await postil(home, "highlight", ferry, "--quote", "the tide is late", "--json");
   expect(twice.status).toBe(1);
@@ -53,6 +57,19 @@ test("words that stand nowhere, or in several places, are not marked anywhere", 
   expect(state).toBe("uncertain");
   expect(candidates).toHaveLength(2);
   expect((await postil(home, "notes", "--json")).records).toEqual([]);
+});
+
+test("of words that stand nearly everywhere a few places are shown, and how many there are", async () => {
+  await using home = await homeWithArticles();
+  const words = ["highlight", home.ferry, "--quote", "e"];
+  const { records } = await postil(home, ...words, "--json");
+  const { candidates, total } = UnplacedRecord.parse(records[0]);
+  expect(candidates).toHaveLength(16);
+  const [shown] = (await postil(home, "show", home.ferry, "--json")).records;
+  expect(total).toBe(ShowRecord.parse(shown).plainText.split("e").length - 1);
+  const { output } = await postil(home, ...words);
+  expect(output).toContain(`stand in ${total} places`);
+  expect(output.trimEnd().split("\n").at(-1)).toBe(`  and in ${total - 16} more`);
 });
 
 test("what stands around the words decides between several places", async () => {

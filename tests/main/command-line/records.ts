@@ -65,6 +65,7 @@ export const PlacedRecord = z.strictObject({
 export const UnplacedRecord = z.strictObject({
   state: z.enum(["orphaned", "uncertain"]),
   candidates: z.array(z.strictObject({ start: offset, end: offset, context: z.string() })),
+  total: z.int().nonnegative(),
 });
 
 export const NoteRecord = z.strictObject({
