@@ -70,8 +70,7 @@ export async function startBrowserHost(options: {
 function listen(server: Server, port: number): Promise<Result<number, Failure>> {
   return new Promise((resolve) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const code = error.code === "EADDRINUSE" ? "port-in-use" : "unexpected";
-      resolve(fail({ code, detail: code === "port-in-use" ? String(port) : error.message }));
+      resolve(fail(listenFailure(error, port)));
     });
     server.listen(port, LOOPBACK, () => {
       const address = server.address();
@@ -79,4 +78,10 @@ function listen(server: Server, port: number): Promise<Result<number, Failure>> 
       resolve(ok(address.port));
     });
   });
+}
+
+function listenFailure(error: NodeJS.ErrnoException, port: number): Failure {
+  if (error.code === "EADDRINUSE") return { code: "port-in-use", detail: String(port) };
+  if (error.code === "EACCES") return { code: "port-refused", detail: String(port) };
+  return { code: "unexpected", detail: error.message };
 }

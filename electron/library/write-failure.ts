@@ -36,7 +36,9 @@ export function readFailure(error: unknown, path: string): Failure {
       return { code: "file-not-found", path };
     case "EACCES":
     case "EPERM":
-      return { code: "not-permitted", path };
+      return { code: "file-unreadable", path, detail: "permission denied" };
+    case "EISDIR":
+      return { code: "file-unreadable", path, detail: "it is a folder" };
     default:
       return { code: "file-unreadable", path, detail: code };
   }

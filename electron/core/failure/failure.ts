@@ -33,6 +33,7 @@ export const FAILURE_CODES = [
   "notes-unreadable",
   "link-refused",
   "port-in-use",
+  "port-refused",
   "unexpected",
 ] as const;
 export const FailureCode = z.enum(FAILURE_CODES);

@@ -88,6 +88,8 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
     `Postil does not open the link ${named(detail)}. Its own links begin with postil://a/ and the id of an article.`,
   "port-in-use": ({ detail }) =>
     `Port ${detail ?? "of that number"} is in use by another program. Choose another with --port, or none to get a free one.`,
+  "port-refused": ({ detail }) =>
+    `The system keeps port ${detail ?? "of that number"} for itself. Choose another with --port, from 1024 up, or none to get a free one.`,
   unexpected: ({ detail }) =>
     `Postil met an error of its own${because(detail)}. What was saved is safe. Try again, and report it if it comes back.`,
 };

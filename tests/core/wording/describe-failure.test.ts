@@ -16,6 +16,7 @@ const WITHOUT_FILE = new Set([
   "nothing-to-redo",
   "link-refused",
   "port-in-use",
+  "port-refused",
   "unexpected",
 ]);
 

@@ -15,6 +15,8 @@ export interface RunningHost extends AsyncDisposable {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
   readonly port: number;
+  /** Absolute path. */
+  readonly windowDirectory: string;
 }
 
 export async function runHost(): Promise<RunningHost> {
@@ -49,6 +51,7 @@ export async function runHost(): Promise<RunningHost> {
     host,
     origin,
     port: Number(port),
+    windowDirectory,
     async [Symbol.asyncDispose]() {
       await host.close();
       await app.close();
