@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { CallError } from "#contract/call-error.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { Failure } from "#core/failure/failure.js";
-import type { CommandHost } from "../command-line/command-host.ts";
+import { HOUSE } from "../house.ts";
+import type { ForkConverter } from "../import/converter-pool.ts";
 import { defaultPlaces } from "../library/default-places.ts";
 import { type App, openApp } from "../service/create-app.ts";
 import { openWindow } from "./open-window.ts";
@@ -21,11 +22,11 @@ export interface ServeOptions {
     item(record: object, text: string): void;
     failure(error: CallError): void;
   };
-  readonly host: CommandHost;
+  readonly forkConverter: ForkConverter;
+  /** Absolute path of the articles that a new library gets. */
+  readonly samplesDirectory: string;
 }
 
-// Two steps up from `electron/browser-host`, in the sources and in `out/` alike; `out/` itself is one more.
-const HOUSE = new URL(import.meta.url.endsWith(".ts") ? "../../" : "../../../", import.meta.url);
 const WINDOW_DIRECTORY = fileURLToPath(new URL("out/renderer/", HOUSE));
 
 /** Runs the browser host until the person ends it or closes its window. @returns the exit status */
@@ -35,9 +36,9 @@ export async function serveLibrary(options: ServeOptions): Promise<0 | 1> {
     libraryDirectory: options.libraryDirectory ?? places.library,
     places,
     createLibrary: true,
-    forkConverter: options.host.forkConverter,
+    forkConverter: options.forkConverter,
     keepsUnsaved: true,
-    samplesDirectory: options.host.samplesDirectory,
+    samplesDirectory: options.samplesDirectory,
   });
   if (!opened.ok) return refuse(options, opened.error);
   const app = opened.value;

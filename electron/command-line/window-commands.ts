@@ -48,6 +48,6 @@ async function serveWith(
     opensWindow: !hasOption(options, "no-open"),
     link,
     output,
-    host,
+    ...host,
   });
 }

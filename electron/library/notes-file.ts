@@ -1,5 +1,6 @@
 import type { AnnotationState } from "#core/annotation/annotation.js";
 import type { ArticleRecord } from "#core/article/article-record.js";
+import { escapeMarkdown } from "#core/text/escape-markdown.js";
 
 /** Stands in the first line of every file made here, and of every copy of one that a sync tool made. */
 export const NOTES_MARKER =
@@ -60,9 +61,4 @@ function renderTags(tags: readonly string[]): string {
 
 function inline(text: string): string {
   return escapeMarkdown(text.replace(/\s+/gu, " ").trim());
-}
-
-/** An article's own words are shown, never read as formatting or HTML. A note is the reader's Markdown and stays. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/^([-+]|\d+[.)])(?=\s)/, "\\$1");
 }

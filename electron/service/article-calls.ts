@@ -118,9 +118,11 @@ function articleChange(
   { record }: OpenArticle,
   input: ParsedCallInput<"articles.update">,
 ): Change | undefined {
+  // Going back to the version's own title is nothing where that is the title.
+  const title = input.title === null ? record.current.title : input.title;
   const set = {
     ...(input.state !== undefined && input.state !== record.state && { state: input.state }),
-    ...(input.title !== undefined && input.title !== record.title && { title: input.title }),
+    ...(title !== undefined && title !== record.title && { title: input.title }),
     ...(input.trashed !== undefined &&
       input.trashed !== record.trashed && { trashed: input.trashed }),
   };

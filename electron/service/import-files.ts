@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import type { ImportOutcome } from "#contract/records.js";
 import { VERSION_FORMAT, type VersionFacts } from "#core/article/version-facts.js";
@@ -12,6 +11,7 @@ import { IMPORTER_VERSION } from "../import/importer-version.ts";
 import type { ReadingDocument } from "../import/reading-document.ts";
 import type { SourceFile } from "../import/source-file.ts";
 import type { NewArticle } from "../library/library.ts";
+import { sha256 } from "../library/sha256.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";
 
@@ -147,8 +147,4 @@ function failed(path: string, failure: Failure): ImportOutcome {
 /** A second file with the same bytes fares as the first, only that an article added for it is already known. */
 function knownAs(path: string, earlier: ImportOutcome): ImportOutcome {
   return { ...earlier, path, status: earlier.status === "added" ? "known" : earlier.status };
-}
-
-function sha256(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -72,6 +72,18 @@ test("undo takes back the latest deed, even when an earlier one saw a clock that
   expect((await app.ask("undo", {})).articleIds).toEqual([other]);
 });
 
+test("a deed that changes nothing writes nothing", async () => {
+  const articleId = await first.add("margins.txt", TEXT);
+  const rename = async (title: string | null) =>
+    (await first.ask("articles.update", { articleIds: [articleId], title })).changed;
+  expect(await rename(null)).toBe(0);
+  expect((await first.ask("library.overview", {})).undo).toBeNull();
+  expect(await rename("Margins")).toBe(1);
+  expect(await rename("Margins")).toBe(0);
+  expect(await rename(null)).toBe(1);
+  expect(await rename(null)).toBe(0);
+});
+
 test("undo passes over what was done to an article whose folder is gone", async () => {
   const kept = await first.add("kept.txt", "Kept\n\nThe first of two short texts.\n");
   const lost = await first.add("lost.txt", "Lost\n\nThe second of two short texts.\n");
@@ -102,17 +114,19 @@ test("one clock that was years ahead dates nothing but what was done by it", asy
   now.mockReturnValue(Date.parse("2031-01-01T00:00:00.000Z"));
   await highlight(app, ahead, "The first");
   const today = "2026-11-22T00:00:00.000Z";
+  const later = "2026-11-22T00:01:00.000Z";
   now.mockReturnValue(Date.parse(today));
   await highlight(app, ahead, "short");
+  now.mockReturnValue(Date.parse(later));
   await highlight(app, other, "The second");
   const { entries } = await app.ask("annotations.list", { sort: "oldest" });
   expect(entries.map(({ quote, created, modified }) => [quote.exact, created, modified])).toEqual([
     ["short", today, today],
-    ["The second", today, today],
+    ["The second", later, later],
     ["The first", "2031-01-01T00:00:00.000Z", "2031-01-01T00:00:00.000Z"],
   ]);
-  const { rows } = await app.ask("articles.list", {});
-  expect(rows.map(({ modified }) => modified)).toEqual([today, today]);
+  const { rows } = await app.ask("articles.list", { sort: "recently-changed" });
+  expect(rows.map(({ modified }) => modified)).toEqual([later, today]);
 });
 
 test("two apps on one library see each other's notes, and neither is lost", async () => {
