@@ -12,8 +12,8 @@ const COMING_UP_MS = 10_000;
 export function obstacleToElectron(): string | undefined {
   if (process.platform !== "linux") return undefined;
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  if (DISPLAY === undefined && WAYLAND_DISPLAY === undefined)
-    return "There is no display for Electron";
+  // As the app itself sees it (has-display.ts), which a launcher cannot import: an empty name of a display is none.
+  if (!DISPLAY && !WAYLAND_DISPLAY) return "There is no display for Electron";
   if (process.getuid?.() === 0) return "Electron does not run as root";
   return undefined;
 }

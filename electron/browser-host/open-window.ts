@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { hasDisplay } from "./has-display.ts";
 
 /** How a window was opened, or that none could be. */
 export type OpenedWindow =
@@ -8,10 +9,11 @@ export type OpenedWindow =
       readonly kind: "app";
       /** Fulfilled when the person closes it. */ readonly closed: Promise<void>;
     }
+  /** In a browser that runs anyway and tells nobody when the window is closed. */
   | { readonly kind: "browser" }
   | { readonly kind: "none" };
 
-// A browser that cannot start (no display, run as root) ends at once.
+// A browser that cannot start (no display, run as root) ends at once, and one that hands over to another too.
 const STARTS_WITHIN_MS = 1500;
 
 const APP_BROWSERS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
@@ -53,7 +55,7 @@ export async function openWindow(
   for (const browser of APP_BROWSERS[process.platform] ?? []) {
     const path = findProgram(browser);
     if (path === undefined) continue;
-    const closed = await startProgram(path, [
+    const started = await startProgram(path, [
       `--app=${newAddress()}`,
       `--user-data-dir=${profileDirectory}`,
       "--no-first-run",
@@ -62,18 +64,14 @@ export async function openWindow(
       "--disable-component-update",
       "--disable-sync",
     ]);
-    if (closed !== undefined) return { kind: "app", closed };
+    if (started.kind === "runs") return { kind: "app", closed: started.ended };
+    if (started.kind === "done") return { kind: "browser" };
   }
   const [opener, ...args] = DEFAULT_BROWSER[process.platform] ?? [];
   const path = opener === undefined ? undefined : findProgram(opener);
   if (path === undefined) return { kind: "none" };
   spawn(path, [...args, newAddress()], { detached: true, stdio: "ignore" }).unref();
   return { kind: "browser" };
-}
-
-function hasDisplay(): boolean {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  return process.platform !== "linux" || Boolean(DISPLAY ?? WAYLAND_DISPLAY);
 }
 
 function findProgram(name: string): string | undefined {
@@ -95,19 +93,24 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** @returns what is fulfilled when the program ends, or undefined when it could not start */
-function startProgram(path: string, args: readonly string[]): Promise<Promise<void> | undefined> {
+type StartedProgram =
+  | { readonly kind: "runs"; readonly ended: Promise<void> }
+  /** It ended well at once: a browser that has this profile open already was told to show the address. */
+  | { readonly kind: "done" }
+  | { readonly kind: "failed" };
+
+function startProgram(path: string, args: readonly string[]): Promise<StartedProgram> {
   return new Promise((resolve) => {
     const child = spawn(path, args, { stdio: "ignore" });
-    const closed = new Promise<void>((close) => {
-      child.once("exit", () => close());
+    const ended = new Promise<void>((end) => {
+      child.once("exit", () => end());
     });
-    const started = setTimeout(() => resolve(closed), STARTS_WITHIN_MS);
-    function giveUp(): void {
-      clearTimeout(started);
-      resolve(undefined);
+    const waiting = setTimeout(() => resolve({ kind: "runs", ended }), STARTS_WITHIN_MS);
+    function endAtOnce(kind: "done" | "failed"): void {
+      clearTimeout(waiting);
+      resolve({ kind });
     }
-    child.once("error", giveUp);
-    child.once("exit", giveUp);
+    child.once("error", () => endAtOnce("failed"));
+    child.once("exit", (status) => endAtOnce(status === 0 ? "done" : "failed"));
   });
 }

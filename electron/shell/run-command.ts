@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { app } from "electron";
 import { desktopWording } from "#core/wording/desktop-wording.js";
+import { hasDisplay } from "../browser-host/has-display.ts";
 import { createOutput } from "../command-line/output.ts";
 import { runCommandLine } from "../command-line/run-command-line.ts";
 import { appFiles } from "./app-files.ts";
@@ -49,11 +50,6 @@ function useProfileOfItsOwn(): string {
   const profile = mkdtempSync(join(tmpdir(), "postil-command-"));
   app.setPath("userData", profile);
   return profile;
-}
-
-function hasDisplay(): boolean {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  return process.platform !== "linux" || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
 }
 
 /** At once: a moment later Chromium ends the process in its own words. On Linux a write is done when it returns. */
