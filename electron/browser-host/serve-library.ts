@@ -13,11 +13,13 @@ import { type BrowserHost, startBrowserHost } from "./start-browser-host.ts";
 export interface ServeOptions {
   /** Undefined means the default library. */
   readonly libraryDirectory: string | undefined;
+  /** Whether a folder that does not exist, or is empty, becomes a library. */
+  readonly createLibrary: boolean;
   /** 0 lets the system choose. */
   readonly port: number;
   readonly opensWindow: boolean;
   /** A `postil://` link to open first. */
-  readonly link: string | undefined;
+  readonly link?: string | undefined;
   readonly output: {
     item(record: object, text: string): void;
     failure(error: CallError): void;
@@ -35,7 +37,7 @@ export async function serveLibrary(options: ServeOptions): Promise<0 | 1> {
   const opened = await openApp({
     libraryDirectory: options.libraryDirectory ?? places.library,
     places,
-    createLibrary: true,
+    createLibrary: options.createLibrary,
     forkConverter: options.forkConverter,
     keepsUnsaved: true,
     samplesDirectory: options.samplesDirectory,

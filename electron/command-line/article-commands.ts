@@ -2,6 +2,7 @@ import { ArticleState } from "#core/article/article-state.js";
 import type { CallInput } from "#contract/calls.js";
 import type { ArticleRow, ImportOutcome } from "#contract/records.js";
 import type { Command, CommandContext, ExitStatus } from "./command.ts";
+import { CREATE_OPTION } from "./may-create.ts";
 import { misuse, refuse } from "./refuse.ts";
 import { typedQuery } from "./typed-query.ts";
 import { typedTags } from "./typed-tags.ts";
@@ -10,9 +11,9 @@ const PAGE = 1000;
 
 const add: Command = {
   name: "add",
-  usage: "PATH...",
+  usage: "PATH... [--create]",
   summary: "import files and folders",
-  options: {},
+  options: CREATE_OPTION,
   positionals: { least: 1, most: Infinity },
   async run({ app, output, signal }, { positionals }) {
     const outcomes = await app.importPaths(positionals, { signal, onProgress: () => undefined });

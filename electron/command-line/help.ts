@@ -14,6 +14,7 @@ export function describeCommands(commands: readonly DescribedCommand[]): string 
     "",
     "“postil COMMAND --help” says more. ARTICLE is an id, a unique prefix of at least four characters, or a folder name.",
     "--library DIR, or POSTIL_LIBRARY, names the library; else it is “Postil” in your documents.",
+    "add and serve make the library where there never was one; with --create, also where there was one before.",
     "--json prints one JSON object per line, failures too. Exit status: 0 all done, 1 some items failed, 2 wrong usage.",
     "",
   ].join("\n");

@@ -10,6 +10,7 @@ import type { CommandHost } from "./command-host.ts";
 import type { Command, CommandContext, CommandInput, ExitStatus } from "./command.ts";
 import { describeCommand, describeCommands } from "./help.ts";
 import { libraryCommands } from "./library-commands.ts";
+import { mayCreate } from "./may-create.ts";
 import { noteCommands } from "./note-commands.ts";
 import { textOption, hasOption } from "./options.ts";
 import { createOutput, type Output } from "./output.ts";
@@ -84,11 +85,13 @@ async function runOnLibrary(
   { output, host }: { readonly output: Output; readonly host: CommandHost },
 ): Promise<ExitStatus> {
   const places = defaultPlaces();
+  const libraryDirectory = textOption(input.options, "library") ?? places.library;
+  // Only what brings something in may make a library; a mistyped folder must not become one.
+  const bringsIn = command.name === "add";
   const opened = await openApp({
-    libraryDirectory: textOption(input.options, "library") ?? places.library,
+    libraryDirectory,
     places,
-    // Only what brings something in may make a library; a mistyped folder must not become one.
-    createLibrary: command.name === "add",
+    createLibrary: bringsIn && (await mayCreate(input, places.data, libraryDirectory)),
     forkConverter: host.forkConverter,
     keepsUnsaved: false,
   });

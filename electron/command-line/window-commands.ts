@@ -1,6 +1,8 @@
 import { serveLibrary } from "../browser-host/serve-library.ts";
+import { defaultPlaces } from "../library/default-places.ts";
 import type { CommandHost } from "./command-host.ts";
 import type { Command, CommandInput, ExitStatus } from "./command.ts";
+import { CREATE_OPTION, mayCreate } from "./may-create.ts";
 import { hasOption, textOption } from "./options.ts";
 import type { Output } from "./output.ts";
 import { misuse } from "./refuse.ts";
@@ -15,11 +17,16 @@ const HOST_OPTIONS = { port: { type: "string" }, "no-open": { type: "boolean" } 
 
 const serve: WindowCommand = {
   name: "serve",
-  usage: "[--port N] [--no-open]",
+  usage: "[--port N] [--no-open] [--create]",
   summary: "open the library in a browser; prints its address on one line",
-  options: HOST_OPTIONS,
+  options: { ...HOST_OPTIONS, ...CREATE_OPTION },
   positionals: { least: 0, most: 0 },
-  open: (input, output, host) => serveWith(input, output, { host }),
+  async open(input, output, host) {
+    const places = defaultPlaces();
+    const directory = textOption(input.options, "library") ?? places.library;
+    const createLibrary = await mayCreate(input, places.data, directory);
+    return serveWith(input, output, { ...host, createLibrary });
+  },
 };
 
 const open: WindowCommand = {
@@ -28,7 +35,10 @@ const open: WindowCommand = {
   summary: "open a postil:// link, as “copy as link” makes it, in a window",
   options: HOST_OPTIONS,
   positionals: { least: 1, most: 1 },
-  open: (input, output, host) => serveWith(input, output, { host, link: input.positionals[0] }),
+  open(input, output, host) {
+    // A link leads into a library that there is.
+    return serveWith(input, output, { ...host, createLibrary: false, link: input.positionals[0] });
+  },
 };
 
 export const windowCommands: readonly WindowCommand[] = [open, serve];
@@ -36,7 +46,7 @@ export const windowCommands: readonly WindowCommand[] = [open, serve];
 async function serveWith(
   { options }: CommandInput,
   output: Output,
-  { host, link }: { readonly host: CommandHost; readonly link?: string | undefined },
+  rest: CommandHost & { readonly createLibrary: boolean; readonly link?: string | undefined },
 ): Promise<ExitStatus> {
   const port = Number(textOption(options, "port") ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) {
@@ -46,8 +56,7 @@ async function serveWith(
     libraryDirectory: textOption(options, "library"),
     port,
     opensWindow: !hasOption(options, "no-open"),
-    link,
     output,
-    ...host,
+    ...rest,
   });
 }

@@ -81,6 +81,11 @@ export function missing(directory: string): Failure {
   return { code: "library-missing", path: directory };
 }
 
+/** A library that this device knows was there. */
+export function gone(directory: string): Failure {
+  return { ...missing(directory), detail: "it was there before: is a disk missing?" };
+}
+
 function parseLibraryFile(text: string, path: string): Result<LibraryIdentity, Failure> {
   let record: unknown;
   try {

@@ -1,13 +1,14 @@
 import { access, constants } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
-import { type Result, ok } from "#core/result.js";
+import { type Result, fail, ok } from "#core/result.js";
 import { FileLibrary } from "./file-library.ts";
 import { makeDirectory } from "./flush-directory.ts";
-import { findLibrary, findOrCreateLibrary } from "./library-file.ts";
+import { findLibrary, findOrCreateLibrary, gone } from "./library-file.ts";
 import { articlesDirectory, inboxDirectory, marksDirectory } from "./library-parts.ts";
 import type { Library, LibraryOptions } from "./library.ts";
 import { openArticleRoll } from "./missing-articles.ts";
+import { rememberOpened, wasOpenedBefore } from "./opened-libraries.ts";
 import { sweepTemporaryFiles } from "./sweep-temporary-files.ts";
 import { writeFailure } from "./write-failure.ts";
 import { writersDirectory } from "./writer-id.ts";
@@ -25,7 +26,12 @@ export async function openLibrary({
 }: LibraryOptions): Promise<Result<Library, Failure>> {
   const directory = resolve(given);
   const found = create ? await findOrCreateLibrary(directory, now()) : await findLibrary(directory);
-  if (!found.ok) return found;
+  if (!found.ok) {
+    const isGone =
+      found.error.code === "library-missing" && (await wasOpenedBefore(dataDirectory, directory));
+    return isGone ? fail(gone(directory)) : found;
+  }
+  await rememberOpened(dataDirectory, directory);
   const roll = await openArticleRoll(dataDirectory, found.value.identity.libraryId);
   const lasting = await makePlaces(directory);
   if (lasting === undefined) {

@@ -29,7 +29,7 @@ describe.each(FAILURE_CODES)("%s", (code) => {
   });
 
   test("is said without path and detail too", () => {
-    expect(describeFailure({ code })).toMatch(/^[A-Z][^“”]*(“postil check”[^“”]*)?\.$/);
+    expect(describeFailure({ code })).toMatch(/^[A-Z][^“”]*(“postil [^“”]*”[^“”]*)?\.$/);
     expect(describeFailure({ code, detail: " \nsecond line" })).toBe(describeFailure({ code }));
   });
 });

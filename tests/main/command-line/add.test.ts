@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { access, mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeHome } from "../../postil/test-home.ts";
@@ -89,4 +89,29 @@ test("a mistyped library is refused by every command but add, and no folder appe
   const told = await postil(home, "list", "--library", mistyped);
   expect(told.errors).toContain(`There is no Postil library at “${mistyped}”`);
   expect(told.output).toBe("");
+});
+
+test("a library that is gone is not made anew, unless somebody says so", async () => {
+  await using home = await makeHome();
+  const file = await home.write("ferry.txt", FERRY);
+  await postil(home, "add", file);
+  await rename(home.library, `${home.library}-on-a-disk`);
+  for (const words of [["add", file], ["list"], ["serve", "--no-open"]]) {
+    const told = await postil(home, ...words);
+    expect(told).toMatchObject({ status: 1, output: "" });
+    expect(told.errors).toContain("(it was there before: is a disk missing?)");
+    await expect(access(home.library)).rejects.toThrow("ENOENT");
+  }
+  expect((await postil(home, "add", file, "--create")).status).toBe(0);
+  await access(home.library);
+});
+
+test("a link makes no library", async () => {
+  await using home = await makeHome();
+  const mistyped = join(home.folder, "Librray");
+  const link = `postil://a/${"0".repeat(26)}`;
+  const told = await postil(home, "open", link, "--library", mistyped, "--no-open");
+  expect(told).toMatchObject({ status: 1, output: "" });
+  expect(told.errors).toContain(`There is no Postil library at “${mistyped}”`);
+  await expect(access(mistyped)).rejects.toThrow("ENOENT");
 });

@@ -83,6 +83,7 @@ test("a data folder that cannot be used is named, not the library", async () => 
   const library = await openTestLibrary(places);
   const article = newArticle();
   valueOf(await library.addArticle(article));
+  await rm(places.dataDirectory, { recursive: true });
   await writeFile(places.dataDirectory, "A file in its place.");
   expect(await library.append(article.articleId, [newHighlight(article)])).toEqual({
     ok: false,

@@ -1,7 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { describeFailure } from "#core/wording/describe-failure.js";
 import { openLibrary } from "../../../electron/library/open-library.ts";
+import { wasOpenedBefore } from "../../../electron/library/opened-libraries.ts";
 import { containing } from "./matchers.ts";
 import { openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
 import { newArticle, newHighlight } from "./sample-article.ts";
@@ -16,6 +18,32 @@ test("a library is made only of a folder that is empty or not there", async () =
   await writeFile(join(places.directory, ".stfolder"), "");
   expect((await openTestLibrary(places)).isNew).toBe(true);
   expect((await openTestLibrary(places)).isNew).toBe(false);
+});
+
+test("a library that was open here and is gone is missed, also where an empty folder is left", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  await library.close();
+  expect(await wasOpenedBefore(places.dataDirectory, places.directory)).toBe(true);
+  await rm(places.directory, { recursive: true });
+  for (const isFolderLeft of [false, true]) {
+    if (isFolderLeft) await mkdir(places.directory);
+    const opened = await openLibrary({ ...places, create: false });
+    if (opened.ok) throw new Error("a library was made");
+    expect(describeFailure(opened.error)).toMatch(
+      `There is no Postil library at “${places.directory}” (it was there before: is a disk missing?).`,
+    );
+  }
+  expect((await openTestLibrary(places)).isNew).toBe(true);
+});
+
+test("where the data folder cannot be read, a library counts as having been there", async () => {
+  const places = await testPlaces();
+  expect(await wasOpenedBefore(places.dataDirectory, places.directory)).toBe(false);
+  await mkdir(places.dataDirectory);
+  const opened = join(places.dataDirectory, "opened");
+  await symlink(opened, opened);
+  expect(await wasOpenedBefore(places.dataDirectory, places.directory)).toBe(true);
 });
 
 test("a folder with content but without library.json is left alone, whoever asks", async () => {
