@@ -83,7 +83,7 @@ export function missing(directory: string): Failure {
 
 /** A library that this device knows was there. */
 export function gone(directory: string): Failure {
-  return { ...missing(directory), detail: "it was there before: is a disk missing?" };
+  return { ...missing(directory), detail: "It was there before: is a disk missing?" };
 }
 
 function parseLibraryFile(text: string, path: string): Result<LibraryIdentity, Failure> {

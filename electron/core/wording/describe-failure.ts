@@ -67,8 +67,9 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
   "converter-crashed": ({ file, detail }) =>
     `${file} could not be converted${because(detail)}. Save it in another format and add that file.`,
 
-  "library-missing": ({ library, detail = "library.json is missing" }) =>
-    `There is no Postil library at ${library}${because(detail)}. Connect the drive or bring the folder back, choose another library with --library, or begin a new one with “postil serve --create”.`,
+  // What else is known of it is a sentence of its own.
+  "library-missing": ({ library, detail }) =>
+    `There is no Postil library at ${library}${detail === undefined ? ": library.json is missing." : `. ${detail}`} Connect the drive or bring the folder back, choose another library with --library, or begin a new one with “postil serve --create”.`,
   "library-newer": ({ file }) =>
     `${file} was written by a newer Postil. Update Postil to open it; nothing was changed.`,
   "library-read-only": ({ file, detail }) =>

@@ -99,7 +99,7 @@ test("a library that is gone is not made anew, unless somebody says so", async (
   for (const words of [["add", file], ["list"], ["serve", "--no-open"]]) {
     const told = await postil(home, ...words);
     expect(told).toMatchObject({ status: 1, output: "" });
-    expect(told.errors).toContain("(it was there before: is a disk missing?)");
+    expect(told.errors).toContain(". It was there before: is a disk missing?");
     await expect(access(home.library)).rejects.toThrow("ENOENT");
   }
   expect((await postil(home, "add", file, "--create")).status).toBe(0);

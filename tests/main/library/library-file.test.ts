@@ -31,7 +31,7 @@ test("a library that was open here and is gone is missed, also where an empty fo
     const opened = await openLibrary({ ...places, create: false });
     if (opened.ok) throw new Error("a library was made");
     expect(describeFailure(opened.error)).toMatch(
-      `There is no Postil library at “${places.directory}” (it was there before: is a disk missing?).`,
+      `There is no Postil library at “${places.directory}”. It was there before: is a disk missing?`,
     );
   }
   expect((await openTestLibrary(places)).isNew).toBe(true);
