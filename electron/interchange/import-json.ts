@@ -69,7 +69,7 @@ function placeOf(annotation: ExportedAnnotation, record: ArticleRecord, plainTex
 
 function creation(annotation: ExportedAnnotation): Change {
   const { id, contentHash, position, quote, block, color, style, tags } = annotation;
-  const { note, noteVersions } = annotation;
+  const note = annotation.noteVersions.length > 1 ? annotation.noteVersions : annotation.note;
   const set: HighlightFields = {
     contentHash,
     position,
@@ -77,7 +77,7 @@ function creation(annotation: ExportedAnnotation): Change {
     block,
     color,
     style,
-    ...(note !== "" && { note: noteVersions.length > 1 ? noteVersions : note }),
+    ...(note !== "" && { note }),
     ...(annotation.trashed && { trashed: true }),
     origin: {
       format: NOTES_FILE_FORMAT,

@@ -58,7 +58,7 @@ export const HighlightFields = z
      * Markdown; null takes the note away. Several texts, oldest first, say again what devices wrote without knowing of each
      * other: an import, and an undo of picking one, leave them for the reader to pick.
      */
-    note: z.union([z.string(), z.array(z.string())]).nullable(),
+    note: z.union([z.string(), z.array(z.string()).min(2)]).nullable(),
     trashed: z.boolean(),
     /** Set when it came out of an export: its own times, which the clock of the importing device must not replace. */
     origin: Origin,
