@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { app, dialog, session, shell } from "electron";
 import type { AppEvent } from "#contract/events.js";
 import { defaultPlaces, type Places } from "./library/default-places.ts";
+import { wasOpenedBefore } from "./library/opened-libraries.ts";
 import type { OpenLibrary } from "./desktop-process/desktop-protocol.ts";
 import { appFiles } from "./shell/app-files.ts";
 import { setApplicationMenu } from "./shell/application-menu.ts";
@@ -63,9 +64,10 @@ async function start(wishes: Wishes, inbox: WishInbox, places: Places): Promise<
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
 
   const memory = await openWindowMemory(join(places.data, "desktop-window.json"));
+  const libraryDirectory = wishes.library ?? places.library;
   const library: OpenLibrary = {
-    libraryDirectory: wishes.library ?? places.library,
-    createLibrary: memory.isFirstRun,
+    libraryDirectory,
+    createLibrary: !(await wasOpenedBefore(places.data, libraryDirectory)),
     samplesDirectory: appFiles.samples,
   };
   const service = startService(library, {
@@ -88,14 +90,14 @@ async function start(wishes: Wishes, inbox: WishInbox, places: Places): Promise<
     quitting.hear(event);
     events.tell(event);
   };
-  const fulfilment = { service, window, tell: events.tell, library: library.libraryDirectory };
+  const fulfilment = { service, window, tell: events.tell, library: libraryDirectory };
 
   serveInterface(defaultSession.protocol, await listWindowFiles(appFiles.interface));
   serveAssets(defaultSession.protocol, service.resolveAsset);
   answerWindow({ service, currentWindow: window.current, onListening: events.onListening });
   setApplicationMenu({
     addFiles: () => void addChosenFiles(fulfilment),
-    showLibrary: () => void shell.openPath(library.libraryDirectory),
+    showLibrary: () => void shell.openPath(libraryDirectory),
   });
   app.on("activate", window.show);
   app.on("window-all-closed", quitUnlessMac);

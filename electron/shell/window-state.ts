@@ -20,16 +20,13 @@ const SAVE_DELAY_MS = 500;
 /** How the window was left, in a small file of its own. */
 export interface WindowMemory {
   readonly state: WindowState;
-  /** Whether no window was ever left on this device. */
-  readonly isFirstRun: boolean;
   remember(change: Partial<WindowState>): void;
   /** Fulfilled when what was to be remembered is on disk, or could not be put there. */
   saved(): Promise<void>;
 }
 
 export async function openWindowMemory(path: string): Promise<WindowMemory> {
-  const left = await readState(path);
-  let state = left ?? WindowState.parse({});
+  let state = await readState(path);
   let timer: NodeJS.Timeout | undefined;
   let saving = Promise.resolve();
 
@@ -50,7 +47,6 @@ export async function openWindowMemory(path: string): Promise<WindowMemory> {
     get state() {
       return state;
     },
-    isFirstRun: left === undefined,
     remember(change) {
       state = { ...state, ...change };
       timer ??= setTimeout(save, SAVE_DELAY_MS);
@@ -62,12 +58,12 @@ export async function openWindowMemory(path: string): Promise<WindowMemory> {
   };
 }
 
-/** @returns undefined when there is none, or none that can be read: a window then opens as the first time */
-async function readState(path: string): Promise<WindowState | undefined> {
+/** Where there is none, or none that can be read, a window opens as the first time. */
+async function readState(path: string): Promise<WindowState> {
   try {
     return WindowState.parse(JSON.parse(await readFile(path, "utf8")));
   } catch {
     // Where a window stood is not worth keeping a damaged file for.
-    return undefined;
+    return WindowState.parse({});
   }
 }

@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import { expect, vi } from "vitest";
 import { desktopWording } from "../../../electron/core/wording/desktop-wording.ts";
-import { leaveWindow } from "../leave-window.ts";
+import { rememberOpened } from "../../../electron/library/opened-libraries.ts";
 import { listen } from "../listen.ts";
 import type { Check } from "./check.ts";
 import { eventually } from "../eventually.ts";
@@ -149,7 +150,7 @@ export const serviceLifeChecks: readonly Check[] = [
     },
   },
   {
-    name: "a library that is missing is made anew only when the person says so, except on the first run",
+    name: "a library that was open here before is made anew only when the person says so",
     async run({ start }) {
       const first = await start();
       expect(first.service.openedWith[0]?.createLibrary).toBe(true);
@@ -157,7 +158,7 @@ export const serviceLifeChecks: readonly Check[] = [
       const asked: boolean[] = [];
       const later = await start({
         before: async ({ electron, service, home }) => {
-          await leaveWindow(home, { theme: "paper" });
+          await rememberOpened(join(home, "XDG_DATA_HOME", "postil"), join(home, "library"));
           service.opening = { kind: "not-opened", failure: { code: "library-missing" } };
           electron.dialogs.presses.push(desktopWording.library.create);
           electron.onFork = (process) => {

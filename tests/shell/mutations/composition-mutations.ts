@@ -58,11 +58,9 @@ export const compositionMutations: readonly NamedMutation[] = [
   {
     name: "a missing library is made without asking",
     file: "electron/main.ts",
-    find: "createLibrary: memory.isFirstRun",
+    find: "createLibrary: !(await wasOpenedBefore(places.data, libraryDirectory))",
     replace: "createLibrary: true",
-    noticedBy: [
-      "a library that is missing is made anew only when the person says so, except on the first run",
-    ],
+    noticedBy: ["a library that was open here before is made anew only when the person says so"],
   },
   {
     name: "the file scheme loads the window",
