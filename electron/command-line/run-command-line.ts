@@ -105,11 +105,19 @@ async function runOnLibrary(
   process.once("SIGINT", interrupt);
   try {
     await app.settled;
-    return await command.run(contextFor(app, output, interrupted.signal), input);
+    const status = await command.run(contextFor(app, output, interrupted.signal), input);
+    return status === 0 && tellUnread(app, output) === "some" ? 1 : status;
   } finally {
     process.off("SIGINT", interrupt);
     await app.close();
   }
+}
+
+/** An answer that may lack something must not pass for all that there is. */
+function tellUnread(app: App, output: Output): "none" | "some" {
+  const failures = app.unread();
+  for (const failure of failures) output.failure({ ...failure, message: describeFailure(failure) });
+  return failures.length === 0 ? "none" : "some";
 }
 
 function contextFor(app: App, output: Output, signal: AbortSignal): CommandContext {

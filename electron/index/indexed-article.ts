@@ -8,13 +8,13 @@ export interface IndexedArticle {
   readonly record: ArticleRecord;
   /** Where its annotations stand in the current version; one that is missing stands where it was stored. */
   readonly anchors: ReadonlyMap<AnnotationId, Anchor>;
-  /** Of the current version. */
-  readonly plainText: string;
+  /** Of the current version; undefined when it cannot be read: then what was known of it stays to be searched. */
+  readonly plainText: string | undefined;
   /** The imported files that are this article. */
   readonly originals: readonly OriginalHash[];
   /** Names of its folders in the library, so that it can be found by them. */
   readonly folders?: readonly string[];
-  /** How its files looked when they were read; `stamps` gives it back. */
+  /** How its files looked when they were read, or nothing when they are to be read again; `stamps` gives it back. */
   readonly stamp: string;
 }
 

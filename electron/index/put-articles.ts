@@ -14,6 +14,7 @@ import {
 import type { ArticleRow } from "./rows.ts";
 import { articleColumns } from "./sort-columns.ts";
 import { parseStored, sealRecord, sealText } from "./sealed-text.ts";
+import { storedText } from "./stored-text.ts";
 
 /** Brings the tables in step with these articles, in one transaction; what has not changed is not written again. */
 export function putArticles(database: Database, articles: readonly IndexedArticle[]): void {
@@ -40,6 +41,9 @@ export function removeArticles(database: Database, articleIds: readonly ArticleI
     removeDeedsOn(database, articleIds);
   });
 }
+
+/** Stands for the hash of a text that could not be read yet. */
+const NO_TEXT = "";
 
 /** An article as the index has it. */
 interface StoredArticle {
@@ -78,21 +82,24 @@ function putArticle(
   const { record, plainText } = article;
   const { title, current } = record;
   const row = articleRow(record);
-  const number = writeRow(database, known?.number ?? null, article, row);
+  const hasText = known?.textHash === current.textHash;
+  const textHash = plainText === undefined && !hasText ? NO_TEXT : current.textHash;
+  const number = writeRow(database, known?.number ?? null, article, { row, textHash });
   writeOriginals(database, number, known?.originals ?? "[]", JSON.stringify(article.originals));
   writeTags(database, "article_tag", number, known?.row.tags ?? [], row.tags);
   const annotations = known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, number);
   const changes = putAnnotations(database, number, article, annotations);
-  if (known?.textHash !== current.textHash) {
+  const hasSameWords = known?.row.title === title && known.row.byline === current.byline;
+  if (known?.textHash === textHash && hasSameWords) return changes;
+  const text = plainText ?? (hasText ? storedText(database, number) : "");
+  if (known?.textHash !== textHash) {
     database.run(
       "INSERT OR REPLACE INTO article_text (number, text) VALUES (?, ?)",
       number,
-      sealText(plainText),
+      sealText(text),
     );
-  } else if (known.row.title === title && known.row.byline === current.byline) {
-    return changes;
   }
-  const texts = [title, current.byline ?? "", plainText];
+  const texts = [title, current.byline ?? "", text];
   return [{ table: "article_words", number, texts }, ...changes];
 }
 
@@ -116,8 +123,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 function writeRow(
   database: Database,
   number: number | null,
-  { record, stamp, originals, folders = [] }: IndexedArticle,
-  row: ArticleRow,
+  { stamp, originals, folders = [] }: IndexedArticle,
+  { row, textHash }: { readonly row: ArticleRow; readonly textHash: string },
 ): number {
   const { state, trashed, added, modified, words, sortTitle, site, language } = articleColumns(row);
   return database.run(
@@ -125,7 +132,7 @@ function writeRow(
     number,
     row.articleId,
     stamp,
-    record.current.textHash,
+    textHash,
     JSON.stringify(originals),
     JSON.stringify(folders),
     sealRecord(row),

@@ -4,12 +4,12 @@ import type { HitKind, Query } from "#core/query/query.js";
 import { type SearchTerm, termsToMark } from "#core/query/search-terms.js";
 import { spanOf } from "./annotation-span.ts";
 import { compileQuery } from "./compile-query.ts";
-import { type Database, numberIn, textIn } from "./database.ts";
+import { type Database, numberIn } from "./database.ts";
 import { articleRowOf } from "./list-articles.ts";
 import { noteText, storedAnnotation } from "./put-annotations.ts";
 import type { SearchHit } from "./rows.ts";
 import type { Candidate } from "./search-candidates.ts";
-import { openSealedText } from "./sealed-text.ts";
+import { storedText } from "./stored-text.ts";
 
 /** Makes hits of what a query found (see `searchCandidates`). */
 export function hitMaker(database: Database, query: Query): (candidate: Candidate) => SearchHit {
@@ -27,7 +27,7 @@ function articleHit(
   terms: readonly SearchTerm[],
 ): SearchHit {
   const { articleId, title } = articleRowOf(database, number);
-  const text = plainTextOf(database, number);
+  const text = storedText(database, number);
   const { text: snippet, marks, hit } = makeSnippet(text, findTerms(text, terms));
   return {
     articleId,
@@ -69,11 +69,6 @@ function annotationHit(
     annotationId: annotation.annotationId,
     score: scoreOf(rank),
   };
-}
-
-function plainTextOf(database: Database, number: number): string {
-  const row = database.first("SELECT text FROM article_text WHERE number = ?", number);
-  return row === undefined ? "" : openSealedText(textIn(row, "text"));
 }
 
 /** Never the -0 that a minus would make of no rank. */

@@ -5,7 +5,7 @@ import { namesIn } from "./directory-names.ts";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
 import { articlesDirectory } from "./library-parts.ts";
 import { readLibraryFile } from "./library-file.ts";
-import type { ProblemList } from "./problem-list.ts";
+import { type ProblemList, isBelow } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
 import type { UnlistedFolder } from "./unlisted-folder.ts";
 
@@ -53,8 +53,10 @@ export function createArticleFolders(
     latestLook.delete(name);
     const problem = unlisted && problemWording.unlistedFolder(unlisted);
     problems.set(join(directory, name), problem === undefined ? [] : [problem]);
-    if (after === undefined) groups.remove(name);
-    else groups.put(after);
+    if (after === undefined) {
+      groups.remove(name);
+      problems.forget((path) => isBelow(path, join(directory, name)));
+    } else groups.put(after);
     if (before?.stamp !== after?.stamp) onLook(before, after);
     return after;
   };

@@ -126,7 +126,10 @@ export class FileLibrary implements Library {
     articleId: ArticleId,
     contentHash: ContentHash,
   ): Promise<Result<string, Failure>> {
-    return await this.#inFolders(articleId, (folders) => readVersion(folders, contentHash));
+    const { problems } = this.#parts;
+    return await this.#inFolders(articleId, (folders) =>
+      readVersion(folders, contentHash, problems),
+    );
   }
 
   articleWithOriginal(hash: OriginalHash): ArticleId | undefined {
@@ -236,7 +239,7 @@ export class FileLibrary implements Library {
   /** @param read  takes absolute paths of the folders of the article */
   async #inFolders<Value>(
     articleId: ArticleId,
-    read: (folders: readonly string[]) => Promise<Result<Value, Failure>>,
+    read: (folders: readonly [string, ...string[]]) => Promise<Result<Value, Failure>>,
   ): Promise<Result<Value, Failure>> {
     const group = await this.#parts.folders.find(articleId);
     if (group === undefined) return fail({ code: "article-not-found", detail: articleId });

@@ -61,7 +61,7 @@ export interface ArticleFiles {
   readonly identity: ArticleIdentity;
   readonly twins: readonly ArticleIdentity[];
   /** Of all folders, in no particular order; those whose facts could not be read are left out and reported as problems. */
-  readonly versions: readonly VersionFacts[];
+  readonly versions: readonly [VersionFacts, ...VersionFacts[]];
   /** Every intact operation of every log once, in no particular order. */
   readonly operations: readonly Operation[];
   /** Names below `articles/`, the one that is written to first. */
@@ -133,10 +133,14 @@ export interface Library {
 
   /** Looks at every folder, without opening the logs. */
   scan(): Promise<readonly ArticleFolder[]>;
-  /** @param articleId  the canonical id or a twin's */
+  /**
+   * @param articleId  the canonical id or a twin's
+   * @returns without a version whose facts can be read: `library-damaged` with the file, or `article-incomplete`; while the
+   * library itself is out of sight, why it is
+   */
   readArticle(articleId: ArticleId): Promise<Result<ArticleFiles, Failure>>;
   readLibraryMarks(): Promise<readonly Operation[]>;
-  /** @returns the HTML, its bytes verified against the hash */
+  /** @returns the HTML, its bytes verified against the hash; what is wrong with the file is reported as a problem too */
   readVersion(articleId: ArticleId, contentHash: ContentHash): Promise<Result<string, Failure>>;
   /** The article that holds an imported file already, as of the last scan and of what this process added. */
   articleWithOriginal(hash: OriginalHash): ArticleId | undefined;

@@ -51,7 +51,7 @@ async function writeNotes(parts: LibraryParts, articleId: ArticleId): Promise<vo
   if ((await parts.guard.check()) !== undefined) return;
   const files = await readArticle(parts, articleId);
   const group = files.ok ? parts.folders.groups.withId(files.value.identity.id) : undefined;
-  if (!files.ok || group === undefined || files.value.versions.length === 0) return;
+  if (!files.ok || group === undefined) return;
   const text = renderNotes(foldArticle(files.value));
   if (text === undefined) return;
   const folder = folderPaths(parts, group)[0];

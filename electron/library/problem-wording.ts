@@ -50,6 +50,7 @@ export const problemWording = {
   unreadableFacts: "The facts of this version cannot be read.",
   missingFacts: "This version has no facts beside it.",
   missingText: "The text of this version is missing.",
+  noVersion: "This folder holds no version of its article; it may not have arrived completely.",
   wrongHash: "The bytes are not those that were written: the hash does not fit.",
   interruptedWrite: "A write that was interrupted left this behind.",
   notesNotWritten: (code: string) =>

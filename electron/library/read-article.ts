@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { ArticleIdentity } from "#core/article/article-identity.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
@@ -5,6 +6,8 @@ import { type Result, fail, ok } from "#core/result.js";
 import type { ArticleGroup } from "./article-groups.ts";
 import type { ArticleFiles, ArticleFolder } from "./library.ts";
 import { type LibraryParts, articleLogs, folderPaths, idsOf } from "./library-parts.ts";
+import { problemWording } from "./problem-wording.ts";
+import { readLibraryFile } from "./library-file.ts";
 import { readVersions } from "./read-version.ts";
 import { readFailure } from "./write-failure.ts";
 
@@ -16,15 +19,14 @@ export async function readArticle(
   try {
     const group = await findFresh(parts, articleId);
     if (group === undefined) return fail({ code: "article-not-found", detail: articleId });
-    const versions = await Promise.all(
-      folderPaths(parts, group).map((folder) => readVersions(folder, parts.problems)),
-    );
+    const versions = await readVersionsOf(parts, folderPaths(parts, group));
+    if (!versions.ok) return versions;
     const operations = await parts.logs.read(articleLogs(parts, group));
     const [identity, ...twins] = identitiesOf(group);
     return ok({
       identity,
       twins,
-      versions: versions.flat(),
+      versions: versions.value,
       operations,
       folders: foldersOf(group),
       originals: originalsOf(group),
@@ -33,6 +35,28 @@ export async function readArticle(
   } catch (error) {
     return fail(readFailure(error, parts.directory));
   }
+}
+
+async function readVersionsOf(
+  { directory, problems }: LibraryParts,
+  folders: readonly [string, ...string[]],
+): Promise<Result<ArticleFiles["versions"], Failure>> {
+  const found = await Promise.all(folders.map((folder) => readVersions(folder, problems)));
+  const [first, ...others] = found.flatMap(({ versions }) => versions);
+  const place = join(folders[0], "versions");
+  if (first !== undefined) {
+    problems.set(place, []);
+    return ok([first, ...others]);
+  }
+  const library = await readLibraryFile(directory);
+  if (!library.ok) return library;
+  const [damaged] = found.flatMap((folder) => folder.damaged);
+  problems.set(place, damaged === undefined ? [problemWording.noVersion] : []);
+  return fail(
+    damaged === undefined
+      ? { code: "article-incomplete", path: folders[0] }
+      : { code: "library-damaged", path: damaged },
+  );
 }
 
 /** The article as its folders are now; they may have been renamed since anybody looked. */

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ContentHash } from "#core/identity/ids.js";
 import { type Result, fail, ok } from "#core/result.js";
-import { namesIn } from "./directory-names.ts";
-import type { ProblemList } from "./problem-list.ts";
+import { isMissing, namesIn } from "./directory-names.ts";
+import { type ProblemList, isBelow } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
 import { sha256 } from "./sha256.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -21,21 +21,38 @@ export function versionPaths(contentHash: ContentHash): { html: string; facts: s
   };
 }
 
-/** @returns the versions of a folder; those that cannot be read are reported and left out */
-export async function readVersions(
-  folder: string,
-  problems: ProblemList,
-): Promise<readonly VersionFacts[]> {
-  const names = (await namesIn(join(folder, "versions"))).filter((name) => FACTS_NAME.test(name));
-  const versions = await Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, "versions", name);
-      const facts = parseFacts(await readFile(path, "utf8").catch(() => ""));
-      problems.set(path, facts === undefined ? [problemWording.unreadableFacts] : []);
-      return facts;
-    }),
-  );
-  return versions.filter((facts) => facts !== undefined);
+/** What a folder says of its versions. */
+export interface FolderVersions {
+  readonly versions: readonly VersionFacts[];
+  /** Absolute paths of facts that cannot be read; they are reported. */
+  readonly damaged: readonly string[];
+}
+
+export async function readVersions(folder: string, problems: ProblemList): Promise<FolderVersions> {
+  const directory = join(folder, "versions");
+  const names = (await namesIn(directory)).filter((name) => FACTS_NAME.test(name));
+  const paths = names.map((name) => join(directory, name));
+  const versions: VersionFacts[] = [];
+  const damaged: string[] = [];
+  const facts = await Promise.all(paths.map((path) => readFacts(path)));
+  for (const [index, path] of paths.entries()) {
+    const known = facts[index];
+    problems.set(path, known === undefined ? [problemWording.unreadableFacts] : []);
+    if (known === undefined) damaged.push(path);
+    else versions.push(known);
+  }
+  // A version whose facts were taken away is none any more, whatever was said of its files.
+  problems.forget((path) => isBelow(path, directory) && !names.includes(factsNameOf(path)));
+  return { versions, damaged };
+}
+
+async function readFacts(path: string): Promise<VersionFacts | undefined> {
+  return parseFacts(await readFile(path, "utf8").catch(() => ""));
+}
+
+/** @param path  of either file of a version */
+function factsNameOf(path: string): string {
+  return `${basename(path, extname(path))}.json`;
 }
 
 export function parseFacts(text: string): VersionFacts | undefined {
@@ -49,22 +66,48 @@ export function parseFacts(text: string): VersionFacts | undefined {
 
 /**
  * @param folders  absolute, of one article
- * @returns the HTML of a version, verified; `library-damaged` when the bytes are not those that were written
+ * @returns the HTML of a version, verified; `library-damaged` when it is missing, or its bytes are not those that were
+ * written. What is wrong with a file is reported, also when another folder has the same version whole.
  */
 export async function readVersion(
-  folders: readonly string[],
+  folders: readonly [string, ...string[]],
   contentHash: ContentHash,
+  problems: ProblemList,
 ): Promise<Result<string, Failure>> {
-  let failure: Failure = { code: "version-not-found", ...(folders[0] && { path: folders[0] }) };
+  const { html } = versionPaths(contentHash);
+  let failure: Failure | undefined;
   for (const folder of folders) {
-    const path = join(folder, versionPaths(contentHash).html);
-    try {
-      const bytes = await readFile(path);
-      if (sha256(bytes) === contentHash) return ok(bytes.toString("utf8"));
-      failure = { code: "library-damaged", path };
-    } catch (error) {
-      if (systemErrorCode(error) !== "ENOENT") failure = readFailure(error, path);
-    }
+    const path = join(folder, html);
+    const read = await readHtml(path, contentHash);
+    problems.set(path, read === undefined || read.ok ? [] : [read.error.problem]);
+    if (read?.ok) return read;
+    failure ??= read?.error.failure;
   }
-  return fail(failure);
+  if (failure !== undefined) return fail(failure);
+  const path = join(folders[0], html);
+  problems.set(path, [problemWording.missingText]);
+  return fail({ code: "library-damaged", path, detail: "the file is missing" });
+}
+
+/** @returns undefined where there is no such file */
+async function readHtml(
+  path: string,
+  contentHash: ContentHash,
+): Promise<Result<string, { failure: Failure; problem: string }> | undefined> {
+  try {
+    const bytes = await readFile(path);
+    if (sha256(bytes) === contentHash) return ok(bytes.toString("utf8"));
+    return fail({
+      failure: { code: "library-damaged", path },
+      problem: problemWording.wrongHash,
+    });
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    if (isMissing(error)) return undefined;
+    return fail({
+      failure: readFailure(error, path),
+      problem: problemWording.unreadableFile(code),
+    });
+  }
 }

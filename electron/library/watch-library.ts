@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { assertNever } from "#core/assert-never.js";
 import { namesIn } from "./directory-names.ts";
@@ -142,13 +143,22 @@ export class LibraryWatch {
       case "articles":
         return await this.#lookAtNames();
       case "article":
-        await this.#parts.folders.refresh(place.name);
-        // A part of it may only now be there to be watched.
-        if (!this.#isStopped) this.#places.watchArticle(place.name);
-        return undefined;
+        return await this.#lookAtArticle(place.name);
       default:
         return assertNever(place);
     }
+  }
+
+  async #lookAtArticle(name: string): Promise<void> {
+    const { folders, directory, problems } = this.#parts;
+    await folders.refresh(name);
+    if (this.#isStopped) return;
+    // A part of it may only now be there to be watched.
+    this.#places.watchArticle(name);
+    // A file that was mended has the name it had before: only reading it again shows the difference.
+    const group = folders.groups.ofFolder(name);
+    const versions = join(articlesDirectory(directory), name, "versions");
+    if (group !== undefined && problems.isAnyBelow(versions)) this.#changes.articles(idsOf(group));
   }
 
   async #lookEverywhere(): Promise<void> {

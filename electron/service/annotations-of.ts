@@ -8,7 +8,7 @@ export function annotationsOf(article: OpenArticle): Annotation[] {
     .map((annotation) => withAnchor(article, annotation));
 }
 
-/** A trashed annotation is not looked for in the text; it is shown where it last stood. */
+/** What was not looked for, because it is trashed or the text cannot be read, is shown where it last stood. */
 export function withAnchor(article: OpenArticle, annotation: AnnotationState): Annotation {
   const anchor = article.anchors.get(annotation.annotationId) ?? {
     kind: "orphaned",

@@ -1,3 +1,4 @@
+import type { VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
@@ -28,14 +29,15 @@ export function articleCalls(parts: AppParts): ArticleCalls {
     async "articles.get"({ articleId, contentHash }) {
       const article = await articles.open(articleId);
       if (!article.ok) return article;
-      const { record } = article.value;
+      const { record, document } = article.value;
       if (contentHash === undefined || contentHash === record.current.contentHash) {
-        return ok(detailOf(article.value));
+        if (!document.ok) return document;
+        return ok(detailOf(article.value, record.current, document.value.html));
       }
       const facts = record.versions.find((version) => version.contentHash === contentHash);
       if (facts === undefined) return fail({ code: "version-not-found", detail: contentHash });
       const html = await library.readVersion(articleId, contentHash);
-      return html.ok ? ok({ ...detailOf(article.value), facts, html: html.value }) : html;
+      return html.ok ? ok(detailOf(article.value, facts, html.value)) : html;
     },
 
     "articles.resolve": async ({ name }) => resolveArticle(index, name),
@@ -44,15 +46,16 @@ export function articleCalls(parts: AppParts): ArticleCalls {
       const article = await articles.open(articleId);
       if (!article.ok) return article;
       const { record, document } = article.value;
+      if (!document.ok) return document;
       return ok({
         articleId,
         title: record.title,
         byline: record.current.byline,
         language: record.current.language,
         contentHash: record.current.contentHash,
-        plainText: document.plainText,
+        plainText: document.value.plainText,
         // Which paragraphs recur across the library is not counted yet.
-        blocks: document.blocks.map(({ kind, start, end }) => ({
+        blocks: document.value.blocks.map(({ kind, start, end }) => ({
           kind,
           start,
           end,
@@ -97,17 +100,17 @@ function resolveArticle(
   return ok({ articleId });
 }
 
-function detailOf(article: OpenArticle): ArticleDetail {
-  const { record, document } = article;
+function detailOf(article: OpenArticle, facts: VersionFacts, html: string): ArticleDetail {
+  const { record } = article;
   return {
     articleId: record.articleId,
     title: record.title,
     state: record.state,
     trashed: record.trashed,
     tags: [...record.tags],
-    facts: record.current,
+    facts,
     versions: [...record.versions],
-    html: document.html,
+    html,
     position: record.position ?? null,
     annotations: annotationsOf(article),
   };

@@ -1,7 +1,7 @@
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
-import { ok, type Result } from "#core/result.js";
+import { fail, ok, type Result } from "#core/result.js";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { Deed, Library } from "../library/library.ts";
 import { deedsIn } from "./deeds.ts";
@@ -27,10 +27,12 @@ export interface ArticleDesk {
   ): Promise<Result<number, Failure>>;
   /** Reads these articles again and puts them into the index; articles that are gone leave it. */
   refresh(articleIds: readonly ArticleId[]): Promise<void>;
+  /** Why articles whose files are there were not read whole: lists, or what is searched, may lack them. */
+  unread(): readonly Failure[];
 }
 
 export interface ArticleDeskParts {
-  readonly library: Library;
+  readonly library: Pick<Library, "readArticle" | "readOnlyBecause">;
   readonly append: Library["append"];
   readonly index: SearchIndex;
   readonly documents: DocumentCache;
@@ -44,18 +46,20 @@ const REFRESH_BATCH = 100;
 export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   const { index, onChanged, onPositionChanged } = parts;
   const open = (articleId: ArticleId) => openArticle(parts, articleId);
+  const unread = new Map<ArticleId, Failure>();
 
   async function refresh(articleIds: readonly ArticleId[]): Promise<void> {
     for (let from = 0; from < articleIds.length; from += REFRESH_BATCH) {
       const batch = articleIds.slice(from, from + REFRESH_BATCH);
-      const { opened, gone } = await readAgain(parts, batch);
+      const { opened, gone } = await readAgain(parts, batch, unread);
       // Deeds first: whoever is killed in between finds the article stale at the next start, and puts both again.
       index.putDeeds(
         opened.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
       );
       putIntoIndex(index, opened);
       if (gone.length > 0) index.remove(gone);
-      if (opened.length + gone.length > 0) onChanged(batch);
+      // Also when none could be read: what is told of them changed.
+      onChanged(batch);
     }
   }
 
@@ -76,6 +80,7 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   return {
     open,
     refresh,
+    unread: () => [...unread.values()],
     async write(articleId, changes, deed) {
       const article = await append(articleId, changes, deed);
       if (article.ok) onChanged([articleId]);
@@ -105,16 +110,24 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   };
 }
 
-/** @returns what is there, and the ids that the index must forget */
+/**
+ * Reads each for itself: one that cannot be read costs none of the others.
+ * @param unread  is brought up to date
+ * @returns what is there, and the ids that the index must forget
+ */
 async function readAgain(
   parts: ArticleDeskParts,
   articleIds: readonly ArticleId[],
+  unread: Map<ArticleId, Failure>,
 ): Promise<{ opened: readonly OpenArticle[]; gone: readonly ArticleId[] }> {
   const opened: OpenArticle[] = [];
   const gone: ArticleId[] = [];
   for (const articleId of articleIds) {
-    const article = await openArticle(parts, articleId);
+    const article = await openArticle(parts, articleId).catch(faultOfOurOwn);
     if (article.ok) opened.push(article.value);
+    const failure = whatIsUnread(article);
+    if (failure === undefined) unread.delete(articleId);
+    else unread.set(articleId, failure);
     // Any other failure, or many articles missing at once: the library says so, and the index keeps what it knew.
     const isGone = article.ok
       ? // The same file was imported on another device as well: one article, which keeps the smaller id.
@@ -125,15 +138,29 @@ async function readAgain(
   return { opened, gone };
 }
 
+/** One article on which our own code stumbles must not hide the library. */
+function faultOfOurOwn(error: unknown): Result<never, Failure> {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return fail({ code: "unexpected", detail });
+}
+
+/** An article that is gone, or out of sight with its library, is told of by the library. */
+function whatIsUnread(article: Result<OpenArticle, Failure>): Failure | undefined {
+  if (article.ok) return article.value.document.ok ? undefined : article.value.document.error;
+  const { code } = article.error;
+  return code === "article-not-found" || code === "library-missing" ? undefined : article.error;
+}
+
 function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): void {
   index.put(
     articles.map(({ record, document, anchors, files: { originals, folders, stamp } }) => ({
       record,
       anchors,
-      plainText: document.plainText,
+      plainText: document.ok ? document.value.plainText : undefined,
       originals,
       folders,
-      stamp,
+      // Without its text an article is read again at every start, until somebody has mended the file.
+      stamp: document.ok ? stamp : "",
     })),
   );
 }

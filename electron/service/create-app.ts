@@ -28,6 +28,8 @@ export interface App {
   importPaths(paths: readonly string[], context: CallContext): Promise<ImportOutcome[]>;
   /** Fulfilled when the index agrees with the files; the app can be used before. */
   readonly settled: Promise<void>;
+  /** Why articles whose files are there were not read whole: answers may lack them. */
+  unread(): readonly Failure[];
   close(): Promise<void>;
 }
 
@@ -93,6 +95,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     resolveAsset: (articleId, name) => resolveAsset(library, articleId, name),
     importPaths: (paths, context) => importPaths(parts, paths, context),
     settled,
+    unread: parts.articles.unread,
     async close() {
       closing.abort();
       calls.cancelAll();

@@ -16,11 +16,13 @@ export function createFromQuote(parts: AppParts): Handler<"annotations.createFro
     const article = await articles.open(articleId);
     if (!article.ok) return article;
     const { record, document } = article.value;
-    const { first, total } = placesOf({ exact, prefix, suffix }, document.plainText);
+    if (!document.ok) return document;
+    const { plainText } = document.value;
+    const { first, total } = placesOf({ exact, prefix, suffix }, plainText);
     const [span] = first;
     if (span === undefined) return ok({ state: "orphaned", candidates: [], total });
     if (total > 1) {
-      const candidates = first.map((place) => candidateOf(place, document.plainText));
+      const candidates = first.map((place) => candidateOf(place, plainText));
       return ok({ state: "uncertain", candidates, total });
     }
     const target = await describeTarget(parts, article.value, record.current.contentHash, span);

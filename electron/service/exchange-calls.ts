@@ -5,6 +5,7 @@ import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
 import { foldLibraryMarks } from "#core/operation/fold-library.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
+import { describeFailure } from "#core/wording/describe-failure.js";
 import { exportJson } from "../interchange/export-json.ts";
 import { exportMarkdown } from "../interchange/export-markdown.ts";
 import { parseNotesFile, planImport } from "../interchange/import-json.ts";
@@ -46,7 +47,14 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
           continue;
         }
         const { record, document } = article;
-        const plan = planImport(exported, record, document.plainText);
+        if (!document.ok) {
+          const reason = describeFailure(document.error);
+          summary.unplaced.push(
+            ...exported.annotations.map(({ quote }) => ({ quote: quote.exact, reason })),
+          );
+          continue;
+        }
+        const plan = planImport(exported, record, document.value.plainText);
         summary.articles += 1;
         summary.added += plan.added;
         summary.known += plan.known;

@@ -2,6 +2,7 @@ import type { Change } from "#core/operation/operation.js";
 import { ok, type Result } from "#core/result.js";
 import type { Failure } from "#core/failure/failure.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
+import type { LibraryProblem } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
@@ -39,7 +40,7 @@ export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryC
         ...index.overview(),
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,
-        problems: [...library.problems(), ...settings.problems()],
+        problems: [...library.problems(), ...settings.problems(), ...ownFaults(parts)],
       });
     },
 
@@ -61,4 +62,12 @@ export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryC
       return changed;
     },
   };
+}
+
+/** What our own code stumbled over; what is wrong with the files the library tells itself. */
+function ownFaults({ articles, library }: AppParts): LibraryProblem[] {
+  return articles
+    .unread()
+    .filter(({ code }) => code === "unexpected")
+    .map((failure) => ({ path: library.directory, problem: describeFailure(failure) }));
 }

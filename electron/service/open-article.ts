@@ -12,36 +12,44 @@ import type { CachedDocument, DocumentCache } from "./document-cache.ts";
 /** An article as it is now: the fold of its operations, its text, and where each annotation stands in it. */
 export interface OpenArticle {
   readonly record: ArticleRecord;
-  readonly document: CachedDocument;
-  /** Of every annotation that is not trashed. */
+  /** Of the current version. One whose file is damaged takes no note along: they are all in the record. */
+  readonly document: Result<CachedDocument, Failure>;
+  /** Of every annotation that is not trashed; without the text, of those whose place needs no looking for. */
   readonly anchors: ReadonlyMap<AnnotationId, Anchor>;
   readonly files: ArticleFiles;
 }
 
 /** Reads an article's files and folds what they say. */
 export async function openArticle(
-  { library, documents }: { readonly library: Library; readonly documents: DocumentCache },
+  {
+    library,
+    documents,
+  }: { readonly library: Pick<Library, "readArticle">; readonly documents: DocumentCache },
   articleId: ArticleId,
 ): Promise<Result<OpenArticle, Failure>> {
   const files = await library.readArticle(articleId);
   if (!files.ok) return files;
   const record = foldArticle(files.value);
   const document = await documents.read(articleId, record.current.contentHash);
-  if (!document.ok) return document;
-  const anchors = placeAnnotations(record, document.value.plainText);
-  return ok({ record, document: document.value, anchors, files: files.value });
+  const anchors = placeAnnotations(record, document.ok ? document.value.plainText : undefined);
+  return ok({ record, document, anchors, files: files.value });
 }
 
 function placeAnnotations(
   record: ArticleRecord,
-  plainText: string,
+  plainText: string | undefined,
 ): ReadonlyMap<AnnotationId, Anchor> {
   const textHashes = new Map(record.versions.map((facts) => [facts.contentHash, facts.textHash]));
   const { textHash } = record.current;
-  const place = (annotation: AnnotationState): [AnnotationId, Anchor] => {
-    const { position, quote, contentHash } = annotation;
+  const place = ({ position, quote, contentHash }: AnnotationState): Anchor | undefined => {
     const target = { position, quote, textHash: textHashes.get(contentHash) };
-    return [annotation.annotationId, findAnchor(target, { textHash, plainText })];
+    if (plainText !== undefined) return findAnchor(target, { textHash, plainText });
+    return target.textHash === textHash ? { kind: "placed", span: position } : undefined;
   };
-  return new Map(record.annotations.filter((annotation) => !annotation.trashed).map(place));
+  const anchors = new Map<AnnotationId, Anchor>();
+  for (const annotation of record.annotations) {
+    const anchor = annotation.trashed ? undefined : place(annotation);
+    if (anchor !== undefined) anchors.set(annotation.annotationId, anchor);
+  }
+  return anchors;
 }

@@ -6,6 +6,7 @@ export const FAILURE_CODES = [
   "cancelled",
   "article-not-found",
   "article-ambiguous",
+  "article-incomplete",
   "annotation-not-found",
   "version-not-found",
   "span-out-of-range",

@@ -20,8 +20,8 @@ export interface ArticleParts {
   readonly identity: ArticleIdentity;
   /** The same original imported on other devices: one article with several identities, of which the smallest id stands. */
   readonly twins?: readonly ArticleIdentity[] | undefined;
-  /** Of all its folders, in any order, perhaps repeated; not empty. */
-  readonly versions: readonly VersionFacts[];
+  /** Of all its folders, in any order, perhaps repeated. */
+  readonly versions: readonly [VersionFacts, ...VersionFacts[]];
   /** Of all its folders, in any order, perhaps repeated, perhaps incomplete. */
   readonly operations: readonly Operation[];
 }
@@ -40,8 +40,7 @@ export function foldArticle(parts: ArticleParts): ArticleRecord {
   const history = historyOf(operationsOn(distinct, "article").filter(isThisArticle));
   const positions = historyOf(operationsOn(distinct, "position").filter(isThisArticle));
   const versions = oldestFirst(parts.versions);
-  const newest = versions.at(-1);
-  if (newest === undefined) throw new Error("an article has at least one version");
+  const newest = versions.at(-1) ?? parts.versions[0];
   const chosen = foldField(history, "current");
   const current = versions.find(({ contentHash }) => contentHash === chosen) ?? newest;
   return {

@@ -31,6 +31,8 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
     `There is no article ${named(detail)} in this library. Look it up in the list: its folder may have been moved away.`,
   "article-ambiguous": ({ detail }) =>
     `Several articles fit ${named(detail)}. Give more characters of the id.`,
+  "article-incomplete": ({ file }) =>
+    `No version of the article in ${file} is there yet. Wait until the folder has been synced, or bring back a copy of it.`,
   "annotation-not-found": ({ detail }) =>
     `There is no highlight ${named(detail)} in this library. Open its article again to see those that are there.`,
   "version-not-found": () =>

@@ -64,7 +64,7 @@ function fill(folder: string, { articles }: Bench): { ours: number; theirs: numb
         batch.map(({ record, plainText }) => ({
           title: record.title,
           byline: "",
-          body: plainText,
+          body: plainText ?? "",
         })),
       );
     });

@@ -1,6 +1,7 @@
 import { appendFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { containing } from "../library/matchers.ts";
 import type { TestHome } from "../../postil/test-home.ts";
 import { type PreparedHome, prepareHome } from "./prepared-home.ts";
 import { NoteRecord, ProblemRecord, RebuildRecord, SoundRecord } from "./records.ts";
@@ -82,4 +83,24 @@ test("a missing index, and a damaged one, are made again without a word", async 
   }
   const searched = await postil(home, "search", "book", "--json");
   expect(searched).toMatchObject({ status: 0, errors: "", output: before });
+});
+
+test("an article whose facts are damaged is told of; the others are listed, exported and found", async () => {
+  await using home = await homeWithNote();
+  const [facts = ""] = (await filesLike(home, "versions/")).filter(
+    (path) => path.includes("margins") && path.endsWith(".json"),
+  );
+  await writeFile(facts, "{");
+  await rm(join(home.folder, "cache"), { recursive: true });
+  for (const command of ["list", "notes", "rebuild"]) {
+    const { status, output, errors } = await postil(home, command);
+    expect({ command, status, errors }).toEqual({
+      command,
+      status: 1,
+      errors: containing(`“${facts}” is damaged`),
+    });
+    expect(output).not.toBe("");
+  }
+  const repaired = await postil(home, "check", "--repair", "--json");
+  expect(repaired.records.map((record) => ProblemRecord.parse(record).path)).toContain(facts);
 });

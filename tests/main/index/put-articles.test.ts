@@ -31,6 +31,24 @@ describe("putting an article again", () => {
     expect(found(fixture.index, "new")).toEqual(["1"]);
   });
 
+  test("without its text finds it by the text that was known, under its new title", () => {
+    fixture.put({ title: "Before", text: "Same text.\n" });
+    const again = makeArticle(1, { title: "After", text: "Same text.\n" });
+    fixture.index.put([{ ...again, plainText: undefined }]);
+    expect(found(fixture.index, "same")).toEqual(["1"]);
+    expect(found(fixture.index, "after")).toEqual(["1"]);
+  });
+
+  test("that came without its text finds it once the text can be read", () => {
+    const article = makeArticle(1, { title: "Title", text: "Its text.\n" });
+    fixture.index.put([{ ...article, plainText: undefined }]);
+    expect(found(fixture.index, "title")).toEqual(["1"]);
+    expect(found(fixture.index, "text")).toEqual([]);
+    fixture.index.put([article]);
+    expect(found(fixture.index, "text")).toEqual(["1"]);
+    expect(fixture.index.check()).toEqual([]);
+  });
+
   test("takes away what it no longer carries", () => {
     fixture.put({ tags: ["a", "b"], folders: ["x"], state: "inbox" });
     fixture.put({ tags: ["b", "c"], folders: ["y"], state: "done" });
@@ -93,7 +111,7 @@ test("stamps come back as they were put in", () => {
 
 test("a call that fails halfway changes nothing", () => {
   fixture.put({ title: "Before" });
-  const broken = { ...makeArticle(2), plainText: undefined as unknown as string };
+  const broken = { ...makeArticle(2), stamp: undefined as unknown as string };
   expect(() => fixture.index.put([makeArticle(1, { title: "After" }), broken])).toThrow();
   expect(listed(fixture.index).rows.map(({ title }) => title)).toEqual(["Before"]);
 });

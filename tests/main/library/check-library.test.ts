@@ -109,7 +109,7 @@ test("a version that is not as it was written is refused, not shown", async () =
   });
   await rm(path);
   expect(await library.readVersion(article.articleId, contentHash)).toMatchObject({
-    error: { code: "version-not-found" },
+    error: { code: "library-damaged", path },
   });
 });
 
