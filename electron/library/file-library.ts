@@ -1,7 +1,7 @@
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId, ContentHash, OriginalHash, WriterId } from "#core/identity/ids.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
-import type { Change, Operation } from "#core/operation/operation.js";
+import type { Change, Operation, OperationRef } from "#core/operation/operation.js";
 import { type Result, fail } from "#core/result.js";
 import { createArticleFolders } from "./article-folders.ts";
 import { checkLibrary } from "./check-library.ts";
@@ -21,6 +21,7 @@ import type {
   NewArticle,
   NewOriginal,
   NewVersion,
+  Waited,
 } from "./library.ts";
 import type { ArticleRoll } from "./missing-articles.ts";
 import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
@@ -32,7 +33,7 @@ import { readVersion } from "./read-version.ts";
 import { scanLibrary } from "./scan-library.ts";
 import { createTurns } from "./turns.ts";
 import { LibraryWatch } from "./watch-library.ts";
-import { addArticle, addVersion, append } from "./write-article.ts";
+import { addArticle, addVersion, append, heads } from "./write-article.ts";
 import { createWriteGuard } from "./write-guard.ts";
 import { type Writers, openWriters } from "./writer-id.ts";
 
@@ -154,10 +155,20 @@ export class FileLibrary implements Library {
     log: ArticleId | "library",
     changes: readonly Change[],
     deed: Deed = {},
+    waited?: Waited,
   ): Promise<Result<readonly Operation[], Failure>> {
-    const appended = await this.#appends.take(() => append(this.#parts, log, changes, deed));
+    const appended = await this.#appends.take(() =>
+      append(this.#parts, log, changes, { deed, waited }),
+    );
     if (appended.ok && log !== "library") this.#notes.schedule(log);
     return appended;
+  }
+
+  async heads(
+    log: ArticleId | "library",
+    changes: readonly Change[],
+  ): Promise<readonly (readonly OperationRef[])[]> {
+    return await heads(this.#parts, log, changes);
   }
 
   async assetPath(articleId: ArticleId, name: string): Promise<Result<string, Failure>> {

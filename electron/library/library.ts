@@ -9,7 +9,7 @@ import type {
 import type { ArticleIdentity } from "#core/article/article-identity.js";
 import type { VersionFacts } from "#core/article/version-facts.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
-import type { Change, Operation } from "#core/operation/operation.js";
+import type { Change, Operation, OperationRef } from "#core/operation/operation.js";
 import type { Result } from "#core/result.js";
 
 /** An imported file, byte for byte. */
@@ -75,6 +75,14 @@ export interface ArticleFiles {
 export interface Deed {
   readonly action?: ActionId | undefined;
   readonly undoes?: ActionId | undefined;
+}
+
+/** Of a group of changes that had to wait before they could be written. */
+export interface Waited {
+  /** When they were made: milliseconds since 1970. */
+  readonly since: number;
+  /** For each, what its writer had seen of its entity then: the heads. Whatever came since was not seen. */
+  readonly after: readonly (readonly OperationRef[])[];
 }
 
 /** What other processes and sync tools changed on disk. */
@@ -158,7 +166,16 @@ export interface Library {
     log: ArticleId | "library",
     changes: readonly Change[],
     deed?: Deed,
+    waited?: Waited,
   ): Promise<Result<readonly Operation[], Failure>>;
+  /**
+   * What was said last of the entity of each change, as of when its log was last read: so what whoever makes the change now
+   * has seen. Known also while the library is out of sight.
+   */
+  heads(
+    log: ArticleId | "library",
+    changes: readonly Change[],
+  ): Promise<readonly (readonly OperationRef[])[]>;
 
   /** @param name  `<hash>.<extension>` or the hash alone. @returns an absolute path */
   assetPath(articleId: ArticleId, name: string): Promise<Result<string, Failure>>;

@@ -36,17 +36,20 @@ export interface ReadGroup {
 export interface LogReader {
   /** A directory that is not there is empty; a log that cannot be read is reported and left out. */
   read(group: LogGroup): Promise<ReadGroup>;
+  /** What it gave last, without looking at the disk; undefined when that was long ago. */
+  lastRead(group: LogGroup): ReadGroup | undefined;
   /** The next reading trusts nothing of what was read before. */
-  forget(group: LogGroup): void;
+  distrust(group: LogGroup): void;
 }
 
 export function createLogReader(problems: ProblemList): LogReader {
   const cache: SizedCache<ReadGroup> = createSizedCache(CACHE_BYTES, ({ logs }) =>
     [...logs.values()].reduce((sum, { size }) => sum + size, 0),
   );
+  const distrusted = new Set<string>();
   return {
     async read(group) {
-      const known = cache.get(group.target.path);
+      const known = distrusted.delete(group.target.path) ? undefined : cache.get(group.target.path);
       const read = await readGroup(
         group,
         isSameGroup(group, known?.group) ? known : undefined,
@@ -55,7 +58,8 @@ export function createLogReader(problems: ProblemList): LogReader {
       cache.set(group.target.path, read);
       return read;
     },
-    forget: (group) => cache.forget(group.target.path),
+    lastRead: (group) => cache.get(group.target.path),
+    distrust: (group) => distrusted.add(group.target.path),
   };
 }
 

@@ -2,18 +2,20 @@ import { dirname, join } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
 import type { WriterId } from "#core/identity/ids.js";
 import { encodeOperation } from "#core/operation/encode-line.js";
-import type { Change, HybridTime, Operation } from "#core/operation/operation.js";
+import { nextTime } from "#core/operation/hybrid-clock.js";
+import type { Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { FlushError, appendDurably } from "./append-durably.ts";
 import { makeDirectory } from "./flush-directory.ts";
-import type { Deed } from "./library.ts";
+import type { Deed, Waited } from "./library.ts";
 import {
   type LogGroup,
   type MarksDirectory,
   type ReadGroup,
   createLogReader,
 } from "./log-group.ts";
-import { numberOperations } from "./number-operations.ts";
+import type { LogUnion } from "./log-union.ts";
+import { headsOn, later, numberOperations } from "./number-operations.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { Quarantine } from "./quarantine.ts";
 import type { LogContents } from "./read-log.ts";
@@ -32,8 +34,16 @@ export interface OperationLogs {
   append(
     group: LogGroup,
     changes: readonly Change[],
-    deed: Deed,
+    occasion: Occasion,
   ): Promise<Result<readonly Operation[], Failure>>;
+  /** What was said last of the entity of each change, as of the last reading. */
+  heads(group: LogGroup, changes: readonly Change[]): Promise<readonly (readonly OperationRef[])[]>;
+}
+
+/** What a group of changes belongs to, and how long it has waited, if it had to. */
+export interface Occasion {
+  readonly deed: Deed;
+  readonly waited: Waited | undefined;
 }
 
 export interface OperationLogParts {
@@ -49,7 +59,11 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
   let latestHere: HybridTime | undefined;
   return {
     read: async (group) => (await reader.read(group)).union.operations.slice(),
-    async append(group, changes, deed) {
+    async heads(group, changes) {
+      const { union } = reader.lastRead(group) ?? (await reader.read(group));
+      return changes.map((change) => headsOn(union, change));
+    },
+    async append(group, changes, occasion) {
       try {
         await parts.writers.current();
       } catch (error) {
@@ -58,11 +72,11 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
       try {
         await makeDirectory(group.target.path);
         const read = await reader.read(group);
-        const operations = await append(read, changes, { ...parts, deed, latestHere });
-        latestHere = operations.at(-1)?.t ?? latestHere;
+        const operations = await append(read, changes, { ...parts, ...occasion, latestHere });
+        latestHere = later(latestHere, operations.at(-1)?.t);
         return ok(operations);
       } catch (error) {
-        reader.forget(group);
+        reader.distrust(group);
         const cause = error instanceof FlushError ? error.cause : error;
         return fail(writeFailure(cause, group.target.path));
       }
@@ -70,8 +84,7 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
   };
 }
 
-interface AppendParts extends OperationLogParts {
-  readonly deed: Deed;
+interface AppendParts extends OperationLogParts, Occasion {
   readonly latestHere: HybridTime | undefined;
 }
 
@@ -81,13 +94,14 @@ async function append(
   parts: AppendParts,
 ): Promise<readonly Operation[]> {
   const { target } = read.group;
-  const trusted = await trustedWriter(read, parts.writers);
+  const trusted = await trustedWriter(read, parts.writers, parts.waited);
   const { writerId } = trusted.memory;
   const operations = numberOperations(changes, read.union, {
     writer: writerId,
     first: (endOf(writerId, read.logs.values())?.n ?? 0) + 1,
     now: parts.now(),
     deed: parts.deed,
+    waited: parts.waited,
     latestHere: parts.latestHere,
   });
   if (operations.length === 0) return operations;
@@ -105,8 +119,15 @@ interface TrustedWriter {
  * The writer whose own log here ends exactly where this device remembers it to end, with nothing later of it in a conflict
  * copy. Any other end means that a clone wrote under its id, that the library or the data directory was put back from a
  * backup, that a sync tool swapped the log, or that a write was interrupted.
+ *
+ * Everybody has seen what he wrote before. So changes that had to wait need a writer that has written nothing since they
+ * were made, or what was said meanwhile, perhaps by another process that had this id, would count as seen.
  */
-async function trustedWriter({ group, logs }: ReadGroup, writers: Writers): Promise<TrustedWriter> {
+async function trustedWriter(
+  { group, logs, union }: ReadGroup,
+  writers: Writers,
+  waited: Waited | undefined,
+): Promise<TrustedWriter> {
   const here = [...logs.values()].filter(({ path }) => dirname(path) === group.target.path);
   let memory = await writers.current();
   for (let replaced = 0; replaced < MOST_REPLACED_WRITERS; replaced += 1) {
@@ -114,10 +135,17 @@ async function trustedWriter({ group, logs }: ReadGroup, writers: Writers): Prom
     const end = logs.get(logPath(group.target, writerId))?.ends.get(writerId);
     const remembered = memory.endOf(group.target.log);
     const isAsLeft = end?.n === remembered?.n && end?.checksum === remembered?.checksum;
-    if (isAsLeft && endOf(writerId, here)?.n === end?.n) return { memory, end };
+    const isWhole = isAsLeft && endOf(writerId, here)?.n === end?.n;
+    const knowsMore = waited !== undefined && hasWrittenSince(union, writerId, waited.since);
+    if (isWhole && !knowsMore) return { memory, end };
     memory = await writers.replace();
   }
   throw new Error(`no writer id is free for ${group.target.path}`);
+}
+
+function hasWrittenSince(union: LogUnion, writer: WriterId, milliseconds: number): boolean {
+  const since = nextTime(milliseconds + 1, undefined);
+  return union.operations.some(({ w, t }) => w === writer && t >= since);
 }
 
 function endOf(writer: WriterId, logs: Iterable<LogContents>): LogEnd | undefined {

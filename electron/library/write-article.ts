@@ -1,9 +1,9 @@
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId, ContentHash } from "#core/identity/ids.js";
-import type { Change, Operation } from "#core/operation/operation.js";
+import type { Change, Operation, OperationRef } from "#core/operation/operation.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { writeArticle, writeVersion } from "./article-store.ts";
-import type { Deed, NewArticle, NewOriginal, NewVersion } from "./library.ts";
+import type { NewArticle, NewOriginal, NewVersion } from "./library.ts";
 import {
   type LibraryParts,
   articleLogs,
@@ -13,6 +13,7 @@ import {
 } from "./library-parts.ts";
 import { makeDirectory } from "./flush-directory.ts";
 import type { LogGroup } from "./log-group.ts";
+import type { Occasion } from "./operation-log.ts";
 import { writeFailure } from "./write-failure.ts";
 
 /** @param onName  hears the name of the new folder just before it appears */
@@ -55,19 +56,29 @@ export async function append(
   parts: LibraryParts,
   log: ArticleId | "library",
   changes: readonly Change[],
-  deed: Deed,
+  occasion: Occasion,
 ): Promise<Result<readonly Operation[], Failure>> {
   const refusal = await parts.guard.check();
   if (refusal !== undefined) return fail(refusal);
   const group = await logsOf(parts, log);
   if (group === undefined) return fail({ code: "article-not-found", detail: log });
-  const appended = await parts.logs.append(group, changes, deed);
+  const appended = await parts.logs.append(group, changes, occasion);
   if (appended.ok || appended.error.detail !== "ENOENT" || log === "library") return appended;
   // The folder was renamed since it was last looked at.
   await parts.folders.scan();
   const moved = await logsOf(parts, log);
   if (moved === undefined) return fail({ code: "article-not-found", detail: log });
-  return await parts.logs.append(moved, changes, deed);
+  return await parts.logs.append(moved, changes, occasion);
+}
+
+/** @returns for each change what was said last of its entity; nothing where the article is not known */
+export async function heads(
+  parts: LibraryParts,
+  log: ArticleId | "library",
+  changes: readonly Change[],
+): Promise<readonly (readonly OperationRef[])[]> {
+  const group = await logsOf(parts, log);
+  return group === undefined ? changes.map(() => []) : await parts.logs.heads(group, changes);
 }
 
 async function logsOf(

@@ -7,6 +7,7 @@ import type { Deed, Library } from "../library/library.ts";
 import { deedsIn } from "./deeds.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import { type OpenArticle, openArticle } from "./open-article.ts";
+import { rememberArticles } from "./remembered-articles.ts";
 
 /** Reads articles from the files, writes operations to them, and keeps the index in step. */
 export interface ArticleDesk {
@@ -45,7 +46,7 @@ const REFRESH_BATCH = 100;
 
 export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   const { index, onChanged, onPositionChanged } = parts;
-  const open = (articleId: ArticleId) => openArticle(parts, articleId);
+  const open = rememberArticles((articleId) => openArticle(parts, articleId));
   const unread = new Map<ArticleId, Failure>();
 
   async function refresh(articleIds: readonly ArticleId[]): Promise<void> {

@@ -1,10 +1,12 @@
 import type { AppEvent } from "#contract/events.js";
 import type { Failure, FailureCode } from "#core/failure/failure.js";
 import type { Operation } from "#core/operation/operation.js";
-import type { Result } from "#core/result.js";
+import { fail, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { Deed, Library } from "../library/library.ts";
+import { createTurns } from "../library/turns.ts";
 import type { UnsavedChange, UnsavedJournal } from "./unsaved-journal.ts";
+import { createUnsavedQueue } from "./unsaved-queue.ts";
 
 /** Writes to the library, and keeps what could not be written until it can be. */
 export interface CarefulWriter {
@@ -26,98 +28,91 @@ export function createPlainWriter(library: Pick<Library, "append">): CarefulWrit
   };
 }
 
-/** Failures that pass when somebody makes room or connects the disk again. */
+/** Failures that pass when somebody makes room, connects the disk again, or brings the library back. */
 const PASSING: ReadonlySet<FailureCode> = new Set([
   "disk-full",
   "not-permitted",
   "library-read-only",
+  "library-missing",
+  "library-damaged",
+  "library-newer",
+  "file-unreadable",
   "write-failed",
 ]);
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-interface Unsaved {
-  readonly change: UnsavedChange;
-  readonly forget: () => Promise<void>;
-}
-
 /**
- * Later changes never overtake earlier ones: while something is unsaved, a new change first waits for a try of the old.
+ * One append after the other, each as a whole, so that later changes never overtake earlier ones: while something of a log
+ * is unsaved, a new change to it first waits for a try of the old.
  * @param onSaved  told of what could be written after all
  */
 export function createCarefulWriter(parts: {
-  readonly library: Pick<Library, "append" | "directory">;
+  readonly library: Pick<Library, "append" | "heads" | "directory">;
   readonly journal: UnsavedJournal;
   readonly emit: (event: AppEvent) => void;
   readonly onSaved: (log: UnsavedChange["log"]) => Promise<void>;
 }): CarefulWriter {
   const { library, journal, emit, onSaved } = parts;
-  const unsaved: Unsaved[] = [];
+  const turns = createTurns();
+  const unsaved = createUnsavedQueue(library, onSaved);
   let pauseMs = FIRST_PAUSE_MS;
   let timer: NodeJS.Timeout | undefined;
-  let retrying: Promise<Failure | undefined> | undefined;
 
-  /** @returns the failure that stands in the way, or undefined when nothing is unsaved any more */
-  function retry(): Promise<Failure | undefined> {
-    retrying ??= writeUnsaved().finally(() => {
-      retrying = undefined;
-    });
-    return retrying;
-  }
-
-  async function writeUnsaved(): Promise<Failure | undefined> {
-    clearTimeout(timer);
-    for (let first = unsaved[0]; first !== undefined; first = unsaved[0]) {
-      const { log, changes, action, undoes } = first.change;
-      const written = await library.append(log, changes, { action, undoes });
-      if (!written.ok) {
-        tryAgainLater(written.error);
-        return written.error;
-      }
-      unsaved.shift();
-      await first.forget();
-      await onSaved(log);
-    }
-    pauseMs = FIRST_PAUSE_MS;
-    emit({ kind: "trouble-over" });
-    return undefined;
+  /** @returns why something is still unsaved, by log */
+  async function writeUnsaved(): Promise<ReadonlyMap<UnsavedChange["log"], Failure>> {
+    if (unsaved.isEmpty) return new Map();
+    const stuck = await unsaved.write();
+    const [failure] = stuck.values();
+    if (failure === undefined) {
+      clearTimeout(timer);
+      pauseMs = FIRST_PAUSE_MS;
+      emit({ kind: "trouble-over" });
+    } else tryAgainLater(failure);
+    return stuck;
   }
 
   function tryAgainLater(failure: Failure): void {
     const message = describeFailure(failure);
     emit({ kind: "trouble", message, path: failure.path ?? library.directory });
-    timer = setTimeout(() => void retry(), pauseMs);
+    clearTimeout(timer);
+    timer = setTimeout(() => void turns.take(writeUnsaved), pauseMs);
     timer.unref();
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
   }
 
   async function append(
-    log: UnsavedChange["log"],
-    changes: UnsavedChange["changes"],
-    deed: Deed = {},
+    made: Omit<UnsavedChange, "after">,
   ): Promise<Result<readonly Operation[], Failure>> {
-    const obstacle = unsaved.length === 0 ? undefined : await retry();
+    const { log, changes, action, undoes } = made;
+    const obstacle = (await writeUnsaved()).get(log);
     const written =
       obstacle === undefined
-        ? await library.append(log, changes, deed)
-        : ({ ok: false, error: obstacle } as const);
+        ? await library.append(log, changes, { action, undoes })
+        : fail(obstacle);
     if (!written.ok && PASSING.has(written.error.code) && isWorthKeeping(changes)) {
-      const change = { log, changes, action: deed.action, undoes: deed.undoes };
-      unsaved.push({ change, forget: await journal.keep(change) });
-      tryAgainLater(written.error);
+      const after = (await library.heads(log, changes)).map((heads) => [...heads]);
+      unsaved.add(await journal.keep({ ...made, after }));
+      if (obstacle === undefined) tryAgainLater(written.error);
     }
     return written;
   }
 
   return {
-    append: (log, changes, deed) => append(log, [...changes], deed),
+    append(log, changes, { action, undoes }: Deed = {}) {
+      const made = { log, changes: [...changes], since: Date.now(), action, undoes };
+      return turns.take(() => append(made));
+    },
     async resume() {
-      unsaved.push(...(await journal.leftBehind()));
-      if (unsaved.length > 0) await retry();
+      await turns.take(async () => {
+        unsaved.add(...(await journal.takeOver()));
+        await writeUnsaved();
+      });
     },
     async close() {
-      if (unsaved.length > 0) await retry();
+      await turns.take(writeUnsaved);
       clearTimeout(timer);
+      await journal.close();
     },
   };
 }

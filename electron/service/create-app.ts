@@ -76,8 +76,9 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   }
 
   async function settle(): Promise<void> {
-    await services.reconciler.reconcile(background);
+    // First, so that what is typed from now on comes after it.
     await writer.resume();
+    await services.reconciler.reconcile(background);
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);
     }

@@ -3,43 +3,66 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AppEvent } from "#contract/events.js";
+import { ArticleId } from "#core/identity/ids.js";
 import { normaliseTag } from "#core/tag/tag.js";
 import type { Change, Operation } from "#core/operation/operation.js";
 import { fail, ok } from "#core/result.js";
-import { createCarefulWriter } from "../../../electron/service/careful-writer.ts";
+import {
+  type CarefulWriter,
+  createCarefulWriter,
+} from "../../../electron/service/careful-writer.ts";
 import { createUnsavedJournal } from "../../../electron/service/unsaved-journal.ts";
+
+type CarefulWriterParts = Parameters<typeof createCarefulWriter>[0];
 
 let directory: string;
 let isFull: boolean;
 let written: Change[];
+let writers: CarefulWriter[];
 let events: AppEvent[];
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "postil-unsaved-"));
   isFull = false;
   written = [];
+  writers = [];
   events = [];
 });
 afterEach(async () => {
   vi.useRealTimers();
+  isFull = false;
+  for (const writer of writers) await writer.close();
   await rm(directory, { recursive: true });
 });
 
 /** A library whose disk the test fills and empties. */
-function newWriter() {
-  return createCarefulWriter({
-    library: {
-      directory: "/library",
-      append: async (_log, changes) => {
-        if (isFull) return fail({ code: "disk-full", path: "/library/marks" });
-        written.push(...changes);
-        return ok<readonly Operation[]>([]);
-      },
-    },
+const library: CarefulWriterParts["library"] = {
+  directory: "/library",
+  heads: async (_log, changes) => changes.map(() => []),
+  async append(_log, changes) {
+    if (isFull) return fail({ code: "disk-full", path: "/library/marks" });
+    written.push(...changes);
+    return ok<readonly Operation[]>([]);
+  },
+};
+
+/** As another process has it. */
+function newWriter(parts: Partial<CarefulWriterParts> = {}): CarefulWriter {
+  const writer = createCarefulWriter({
+    library,
     journal: createUnsavedJournal(directory),
     emit: (event) => events.push(event),
     onSaved: async () => undefined,
+    ...parts,
   });
+  writers.push(writer);
+  return writer;
+}
+
+/** @returns names of the files in which changes are kept */
+async function keptFiles(): Promise<readonly string[]> {
+  const names = await readdir(directory, { recursive: true });
+  return names.filter((name) => name.endsWith(".json"));
 }
 
 test("a change on a full disk is kept, told of, and written once there is room", async () => {
@@ -48,7 +71,7 @@ test("a change on a full disk is kept, told of, and written once there is room",
   const first = await writer.append("library", [coloured("war", "blue")], {});
   expect(first).toMatchObject({ ok: false, error: { code: "disk-full" } });
   expect(events.at(-1)).toMatchObject({ kind: "trouble", path: "/library/marks" });
-  expect(await readdir(directory)).toHaveLength(1);
+  expect(await keptFiles()).toHaveLength(1);
 
   isFull = false;
   await writer.close();
@@ -80,22 +103,74 @@ test("a later change never overtakes an earlier one", async () => {
   expect(written).toEqual([coloured("war", "blue"), coloured("war", "green")]);
 });
 
+test("a change that is asked for while an earlier one fails does not overtake it", async () => {
+  const failing = Promise.withResolvers<void>();
+  let isFirst = true;
+  const writer = newWriter({
+    library: {
+      ...library,
+      async append(...change) {
+        if (!isFirst) return await library.append(...change);
+        isFirst = false;
+        await failing.promise;
+        return fail({ code: "disk-full", path: "/library/marks" });
+      },
+    },
+  });
+  const first = writer.append("library", [coloured("war", "blue")]);
+  const second = writer.append("library", [coloured("war", "green")]);
+  failing.resolve();
+  await Promise.all([first, second]);
+  expect(written).toEqual([coloured("war", "blue"), coloured("war", "green")]);
+});
+
+test("what is stuck in one log holds up no other", async () => {
+  const writer = newWriter({
+    library: {
+      ...library,
+      append: async (log, ...change) =>
+        log === "library"
+          ? fail({ code: "write-failed", path: "/library/marks" })
+          : await library.append(log, ...change),
+    },
+  });
+  await writer.append("library", [coloured("war", "blue")]);
+  const articleId = ArticleId.parse("01jw0000000000000000000001");
+  const change: Change = { kind: "article", id: articleId, set: { state: "done" } };
+  expect(await writer.append(articleId, [change])).toMatchObject({ ok: true });
+  expect(written).toEqual([change]);
+});
+
 test("what a run could not save, the next one saves", async () => {
+  const first = newWriter();
   isFull = true;
-  await newWriter().append("library", [coloured("war", "blue")], {});
+  await first.append("library", [coloured("war", "blue")], {});
+  await first.close();
+  expect(written).toEqual([]);
   const next = newWriter();
   isFull = false;
   await next.resume();
   expect(written).toEqual([coloured("war", "blue")]);
+  await next.close();
   expect(await readdir(directory)).toEqual([]);
 });
 
+test("what a running process could not save is written by that one alone, and once", async () => {
+  const [first, second] = [newWriter(), newWriter()];
+  isFull = true;
+  await first.append("library", [coloured("war", "blue")], {});
+  isFull = false;
+  await second.resume();
+  expect(written).toEqual([]);
+  await second.append("library", [coloured("war", "green")], {});
+  await first.close();
+  await newWriter().resume();
+  expect(written).toEqual([coloured("war", "green"), coloured("war", "blue")]);
+});
+
 test("a failure that room does not mend is not tried again", async () => {
-  const writer = createCarefulWriter({
-    library: { directory: "/library", append: async () => fail({ code: "article-not-found" }) },
-    journal: createUnsavedJournal(directory),
-    emit: (event) => events.push(event),
-    onSaved: async () => undefined,
+  const writer = newWriter({
+    library: { ...library, append: async () => fail({ code: "article-not-found" }) },
   });
   await writer.append("library", [coloured("war", "blue")], {});
   expect(events).toEqual([]);

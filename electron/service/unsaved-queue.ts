@@ -1,0 +1,44 @@
+import type { Failure } from "#core/failure/failure.js";
+import type { Library } from "../library/library.ts";
+import type { KeptChange, UnsavedChange } from "./unsaved-journal.ts";
+
+/** Changes that wait to be saved, oldest first. */
+export interface UnsavedQueue {
+  readonly isEmpty: boolean;
+  add(...kept: readonly KeptChange[]): void;
+  /**
+   * Writes what can be written now. What is stuck holds up what comes after it in the same log, and no other log.
+   * @returns why the rest cannot be written, by log; empty when everything is saved
+   */
+  write(): Promise<ReadonlyMap<UnsavedChange["log"], Failure>>;
+}
+
+/** @param onSaved  told of what could be written after all */
+export function createUnsavedQueue(
+  library: Pick<Library, "append">,
+  onSaved: (log: UnsavedChange["log"]) => Promise<void>,
+): UnsavedQueue {
+  const unsaved = new Set<KeptChange>();
+  return {
+    get isEmpty() {
+      return unsaved.size === 0;
+    },
+    add(...kept) {
+      for (const one of kept) unsaved.add(one);
+    },
+    async write() {
+      const stuck = new Map<UnsavedChange["log"], Failure>();
+      for (const kept of unsaved) {
+        const { log, changes, action, undoes, since, after } = kept.change;
+        if (stuck.has(log)) continue;
+        const written = await library.append(log, changes, { action, undoes }, { since, after });
+        if (written.ok) {
+          unsaved.delete(kept);
+          await kept.forget();
+          await onSaved(log);
+        } else stuck.set(log, written.error);
+      }
+      return stuck;
+    },
+  };
+}
