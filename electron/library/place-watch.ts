@@ -20,7 +20,10 @@ export type Place =
 export interface PlaceWatch {
   /** Some places cannot be watched; only polling sees them. */
   readonly isPartial: boolean;
+  /** A folder that is an article: what may change of it. */
   watchArticle(name: string): void;
+  /** A folder that is no article yet. A sync tool brings it piece by piece, in any order, `article.json` perhaps last. */
+  watchArriving(name: string): void;
   forgetArticle(name: string): void;
   close(): void;
 }
@@ -48,28 +51,36 @@ function watchEach(directory: string, onEvent: (place: Place) => void): PlaceWat
   );
   add(marksDirectory(directory), () => ({ kind: "marks" }));
   add(inboxDirectory(directory), () => ({ kind: "inbox" }));
+  const folderOf = (name: string): string => join(articlesDirectory(directory), name);
   const partsOf = (name: string): readonly string[] => {
-    const folder = join(articlesDirectory(directory), name);
-    return [join(folder, "marks"), join(folder, "versions")];
+    return [join(folderOf(name), "marks"), join(folderOf(name), "versions")];
+  };
+  /** @returns whether all its parts are there */
+  const watchParts = (name: string): boolean =>
+    partsOf(name)
+      .map((part) => add(part, () => ({ kind: "article", name })))
+      .every(Boolean);
+  const watchFolder = (name: string): boolean =>
+    add(folderOf(name), () => ({ kind: "article", name }));
+  const forgetArticle = (name: string): void => {
+    for (const path of [...partsOf(name), folderOf(name)]) watches.remove(path);
   };
   return {
     get isPartial() {
       return isPartial;
     },
     watchArticle(name) {
-      const place = (): Place => ({ kind: "article", name });
-      const folder = join(articlesDirectory(directory), name);
-      const isComplete = partsOf(name)
-        .map((part) => add(part, place))
-        .every(Boolean);
-      // A sync tool brings a folder piece by piece: what is still to come is heard of in the folder itself.
-      if (isComplete || isPartial) watches.remove(folder);
-      else add(folder, place);
+      // A part that is still to come is heard of in the folder itself.
+      if (watchParts(name) || isPartial) watches.remove(folderOf(name));
+      else watchFolder(name);
     },
-    forgetArticle(name) {
-      for (const part of partsOf(name)) watches.remove(part);
-      watches.remove(join(articlesDirectory(directory), name));
+    watchArriving(name) {
+      // It may have been there before, been removed and made again: then watches of it are watches of nothing.
+      forgetArticle(name);
+      watchFolder(name);
+      watchParts(name);
     },
+    forgetArticle,
     close: () => watches.close(),
   };
 }
@@ -95,6 +106,7 @@ function watchTree(directory: string, onEvent: (place: Place) => void): PlaceWat
       return isPartial;
     },
     watchArticle: () => undefined,
+    watchArriving: () => undefined,
     forgetArticle: () => undefined,
     close: () => watcher?.close(),
   };

@@ -106,7 +106,8 @@ export class LibraryWatch {
 
   /** The newest first: where there are too many, the oldest are left to polling. */
   async #watchArticles(): Promise<void> {
-    const { groups } = this.#parts.folders;
+    const { directory, folders } = this.#parts;
+    const { groups } = folders;
     const newestFirst = [...groups.names()].toSorted((one, other) =>
       (groups.get(one)?.identity.id ?? "") < (groups.get(other)?.identity.id ?? "") ? 1 : -1,
     );
@@ -114,6 +115,10 @@ export class LibraryWatch {
       if (index % WATCHES_PER_TURN === 0) await nextTurn();
       if (this.#isStopped) return;
       this.#places.watchArticle(name);
+    }
+    for (const name of await namesIn(articlesDirectory(directory))) {
+      if (this.#isStopped) return;
+      if (groups.get(name) === undefined) this.#places.watchArriving(name);
     }
   }
 
@@ -151,8 +156,10 @@ export class LibraryWatch {
 
   async #lookAtArticle(name: string): Promise<void> {
     const { folders, directory, problems } = this.#parts;
-    await folders.refresh(name);
-    if (this.#isStopped) return;
+    // Before the look: what arrives after it is heard of.
+    if (folders.groups.get(name) === undefined) this.#places.watchArriving(name);
+    const listing = await folders.refresh(name);
+    if (this.#isStopped || listing === undefined) return;
     // A part of it may only now be there to be watched.
     this.#places.watchArticle(name);
     // A file that was mended has the name it had before: only reading it again shows the difference.

@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { Library, LibraryChange } from "../../../electron/library/library.ts";
+import type { Library, LibraryChange, NewArticle } from "../../../electron/library/library.ts";
 import { placesOf } from "../../../electron/library/place-watch.ts";
 import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
 import { newArticle, newHighlight } from "./sample-article.ts";
@@ -38,6 +38,23 @@ async function watchedLibrary(): Promise<Watched> {
       library: changes.some((change) => change.library),
       inbox: changes.some((change) => change.inbox),
     }),
+  };
+}
+
+/** An article with a highlight in the library of another device, and where a sync tool would bring it. */
+async function articleElsewhere({
+  directory,
+}: TestPlaces): Promise<{ source: string; target: string; arriving: NewArticle }> {
+  const elsewhere = await testPlaces();
+  const other = await openTestLibrary(elsewhere);
+  const arriving = newArticle("From another device.");
+  valueOf(await other.addArticle(arriving));
+  valueOf(await other.append(arriving.articleId, [newHighlight(arriving)]));
+  const [name = ""] = await readdir(join(elsewhere.directory, "articles"));
+  return {
+    source: join(elsewhere.directory, "articles", name),
+    target: join(directory, "articles", name),
+    arriving,
   };
 }
 
@@ -81,15 +98,7 @@ test("news is told even when this process read it first", async () => {
 
 test("a sync tool brings an article piece by piece", async () => {
   const { places, heard, library } = await watchedLibrary();
-  const elsewhere = await testPlaces();
-  const other = await openTestLibrary(elsewhere);
-  const arriving = newArticle("From another device.");
-  valueOf(await other.addArticle(arriving));
-  valueOf(await other.append(arriving.articleId, [newHighlight(arriving)]));
-  const [name = ""] = await readdir(join(elsewhere.directory, "articles"));
-  const source = join(elsewhere.directory, "articles", name);
-  const target = join(places.directory, "articles", name);
-
+  const { source, target, arriving } = await articleElsewhere(places);
   await mkdir(target);
   await quietMoment();
   for (const part of ["versions", "originals", "assets", "article.json"]) {
@@ -108,6 +117,36 @@ test("a sync tool brings an article piece by piece", async () => {
     { timeout: WITHIN_MS },
   );
   expect(valueOf(await library.readArticle(arriving.articleId)).operations).toHaveLength(1);
+});
+
+test.each([
+  ["comes last", ["versions", "marks", "originals", "article.json"]],
+  ["comes first", ["article.json", "marks", "versions", "originals"]],
+])("an article whose article.json %s is heard of when it is whole", async (_when, parts) => {
+  const { places, heard, library } = await watchedLibrary();
+  const { source, target, arriving } = await articleElsewhere(places);
+  await mkdir(target);
+  for (const part of parts) {
+    await quietMoment();
+    await cp(join(source, part), join(target, part), { recursive: true });
+  }
+  await vi.waitUntil(() => heard().articleIds.includes(arriving.articleId), { timeout: WITHIN_MS });
+  expect(valueOf(await library.readArticle(arriving.articleId)).operations).toHaveLength(1);
+});
+
+test("an article that had begun to arrive before anybody watched is heard of when it is whole", async () => {
+  const places = await testPlaces();
+  const { source, target, arriving } = await articleElsewhere(places);
+  const library = await openTestLibrary(places);
+  await cp(source, target, { recursive: true });
+  await rm(join(target, "article.json"));
+  const changes: LibraryChange[] = [];
+  onTestFinished(library.watch((change) => changes.push(change)));
+  await quietMoment();
+  await cp(join(source, "article.json"), join(target, "article.json"));
+  const isHeard = (): boolean =>
+    changes.some(({ articleIds }) => articleIds.includes(arriving.articleId));
+  await vi.waitUntil(isHeard, { timeout: WITHIN_MS });
 });
 
 test("articles that vanish, are renamed or come back are heard of", async () => {
