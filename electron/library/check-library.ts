@@ -6,7 +6,7 @@ import { namesIn } from "./directory-names.ts";
 import { listFolder } from "./folder-listing.ts";
 import type { CheckOptions, CheckReport, CheckedProblem } from "./library.ts";
 import { type LibraryParts, articlesDirectory, marksDirectory } from "./library-parts.ts";
-import { logNames } from "./log-names.ts";
+import { isLogName } from "./log-names.ts";
 import { problemWording } from "./problem-wording.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { readLog } from "./read-log.ts";
@@ -47,7 +47,7 @@ export async function checkLibrary(
   };
   await checkLogs(marksDirectory(parts.directory), check);
   const articles = articlesDirectory(parts.directory);
-  const names = await namesIn(articles);
+  const names = await namesOf(articles, check);
   for (const [index, name] of names.entries()) {
     if (signal?.aborted) break;
     await checkFolder(articles, name, check);
@@ -73,13 +73,26 @@ async function checkFolder(articles: string, name: string, check: Check): Promis
   const problem = "kind" in listing ? problemWording.unlistedFolder(listing) : undefined;
   if (problem !== undefined) check.problems.push({ path: folder, problem, action: LEFT });
   for (const part of ["originals", "assets"]) {
-    for (const file of await namesIn(join(folder, part)))
+    for (const file of await namesOf(join(folder, part), check))
       await checkHash(join(folder, part, file), check);
   }
   await checkVersions(join(folder, "versions"), check);
   await checkLogs(join(folder, "marks"), check);
   for (const part of ["", "originals", "assets", "versions", "marks"]) {
     await checkTemporaryFiles(join(folder, part), check);
+  }
+}
+
+/** A folder that cannot be read is a problem like any other; what lies elsewhere is checked all the same. */
+async function namesOf(directory: string, check: Check): Promise<readonly string[]> {
+  try {
+    return await namesIn(directory);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    const problem = problemWording.unreadableFolder(code);
+    check.problems.push({ path: directory, problem, action: LEFT });
+    return [];
   }
 }
 
@@ -97,7 +110,7 @@ async function checkHash(path: string, check: Check): Promise<void> {
 }
 
 async function checkVersions(directory: string, check: Check): Promise<void> {
-  const names = await namesIn(directory);
+  const names = await namesOf(directory, check);
   for (const name of names.filter((file) => HASH_NAME.test(file))) {
     const path = join(directory, name);
     const stem = basename(name, extname(name));
@@ -117,7 +130,8 @@ async function checkVersions(directory: string, check: Check): Promise<void> {
 }
 
 async function checkLogs(directory: string, check: Check): Promise<void> {
-  for (const name of await logNames(directory)) {
+  const names = await namesOf(directory, check);
+  for (const name of names.filter(isLogName)) {
     const path = join(directory, name);
     check.filesChecked += 1;
     const read = await readLog(path, undefined).catch(unreadable);

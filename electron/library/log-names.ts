@@ -4,7 +4,11 @@ import { isMissing, namesIn } from "./directory-names.ts";
 
 /** Every log, conflict copies included: "x.jsonl", "x.sync-conflict-….jsonl", "x (conflicted copy).jsonl", "x.jsonl.bak". */
 export async function logNames(directory: string): Promise<readonly string[]> {
-  return (await namesIn(directory)).filter((name) => name.includes(".jsonl"));
+  return (await namesIn(directory)).filter(isLogName);
+}
+
+export function isLogName(name: string): boolean {
+  return name.includes(".jsonl");
 }
 
 /** @returns for each log of a `marks/` folder its name, without white space, its size and its time: "x.jsonl 812 1764….5" */

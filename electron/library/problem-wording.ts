@@ -33,7 +33,7 @@ export const problemWording = {
       case "newer":
         return "This article was written by a newer Postil; update to open it.";
       case "unreadable":
-        return `This folder cannot be read (${folder.code}).`;
+        return problemWording.unreadableFolder(folder.code);
       default:
         return assertNever(folder);
     }
@@ -41,6 +41,7 @@ export const problemWording = {
 
   missingArticles: (figures: string) =>
     `${figures} since this device last saw the library; nothing is written until that is accepted.`,
+  unreadableFolder: (code: string) => `This folder cannot be read (${code}).`,
   unreadableArticles: (code: string) => `The folder of the articles cannot be read (${code}).`,
   unreadableMarks: (code: string) =>
     `This folder of marks cannot be read (${code}); what it says is missing until it can be.`,

@@ -4,11 +4,12 @@ import {
   readFile,
   readdir,
   rm,
+  symlink,
   truncate,
   utimes,
   writeFile,
 } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { containing, matching } from "./matchers.ts";
 import type { Library, NewArticle } from "../../../electron/library/library.ts";
@@ -126,6 +127,23 @@ test("a folder that lost its article.json and what interrupted writes left are f
   expect(problems.map(({ path }) => path).toSorted()).toEqual([empty, folder, leftover].toSorted());
   expect(await readdir(join(folder, "versions"))).toContain(".~being-written.html.12ab.tmp");
   expect(await readdir(join(folder, "versions"))).not.toContain(".~half.html.12ab.tmp");
+});
+
+test("a folder that cannot be read is reported, and everything else is checked", async () => {
+  const { places, library, article, folder, log } = await libraryToCheck();
+  const unreadable = [join(folder, "assets"), join(places.directory, "marks")];
+  for (const path of unreadable) {
+    await rm(path, { recursive: true });
+    await symlink(basename(path), path); // Leads to itself.
+  }
+  const html = join(folder, "versions", `${article.version.facts.contentHash}.html`);
+  await flipBit(html, 3);
+  await flipBit(log, 40);
+  const { problems } = await library.check({ repair: true });
+  expect(problems.map(({ path }) => path).toSorted()).toEqual(
+    [...unreadable, html, log].toSorted(),
+  );
+  expect(problems.find(({ path }) => path === unreadable[0])?.problem).toContain("ELOOP");
 });
 
 test("what is stopped says what it found so far", async () => {
