@@ -1,4 +1,4 @@
-import { ok } from "#core/result.js";
+import { fail, ok } from "#core/result.js";
 import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
 import type { Reconciler } from "./reconcile.ts";
@@ -11,15 +11,19 @@ export function maintenanceCalls(parts: AppParts, reconciler: Reconciler): Maint
   return {
     async "library.check"({ repair }, { signal, onProgress }) {
       const { filesChecked, problems } = await library.check({ repair, signal, onProgress });
+      if (signal.aborted) return fail({ code: "cancelled" });
       const indexProblems = index.check();
       // The index holds nothing of its own: mending it is building it again. What the repair set aside leaves it too.
       if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });
+      if (signal.aborted) return fail({ code: "cancelled" });
       return ok({ filesChecked, problems: [...problems, ...indexProblems] });
     },
 
     async "library.rebuild"(_input, context) {
-      return ok(await reconciler.rebuild(context));
+      const rebuilt = await reconciler.rebuild(context);
+      // What is missing is filled in the background.
+      return context.signal.aborted ? fail({ code: "cancelled" }) : ok(rebuilt);
     },
   };
 }

@@ -1,0 +1,90 @@
+import { availableParallelism } from "node:os";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import type { CallName } from "#contract/calls.js";
+import type { AppEvent } from "#contract/events.js";
+import { makeTestFolder, type TestApp } from "./open-test-app.ts";
+
+const LONG_CALLS: readonly (readonly [CallName, object])[] = [
+  ["library.check", {}],
+  ["library.rebuild", {}],
+  ["notes.export", { format: "json" }],
+];
+
+let app: TestApp;
+
+beforeEach(async () => {
+  const folder = await makeTestFolder();
+  app = await folder.open();
+  onTestFinished(async () => {
+    await app.close();
+    await folder[Symbol.asyncDispose]();
+  });
+  for (const name of ["one", "two", "three"]) {
+    await app.add(`${name}.txt`, `${name}\n\nOne of three short texts, called ${name}.\n`);
+  }
+});
+
+/** @param onProgress  hears of every step of any call */
+function listen(onProgress: (event: Extract<AppEvent, { kind: "progress" }>) => void): void {
+  onTestFinished(app.app.onEvent((event) => event.kind === "progress" && onProgress(event)));
+}
+
+test.each(LONG_CALLS)(
+  "%s tells how far it has come, under its caller's id",
+  async (name, input) => {
+    const steps: { callId: string; done: number; total: number }[] = [];
+    listen(({ callId, done, total }) => steps.push({ callId, done, total }));
+    const reply = await app.app.handle({ callId: "mine", name, input });
+    expect(reply).toMatchObject({ ok: true });
+    expect(steps.at(-1)).toEqual({ callId: "mine", done: 3, total: 3 });
+    expect(new Set(steps.map(({ callId }) => callId))).toEqual(new Set(["mine"]));
+  },
+);
+
+test.each(LONG_CALLS)("%s is cancelled by its id, and answers that it was", async (name, input) => {
+  listen(({ callId }) => app.app.cancel(callId));
+  const reply = await app.app.handle({ callId: "mine", name, input });
+  expect(reply).toMatchObject({ ok: false, error: { code: "cancelled" } });
+});
+
+test("cancelling one call ends no other", async () => {
+  listen(() => app.app.cancel("another"));
+  const call = { callId: "mine", name: "library.check", input: {} };
+  expect(await app.app.handle(call)).toMatchObject({ ok: true, value: { problems: [] } });
+  // An id may be used again.
+  expect(await app.app.handle({ ...call, callId: "another" })).toMatchObject({
+    ok: false,
+    error: { code: "cancelled" },
+  });
+});
+
+test("a cancelled import says of each file what became of it, and keeps what it had", async () => {
+  // More than can be under way at once.
+  const length = 4 * availableParallelism();
+  const names = Array.from({ length }, (_, number) => `staged-${number}.txt`);
+  const staged = names.map((name) => ({
+    id: app.app.stageFile(name, Buffer.from(`${name}\n\nWords of ${name} to read.\n`)),
+    name,
+  }));
+  const steps: number[] = [];
+  listen(({ callId, done }) => {
+    steps.push(done);
+    if (done > 0) app.app.cancel(callId);
+  });
+  const reply = await app.app.handle({
+    callId: "mine",
+    name: "articles.import",
+    input: { staged },
+  });
+  expect(reply).toMatchObject({ ok: true });
+  const { rows } = await app.ask("articles.list", {});
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows.length).toBeLessThan(3 + names.length);
+  expect(steps.length).toBeGreaterThan(1);
+});
+
+test("an index whose rebuilding was cancelled is filled all the same", async () => {
+  listen(({ callId }) => app.app.cancel(callId));
+  await app.app.handle({ callId: "mine", name: "library.rebuild", input: {} });
+  await expect.poll(async () => (await app.ask("articles.list", {})).total).toBe(3);
+});
