@@ -12,8 +12,8 @@ export const NOTES_MARKER =
  * @returns undefined while there is nothing to say
  */
 export function renderNotes(record: ArticleRecord): string | undefined {
-  if (record.annotations.length === 0 && record.tags.length === 0) return undefined;
   const annotations = record.annotations.filter(({ trashed }) => !trashed);
+  if (annotations.length === 0 && record.tags.length === 0) return undefined;
   const blocks = [NOTES_MARKER, `# ${inline(record.title)}`, renderFacts(record)];
   for (const annotation of annotations) blocks.push(renderAnnotation(annotation));
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;

@@ -1,8 +1,8 @@
 import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { ArticleId } from "#core/identity/ids.js";
 import { foldArticle } from "#core/operation/fold-article.js";
-import { namesIn } from "./directory-names.ts";
+import { isMissing, namesIn } from "./directory-names.ts";
 import { flushDirectory } from "./flush-directory.ts";
 import { type LibraryParts, folderPaths } from "./library-parts.ts";
 import { NOTES_MARKER, renderNotes } from "./notes-file.ts";
@@ -53,30 +53,39 @@ async function writeNotes(parts: LibraryParts, articleId: ArticleId): Promise<vo
   const group = files.ok ? parts.folders.groups.withId(files.value.identity.id) : undefined;
   if (!files.ok || group === undefined) return;
   const text = renderNotes(foldArticle(files.value));
-  if (text === undefined) return;
-  const folder = folderPaths(parts, group)[0];
+  const [folder, ...twins] = folderPaths(parts, group);
   const path = join(folder, NOTES_NAME);
   try {
-    if ((await readFile(path, "utf8").catch(() => undefined)) !== text)
+    if (text === undefined) {
+      // Where nothing was ever said the logs may still be on their way, and notes.md may have come before them.
+      if (files.value.operations.length > 0) await removeIfOurs(path);
+    } else if ((await readFile(path, "utf8").catch(() => undefined)) !== text)
       await replaceDurably(path, text);
-    await removeConflictCopies(folder);
+    // Before it was known to be the same article, a twin's folder had notes of its own.
+    for (const twin of twins) await removeIfOurs(join(twin, NOTES_NAME));
+    for (const each of [folder, ...twins]) await removeConflictCopies(each);
     parts.problems.set(path, []);
   } catch (error) {
     reportUnwritten(parts.problems, path, error);
   }
 }
 
-/** Only files that begin as ours do: what a person put there under a like name stays. */
 async function removeConflictCopies(folder: string): Promise<void> {
   const copies = (await namesIn(folder)).filter(
     (name) => name !== NOTES_NAME && /^notes\b.*\.md\b/i.test(name),
   );
-  for (const name of copies) {
-    const path = join(folder, name);
-    if (!(await readFile(path, "utf8")).startsWith(NOTES_MARKER)) continue;
-    await rm(path);
-    await flushDirectory(folder);
-  }
+  for (const name of copies) await removeIfOurs(join(folder, name));
+}
+
+/** Only a file that begins as ours do: what a person put there under that name stays. */
+async function removeIfOurs(path: string): Promise<void> {
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    if (isMissing(error)) return "";
+    throw error;
+  });
+  if (!text.startsWith(NOTES_MARKER)) return;
+  await rm(path);
+  await flushDirectory(dirname(path));
 }
 
 function reportUnwritten(problems: ProblemList, path: string, error: unknown): void {

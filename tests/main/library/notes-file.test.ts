@@ -1,18 +1,23 @@
-import { copyFile, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { copyFile, cp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { foldArticle } from "#core/operation/fold-article.js";
+import { AnnotationId } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { Tag } from "#core/tag/tag.js";
 import type { NewArticle } from "../../../electron/library/library.ts";
 import { NOTES_MARKER, renderNotes } from "../../../electron/library/notes-file.ts";
 import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
-import { newArticle, newHighlight } from "./sample-article.ts";
+import { newArticle, newArticleId, newHighlight } from "./sample-article.ts";
 
 function taggedHighlight(article: NewArticle, note: string, ...tags: readonly string[]): Change {
   const highlight = newHighlight(article, note);
   if (highlight.kind !== "highlight") throw new Error("a highlight");
   return { ...highlight, add: { tags: tags.map((tag) => Tag.parse(tag)) } };
+}
+
+function trashing({ id }: Change): Change {
+  return { kind: "highlight", id: AnnotationId.parse(id), set: { trashed: true } };
 }
 
 async function writeNotes(places: TestPlaces, article: NewArticle, ...changes: readonly Change[]) {
@@ -67,6 +72,57 @@ test("an article without highlights and tags has no notes.md", async () => {
   const places = await placesWith(article);
   await writeNotes(places, article);
   await expect(stat(await notesPath(places))).rejects.toThrow("ENOENT");
+});
+
+test("when nothing is left to say notes.md goes, and what a person put in its place stays", async () => {
+  const article = newArticle();
+  const places = await placesWith(article);
+  const path = await notesPath(places);
+  const tags = [Tag.parse("secret")];
+  const tagging: Change = { kind: "article", id: article.articleId, add: { tags } };
+  const untagging: Change = { kind: "article", id: article.articleId, remove: { tags } };
+  await writeNotes(places, article, tagging);
+  expect(await readFile(path, "utf8")).toContain("#secret");
+  await writeNotes(places, article, untagging);
+  await expect(stat(path)).rejects.toThrow("ENOENT");
+
+  const highlight = newHighlight(article);
+  await writeNotes(places, article, highlight);
+  await writeNotes(places, article, trashing(highlight));
+  await expect(stat(path)).rejects.toThrow("ENOENT");
+
+  await writeFile(path, "My own.");
+  await writeNotes(places, article);
+  expect(await readFile(path, "utf8")).toBe("My own.");
+});
+
+test("notes.md that a sync tool brought before the marks stays", async () => {
+  const article = newArticle();
+  const places = await placesWith(article);
+  await writeNotes(places, article, newHighlight(article));
+  const path = await notesPath(places);
+  const notes = await readFile(path, "utf8");
+  await rm(join(path, "..", "marks"), { recursive: true });
+  await writeNotes(places, article);
+  expect(await readFile(path, "utf8")).toBe(notes);
+});
+
+test("of an article in two folders only the first has notes.md", async () => {
+  const first = newArticle("Imported twice.", newArticleId(1_000));
+  const second = newArticle("Imported twice.", newArticleId(2_000));
+  const places = await placesWith(first);
+  const elsewhere = await placesWith(second);
+  await writeNotes(elsewhere, second, newHighlight(second, "Made before they met."));
+  const source = join(await notesPath(elsewhere), "..");
+  const target = join(places.directory, "articles", "arrived");
+  await cp(source, target, { recursive: true });
+  await writeNotes(places, first);
+  const [name = ""] = (await readdir(join(places.directory, "articles"))).filter(
+    (each) => each !== "arrived",
+  );
+  const notes = join(places.directory, "articles", name, "notes.md");
+  expect(await readFile(notes, "utf8")).toContain("Made before they met.");
+  expect(await readdir(target)).not.toContain("notes.md");
 });
 
 test("from the same marks every device writes the same bytes", async () => {
