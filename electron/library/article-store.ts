@@ -11,6 +11,7 @@ import type { NewArticle, NewAsset, NewOriginal, NewVersion } from "./library.ts
 import { versionPaths } from "./read-version.ts";
 import { createDurably, moveDurably, writeNew } from "./replace-durably.ts";
 import { sha256 } from "./sha256.ts";
+import { sweepTemporaryFiles } from "./sweep-temporary-files.ts";
 import { stagingPathFor } from "./temporary-name.ts";
 import { writeFailure } from "./write-failure.ts";
 
@@ -73,6 +74,10 @@ export async function writeVersion(
   assertHashesFit(version, original);
   try {
     for (const name of SUBFOLDERS) await makeDirectory(join(folder, name));
+    await sweepTemporaryFiles(
+      SUBFOLDERS.map((name) => join(folder, name)),
+      Date.now(),
+    );
     for (const { path, content } of filesOf(version, original)) {
       // Its name is the hash of its content, so what is there already is the same.
       await createDurably(join(folder, path), content);

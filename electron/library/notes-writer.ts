@@ -10,6 +10,7 @@ import type { ProblemList } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
 import { readArticle } from "./read-article.ts";
 import { replaceDurably } from "./replace-durably.ts";
+import { sweepTemporaryFiles } from "./sweep-temporary-files.ts";
 import { systemErrorCode } from "./system-error.ts";
 
 const NOTES_NAME = "notes.md";
@@ -64,6 +65,7 @@ async function writeNotes(parts: LibraryParts, articleId: ArticleId): Promise<vo
     // Before it was known to be the same article, a twin's folder had notes of its own.
     for (const twin of twins) await removeIfOurs(join(twin, NOTES_NAME));
     for (const each of [folder, ...twins]) await removeConflictCopies(each);
+    await sweepTemporaryFiles([folder, ...twins], Date.now());
     parts.problems.set(path, []);
   } catch (error) {
     reportUnwritten(parts.problems, path, error);

@@ -111,7 +111,7 @@ export async function moveDurably(from: string, to: string): Promise<void> {
   }
 }
 
-/** The error that led here is what the caller must hear; a temporary file left behind is swept at the next start. */
+/** The error that led here is what the caller must hear; of what is left behind see `sweepTemporaryFiles`. */
 async function removeQuietly(path: string): Promise<void> {
   await unlink(path).catch(() => undefined);
 }

@@ -5,7 +5,11 @@ import { isTemporaryName } from "./temporary-name.ts";
 /** No write takes that long; a younger file may still be another process's, or on its way through a sync tool. */
 const LONGEST_WRITE_MS = 3_600_000;
 
-/** Removes what writes that were interrupted left behind; nothing of it was ever said to be saved. */
+/**
+ * Removes what writes that were interrupted left behind; nothing of it was ever said to be saved. The library's own folders
+ * are swept at each start, an article's by the next write there, since looking into all of them would make every start slow.
+ * Until then such a file is in nobody's way, and `check` reports it.
+ */
 export async function sweepTemporaryFiles(
   directories: readonly string[],
   now: number,
@@ -16,7 +20,7 @@ export async function sweepTemporaryFiles(
       const path = join(directory, name);
       const found = await stat(path).catch(() => undefined); // Its writer was quicker.
       if (found === undefined || !isStale(found.mtimeMs, now)) continue;
-      // In the way of nobody; the next start tries again.
+      // The next sweep tries again.
       await rm(path, { recursive: true, force: true }).catch(() => undefined);
     }
   }

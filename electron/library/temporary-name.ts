@@ -8,7 +8,7 @@ export function temporaryPathFor(path: string): string {
   return join(dirname(path), `${PREFIX}${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
 }
 
-/** Files and folders that are still being written: the watcher ignores them, opening a library sweeps old ones. */
+/** Files and folders that are still being written: the watcher ignores them, old ones are swept. */
 export function isTemporaryName(name: string): boolean {
   return name.startsWith(PREFIX);
 }

@@ -6,6 +6,7 @@ import { ActionId, ArticleId } from "#core/identity/ids.js";
 import { Change, OperationRef } from "#core/operation/operation.js";
 import { claimLock, type HeldLock } from "../library/claim-lock.ts";
 import { replaceDurably } from "../library/replace-durably.ts";
+import { sweepTemporaryFiles } from "../library/sweep-temporary-files.ts";
 
 /** What somebody did that could not be written to the library yet. */
 export const UnsavedChange = z.object({
@@ -101,7 +102,10 @@ export function createUnsavedJournal(directory: string): UnsavedJournal {
       for (const { name } of entries.filter((entry) => entry.isDirectory())) {
         // One that cannot be held now is left to the next start.
         const holding = await hold(name).catch(() => undefined);
-        if (holding !== undefined) found.push(...(await changesIn(join(directory, name))));
+        if (holding === undefined) continue;
+        const folder = join(directory, name);
+        await sweepTemporaryFiles([folder], Date.now());
+        found.push(...(await changesIn(folder)));
       }
       return found.toSorted((one, other) => one.change.since - other.change.since);
     },

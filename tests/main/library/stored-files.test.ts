@@ -1,9 +1,9 @@
-import { readdir, readFile, rm, symlink } from "node:fs/promises";
+import { readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderNameFor } from "../../../electron/library/folder-name.ts";
 import { openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
-import { newArticle, newArticleId, sha256 } from "./sample-article.ts";
+import { newArticle, newArticleId, newHighlight, sha256 } from "./sample-article.ts";
 
 test("assets and originals are found by hash, and by nothing else", async () => {
   const library = await openTestLibrary(await testPlaces());
@@ -54,6 +54,26 @@ test("a version is added beside the others, once, with the file it was made of",
   expect(new Set(files.originals)).toEqual(new Set([article.original.hash, original.hash]));
   const html = await library.readVersion(article.articleId, version.facts.contentHash);
   expect(valueOf(html)).toBe(version.html);
+});
+
+test("what an interrupted write left in an article's folder goes with the next write there", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const article = newArticle();
+  valueOf(await library.addArticle(article));
+  const [name = ""] = await readdir(join(places.directory, "articles"));
+  const folder = join(places.directory, "articles", name);
+  const temporary = [".~notes.md.12ab.tmp", "versions/.~half.html.12ab.tmp"];
+  const [old, recent] = [temporary, temporary.map((path) => path.replace("12ab", "34cd"))];
+  for (const path of [...old, ...recent]) await writeFile(join(folder, path), "half");
+  for (const path of old) await utimes(join(folder, path), 0, 0);
+
+  const { version, original } = newArticle("The same, corrected.");
+  valueOf(await library.addVersion(article.articleId, version, original));
+  valueOf(await library.append(article.articleId, [newHighlight(article)]));
+  await library.close(); // Writes notes.md.
+  const left = (await readdir(folder, { recursive: true })).filter((path) => path.includes(".~"));
+  expect(left.toSorted()).toEqual(recent.toSorted());
 });
 
 test("scanning gives a stamp that every change changes", async () => {
