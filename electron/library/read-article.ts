@@ -7,7 +7,6 @@ import type { ArticleGroup } from "./article-groups.ts";
 import type { ArticleFiles, ArticleFolder } from "./library.ts";
 import { type LibraryParts, articleLogs, folderPaths, idsOf } from "./library-parts.ts";
 import { problemWording } from "./problem-wording.ts";
-import { readLibraryFile } from "./library-file.ts";
 import { readVersions } from "./read-version.ts";
 import { readFailure } from "./write-failure.ts";
 
@@ -33,12 +32,12 @@ export async function readArticle(
       stamp: group.stamp,
     });
   } catch (error) {
-    return fail(readFailure(error, parts.directory));
+    return fail((await parts.guard.lookForLibrary()) ?? readFailure(error, parts.directory));
   }
 }
 
 async function readVersionsOf(
-  { directory, problems }: LibraryParts,
+  { guard, problems }: LibraryParts,
   folders: readonly [string, ...string[]],
 ): Promise<Result<ArticleFiles["versions"], Failure>> {
   const found = await Promise.all(folders.map((folder) => readVersions(folder, problems)));
@@ -48,8 +47,8 @@ async function readVersionsOf(
     problems.set(place, []);
     return ok([first, ...others]);
   }
-  const library = await readLibraryFile(directory);
-  if (!library.ok) return library;
+  const vanished = await guard.lookForLibrary();
+  if (vanished !== undefined) return fail(vanished);
   const [damaged] = found.flatMap((folder) => folder.damaged);
   problems.set(place, damaged === undefined ? [problemWording.noVersion] : []);
   return fail(

@@ -8,7 +8,9 @@ import type { ArticleRoll } from "./missing-articles.ts";
 export interface WriteGuard {
   /** As last seen. */
   readonly refusal: Failure | undefined;
-  /** Looks whether this very library is still there. @returns why nothing may be written */
+  /** Looks whether this very library is still there. @returns why it is out of sight */
+  lookForLibrary(): Promise<Failure | undefined>;
+  /** Looks once more. @returns why nothing may be written */
   check(): Promise<Failure | undefined>;
   /** How many articles are missing, in words, when they are alarmingly many. */
   readonly missingArticles: string | undefined;
@@ -42,11 +44,15 @@ export function createWriteGuard(
     get missingArticles() {
       return missingArticles;
     },
-    async check() {
+    async lookForLibrary() {
       const found = await readLibraryFile(directory);
       if (!found.ok) vanished = found.error;
       else if (found.value.libraryId !== identity.libraryId) vanished = missing(directory);
       else vanished = undefined;
+      return vanished;
+    },
+    async check() {
+      await this.lookForLibrary();
       return this.refusal;
     },
     compareArticles(present) {

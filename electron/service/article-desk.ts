@@ -46,7 +46,10 @@ const REFRESH_BATCH = 100;
 
 export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   const { index, onChanged, onPositionChanged } = parts;
-  const open = rememberArticles((articleId) => openArticle(parts, articleId));
+  const open = rememberArticles(
+    (articleId) => openArticle(parts, articleId),
+    () => parts.library.readOnlyBecause !== undefined,
+  );
   const unread = new Map<ArticleId, Failure>();
 
   async function refresh(articleIds: readonly ArticleId[]): Promise<void> {

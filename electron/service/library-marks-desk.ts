@@ -22,9 +22,12 @@ export function createLibraryMarksDesk(parts: {
   const { library, append, index, onChanged } = parts;
 
   async function refresh(): Promise<void> {
-    const operations = await library.readLibraryMarks();
-    index.putLibraryMarks(foldLibraryMarks(operations));
-    index.putDeeds(deedsIn(operations, []));
+    // What is out of sight is not gone; it is read again when it is back.
+    if (library.readOnlyBecause?.code !== "library-missing") {
+      const operations = await library.readLibraryMarks();
+      index.putLibraryMarks(foldLibraryMarks(operations));
+      index.putDeeds(deedsIn(operations, []));
+    }
     onChanged();
   }
 

@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { AppEvent } from "#contract/events.js";
-import type { ArticleId } from "#core/identity/ids.js";
+import { AnnotationId, type ArticleId } from "#core/identity/ids.js";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
 const WITHIN = { timeout: 5_000 };
@@ -46,6 +46,24 @@ test("facts that cannot be read hide no other article, are told of, and are take
     expect(await damagedPaths(app)).toEqual([]);
   }, WITHIN);
   expect(app.app.unread()).toEqual([]);
+});
+
+test("nothing is written to an article whose facts were damaged while it was open", async () => {
+  const { articleId } = await threeArticles();
+  await using app = await folder.open();
+  const { facts } = await app.ask("articles.get", { articleId });
+  const path = await versionFile(articleId, ".json");
+  await writeFile(path, "{");
+  const marks = join(await articleFolder(articleId), "marks");
+  const logs = await contents(marks);
+  const { contentHash } = facts;
+  const annotationId = AnnotationId.parse("01jx0000000000000000000001");
+  const highlight = { annotationId, articleId, contentHash, start: 0, end: 3 };
+  await expect(app.ask("articles.get", { articleId })).rejects.toThrow(`“${path}” is damaged`);
+  await expect(app.ask("annotations.create", { ...highlight, color: "green" })).rejects.toThrow(
+    `“${path}” is damaged`,
+  );
+  expect(await contents(marks)).toEqual(logs);
 });
 
 test("repair takes damaged facts out of the library, and the others stay listed", async () => {
@@ -146,6 +164,11 @@ async function articleFolder(articleId: ArticleId): Promise<string> {
     if (identity.includes(articleId)) return join(articles, name);
   }
   throw new Error(`no folder of ${articleId}`);
+}
+
+async function contents(directory: string): Promise<readonly string[]> {
+  const names = await readdir(directory);
+  return await Promise.all(names.map((name) => readFile(join(directory, name), "utf8")));
 }
 
 async function versionFile(articleId: ArticleId, extension: string): Promise<string> {

@@ -36,7 +36,7 @@ test("a note and a highlight made while the library is out of sight are kept, an
   const note = app.ask("annotations.update", { annotationIds: [annotationId], note: "Typed" });
   await expect(note).rejects.toThrow("There is no Postil library at");
   const highlight = app.ask("annotations.create", {
-    annotationId: AnnotationId.parse(annotationId.replace(/.$/, "z")),
+    annotationId: AnnotationId.parse("01jx0000000000000000000001"),
     articleId,
     contentHash: facts.contentHash,
     start: 0,
@@ -53,6 +53,19 @@ test("a note and a highlight made while the library is out of sight are kept, an
     ["A reader", ""],
     ["answers back", "Typed"],
   ]);
+});
+
+test("saved searches and articles stay listed while the library is out of sight", async () => {
+  await app.ask("savedSearches.put", { name: "Margins", query: "margin" });
+  const events: AppEvent[] = [];
+  onTestFinished(app.app.onEvent((event) => events.push(event)));
+  await rename(folder.library, `${folder.library} away`);
+  await vi.waitFor(() => expect(events).toContainEqual({ kind: "library-changed" }), WITHIN);
+  const overview = await app.ask("library.overview", {});
+  expect(overview.readOnlyBecause).toContain("There is no Postil library at");
+  expect(overview.savedSearches).toMatchObject([{ name: "Margins" }]);
+  expect((await app.ask("articles.list", {})).total).toBe(1);
+  await rename(`${folder.library} away`, folder.library);
 });
 
 test("a note that waited stands beside the one that another device wrote meanwhile", async () => {
