@@ -128,7 +128,8 @@ const exportNotes: Command = {
     });
     if (!saved.ok) return refuseFile(output, saved.error);
     for (const path of saved.value) output.item({ path }, path);
-    return 0;
+    for (const error of exported.value.unread) output.failure(error);
+    return exported.value.unread.length === 0 ? 0 : 1;
   },
 };
 

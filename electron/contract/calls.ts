@@ -5,6 +5,7 @@ import { ArticleState } from "#core/article/article-state.js";
 import { AnnotationId, ArticleId, ContentHash, SavedSearchId } from "#core/identity/ids.js";
 import { Settings, SettingsChange } from "#core/settings/settings.js";
 import { Tag } from "#core/tag/tag.js";
+import { CallError } from "./call-error.ts";
 import {
   AnnotationSummary,
   ArticleDetail,
@@ -209,8 +210,12 @@ export const calls = {
 
   "notes.export": {
     input: z.object({ format: z.enum(["json", "markdown"]), query: z.string().default("") }),
-    /** Several files for Markdown: one an article. */
-    output: z.object({ files: z.array(z.object({ name: z.string(), text: z.string() })) }),
+    output: z.object({
+      /** Several for Markdown: one an article. */
+      files: z.array(z.object({ name: z.string(), text: z.string() })),
+      /** Why articles could not be read and are left out, one each. */
+      unread: z.array(CallError),
+    }),
   },
   "notes.import": {
     input: z.object({

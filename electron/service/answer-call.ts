@@ -1,7 +1,7 @@
 import { type CallName, calls } from "#contract/calls.js";
 import { CallRequest, type Reply } from "#contract/reply.js";
 import type { Failure } from "#core/failure/failure.js";
-import { describeFailure } from "#core/wording/describe-failure.js";
+import { callErrorOf } from "./call-error-of.ts";
 import type { CallContext, Handler, Handlers, Progress } from "./handlers.ts";
 
 /** The one door of the app: requests in, replies out; calls under way can be cancelled by their id. */
@@ -75,12 +75,5 @@ function isCallName(name: string): name is CallName {
 }
 
 function refusal(failure: Failure): Reply<CallName> {
-  return {
-    ok: false,
-    error: {
-      code: failure.code,
-      message: describeFailure(failure),
-      ...(failure.path !== undefined && { path: failure.path }),
-    },
-  };
+  return { ok: false, error: callErrorOf(failure) };
 }

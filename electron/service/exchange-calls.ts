@@ -10,6 +10,7 @@ import { exportJson } from "../interchange/export-json.ts";
 import { exportMarkdown } from "../interchange/export-markdown.ts";
 import { parseNotesFile, planImport } from "../interchange/import-json.ts";
 import type { NotesFile } from "../interchange/notes-file.ts";
+import { callErrorOf } from "./call-error-of.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { OpenArticle } from "./open-article.ts";
 import type { CallContext, Handlers } from "./handlers.ts";
@@ -23,12 +24,14 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
 
   return {
     async "notes.export"({ format, query }, context) {
-      const records = await recordsFor(parts, query, context);
-      if (!records.ok) return records;
-      if (format === "markdown") return ok({ files: exportMarkdown(records.value) });
+      const found = await recordsFor(parts, query, context);
+      if (!found.ok) return found;
+      const { records } = found.value;
+      const unread = found.value.unread.map(callErrorOf);
+      if (format === "markdown") return ok({ files: exportMarkdown(records), unread });
       const operations = await library.readLibraryMarks();
-      const text = exportJson(records.value, foldLibraryMarks(operations));
-      return ok({ files: [{ name: "postil-notes.json", text }] });
+      const text = exportJson(records, foldLibraryMarks(operations));
+      return ok({ files: [{ name: "postil-notes.json", text }], unread });
     },
 
     async "notes.import"({ text, dryRun }, context) {
@@ -81,23 +84,30 @@ interface Unplaced {
   readonly reason: string;
 }
 
-/** All articles for an empty query; else those with annotations that match, and only these annotations. */
+/**
+ * All articles for an empty query; else those with annotations that match, and only these annotations. One that cannot be
+ * read costs none of the others.
+ */
 async function recordsFor(
   { index, articles }: AppParts,
   query: string,
   { signal, onProgress }: CallContext,
-): Promise<Result<ArticleRecord[], Failure>> {
+): Promise<Result<{ records: ArticleRecord[]; unread: Failure[] }, Failure>> {
   const matching = query.trim() === "" ? undefined : matchingAnnotations(index, query);
   const ids = matching === undefined ? [...index.stamps().keys()] : [...matching.keys()];
   const records: ArticleRecord[] = [];
+  const unread: Failure[] = [];
   for (const articleId of ids) {
     if (signal.aborted) return fail({ code: "cancelled" });
     const article = await articles.open(articleId);
-    if (!article.ok) return article;
-    records.push(withOnly(article.value, matching?.get(articleId)));
-    onProgress({ done: records.length, total: ids.length, current: article.value.record.title });
+    // Without the library there is nothing to export.
+    if (!article.ok && article.error.code === "library-missing") return article;
+    if (article.ok) records.push(withOnly(article.value, matching?.get(articleId)));
+    else unread.push(article.error);
+    const current = article.ok ? article.value.record.title : "";
+    onProgress({ done: records.length + unread.length, total: ids.length, current });
   }
-  return ok(records);
+  return ok({ records, unread });
 }
 
 function matchingAnnotations(

@@ -10,16 +10,24 @@ export async function exportNotes(format: "json" | "markdown", query: string): P
     showToast({ text: reply.error.message, kind: "trouble" });
     return;
   }
-  const { files } = reply.value;
+  const { files, unread } = reply.value;
+  const [firstUnread] = unread;
   if (files.length === 0) {
-    showToast({ text: wording.notebook.nothingToExport });
+    const { nothingToExport } = wording.notebook;
+    showToast(
+      firstUnread === undefined
+        ? { text: nothingToExport }
+        : { text: firstUnread.message, kind: "trouble" },
+    );
     return;
   }
   try {
     const { name, text } = asOneFile(files);
     await saveFile(name, text);
-    const { exported, exportedAll } = wording.notebook;
-    showToast({ text: format === "json" ? exportedAll : exported(files.length) });
+    const { exported, exportedAll, leftOut } = wording.notebook;
+    if (firstUnread !== undefined) {
+      showToast({ text: leftOut(unread.length, firstUnread.message), kind: "trouble" });
+    } else showToast({ text: format === "json" ? exportedAll : exported(files.length) });
   } catch (error) {
     const text = error instanceof Error ? error.message : wording.trouble.hostGone;
     showToast({ text, kind: "trouble" });

@@ -235,6 +235,8 @@ export const wording = {
     exportJson: "As JSON, complete",
     exported: (articles: number) => `Notes of ${count(articles, "article")} exported`,
     exportedAll: "Highlights and notes exported",
+    leftOut: (articles: number, reason: string) =>
+      `Exported without ${count(articles, "article")} that cannot be read. ${reason}`,
     exportName: "postil-notes.md",
     nothingToExport: "There is nothing to export.",
     addNote: "Add a note",

@@ -85,7 +85,20 @@ test("a missing index, and a damaged one, are made again without a word", async 
   expect(searched).toMatchObject({ status: 0, errors: "", output: before });
 });
 
-test("an article whose facts are damaged is told of; the others are listed, exported and found", async () => {
+test("an export leaves out the article that cannot be read, and says so", async () => {
+  await using home = await homeWithNote();
+  const [facts = ""] = (await filesLike(home, "versions/")).filter(
+    (path) => path.includes("margins") && path.endsWith(".json"),
+  );
+  await writeFile(facts, "{");
+  const out = join(home.folder, "notes.json");
+  const exported = await postil(home, "export", "--format", "json", "--out", out);
+  expect(exported.status).toBe(1);
+  expect(exported.errors).toContain(`“${facts}” is damaged`);
+  expect(await readFile(out, "utf8")).toContain("Which?");
+});
+
+test("an article whose facts are damaged is told of; the others are listed and found", async () => {
   await using home = await homeWithNote();
   const [facts = ""] = (await filesLike(home, "versions/")).filter(
     (path) => path.includes("margins") && path.endsWith(".json"),
