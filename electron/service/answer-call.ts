@@ -2,6 +2,7 @@ import { type CallName, calls } from "#contract/calls.js";
 import { CallRequest, type Reply } from "#contract/reply.js";
 import type { Failure } from "#core/failure/failure.js";
 import { callErrorOf } from "./call-error-of.ts";
+import { ownFault } from "./own-fault.ts";
 import type { CallContext, Handler, Handlers, Progress } from "./handlers.ts";
 
 /** The one door of the app: requests in, replies out; calls under way can be cancelled by their id. */
@@ -65,8 +66,7 @@ async function answer<Name extends CallName>(
     return result.ok ? result : refusal(result.error);
   } catch (error) {
     if (context.signal.aborted) return refusal({ code: "cancelled" });
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return refusal({ code: "unexpected", detail });
+    return refusal(ownFault(error));
   }
 }
 

@@ -7,6 +7,7 @@ import type { Deed, Library } from "../library/library.ts";
 import { deedsIn } from "./deeds.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import { type OpenArticle, openArticle } from "./open-article.ts";
+import { ownFault } from "./own-fault.ts";
 import { rememberArticles } from "./remembered-articles.ts";
 
 /** Reads articles from the files, writes operations to them, and keeps the index in step. */
@@ -127,7 +128,10 @@ async function readAgain(
   const opened: OpenArticle[] = [];
   const gone: ArticleId[] = [];
   for (const articleId of articleIds) {
-    const article = await openArticle(parts, articleId).catch(faultOfOurOwn);
+    // One on which our own code stumbles must not hide the library.
+    const article = await openArticle(parts, articleId).catch((error: unknown) =>
+      fail(ownFault(error)),
+    );
     if (article.ok) opened.push(article.value);
     const failure = whatIsUnread(article);
     if (failure === undefined) unread.delete(articleId);
@@ -140,12 +144,6 @@ async function readAgain(
     if (isGone) gone.push(articleId);
   }
   return { opened, gone };
-}
-
-/** One article on which our own code stumbles must not hide the library. */
-function faultOfOurOwn(error: unknown): Result<never, Failure> {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return fail({ code: "unexpected", detail });
 }
 
 /** An article that is gone, or out of sight with its library, is told of by the library. */

@@ -5,6 +5,7 @@ import type { ImportOutcome } from "#contract/records.js";
 import type { Reply } from "#contract/reply.js";
 import type { Failure } from "#core/failure/failure.js";
 import { ok, type Result } from "#core/result.js";
+import { describeFailure } from "#core/wording/describe-failure.js";
 import type { ForkConverter } from "../import/converter-pool.ts";
 import { openIndex } from "../index/search-index.ts";
 import type { Places } from "../library/default-places.ts";
@@ -14,6 +15,7 @@ import { resolveAsset, type ServedAsset } from "./assets.ts";
 import { createServices } from "./create-services.ts";
 import type { CallContext } from "./handlers.ts";
 import { importPaths } from "./import-paths.ts";
+import { ownFault } from "./own-fault.ts";
 import { createUnsavedJournal } from "./unsaved-journal.ts";
 import { plantSamples } from "./plant-samples.ts";
 
@@ -28,7 +30,7 @@ export interface App {
   importPaths(paths: readonly string[], context: CallContext): Promise<ImportOutcome[]>;
   /** Fulfilled when the index agrees with the files; the app can be used before. */
   readonly settled: Promise<void>;
-  /** Why articles whose files are there were not read whole: answers may lack them. */
+  /** Why something of the library was not read: answers may lack it. */
   unread(): readonly Failure[];
   close(): Promise<void>;
 }
@@ -69,10 +71,13 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const closing = new AbortController();
   const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
   const stopWatching = library.watch(services.takeIn);
-  const settled = settle().catch(tellTrouble);
+  const faults: Failure[] = [];
+  const settled = settle().catch(tellFault);
 
-  function tellTrouble(error: unknown): void {
-    events.emit({ kind: "trouble", message: String(error), path: library.directory });
+  function tellFault(error: unknown): void {
+    const fault = ownFault(error);
+    faults.push(fault);
+    events.emit({ kind: "trouble", message: describeFailure(fault), path: library.directory });
   }
 
   async function settle(): Promise<void> {
@@ -87,7 +92,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   return ok({
     async handle(request) {
       const reply = await calls.handle(request);
-      void services.reconciler.mend(background).catch(tellTrouble);
+      void services.reconciler.mend(background).catch(tellFault);
       return reply;
     },
     cancel: calls.cancel,
@@ -96,7 +101,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     resolveAsset: (articleId, name) => resolveAsset(library, articleId, name),
     importPaths: (paths, context) => importPaths(parts, paths, context),
     settled,
-    unread: parts.articles.unread,
+    unread: () => [...faults, ...parts.articles.unread()],
     async close() {
       closing.abort();
       calls.cancelAll();

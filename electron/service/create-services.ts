@@ -1,3 +1,4 @@
+import { describeFailure } from "#core/wording/describe-failure.js";
 import { createConverterPool, type ForkConverter } from "../import/converter-pool.ts";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { Library, LibraryChange } from "../library/library.ts";
@@ -19,6 +20,7 @@ import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
 import { createNewId } from "./new-id.ts";
 import { createReconciler, type Reconciler } from "./reconcile.ts";
+import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { createStagedFiles } from "./staged-files.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
@@ -93,7 +95,8 @@ export function createServices(
   const intake = createIntake({
     articles,
     marks,
-    onTrouble(message) {
+    onFault(error) {
+      const message = describeFailure(ownFault(error));
       events.emit({ kind: "trouble", message, path: library.directory });
     },
   });

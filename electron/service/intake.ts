@@ -12,9 +12,9 @@ export interface Intake {
 export function createIntake(parts: {
   readonly articles: Pick<ArticleDesk, "refresh">;
   readonly marks: Pick<LibraryMarksDesk, "refresh">;
-  readonly onTrouble: (message: string) => void;
+  readonly onFault: (error: unknown) => void;
 }): Intake {
-  const { articles, marks, onTrouble } = parts;
+  const { articles, marks, onFault } = parts;
   let underWay = Promise.resolve();
 
   async function take({ articleIds, library }: LibraryChange): Promise<void> {
@@ -24,9 +24,7 @@ export function createIntake(parts: {
 
   return {
     takeIn(changed) {
-      underWay = underWay
-        .then(() => take(changed))
-        .catch((error: unknown) => onTrouble(String(error)));
+      underWay = underWay.then(() => take(changed)).catch(onFault);
     },
     idle: () => underWay,
   };

@@ -1,8 +1,11 @@
 import { readdir, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import type { AppEvent } from "#contract/events.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { normaliseTag, type Tag } from "#core/tag/tag.js";
+import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
+import { openApp } from "../../../electron/service/create-app.ts";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
 const TEXT = `A field guide to margins
@@ -167,6 +170,31 @@ test("a call that is no call, and one with wrong input, are answered with a sent
   for (const reply of [unknown, wrong, garbage]) {
     expect(reply).toMatchObject({ ok: false, error: { code: "bad-input" } });
   }
+});
+
+test("what goes wrong while the app settles is told, and does not pass for an empty library", async () => {
+  const places = {
+    library: join(folder.folder, "another library"),
+    data: join(folder.folder, "data"),
+    cache: join(folder.folder, "cache"),
+    config: join(folder.folder, "config"),
+  };
+  const opened = await openApp({
+    libraryDirectory: places.library,
+    places,
+    createLibrary: true,
+    keepsUnsaved: false,
+    forkConverter: forkConverterInNode,
+    samplesDirectory: join(folder.folder, "no samples"),
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const app = opened.value;
+  const events: AppEvent[] = [];
+  app.onEvent((event) => events.push(event));
+  await app.settled;
+  expect(app.unread()).toMatchObject([{ code: "unexpected" }]);
+  expect(events.filter(({ kind }) => kind === "trouble")).toHaveLength(1);
+  await app.close();
 });
 
 async function indexFiles({ index }: TestFolder): Promise<string[]> {
