@@ -14,7 +14,8 @@ const AFTER_SILENCE = [
 
 /**
  * Listens to the host's event stream and connects again when it breaks. While the host stays away, it says so by an event
- * of its own.
+ * of its own. A window out of sight does not listen: a browser allows six connections to one address, and streams of
+ * windows that nobody sees would leave none for calls.
  * @returns its undo
  */
 export function listenToEvents(listener: (event: unknown) => void): () => void {
@@ -23,6 +24,7 @@ export function listenToEvents(listener: (event: unknown) => void): () => void {
   let stream: EventSource | undefined;
 
   function connect(): void {
+    disconnect();
     stream = new EventSource("/events");
     stream.addEventListener("open", () => {
       failures = 0;
@@ -41,9 +43,20 @@ export function listenToEvents(listener: (event: unknown) => void): () => void {
     });
   }
 
-  connect();
-  return () => {
+  function disconnect(): void {
     clearTimeout(retry);
     stream?.close();
+  }
+
+  function follow(): void {
+    if (document.visibilityState === "hidden") disconnect();
+    else connect();
+  }
+
+  follow();
+  document.addEventListener("visibilitychange", follow);
+  return () => {
+    document.removeEventListener("visibilitychange", follow);
+    disconnect();
   };
 }

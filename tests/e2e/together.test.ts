@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { wording } from "#core/wording/wording.js";
 import { enterHost } from "../postil/host-client.ts";
 import { importTexts } from "../postil/import-texts.ts";
 import { runPostil } from "../postil/run-postil.ts";
@@ -136,6 +137,26 @@ test("two hosts show one library, and each sees what the other writes", async ({
   ]);
   expect(best).toBeLessThan(LIVE_MS);
   await other.page.close();
+});
+
+test("a window out of sight lets go of its connection, and is up to date when it comes back", async ({
+  window,
+}) => {
+  const { page, client } = window;
+  const library = new LibraryPage(page);
+  await page.getByText(wording.library.empty.inbox.title).waitFor();
+  const show = (state: "hidden" | "visible") =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, "visibilityState", { get: () => now, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  // No window of a headless browser is ever out of sight.
+  const closed = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/events"));
+  await show("hidden");
+  await closed;
+  await importTexts(client, { "ferry.txt": FERRY });
+  await show("visible");
+  await library.article("The ferry book").waitFor();
 });
 
 test("a host and commands that write at the same time lose nothing of each other's", async ({
