@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { type Query, QueryClient, type QueryKey } from "@tanstack/react-query";
 import { assertNever } from "#core/assert-never.js";
 import type { AppEvent } from "#contract/events.js";
 import { queryKeys } from "./query-keys.ts";
@@ -24,24 +24,22 @@ export function makeQueryClient(): QueryClient {
 export function applyAppEvent(client: QueryClient, event: AppEvent): void {
   switch (event.kind) {
     case "articles-changed":
-      void client.invalidateQueries({ queryKey: queryKeys.lists });
-      void client.invalidateQueries({ queryKey: queryKeys.notebooks });
-      void client.invalidateQueries({ queryKey: queryKeys.overview });
-      if (event.articleIds.length === 0) {
-        void client.invalidateQueries({ queryKey: queryKeys.articles });
-      }
-      for (const articleId of event.articleIds) {
-        void client.invalidateQueries({ queryKey: queryKeys.article(articleId) });
-      }
+      askAgain(client, queryKeys.lists);
+      askAgain(client, queryKeys.notebooks);
+      askAgain(client, queryKeys.overview);
+      if (event.articleIds.length === 0) askAgain(client, queryKeys.articles);
+      for (const articleId of event.articleIds) askAgain(client, queryKeys.article(articleId));
       return;
     case "position-changed":
-      void client.invalidateQueries({ queryKey: queryKeys.lists });
+      askAgain(client, queryKeys.lists);
       return;
     case "library-changed":
-      void client.invalidateQueries({ queryKey: queryKeys.overview });
+      askAgain(client, queryKeys.overview);
       return;
     case "settings-changed":
-      client.setQueryData(queryKeys.settings, event.settings);
+      void client
+        .cancelQueries({ queryKey: queryKeys.settings })
+        .then(() => client.setQueryData(queryKeys.settings, event.settings));
       return;
     case "progress":
     case "trouble":
@@ -50,5 +48,27 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
       return;
     default:
       assertNever(event);
+  }
+}
+
+/** What is on its way was asked for before the app told of a change, and is asked for once more when it is there. */
+const outrun = new WeakSet<Query>();
+
+/**
+ * Asks again what is shown, and the rest when it is shown next. An answer on its way is waited for, not dropped: while the app tells of
+ * one change after the other, as during an import, something would never be shown. It may be older than the change, and so be no last
+ * word.
+ */
+function askAgain(client: QueryClient, queryKey: QueryKey, { exact = false } = {}): void {
+  const underWay = client.getQueryCache().findAll({ queryKey, exact, fetchStatus: "fetching" });
+  void client.invalidateQueries({ queryKey, exact }, { cancelRefetch: false });
+  for (const query of underWay) {
+    if (outrun.has(query)) continue;
+    outrun.add(query);
+    const again = (): void => {
+      outrun.delete(query);
+      askAgain(client, query.queryKey, { exact: true });
+    };
+    void query.promise?.then(again, again);
   }
 }
