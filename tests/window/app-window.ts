@@ -64,6 +64,8 @@ export async function openAppWindow(
   await page.exposeFunction("noteCancel", (callId: string) => void cancelled.push(callId));
   await page.addInitScript(installBridge, host);
   await page.goto(site.origin);
+  // A page has loaded before React has shown anything: keys pressed then would reach nobody.
+  await page.getByRole("main").waitFor();
   return {
     page,
     calls,
