@@ -4,6 +4,8 @@ import { calls } from "#contract/calls.js";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
+import { scrollAndClick } from "../scroll-and-click.ts";
+import { shownScreen } from "../shown-screen.ts";
 
 const ROWS = 10_000;
 let browser: Awaited<ReturnType<typeof launchChromium>>;
@@ -106,6 +108,14 @@ test("a click opens, and Back returns to the row that one came from", async () =
   await page.goBack();
   await expect.poll(() => focusedKey(page)).toBe(articleId(3_002));
   expect(await page.getByRole("listbox").evaluate((list) => list.scrollTop)).toBe(104 * 3_000);
+});
+
+test("a click just after scrolling opens the article that it hits", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await scrollAndClick(page, page.getByRole("listbox"));
+  await expect.poll(() => shownScreen(page)).toMatchObject({ postilScreen: { kind: "reader" } });
 });
 
 test("when the row with the focus leaves the list, the next one has it", async () => {
