@@ -9,6 +9,7 @@ import { type Tag, normaliseTag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
 import styles from "./TagEditor.module.css";
 import { classNames } from "./class-names.ts";
+import { suggestTags } from "./suggest-tags.ts";
 import { useFocusOnShow } from "./use-focus-on-show.ts";
 
 interface TagEditorProps {
@@ -23,8 +24,6 @@ interface TagEditorProps {
   readonly onDone?: () => void;
 }
 
-const MOST_SUGGESTIONS = 8;
-
 /** Tags as chips, and a field that completes. Enter or a comma adds; Backspace in the empty field takes the last away. */
 export function TagEditor({
   label,
@@ -38,7 +37,10 @@ export function TagEditor({
   const [typed, setTyped] = useState("");
   const input = useRef<HTMLInputElement>(null);
   useFocusOnShow(input, { isWanted: isFocusedOnShow });
-  const suggestions = suggestTags(typed, known, tags);
+  const free = known.filter((tag) => !tags.includes(tag));
+  const suggestions = suggestTags(typed, free);
+  // All of them, whatever was typed: the list opens only when it holds something at the moment of typing, and new items come a moment later.
+  const offered = [...new Set([...suggestions, ...free])];
 
   function add(text: string): void {
     const tag = normaliseTag(text);
@@ -80,7 +82,8 @@ export function TagEditor({
         onChange={(key) => {
           if (key !== null) add(String(key));
         }}
-        items={suggestions.map((tag) => ({ id: tag, tag }))}
+        defaultItems={offered.map((tag) => ({ id: tag, tag }))}
+        defaultFilter={(tag) => suggestions.some((suggestion) => suggestion === tag)}
         allowsCustomValue
         menuTrigger="input"
         className={classNames(styles.combo)}
@@ -102,19 +105,5 @@ export function TagEditor({
         </Popover>
       </ComboBox>
     </div>
-  );
-}
-
-/** @returns known tags that hold what was typed: first those that begin with it, then by how much they are used */
-function suggestTags(typed: string, known: readonly Tag[], taken: readonly Tag[]): readonly Tag[] {
-  const wanted = typed.trim().toLocaleLowerCase();
-  if (wanted === "") return [];
-  const matches = known.filter(
-    (tag) => !taken.includes(tag) && tag.toLocaleLowerCase().includes(wanted),
-  );
-  const isStart = (tag: Tag): boolean => tag.toLocaleLowerCase().startsWith(wanted);
-  return [...matches.filter(isStart), ...matches.filter((tag) => !isStart(tag))].slice(
-    0,
-    MOST_SUGGESTIONS,
   );
 }
