@@ -1,5 +1,5 @@
-import { X } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { Plus, X } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
@@ -12,9 +12,18 @@ import { classNames } from "./class-names.ts";
 import { suggestTags } from "./suggest-tags.ts";
 import { useFocusOnShow } from "./use-focus-on-show.ts";
 
+interface PartlyUsedTags {
+  /** How many carry each. */
+  readonly counts: ReadonlyMap<Tag, number>;
+  /** How many things are tagged. */
+  readonly total: number;
+}
+
 interface TagEditorProps {
   readonly label: string;
   readonly tags: readonly Tag[];
+  /** Where several things are tagged together: tags that not all of them carry. */
+  readonly partly?: PartlyUsedTags;
   /** Tags there are already, most used first. */
   readonly known: readonly Tag[];
   readonly onAdd: (tag: Tag) => void;
@@ -28,6 +37,7 @@ interface TagEditorProps {
 export function TagEditor({
   label,
   tags,
+  partly,
   known,
   onAdd,
   onRemove,
@@ -62,16 +72,24 @@ export function TagEditor({
 
   return (
     <div className={styles.editor}>
+      {partly !== undefined &&
+        [...partly.counts].map(([tag, count]) => (
+          <span key={tag} className={classNames(styles.chip, styles.partly)}>
+            {wording.tags.onSome(tag, count, partly.total)}
+            <ChipButton label={wording.tags.putOnAll(tag)} onPress={() => onAdd(tag)}>
+              <Plus aria-hidden="true" />
+            </ChipButton>
+            <ChipButton label={wording.tags.remove(tag)} onPress={() => onRemove(tag)}>
+              <X aria-hidden="true" />
+            </ChipButton>
+          </span>
+        ))}
       {tags.map((tag) => (
         <span key={tag} className={styles.chip}>
           {tag}
-          <Button
-            aria-label={wording.tags.remove(tag)}
-            className={classNames(styles.remove)}
-            onPress={() => onRemove(tag)}
-          >
+          <ChipButton label={wording.tags.remove(tag)} onPress={() => onRemove(tag)}>
             <X aria-hidden="true" />
-          </Button>
+          </ChipButton>
         </span>
       ))}
       <ComboBox
@@ -105,5 +123,19 @@ export function TagEditor({
         </Popover>
       </ComboBox>
     </div>
+  );
+}
+
+interface ChipButtonProps {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+function ChipButton({ label, onPress, children }: ChipButtonProps) {
+  return (
+    <Button aria-label={label} className={classNames(styles.act)} onPress={onPress}>
+      {children}
+    </Button>
   );
 }

@@ -69,7 +69,7 @@ export const wording = {
     collapse: (tag: string) => `Hide what is below ${tag}`,
     ofArticles: (number: number) =>
       number === 1 ? "Tags of the article" : `Tags of ${number} articles`,
-    onAll: "On all of them",
+    putOnAll: (tag: string) => `Put ${tag} on all of them`,
     onSome: (tag: string, number: number, total: number) => `${tag}: on ${number} of ${total}`,
   },
   views: {
