@@ -2,6 +2,7 @@ import styles from "./App.module.css";
 import { Overlays } from "./Overlays.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { useFreshData } from "./data/use-app-events.ts";
+import { useStoredSettings } from "./data/use-settings.ts";
 import { DropOverlay } from "./import/DropOverlay.tsx";
 import { ImportProgress } from "./import/ImportProgress.tsx";
 import { useKeyboard } from "./keyboard/use-command.ts";
@@ -23,8 +24,13 @@ import { useWindowTitle } from "./use-window-title.ts";
 import type { Screen } from "./view/screen.ts";
 import { useView } from "./view/view-store.ts";
 
-/** The whole window: one screen, and what may lie above it. */
+/** Waits for the settings, so that the first screen is in the right order and look. */
 export function App() {
+  return useStoredSettings().isAwaited ? null : <WholeWindow />;
+}
+
+/** One screen, and what may lie above it. */
+function WholeWindow() {
   useFreshData();
   useKeyboard();
   useTheme();

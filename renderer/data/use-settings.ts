@@ -5,13 +5,25 @@ import { queryKeys } from "./query-keys.ts";
 
 const DEFAULT_SETTINGS: Settings = Settings.parse({});
 
-/** This device's settings; the defaults until they have arrived. */
-export function useSettings(): Settings {
-  const { data } = useQuery({
+interface StoredSettings {
+  /** Undefined while they are on their way, and where they could not be read. */
+  readonly settings: Settings | undefined;
+  readonly isAwaited: boolean;
+}
+
+export function useStoredSettings(): StoredSettings {
+  const { data, isPending } = useQuery({
     queryKey: queryKeys.settings,
     queryFn: () => askOrThrow("settings.get", {}),
+    // Every component that shows itself without them would ask again, and the window would wait once more.
+    retryOnMount: false,
   });
-  return data ?? DEFAULT_SETTINGS;
+  return { settings: data, isAwaited: isPending };
+}
+
+/** This device's settings; the defaults where they could not be read. */
+export function useSettings(): Settings {
+  return useStoredSettings().settings ?? DEFAULT_SETTINGS;
 }
 
 /** Changes settings: shown at once, saved behind, taken back when saving fails. */

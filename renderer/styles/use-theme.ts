@@ -1,9 +1,9 @@
 import { useEffect } from "react";
-import { useSettings } from "../data/use-settings.ts";
+import { useStoredSettings } from "../data/use-settings.ts";
 import { showTheme } from "./show-theme.ts";
 
-/** Shows the theme that the settings choose; mounted once, by the App. */
+/** Shows the theme that the settings choose, and until they are here the one of last time; mounted once, by the App. */
 export function useTheme(): void {
-  const { theme } = useSettings();
-  useEffect(() => showTheme(theme), [theme]);
+  const theme = useStoredSettings().settings?.theme;
+  useEffect(() => (theme === undefined ? undefined : showTheme(theme)), [theme]);
 }
