@@ -10,6 +10,8 @@ interface CommandShape {
   readonly scope: Scope;
   /** Fires while somebody is typing, too. */
   readonly whileTyping?: true;
+  /** Runs on and on while its key is held. What changes an article or a highlight must not. */
+  readonly repeats?: true;
 }
 
 /** `marks`: what is done with articles and highlights, in lists as in the reader. */
@@ -19,8 +21,8 @@ export const commands = {
   palette: { keys: ["Mod+K"], scope: "everywhere", whileTyping: true },
   shortcuts: { keys: ["?"], scope: "everywhere" },
   search: { keys: ["/"], scope: "everywhere" },
-  undo: { keys: ["Mod+Z"], scope: "everywhere" },
-  redo: { keys: ["Mod+Shift+Z", "Ctrl+Y"], scope: "everywhere" },
+  undo: { keys: ["Mod+Z"], scope: "everywhere", repeats: true },
+  redo: { keys: ["Mod+Shift+Z", "Ctrl+Y"], scope: "everywhere", repeats: true },
   back: { keys: ["U", "Escape", "Alt+ArrowLeft"], scope: "everywhere" },
   "add-files": { keys: ["Mod+O"], scope: "everywhere", whileTyping: true },
   "go-inbox": { keys: [], scope: "everywhere" },
@@ -32,8 +34,8 @@ export const commands = {
   "go-settings": { keys: ["Mod+,"], scope: "everywhere", whileTyping: true },
   "next-theme": { keys: [], scope: "everywhere" },
 
-  next: { keys: ["J"], scope: "marks" },
-  previous: { keys: ["K"], scope: "marks" },
+  next: { keys: ["J"], scope: "marks", repeats: true },
+  previous: { keys: ["K"], scope: "marks", repeats: true },
   archive: { keys: ["E"], scope: "marks" },
   trash: { keys: ["#", "Delete"], scope: "marks" },
   "tag-article": { keys: ["Shift+T"], scope: "marks" },
@@ -58,24 +60,29 @@ export const commands = {
 
   highlight: { keys: ["H"], scope: "reader" },
   "find-in-article": { keys: ["Mod+F"], scope: "reader", whileTyping: true },
-  "next-match": { keys: ["F3", "Mod+G"], scope: "reader", whileTyping: true },
-  "previous-match": { keys: ["Shift+F3", "Mod+Shift+G"], scope: "reader", whileTyping: true },
+  "next-match": { keys: ["F3", "Mod+G"], scope: "reader", whileTyping: true, repeats: true },
+  "previous-match": {
+    keys: ["Shift+F3", "Mod+Shift+G"],
+    scope: "reader",
+    whileTyping: true,
+    repeats: true,
+  },
   "open-source": { keys: ["O"], scope: "reader" },
   "hide-highlights": { keys: ["Mod+Shift+H"], scope: "reader" },
   "merge-overlapping": { keys: ["M"], scope: "reader" },
-  "end-earlier": { keys: ["Shift+ArrowLeft"], scope: "reader" },
-  "end-later": { keys: ["Shift+ArrowRight"], scope: "reader" },
-  "end-word-earlier": { keys: ["Ctrl+Shift+ArrowLeft"], scope: "reader" },
-  "end-word-later": { keys: ["Ctrl+Shift+ArrowRight"], scope: "reader" },
-  "start-earlier": { keys: ["Alt+Shift+ArrowUp"], scope: "reader" },
-  "start-later": { keys: ["Alt+Shift+ArrowDown"], scope: "reader" },
-  "start-word-earlier": { keys: ["Alt+Shift+ArrowLeft"], scope: "reader" },
-  "start-word-later": { keys: ["Alt+Shift+ArrowRight"], scope: "reader" },
+  "end-earlier": { keys: ["Shift+ArrowLeft"], scope: "reader", repeats: true },
+  "end-later": { keys: ["Shift+ArrowRight"], scope: "reader", repeats: true },
+  "end-word-earlier": { keys: ["Ctrl+Shift+ArrowLeft"], scope: "reader", repeats: true },
+  "end-word-later": { keys: ["Ctrl+Shift+ArrowRight"], scope: "reader", repeats: true },
+  "start-earlier": { keys: ["Alt+Shift+ArrowUp"], scope: "reader", repeats: true },
+  "start-later": { keys: ["Alt+Shift+ArrowDown"], scope: "reader", repeats: true },
+  "start-word-earlier": { keys: ["Alt+Shift+ArrowLeft"], scope: "reader", repeats: true },
+  "start-word-later": { keys: ["Alt+Shift+ArrowRight"], scope: "reader", repeats: true },
   "sentence-cursor": { keys: ["C"], scope: "reader" },
-  "next-sentence": { keys: ["ArrowDown"], scope: "reader" },
-  "previous-sentence": { keys: ["ArrowUp"], scope: "reader" },
-  "extend-sentence": { keys: ["Shift+ArrowDown"], scope: "reader" },
-  "shrink-sentence": { keys: ["Shift+ArrowUp"], scope: "reader" },
+  "next-sentence": { keys: ["ArrowDown"], scope: "reader", repeats: true },
+  "previous-sentence": { keys: ["ArrowUp"], scope: "reader", repeats: true },
+  "extend-sentence": { keys: ["Shift+ArrowDown"], scope: "reader", repeats: true },
+  "shrink-sentence": { keys: ["Shift+ArrowUp"], scope: "reader", repeats: true },
   "copy-quotation": { keys: ["Q"], scope: "reader" },
   "copy-link": { keys: [], scope: "reader" },
   "toggle-notes": { keys: ["Shift+N"], scope: "reader" },

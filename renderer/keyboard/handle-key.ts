@@ -1,6 +1,6 @@
 import type { Settings } from "#core/settings/settings.js";
 import { chordOf, isSingleCharacter, thisPlatform } from "./chord.ts";
-import { runCommand } from "./command-handlers.ts";
+import { canRun, runCommand } from "./command-handlers.ts";
 import { commandShape } from "./commands.ts";
 import { commandsOf } from "./key-map.ts";
 
@@ -24,7 +24,10 @@ export function handleKey(event: KeyboardEvent, settings: Settings): boolean {
   if (isTyping && isSingleCharacter(chord)) return false;
   const isHeldBack = isTyping || isUnderOverlay(event.target);
   const ran = commandsOf(chord, settings, platform).some((id) => {
-    if (isHeldBack && commandShape(id).whileTyping !== true) return false;
+    const { whileTyping = false, repeats = false } = commandShape(id);
+    if (isHeldBack && !whileTyping) return false;
+    // Used up all the same: the browser has no use for the rest of a long press.
+    if (event.repeat && !repeats) return canRun(id);
     return runCommand(id);
   });
   if (ran) event.preventDefault();
