@@ -1,70 +1,68 @@
-import type { CallInput } from "#contract/calls.js";
 import type { ImportOutcome } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
-import { askApp } from "../ipc/ask-app.ts";
-import { stageFile } from "../ipc/host.ts";
 import { showToast } from "../ui/toasts.ts";
 import { openArticle, openOverlay } from "../view/view-store.ts";
+import { importPortion } from "./import-portion.ts";
 import { useImports } from "./import-store.ts";
-
-type Staged = NonNullable<CallInput<"articles.import">["staged"]>[number];
 
 /** Files are handed over in portions, so that a folder of thousands does not stand in memory at once. */
 const PORTION = 50;
 
-/** Adds files to the library, shows how far it is, and says at the end what became of them. One import at a time. */
+/**
+ * Adds files to the library, shows how far it is, and says at the end what became of them. Files that come while others are being added
+ * join them.
+ */
 export async function importFiles(files: readonly File[]): Promise<void> {
-  if (useImports.getState().running !== undefined) return;
   if (files.length === 0) {
     showToast({ text: wording.imports.nothing });
     return;
   }
-  const stop = new AbortController();
-  const outcomes: ImportOutcome[] = [];
-  for (let start = 0; start < files.length && !stop.signal.aborted; start += PORTION) {
-    const portion = files.slice(start, start + PORTION);
-    // Portions come one after the other on purpose.
-    outcomes.push(...(await importPortion(portion, start, files.length, stop)));
+  const { running, waiting } = useImports.getState();
+  useImports.setState({ waiting: [...waiting, ...files] });
+  if (running === undefined) await importWaiting();
+  else {
+    const { progress } = running;
+    const total = progress.total + files.length;
+    useImports.setState({ running: { ...running, progress: { ...progress, total } } });
   }
-  useImports.setState({ running: undefined, outcomes, mayRetry: worthRetrying(files, outcomes) });
-  tell(outcomes, stop.signal.aborted);
 }
 
-async function importPortion(
-  files: readonly File[],
-  before: number,
-  total: number,
-  stop: AbortController,
-): Promise<readonly ImportOutcome[]> {
-  const staged: Staged[] = [];
-  const unreadable: ImportOutcome[] = [];
-  function show(phase: "reading" | "adding", done: number, current: string): void {
-    const progress = { done: before + done, total, current };
-    useImports.setState({ running: { phase, progress, cancel: () => stop.abort() } });
-  }
-
-  for (const [index, file] of files.entries()) {
-    if (stop.signal.aborted) return unreadable;
-    show("reading", index, file.name);
-    try {
-      staged.push({ id: await stageFile(file), name: file.name });
-    } catch {
-      // A dropped file may be gone or locked by now: that is an outcome, not an accident.
-      unreadable.push(failedOutcome(file.name, wording.imports.unreadable));
+async function importWaiting(): Promise<void> {
+  const files: File[] = [];
+  const outcomes: ImportOutcome[] = [];
+  let wasCancelled = false;
+  try {
+    for (let portion = takePortion(); portion.length > 0; portion = takePortion()) {
+      const stop = new AbortController();
+      const before = files.length;
+      files.push(...portion);
+      const cancel = (): void => {
+        wasCancelled = true;
+        useImports.setState({ waiting: [] });
+        stop.abort();
+      };
+      // Portions come one after the other on purpose.
+      const became = await importPortion(portion, {
+        signal: stop.signal,
+        onStep(phase, done, current) {
+          const total = files.length + useImports.getState().waiting.length;
+          const progress = { done: before + done, total, current };
+          useImports.setState({ running: { phase, progress, cancel } });
+        },
+      });
+      outcomes.push(...became);
     }
+  } finally {
+    const mayRetry = worthRetrying(files, outcomes);
+    useImports.setState({ running: undefined, waiting: [], outcomes, mayRetry });
   }
-  if (staged.length === 0) return unreadable;
-  const reply = await askApp(
-    "articles.import",
-    { staged },
-    {
-      signal: stop.signal,
-      onProgress: ({ done, current }) => show("adding", done, current),
-    },
-  );
-  if (reply.ok) return [...unreadable, ...reply.value.outcomes];
-  if (reply.error.code === "cancelled") return unreadable;
-  return [...unreadable, ...staged.map(({ name }) => failedOutcome(name, reply.error.message))];
+  tell(outcomes, wasCancelled);
+}
+
+function takePortion(): readonly File[] {
+  const { waiting } = useImports.getState();
+  useImports.setState({ waiting: waiting.slice(PORTION) });
+  return waiting.slice(0, PORTION);
 }
 
 /** What is wrong with a file itself stays wrong, however often it is tried. */
@@ -87,10 +85,6 @@ export function worthRetrying(
   );
   // Of two files with one name the other may be among them: it is known by then, and nothing happens to it.
   return files.filter(({ name }) => names.has(name));
-}
-
-function failedOutcome(path: string, reason: string): ImportOutcome {
-  return { path, status: "failed", articleId: null, title: null, reason, code: null };
 }
 
 /** One file: a sentence with a way to it. Several, all well: a sentence. Trouble: the report. */

@@ -12,6 +12,8 @@ interface ImportState {
         readonly cancel: () => void;
       }
     | undefined;
+  /** To be added after those that are being added. */
+  readonly waiting: readonly File[];
   /** Of the last import; empty before there was one. */
   readonly outcomes: readonly ImportOutcome[];
   /** Those of the last import that were not added, and might be another time. */
@@ -20,6 +22,7 @@ interface ImportState {
 
 export const useImports = create<ImportState>()(() => ({
   running: undefined,
+  waiting: [],
   outcomes: [],
   mayRetry: [],
 }));
