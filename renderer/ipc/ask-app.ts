@@ -3,6 +3,7 @@ import { CallError } from "#contract/call-error.js";
 import type { Reply } from "#contract/reply.js";
 import { wording } from "#core/wording/wording.js";
 import { theBridge } from "./bridge.ts";
+import { noteCall } from "./deeds.ts";
 import { onAppEvent } from "./on-app-event.ts";
 
 export interface CallProgress {
@@ -31,6 +32,7 @@ export async function askApp<Name extends CallName>(
   { signal, onProgress }: AskOptions = {},
 ): Promise<Reply<Name>> {
   if (signal?.aborted === true) return CANCELLED;
+  noteCall(name);
   const bridge = theBridge();
   const callId = `${windowName}-${(callsMade++).toString(36)}`;
   const cancel = (): void => bridge.cancel(callId);

@@ -3,8 +3,8 @@ import type { CallInput } from "#contract/calls.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { Tag } from "#core/tag/tag.js";
 import { askApp } from "../ipc/ask-app.ts";
-import { runCommand } from "../keyboard/command-handlers.ts";
 import { showToast } from "../ui/toasts.ts";
+import { tellDeed } from "../undo/tell-deed.ts";
 
 type Change = Omit<CallInput<"articles.update">, "articleIds">;
 
@@ -52,11 +52,6 @@ async function changeArticles(
     showToast({ text: reply.error.message, kind: "trouble" });
     return false;
   }
-  if (did !== undefined && reply.value.changed > 0) {
-    showToast({
-      text: did(reply.value.changed),
-      action: { label: wording.app.undo, run: () => void runCommand("undo") },
-    });
-  }
+  if (did !== undefined && reply.value.changed > 0) tellDeed(did(reply.value.changed));
   return true;
 }

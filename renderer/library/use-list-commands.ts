@@ -1,8 +1,10 @@
 import type { RefObject } from "react";
 import type { Selection } from "react-aria-components/ListBox";
 import type { ArticleId } from "#core/identity/ids.js";
+import { wording } from "#core/wording/wording.js";
 import type { ArticleFilter, ListItem } from "../data/use-article-pages.ts";
 import { useCommand } from "../keyboard/use-command.ts";
+import { showToast } from "../ui/toasts.ts";
 import { openArticleTags } from "../view/view-store.ts";
 import { currentKey } from "./ArticleList.tsx";
 import { lastingKey } from "./list-entries.ts";
@@ -40,7 +42,7 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   function withTargets(deed: (ids: readonly ArticleId[]) => Promise<unknown> | void): boolean {
     const chosen = targets();
     if (chosen === undefined) return false;
-    void resolveSelection(chosen, items, filter).then(deed);
+    void resolveSelection(chosen, items, filter).then(deed).catch(tellTrouble);
     return true;
   }
 
@@ -65,6 +67,12 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   useCommand("tag-article", tag);
   useCommand("tag", tag);
   return { move: (kind) => void move(kind), tag: () => void tag() };
+}
+
+/** Which articles were meant could not be asked: nothing was done to any. */
+function tellTrouble(error: unknown): void {
+  const text = error instanceof Error ? error.message : wording.library.unsaved;
+  showToast({ text, kind: "trouble" });
 }
 
 /** J and K are arrow keys that work from anywhere on the screen. */

@@ -3,8 +3,8 @@ import type { NotebookEntry } from "#contract/records.js";
 import type { AnnotationId } from "#core/identity/ids.js";
 import { wording } from "#core/wording/wording.js";
 import { askApp } from "../ipc/ask-app.ts";
-import { runCommand } from "../keyboard/command-handlers.ts";
 import { showToast } from "../ui/toasts.ts";
+import { tellDeed } from "../undo/tell-deed.ts";
 
 type Change = Omit<CallInput<"annotations.update">, "annotationIds">;
 
@@ -24,10 +24,7 @@ export async function trashAnnotation(
   { trashed }: { readonly trashed: boolean },
 ): Promise<void> {
   if (!(await changeAnnotation(annotationId, { trashed }))) return;
-  showToast({
-    text: trashed ? wording.notebook.trashed : wording.notebook.restored,
-    action: { label: wording.app.undo, run: () => void runCommand("undo") },
-  });
+  tellDeed(trashed ? wording.notebook.trashed : wording.notebook.restored);
 }
 
 /** Puts the quote on the clipboard as Markdown, with its note and where it is from. */

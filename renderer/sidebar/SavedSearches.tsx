@@ -2,9 +2,9 @@ import { X } from "lucide-react";
 import type { SavedSearch } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { askApp } from "../ipc/ask-app.ts";
-import { runCommand } from "../keyboard/command-handlers.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { showToast } from "../ui/toasts.ts";
+import { tellDeed } from "../undo/tell-deed.ts";
 import type { Screen } from "../view/screen.ts";
 import { openScreen } from "../view/view-store.ts";
 import styles from "./Sidebar.module.css";
@@ -53,8 +53,5 @@ async function remove(search: SavedSearch): Promise<void> {
     showToast({ text: reply.error.message, kind: "trouble" });
     return;
   }
-  showToast({
-    text: wording.search.removed(search.name),
-    action: { label: wording.app.undo, run: () => void runCommand("undo") },
-  });
+  tellDeed(wording.search.removed(search.name));
 }

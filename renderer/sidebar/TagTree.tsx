@@ -9,6 +9,7 @@ import { askApp } from "../ipc/ask-app.ts";
 import { ColorDot } from "../ui/ColorDot.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
+import { showToast } from "../ui/toasts.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useRemembered } from "../view/use-remembered.ts";
 import { SidebarRow } from "./SidebarRow.tsx";
@@ -92,7 +93,8 @@ function TagMenu({ node }: { readonly node: TagNode }) {
   async function choose(id: string): Promise<void> {
     setBusy(true);
     const color = COLORS.find((candidate) => candidate === id) ?? null;
-    await askApp("tags.setColor", { tag: node.tag, color });
+    const reply = await askApp("tags.setColor", { tag: node.tag, color });
+    if (!reply.ok) showToast({ text: reply.error.message, kind: "trouble" });
     setBusy(false);
   }
   const label = wording.tags.color(node.tag);

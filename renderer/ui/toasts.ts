@@ -14,12 +14,14 @@ export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 
 let latestNews: string | undefined;
 
-/** Says something in passing, at the foot of the window. News replace the news before: "Undo" takes back the latest deed only. */
-export function showToast(content: ToastContent): void {
+/** Says something in passing, at the foot of the window. News replace the news before. @returns what takes it away */
+export function showToast(content: ToastContent): () => void {
   if (content.kind === "trouble") {
-    toasts.add(content);
-    return;
+    const trouble = toasts.add(content);
+    return () => toasts.close(trouble);
   }
   if (latestNews !== undefined) toasts.close(latestNews);
-  latestNews = toasts.add(content, { timeout: SHOWN_MS });
+  const news = toasts.add(content, { timeout: SHOWN_MS });
+  latestNews = news;
+  return () => toasts.close(news);
 }
