@@ -22,6 +22,7 @@ interface SelectionBarProps {
 /** Takes the header's place while articles are selected. */
 export function SelectionBar({ title, selected, isTrash, actions, onClear }: SelectionBarProps) {
   const words = wording.library;
+  const backKey = useKeyOf("back");
   return (
     <Toolbar aria-label={words.selectionBar} className={classNames(styles.bar)}>
       <VisuallyHidden>
@@ -50,7 +51,7 @@ export function SelectionBar({ title, selected, isTrash, actions, onClear }: Sel
       )}
       <IconButton
         label={words.clearSelection}
-        chord="Escape"
+        chord={backKey}
         onPress={onClear}
         className={styles.clear}
       >

@@ -27,6 +27,7 @@ export interface ListActions {
 /** Lets keys, the palette and the selection bar act on the selected articles, else on the one that has the focus. */
 export function useListCommands(input: ListCommandsInput): ListActions {
   const { list, filter, items, selection, onSelectionChange } = input;
+  const isSelecting = selection === "all" || selection.size > 0;
 
   function current(): string | undefined {
     const key = currentKey(list.current);
@@ -34,7 +35,7 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   }
 
   function targets(): Selection | undefined {
-    if (selection === "all" || selection.size > 0) return selection;
+    if (isSelecting) return selection;
     const key = current();
     return key === undefined ? undefined : new Set([key]);
   }
@@ -58,6 +59,7 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   useCommand("previous", () => pressInList(list.current, "ArrowUp"));
   useCommand("select", () => toggle(current(), selection, onSelectionChange));
   useCommand("select-all", () => onSelectionChange("all"));
+  useCommand("back", () => onSelectionChange(new Set()), { isEnabled: isSelecting });
   useCommand("archive", () => move("archive"), { isEnabled: !isTrash });
   useCommand("trash", () => move("trash"), { isEnabled: !isTrash });
   useCommand("restore", () => move("restore"), { isEnabled: isTrash });

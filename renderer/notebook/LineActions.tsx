@@ -1,7 +1,10 @@
+import type { ReactNode } from "react";
 import { Copy, Ellipsis, MessageSquarePlus, RotateCcw, Tag, Trash2 } from "lucide-react";
 import { COLORS } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../data/use-color-names.ts";
+import { COLOR_COMMANDS } from "../keyboard/color-commands.ts";
+import type { CommandId } from "../keyboard/commands.ts";
 import { useKeyOf } from "../keyboard/use-command.ts";
 import { ColorDot } from "../ui/ColorDot.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -62,30 +65,39 @@ function MoreMenu({ item }: LineActionsProps) {
         </IconButton>
       }
     >
-      {COLORS.map((color, index) => (
-        <MenuItem
+      {COLORS.map((color) => (
+        <CommandItem
           key={color}
-          id={color}
+          command={COLOR_COMMANDS[color]}
           label={names[color]}
           icon={<ColorDot color={color} />}
-          chord={String(index + 1)}
           onAction={() => void changeAnnotation(entry.annotationId, { color })}
         />
       ))}
-      <MenuItem
-        id="tags"
+      <CommandItem
+        command="tag"
         label={wording.commands.tag}
         icon={<Tag />}
-        chord="T"
         onAction={() => startEditing(item.id, "tags")}
       />
-      <MenuItem
-        id="trash"
+      <CommandItem
+        command="trash"
         label={words.trash}
         icon={<Trash2 />}
-        chord="#"
         onAction={() => void trashAnnotation(entry.annotationId, { trashed: true })}
       />
     </Menu>
   );
+}
+
+interface CommandItemProps {
+  /** Whose key is shown. */
+  readonly command: CommandId;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly onAction: () => void;
+}
+
+function CommandItem({ command, ...rest }: CommandItemProps) {
+  return <MenuItem {...rest} id={command} chord={useKeyOf(command)} />;
 }

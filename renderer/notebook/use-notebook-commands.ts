@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
-import { COLORS } from "#core/annotation/color.js";
+import type { Color } from "#core/annotation/color.js";
+import { COLOR_COMMANDS } from "../keyboard/color-commands.ts";
 import { useCommand } from "../keyboard/use-command.ts";
 import { currentKey } from "../library/ArticleList.tsx";
 import { pressInList } from "../library/use-list-commands.ts";
@@ -20,11 +21,8 @@ export function useNotebookCommands(
     return true;
   }
 
-  function paint(index: number): boolean {
-    return withCurrent(({ entry }) => {
-      const color = COLORS[index];
-      if (color !== undefined) void changeAnnotation(entry.annotationId, { color });
-    });
+  function paint(color: Color): boolean {
+    return withCurrent(({ entry }) => void changeAnnotation(entry.annotationId, { color }));
   }
 
   useCommand("next", () => pressInList(list.current, "ArrowDown"));
@@ -37,10 +35,10 @@ export function useNotebookCommands(
   useCommand("restore", () =>
     withCurrent(({ entry }) => void trashAnnotation(entry.annotationId, { trashed: false })),
   );
-  useCommand("color-1", () => paint(0));
-  useCommand("color-2", () => paint(1));
-  useCommand("color-3", () => paint(2));
-  useCommand("color-4", () => paint(3));
-  useCommand("color-5", () => paint(4));
-  useCommand("color-6", () => paint(5));
+  useCommand(COLOR_COMMANDS.pink, () => paint("pink"));
+  useCommand(COLOR_COMMANDS.orange, () => paint("orange"));
+  useCommand(COLOR_COMMANDS.yellow, () => paint("yellow"));
+  useCommand(COLOR_COMMANDS.green, () => paint("green"));
+  useCommand(COLOR_COMMANDS.blue, () => paint("blue"));
+  useCommand(COLOR_COMMANDS.purple, () => paint("purple"));
 }

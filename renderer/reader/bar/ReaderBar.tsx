@@ -24,6 +24,7 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
   const words = wording.reader;
   const view = detail.trashed ? "trash" : detail.state;
   const outlineKey = useKeyOf("toggle-outline");
+  const isOutlineOpen = useReader(({ panel }) => panel === "outline");
   return (
     <header className={styles.bar}>
       <ProgressLine length={detail.facts.textLength} />
@@ -48,6 +49,7 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
         <IconButton
           label={words.outline}
           chord={outlineKey}
+          aria-expanded={isOutlineOpen}
           onPress={() => runCommand("toggle-outline")}
         >
           <List />

@@ -14,6 +14,7 @@ import { COLORS, type Color } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../../data/use-color-names.ts";
 import { useSettings } from "../../data/use-settings.ts";
+import { COLOR_COMMANDS } from "../../keyboard/color-commands.ts";
 import { useKeyOf } from "../../keyboard/use-command.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
@@ -60,11 +61,10 @@ export function SelectionBar({ page, span, color, actions }: SelectionBarProps) 
       onKeyDown={press}
     >
       <Toolbar aria-label={words.selectionBar} className={classNames(styles.toolbar)}>
-        {COLORS.map((one, number) => (
+        {COLORS.map((one) => (
           <ColorDot
             key={one}
             color={one}
-            chord={String(number + 1)}
             isChosen={one === (color ?? lastColor)}
             onPress={() => actions.mark(one)}
           />
@@ -103,17 +103,17 @@ export function SelectionBar({ page, span, color, actions }: SelectionBarProps) 
 
 interface ColorDotProps {
   readonly color: Color;
-  readonly chord: string;
   readonly isChosen: boolean;
   readonly onPress: () => void;
 }
 
-function ColorDot({ color, chord, isChosen, onPress }: ColorDotProps) {
+function ColorDot({ color, isChosen, onPress }: ColorDotProps) {
   const names = useColorNames();
   return (
     <IconButton
       label={names[color]}
-      chord={chord}
+      chord={useKeyOf(COLOR_COMMANDS[color])}
+      aria-pressed={isChosen}
       className={classNames(styles.dot, isChosen && styles.chosen)}
       preventFocusOnPress
       onPress={onPress}

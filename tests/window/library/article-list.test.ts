@@ -87,6 +87,18 @@ test("Ctrl, Shift, X and the box select; what is done is done to all of them", a
   expect(new Set(articleIds)).toEqual(new Set([0, 1, 2, 3, 4, 5].map(articleId)));
 });
 
+test("Escape lets a selection go, wherever the focus is", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(3));
+  const { page } = app;
+  await rowsOf(page)
+    .first()
+    .click({ modifiers: ["Control"] });
+  await page.getByRole("toolbar").getByRole("button", { name: "Archive" }).focus();
+  await page.keyboard.press("Escape");
+  await page.getByText("1 selected").waitFor({ state: "detached" });
+  expect(await rowsOf(page).first().getAttribute("aria-selected")).toBe("false");
+});
+
 test("all means all, those too that were never in sight", async () => {
   await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
   const { page } = app;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Settings } from "#core/settings/settings.js";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { madeUpNotebook } from "../made-up-notebook.ts";
@@ -20,4 +21,22 @@ test("a click just after scrolling opens the line that it hits", async () => {
   await list.getByRole("row").first().waitFor();
   await scrollAndClick(page, list);
   await expect.poll(() => shownScreen(page)).toMatchObject({ postilScreen: { kind: "reader" } });
+});
+
+test("the menu of a line shows the keys that its reader chose", async () => {
+  const keys = { "color-4": "G", tag: "Y", trash: "" };
+  await using app = await openAppWindow(browser, {
+    ...madeUpNotebook(1),
+    "settings.get": () => ({ ok: true, value: Settings.parse({ keys }) }),
+  });
+  const { page } = app;
+  await page.getByRole("navigation").getByText("Notebook").click();
+  await page.getByRole("button", { name: "More for this highlight" }).press("Enter");
+  const keysOf = (name: string) =>
+    page.getByRole("menuitem", { name }).locator("kbd").allTextContents();
+  await page.getByRole("menuitem", { name: "Green" }).waitFor();
+  expect(await keysOf("Pink")).toEqual(["1"]);
+  expect(await keysOf("Green")).toEqual(["G"]);
+  expect(await keysOf("Tag the highlight")).toEqual(["Y"]);
+  expect(await keysOf("To trash")).toEqual([]);
 });
