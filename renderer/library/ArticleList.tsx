@@ -4,12 +4,12 @@ import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { ListItem } from "../data/use-article-pages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { withoutTypeahead } from "../ui/without-typeahead.ts";
+import { rememberRow, rememberScroll } from "../view/list-places.ts";
+import { useReturnToPlace } from "../view/use-return-to-place.ts";
 import { openArticle } from "../view/view-store.ts";
 import styles from "./ArticleList.module.css";
 import { ArticleOption } from "./ArticleOption.tsx";
 import { lastingKey, listEntries, renameInSelection } from "./list-entries.ts";
-import { rememberPlace } from "./list-places.ts";
-import { useReturnToPlace } from "./use-return-to-place.ts";
 
 interface ArticleListProps {
   /** Under this name its place is remembered. */
@@ -39,7 +39,7 @@ export function ArticleList({
   const [focusedKey, setFocusedKey] = useState("");
   const focusedId = lastingKey(focusedKey, items);
   const entries = useMemo(() => listEntries(items, focusedKey), [items, focusedKey]);
-  useReturnToPlace(list, name);
+  useReturnToPlace(list, name, () => entries.map(({ key }) => key));
   return (
     // The wrapper hears keys before the list does: Enter opens even while rows are selected.
     <div
@@ -60,7 +60,7 @@ export function ArticleList({
             onSelectionChange(renameInSelection(keys, focusedKey, focusedId))
           }
           onAction={open}
-          onScroll={(event) => rememberPlace(name, { scrollTop: event.currentTarget.scrollTop })}
+          onScroll={(event) => rememberScroll(name, event.currentTarget.scrollTop)}
           className={classNames(styles.list)}
         >
           {(entry) => (
@@ -79,7 +79,7 @@ export function ArticleList({
   function open(key: string | number): void {
     const articleId = entries.find((entry) => entry.key === key)?.row?.articleId;
     if (articleId === undefined) return;
-    rememberPlace(name, { currentId: articleId });
+    rememberRow(name, list.current, String(key));
     openArticle(articleId);
   }
 

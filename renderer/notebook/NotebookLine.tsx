@@ -8,7 +8,6 @@ import { Button } from "../ui/Button.tsx";
 import { TagEditor } from "../ui/TagEditor.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { useNow } from "../view/use-now.ts";
-import { openArticle } from "../view/view-store.ts";
 import { LineActions } from "./LineActions.tsx";
 import { NoteEditor } from "./NoteEditor.tsx";
 import { NoteVersions } from "./NoteVersions.tsx";
@@ -22,10 +21,12 @@ import type { NotebookItem } from "./use-notebook.ts";
 interface NotebookLineProps {
   readonly item: NotebookItem;
   readonly isGroupOfArticles: boolean;
+  /** Called by the heading of a group that is an article. */
+  readonly onOpenArticle: () => void;
 }
 
 /** A highlight with its note, tags and age; before the first of a group, the group's name. */
-export function NotebookLine({ item, isGroupOfArticles }: NotebookLineProps) {
+export function NotebookLine({ item, isGroupOfArticles, onOpenArticle }: NotebookLineProps) {
   const { entry, heading } = item;
   const part = useEditing(({ editing }) =>
     editing?.itemId === item.id ? editing.part : undefined,
@@ -33,7 +34,7 @@ export function NotebookLine({ item, isGroupOfArticles }: NotebookLineProps) {
   return (
     <div className={classNames(styles.line, heading !== undefined && styles.first)}>
       {heading !== undefined && (
-        <Heading entry={entry} heading={heading} isArticle={isGroupOfArticles} />
+        <Heading heading={heading} onOpen={isGroupOfArticles ? onOpenArticle : undefined} />
       )}
       <div className={styles.card} data-color={entry.color}>
         <div className={styles.words}>
@@ -59,17 +60,17 @@ export function NotebookLine({ item, isGroupOfArticles }: NotebookLineProps) {
 }
 
 interface HeadingProps {
-  readonly entry: NotebookEntry;
   readonly heading: string;
-  readonly isArticle: boolean;
+  /** Undefined for a heading that leads nowhere. */
+  readonly onOpen: (() => void) | undefined;
 }
 
-function Heading({ entry, heading, isArticle }: HeadingProps) {
-  if (!isArticle)
+function Heading({ heading, onOpen }: HeadingProps) {
+  if (onOpen === undefined)
     return <h2 className={classNames(styles.heading, styles.tagHeading)}>{heading}</h2>;
   return (
     <h2 className={styles.heading} dir="auto">
-      <Button kind="quiet" className={styles.article} onPress={() => openArticle(entry.articleId)}>
+      <Button kind="quiet" className={styles.article} onPress={onOpen}>
         {heading}
       </Button>
     </h2>

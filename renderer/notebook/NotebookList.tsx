@@ -3,12 +3,16 @@ import { GridList, GridListItem, GridListLoadMoreItem } from "react-aria-compone
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import { wording } from "#core/wording/wording.js";
 import { classNames } from "../ui/class-names.ts";
+import { rememberRow, rememberScroll } from "../view/list-places.ts";
+import { useReturnToPlace } from "../view/use-return-to-place.ts";
 import { openArticle } from "../view/view-store.ts";
 import { NotebookLine } from "./NotebookLine.tsx";
 import styles from "./NotebookList.module.css";
 import type { NotebookItem } from "./use-notebook.ts";
 
 interface NotebookListProps {
+  /** Under this name its place is remembered. */
+  readonly name: string;
   readonly list: RefObject<HTMLDivElement | null>;
   readonly items: readonly NotebookItem[];
   /** The name of a group leads to the article. */
@@ -20,7 +24,16 @@ interface NotebookListProps {
 const USUAL_LINE_PX = 116;
 
 /** The lines of the notebook; only those in sight are in the page. Enter goes to the passage. */
-export function NotebookList({ list, items, isGroupOfArticles, onEnd }: NotebookListProps) {
+export function NotebookList({ name, list, items, isGroupOfArticles, onEnd }: NotebookListProps) {
+  useReturnToPlace(list, name, () => items.map(({ id }) => id));
+
+  function openPassage(id: string): void {
+    const entry = items.find((item) => item.id === id)?.entry;
+    if (entry === undefined || entry.articleTrashed) return;
+    rememberRow(name, list.current, id);
+    openArticle(entry.articleId, { annotationId: entry.annotationId });
+  }
+
   return (
     <div className={styles.frame}>
       <Virtualizer
@@ -34,7 +47,8 @@ export function NotebookList({ list, items, isGroupOfArticles, onEnd }: Notebook
           keyboardNavigationBehavior="tab"
           disallowTypeAhead
           selectionMode="none"
-          onAction={(key) => openItem(items, String(key))}
+          onAction={(key) => openPassage(String(key))}
+          onScroll={(event) => rememberScroll(name, event.currentTarget.scrollTop)}
           className={classNames(styles.list)}
         >
           {items.map((item) => (
@@ -45,7 +59,14 @@ export function NotebookList({ list, items, isGroupOfArticles, onEnd }: Notebook
               textValue={item.entry.quote.exact}
               className={classNames(styles.item)}
             >
-              <NotebookLine item={item} isGroupOfArticles={isGroupOfArticles} />
+              <NotebookLine
+                item={item}
+                isGroupOfArticles={isGroupOfArticles}
+                onOpenArticle={() => {
+                  rememberRow(name, list.current, item.id);
+                  openArticle(item.entry.articleId);
+                }}
+              />
             </GridListItem>
           ))}
           <GridListLoadMoreItem onLoadMore={onEnd} />
@@ -53,10 +74,4 @@ export function NotebookList({ list, items, isGroupOfArticles, onEnd }: Notebook
       </Virtualizer>
     </div>
   );
-}
-
-function openItem(items: readonly NotebookItem[], id: string): void {
-  const entry = items.find((item) => item.id === id)?.entry;
-  if (entry === undefined || entry.articleTrashed) return;
-  openArticle(entry.articleId, { annotationId: entry.annotationId });
 }

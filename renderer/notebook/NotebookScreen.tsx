@@ -60,6 +60,7 @@ export function NotebookScreen({ screen }: NotebookScreenProps) {
       {items !== undefined && items.length > 0 && (
         <NoteLinks>
           <NotebookList
+            name={`notebook ${JSON.stringify([screen, arrangement])}`}
             list={list}
             items={items}
             isGroupOfArticles={arrangement === "article"}

@@ -11,7 +11,9 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { withoutTypeahead } from "../ui/without-typeahead.ts";
+import { rememberRow, rememberScroll } from "../view/list-places.ts";
 import type { ScreenOf } from "../view/screen.ts";
+import { useReturnToPlace } from "../view/use-return-to-place.ts";
 import { openArticle, openOverlay } from "../view/view-store.ts";
 import { HitSummary } from "./HitSummary.tsx";
 import { QueryExamples } from "./QueryExamples.tsx";
@@ -30,7 +32,25 @@ export function SearchScreen({ screen }: SearchScreenProps) {
   const { hits, total, error } = search;
   // Kept as it was typed: the word in progress is whole by then.
   const typed = screen.query.trim();
-  useSearchCommands(list, hits ?? [], typed);
+  const place = `search ${query}`;
+
+  /** A hit in an article's text opens it there; a hit of its title opens it where one left it. */
+  function openHit(key: string): boolean {
+    const hit = hits?.find((candidate) => hitKey(candidate) === key);
+    if (hit === undefined) return false;
+    rememberRow(place, list.current, key);
+    const { articleId, annotationId, start, end } = hit;
+    openArticle(articleId, {
+      ...(annotationId !== null && { annotationId }),
+      ...(annotationId === null && end > start && { span: { start, end } }),
+    });
+    return true;
+  }
+
+  useSearchCommands(list, typed, () => {
+    const key = currentKey(list.current) ?? hits?.map(hitKey)[0];
+    return key !== undefined && openHit(key);
+  });
   return (
     <section className={styles.screen} aria-label={wording.search.title}>
       <QueryProblem query={search.query} />
@@ -50,7 +70,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
       )}
       {error === null && hits?.length === 0 && <NothingFound query={typed} />}
       {error === null && hits !== undefined && hits.length > 0 && (
-        <Hits list={list} search={search} hits={hits} />
+        <Hits place={place} list={list} search={search} hits={hits} onOpen={openHit} />
       )}
     </section>
   );
@@ -69,12 +89,16 @@ function NothingFound({ query }: { readonly query: string }) {
 }
 
 interface HitsProps {
+  /** The name under which its place is remembered. */
+  readonly place: string;
   readonly list: RefObject<HTMLDivElement | null>;
   readonly search: SearchState;
   readonly hits: readonly SearchHit[];
+  readonly onOpen: (key: string) => void;
 }
 
-function Hits({ list, search, hits }: HitsProps) {
+function Hits({ place, list, search, hits, onOpen }: HitsProps) {
+  useReturnToPlace(list, place, () => hits.map(hitKey));
   return (
     <div className={styles.frame}>
       <ListBox
@@ -82,7 +106,8 @@ function Hits({ list, search, hits }: HitsProps) {
         ref={list}
         aria-label={wording.search.results}
         selectionMode="none"
-        onAction={(key) => openHit(hits, String(key))}
+        onAction={(key) => onOpen(String(key))}
+        onScroll={(event) => rememberScroll(place, event.currentTarget.scrollTop)}
         className={classNames(styles.list)}
       >
         {hits.map((hit) => (
@@ -103,30 +128,15 @@ function Hits({ list, search, hits }: HitsProps) {
 
 function useSearchCommands(
   list: RefObject<HTMLDivElement | null>,
-  hits: readonly SearchHit[],
   query: string,
+  open: () => boolean,
 ): void {
   useCommand("next", () => pressInList(list.current, "ArrowDown"));
   useCommand("previous", () => pressInList(list.current, "ArrowUp"));
   useCommand("save-search", () => openOverlay({ kind: "save-search", query }), {
     isEnabled: query !== "",
   });
-  useCommand("open", () => {
-    const key = currentKey(list.current) ?? hits.map(hitKey)[0];
-    return key === undefined ? false : openHit(hits, key);
-  });
-}
-
-/** A hit in an article's text opens it there; a hit of its title opens it where one left it. */
-function openHit(hits: readonly SearchHit[], key: string): boolean {
-  const hit = hits.find((candidate) => hitKey(candidate) === key);
-  if (hit === undefined) return false;
-  const { articleId, annotationId, start, end } = hit;
-  openArticle(articleId, {
-    ...(annotationId !== null && { annotationId }),
-    ...(annotationId === null && end > start && { span: { start, end } }),
-  });
-  return true;
+  useCommand("open", open);
 }
 
 function hitKey({ kind, articleId, annotationId, start }: SearchHit): string {

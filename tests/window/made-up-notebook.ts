@@ -4,7 +4,9 @@ import { articleId, madeUpLibrary } from "./made-up-library.ts";
 import { someAnnotation } from "./reader/some-annotation.ts";
 
 export function notebookEntry(number: number): NotebookEntry {
-  const quote = { exact: `Passage ${number}.`, prefix: "", suffix: "" };
+  // Of different heights, as they are.
+  const exact = `Passage ${number}.${" It goes on and on.".repeat((number % 7) * 12)}`;
+  const quote = { exact, prefix: "", suffix: "" };
   const annotation = someAnnotation(number, { articleId: articleId(0), quote });
   return { ...annotation, articleTitle: "Article 0", articleTrashed: false };
 }

@@ -23,6 +23,27 @@ test("a click just after scrolling opens the line that it hits", async () => {
   await expect.poll(() => shownScreen(page)).toMatchObject({ postilScreen: { kind: "reader" } });
 });
 
+test("Back from a passage returns to its line, where it stood", async () => {
+  await using app = await openAppWindow(browser, madeUpNotebook(200));
+  const { page } = app;
+  await page.getByRole("navigation").getByText("Notebook").click();
+  const list = page.getByRole("grid", { name: "Highlights and notes" });
+  await list.getByRole("row").first().waitFor();
+  const line = list.getByRole("row", { name: /^Passage 45\./ });
+  const hasFocus = () =>
+    line.evaluateAll(([row]) => row !== undefined && row === document.activeElement);
+  while (!(await hasFocus())) await page.keyboard.press("j");
+  await list.evaluate((grid) => grid.scrollBy(0, 100));
+  const before = await line.boundingBox();
+  await page.keyboard.press("Enter");
+  await list.waitFor({ state: "detached" });
+  await page.goBack();
+  await expect.poll(hasFocus).toBe(true);
+  await expect
+    .poll(async () => Math.abs(((await line.boundingBox())?.y ?? 0) - (before?.y ?? 0)))
+    .toBeLessThan(3);
+});
+
 test("the menu of a line shows the keys that its reader chose", async () => {
   const keys = { "color-4": "G", tag: "Y", trash: "" };
   await using app = await openAppWindow(browser, {

@@ -115,6 +115,28 @@ test("Enter opens the first hit at its passage; emptying the field goes back to 
   });
 });
 
+test("Back from a hit returns to it, where it stood", async () => {
+  const hits = Array.from({ length: 40 }, (_, number) => ({
+    ...hit(`Hit ${number}`),
+    articleId: articleId(number),
+  }));
+  await using app = await openAppWindow(
+    browser,
+    searching(() => ({ ok: true, value: { hits, total: 40, explanation: null } })),
+  );
+  const { page } = app;
+  await page.keyboard.press("/");
+  await page.keyboard.type("harbour");
+  const option = page.getByRole("option", { name: "Hit 30" });
+  await option.scrollIntoViewIfNeeded();
+  const before = await option.boundingBox();
+  await option.click();
+  await option.waitFor({ state: "detached" });
+  await page.goBack();
+  await expect.poll(() => option.evaluate((row) => row === document.activeElement)).toBe(true);
+  expect((await option.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+});
+
 test("the key of the search shows what can be asked, and Escape goes back", async () => {
   await using app = await openAppWindow(browser, madeUpLibrary(3));
   const { page } = app;
