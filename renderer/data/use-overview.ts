@@ -3,12 +3,29 @@ import type { LibraryOverview } from "#contract/records.js";
 import { askOrThrow } from "./ask-or-throw.ts";
 import { queryKeys } from "./query-keys.ts";
 
-/** Counts, tags, saved searches and what can be undone; undefined until it has arrived. */
-export function useOverview(): LibraryOverview | undefined {
-  const { data } = useQuery({
+interface OverviewState {
+  /** Undefined until it has arrived. */
+  readonly overview: LibraryOverview | undefined;
+  /** Why there is none. */
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+/** Counts, tags, saved searches and what can be undone, or why they cannot be shown. */
+export function useOverviewState(): OverviewState {
+  const { data, error, refetch } = useQuery({
     queryKey: queryKeys.overview,
     queryFn: ({ signal }) => askOrThrow("library.overview", {}, { signal }),
     placeholderData: keepPreviousData,
   });
-  return data;
+  return {
+    overview: data,
+    error: data === undefined ? error : null,
+    retry: () => void refetch(),
+  };
+}
+
+/** @returns counts, tags, saved searches and what can be undone; undefined until they have arrived */
+export function useOverview(): LibraryOverview | undefined {
+  return useOverviewState().overview;
 }

@@ -6,6 +6,7 @@ import { wording } from "#core/wording/wording.js";
 import { useCommand } from "../keyboard/use-command.ts";
 import { pressInList } from "../library/use-list-commands.ts";
 import { currentKey } from "../library/ArticleList.tsx";
+import { ListSkeleton } from "../library/ListSkeleton.tsx";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
@@ -29,7 +30,7 @@ interface SearchScreenProps {
 export function SearchScreen({ screen }: SearchScreenProps) {
   const list = useRef<HTMLDivElement>(null);
   const search = useSearch(screen.query);
-  const { hits, total, error } = search;
+  const { hits, total, query } = search;
   // Kept as it was typed: the word in progress is whole by then.
   const typed = screen.query.trim();
   const place = `search ${query}`;
@@ -65,20 +66,33 @@ export function SearchScreen({ screen }: SearchScreenProps) {
           </Button>
         )}
       </header>
-      {error !== null && (
-        <ErrorState title={wording.search.failed} error={error} onRetry={search.retry} />
-      )}
-      {error === null && hits?.length === 0 && <NothingFound query={typed} />}
-      {error === null && hits !== undefined && hits.length > 0 && (
-        <Hits place={place} list={list} search={search} hits={hits} onOpen={openHit} />
-      )}
+      <Results typed={typed} place={place} list={list} search={search} onOpen={openHit} />
     </section>
   );
 }
 
+interface ResultsProps {
+  readonly typed: string;
+  /** The name under which the list's place is remembered. */
+  readonly place: string;
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly search: SearchState;
+  readonly onOpen: (key: string) => void;
+}
+
+function Results({ typed, search, ...rest }: ResultsProps) {
+  const { hits, error, retry, loadMore } = search;
+  if (error !== null) {
+    return <ErrorState title={wording.search.failed} error={error} onRetry={retry} />;
+  }
+  if (typed === "") return <QueryExamples />;
+  if (hits === undefined) return <ListSkeleton />;
+  if (hits.length === 0) return <NothingFound query={typed} />;
+  return <Hits {...rest} hits={hits} loadMore={loadMore} />;
+}
+
 function NothingFound({ query }: { readonly query: string }) {
   const words = wording.search;
-  if (query === "") return <QueryExamples />;
   return (
     <EmptyState
       icon={<Search aria-hidden="true" />}
@@ -88,16 +102,12 @@ function NothingFound({ query }: { readonly query: string }) {
   );
 }
 
-interface HitsProps {
-  /** The name under which its place is remembered. */
-  readonly place: string;
-  readonly list: RefObject<HTMLDivElement | null>;
-  readonly search: SearchState;
+interface HitsProps extends Pick<ResultsProps, "place" | "list" | "onOpen"> {
   readonly hits: readonly SearchHit[];
-  readonly onOpen: (key: string) => void;
+  readonly loadMore: () => void;
 }
 
-function Hits({ place, list, search, hits, onOpen }: HitsProps) {
+function Hits({ place, list, hits, onOpen, loadMore }: HitsProps) {
   useReturnToPlace(list, place, () => hits.map(hitKey));
   return (
     <div className={styles.frame}>
@@ -120,7 +130,7 @@ function Hits({ place, list, search, hits, onOpen }: HitsProps) {
             <HitSummary hit={hit} />
           </ListBoxItem>
         ))}
-        <ListBoxLoadMoreItem onLoadMore={search.loadMore} />
+        <ListBoxLoadMoreItem onLoadMore={loadMore} />
       </ListBox>
     </div>
   );

@@ -9,7 +9,7 @@ import { useDebounced } from "./use-debounced.ts";
 export interface SearchState {
   /** The query that the hits answer: what is typed, a moment later, its last word taken as a beginning. */
   readonly query: string;
-  /** Undefined until the first answer. */
+  /** Undefined until the first answer, and for an empty query. */
   readonly hits: readonly SearchHit[] | undefined;
   readonly total: number;
   readonly error: Error | null;
@@ -44,7 +44,7 @@ export function useSearch(typed: string): SearchState {
   const hits = useMemo(() => data?.pages.flatMap((page) => page.hits), [data]);
   return {
     query,
-    hits: rested === "" ? [] : hits,
+    hits: query === "" ? undefined : hits,
     total: data?.pages[0]?.total ?? 0,
     error,
     retry: () => void refetch(),

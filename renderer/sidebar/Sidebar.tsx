@@ -11,8 +11,9 @@ import {
 import type { ReactNode } from "react";
 import type { LibraryOverview } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
-import { useOverview } from "../data/use-overview.ts";
+import { useOverviewState } from "../data/use-overview.ts";
 import { useKeyOf } from "../keyboard/use-command.ts";
+import { ErrorState } from "../ui/ErrorState.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { NOTEBOOK, type Screen } from "../view/screen.ts";
 import { openScreen, useView } from "../view/view-store.ts";
@@ -29,7 +30,7 @@ interface SidebarProps {
 
 /** Where one can go: states, notebook, saved searches, tags, trash. */
 export function Sidebar({ edge }: SidebarProps) {
-  const overview = useOverview();
+  const { overview, error, retry } = useOverviewState();
   const screen = useView((state) => state.screen);
   const settingsKey = useKeyOf("go-settings");
   return (
@@ -50,6 +51,9 @@ export function Sidebar({ edge }: SidebarProps) {
       </div>
       <div className={styles.places}>
         <Places overview={overview} screen={screen} />
+        {error !== null && (
+          <ErrorState title={wording.views.failed} error={error} onRetry={retry} />
+        )}
         <SavedSearches searches={overview?.savedSearches ?? []} screen={screen} />
         <Tags overview={overview} screen={screen} />
       </div>

@@ -85,6 +85,7 @@ export const wording = {
       `${integers.format(number)} need${number === 1 ? "s" : ""} a look`,
     savedSearches: "Saved searches",
     tags: "Tags",
+    failed: "Counts and tags could not be read.",
   },
   library: {
     list: (view: string) => `Articles in ${view}`,

@@ -11,6 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+declare global {
+  /** Exists in the page alone. */
+  var saidNothing: boolean;
+}
+
 function hit(title: string): SearchHit {
   return {
     articleId: articleId(1),
@@ -55,6 +60,34 @@ test("an answer that comes late never shows under another query", async () => {
     expect.stringContaining("for harbour*"),
   ]);
   expect(app.cancelled).toContain(slow()?.callId);
+});
+
+test("while the first answer is awaited the window says that it is on its way, and not that nothing matches", async () => {
+  let answer = (): void => undefined;
+  await using app = await openAppWindow(
+    browser,
+    searching(async () => {
+      await new Promise<void>((done) => {
+        answer = done;
+      });
+      return { ok: true, value: { hits: [hit("found")], total: 1, explanation: null } };
+    }),
+  );
+  const { page } = app;
+  await page.keyboard.press("/");
+  await page.getByText("words that begin so").waitFor();
+  await page.evaluate(() => {
+    globalThis.saidNothing = false;
+    new MutationObserver(() => {
+      globalThis.saidNothing ||= document.body.textContent.includes("Nothing matches");
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await page.keyboard.type("harbour");
+  await page.getByRole("status", { name: "Loading…" }).waitFor();
+  await expect.poll(() => app.calls.some(({ name }) => name === "search")).toBe(true);
+  answer();
+  await page.getByText("found").waitFor();
+  expect(await page.evaluate(() => globalThis.saidNothing)).toBe(false);
 });
 
 test("letters typed in one go are one question", async () => {

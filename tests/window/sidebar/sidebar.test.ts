@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Tag } from "#core/tag/tag.js";
+import { launchChromium } from "../../browser/launch-chromium.ts";
+import { openAppWindow } from "../app-window.ts";
+import { madeUpLibrary, overview } from "../made-up-library.ts";
+
+let browser: Awaited<ReturnType<typeof launchChromium>>;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+test("where counts and tags cannot be read the sidebar says so, and they can be asked for again", async () => {
+  let isBroken = true;
+  const error = { code: "unexpected", message: "The index is locked." } as const;
+  await using app = await openAppWindow(browser, {
+    ...madeUpLibrary(3),
+    "library.overview": () => (isBroken ? { ok: false, error } : { ok: true, value: overview(3) }),
+  });
+  const sidebar = app.page.getByRole("navigation", { name: "Library" });
+  await sidebar.getByRole("alert").getByText("The index is locked.").waitFor();
+  isBroken = false;
+  await sidebar.getByRole("button", { name: "Try again" }).click();
+  await sidebar.getByRole("button", { name: "archives 3" }).waitFor();
+  expect(await sidebar.getByRole("alert").count()).toBe(0);
+});
+
+test("the width of the sidebar and what is folded in it last", async () => {
+  const tags = ["place", "place/vell"].map((name) => ({
+    tag: Tag.parse(name),
+    count: 1,
+    color: null,
+  }));
+  await using app = await openAppWindow(browser, {
+    ...madeUpLibrary(3),
+    "library.overview": () => ({ ok: true, value: { ...overview(3), tags } }),
+  });
+  const { page } = app;
+  const edge = page.getByRole("separator", { name: "Width of the sidebar" });
+  const below = page.getByRole("button", { name: "vell 1" });
+  await below.waitFor();
+  await edge.press("ArrowRight");
+  await edge.press("ArrowRight");
+  await page.getByRole("button", { name: "Hide what is below place" }).click();
+  await below.waitFor({ state: "detached" });
+
+  await page.reload();
+  await page.getByRole("button", { name: "Show what is below place" }).waitFor();
+  expect(await below.count()).toBe(0);
+  expect(await edge.getAttribute("aria-valuenow")).toBe("256");
+  expect((await edge.boundingBox())?.x).toBeGreaterThan(250);
+});
