@@ -49,9 +49,13 @@ function WholeWindow() {
       ) : (
         <div className={styles.house}>
           <SkipLink />
-          <SidebarPlace />
+          <ErrorBoundary>
+            <SidebarPlace />
+          </ErrorBoundary>
           <main className={styles.main}>
-            <TopBar />
+            <ErrorBoundary>
+              <TopBar />
+            </ErrorBoundary>
             <ErrorBoundary key={screen.kind}>
               <MainScreen screen={screen} />
             </ErrorBoundary>

@@ -1,13 +1,33 @@
+import type { ReactNode } from "react";
+import { wording } from "#core/wording/wording.js";
 import { ImportReport } from "./import/ImportReport.tsx";
 import { ArticleTagsDialog } from "./library/ArticleTagsDialog.tsx";
 import { Palette } from "./palette/Palette.tsx";
 import { SaveSearchDialog } from "./search/SaveSearchDialog.tsx";
 import { ShortcutsDialog } from "./shortcuts/ShortcutsDialog.tsx";
-import { useView } from "./view/view-store.ts";
+import { Dialog } from "./ui/Dialog.tsx";
+import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
+import { type Overlay, closeOverlay, useView } from "./view/view-store.ts";
 
 /** What lies above the screen just now. */
 export function Overlays() {
   const overlay = useView((state) => state.overlay);
+  return (
+    <ErrorBoundary key={overlay?.kind ?? "none"} frame={inDialog}>
+      <ShownOverlay overlay={overlay} />
+    </ErrorBoundary>
+  );
+}
+
+function inDialog(said: ReactNode): ReactNode {
+  return (
+    <Dialog title={wording.app.name} isOpen onClose={closeOverlay}>
+      {said}
+    </Dialog>
+  );
+}
+
+function ShownOverlay({ overlay }: { readonly overlay: Overlay | undefined }) {
   switch (overlay?.kind) {
     case "palette":
       return <Palette />;

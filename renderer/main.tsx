@@ -11,6 +11,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { makeQueryClient } from "./data/query-client.ts";
 import { showRememberedTheme } from "./styles/show-theme.ts";
+import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { startView } from "./view/view-store.ts";
 
 showRememberedTheme();
@@ -21,7 +22,9 @@ if (root === null) throw new Error("index.html has lost its #root");
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={makeQueryClient()}>
-      <App />
+      <ErrorBoundary>
+        <App />
+      </ErrorBoundary>
     </QueryClientProvider>
   </StrictMode>,
 );

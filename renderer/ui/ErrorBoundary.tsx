@@ -4,13 +4,15 @@ import { ErrorState } from "./ErrorState.tsx";
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
+  /** Puts what is said into its place, such as a dialog. */
+  readonly frame?: (said: ReactNode) => ReactNode;
 }
 
 interface ErrorBoundaryState {
   readonly error: Error | undefined;
 }
 
-/** Keeps a mistake of ours in one screen from taking the whole window down. React offers this to classes only. */
+/** Keeps a mistake of ours in one part of the window from taking the whole window down. React offers this to classes only. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { error: undefined };
 
@@ -20,13 +22,15 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override render(): ReactNode {
     const { error } = this.state;
-    if (error === undefined) return this.props.children;
-    return (
+    const { children, frame } = this.props;
+    if (error === undefined) return children;
+    const said = (
       <ErrorState
         title={wording.trouble.broken}
         error={error}
         onRetry={() => this.setState({ error: undefined })}
       />
     );
+    return frame === undefined ? said : frame(said);
   }
 }
