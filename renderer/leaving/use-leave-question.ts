@@ -2,9 +2,7 @@ import { useEffect } from "react";
 import type { AppEvent } from "#contract/events.js";
 import { hostKind } from "../ipc/host.ts";
 import { onAppEvent } from "../ipc/on-app-event.ts";
-
-/** As reader/data/note-drafts.ts names the notes that are typed and not saved yet. */
-const DRAFT_KEY_PREFIX = "postil.draft.";
+import { DRAFT_KEY_PREFIX } from "../reader/data/note-drafts.ts";
 
 /**
  * In a browser, asks before a window is closed or reloaded while something is not saved: a note that was typed here, or what the app could

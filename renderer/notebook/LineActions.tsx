@@ -10,7 +10,8 @@ import { ColorDot } from "../ui/ColorDot.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
 import styles from "./LineActions.module.css";
-import { changeAnnotation, copyQuotation, trashAnnotation } from "./change-annotations.ts";
+import { changeAnnotation, trashAnnotation } from "./change-annotations.ts";
+import { copyQuotation } from "./copy-quotation.ts";
 import { startEditing } from "./editing-store.ts";
 import type { NotebookItem } from "./use-notebook.ts";
 

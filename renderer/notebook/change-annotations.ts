@@ -1,5 +1,4 @@
 import type { CallInput } from "#contract/calls.js";
-import type { NotebookEntry } from "#contract/records.js";
 import type { AnnotationId } from "#core/identity/ids.js";
 import { wording } from "#core/wording/wording.js";
 import { askApp } from "../ipc/ask-app.ts";
@@ -25,25 +24,4 @@ export async function trashAnnotation(
 ): Promise<void> {
   if (!(await changeAnnotation(annotationId, { trashed }))) return;
   tellDeed(trashed ? wording.notebook.trashed : wording.notebook.restored);
-}
-
-/** Puts the quote on the clipboard as Markdown, with its note and where it is from. */
-export async function copyQuotation(entry: NotebookEntry): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(quotationOf(entry));
-    showToast({ text: wording.notebook.copied });
-  } catch {
-    // The browser refuses while the window has no focus.
-    showToast({ text: wording.notebook.notCopied, kind: "trouble" });
-  }
-}
-
-export function quotationOf({
-  quote,
-  note,
-  articleTitle,
-}: Pick<NotebookEntry, "quote" | "note" | "articleTitle">): string {
-  const lines = quote.exact.trim().split(/\n+/u);
-  const quoted = [...lines, "", `— ${articleTitle}`].map((line) => `> ${line}`.trimEnd());
-  return note === "" ? quoted.join("\n") : `${quoted.join("\n")}\n\n${note}`;
 }

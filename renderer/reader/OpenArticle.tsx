@@ -6,7 +6,6 @@ import { useSettings } from "../data/use-settings.ts";
 import { ArticleFrame } from "./ArticleFrame.tsx";
 import { ReaderBar } from "./bar/ReaderBar.tsx";
 import { draftsIn } from "./data/note-drafts.ts";
-import { ArticleTagsDialog } from "./dialogs/ArticleTagsDialog.tsx";
 import { LinkDialog } from "./dialogs/LinkDialog.tsx";
 import { RenameDialog } from "./dialogs/RenameDialog.tsx";
 import { FindBar } from "./find/FindBar.tsx";
@@ -142,7 +141,6 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
       </div>
       <LinkDialog />
       {dialog === "rename" && <RenameDialog detail={detail} />}
-      {dialog === "article-tags" && <ArticleTagsDialog detail={detail} />}
       <div className={styles.announcer} aria-live="polite">
         {announcement}
       </div>

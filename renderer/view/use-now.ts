@@ -11,6 +11,8 @@ export function useNow(): string {
 }
 
 function watch(watcher: () => void): () => void {
+  // Nobody may have looked at the clock for long.
+  if (watchers.size === 0) now = new Date().toISOString();
   watchers.add(watcher);
   timer ??= setInterval(tick, TICK_MS);
   return () => {

@@ -43,7 +43,7 @@ export async function doMainJob(window: AppWindow): Promise<string> {
   await reader.writeTag("diplomacy/talks");
   await reader.press("Escape");
   await reader.press("Shift+t");
-  const dialog = window.page.getByRole("dialog", { name: wording.reader.tags });
+  const dialog = window.page.getByRole("dialog", { name: wording.tags.ofArticles(1) });
   await dialog.getByRole("combobox").fill("to check");
   await reader.saving("articles.update", () => dialog.getByRole("combobox").press("Enter"));
   await dialog.getByRole("button", { name: wording.app.done }).click();

@@ -246,8 +246,6 @@ export const wording = {
     noteHint: "Leaving the field saves.",
     jump: "Go to the passage",
     copy: "Copy as quotation",
-    copied: "Copied",
-    notCopied: "The clipboard could not be written.",
     moreActions: "More for this highlight",
     trash: "To trash",
     restore: "Restore",

@@ -20,28 +20,29 @@ export const NoteDraft = z.object({
 });
 export type NoteDraft = Readonly<z.infer<typeof NoteDraft>>;
 
-const PREFIX = "postil.draft.";
+/** Before the annotation's id, under which a draft is kept on this device. */
+export const DRAFT_KEY_PREFIX = "postil.draft.";
 
 export function keepDraft(draft: NoteDraft): void {
   try {
-    localStorage.setItem(PREFIX + draft.annotationId, JSON.stringify(draft));
+    localStorage.setItem(DRAFT_KEY_PREFIX + draft.annotationId, JSON.stringify(draft));
   } catch {
     // There is no room for it here; the app saves it at the next pause all the same.
   }
 }
 
 export function dropDraft(annotationId: AnnotationId): void {
-  localStorage.removeItem(PREFIX + annotationId);
+  localStorage.removeItem(DRAFT_KEY_PREFIX + annotationId);
 }
 
 export function draftOf(annotationId: AnnotationId): NoteDraft | undefined {
-  return readDraft(PREFIX + annotationId);
+  return readDraft(DRAFT_KEY_PREFIX + annotationId);
 }
 
 /** @returns what was typed in this article and never saved */
 export function draftsIn(articleId: ArticleId): readonly NoteDraft[] {
   return Object.keys(localStorage)
-    .filter((key) => key.startsWith(PREFIX))
+    .filter((key) => key.startsWith(DRAFT_KEY_PREFIX))
     .flatMap((key) => readDraft(key) ?? [])
     .filter((draft) => draft.articleId === articleId);
 }

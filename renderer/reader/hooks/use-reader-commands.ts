@@ -5,6 +5,7 @@ import { useColorNames } from "../../data/use-color-names.ts";
 import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
 import { useCommand } from "../../keyboard/use-command.ts";
 import type { ArticleMove } from "../../library/change-articles.ts";
+import { openArticleTags } from "../../view/view-store.ts";
 import type { ColumnPlace } from "../column-place.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
 import { scrollToSpan } from "../frame/scroll-to-span.ts";
@@ -137,7 +138,7 @@ export function useViewCommands(
     else changeSettings({ showOutline: !showOutline });
   });
   useCommand("typography", () => togglePanel(store, "typography"));
-  useCommand("tag-article", () => store.setState({ dialog: "article-tags" }));
+  useCommand("tag-article", () => openArticleTags([articleId]));
   const leave = (move: ArticleMove): void => void leaveArticle(articleId, move);
   useCommand("archive", () => leave("archive"));
   useCommand("trash", () => {

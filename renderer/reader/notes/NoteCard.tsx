@@ -1,11 +1,12 @@
-import { type FocusEvent, type KeyboardEvent, useState } from "react";
+import type { FocusEvent, KeyboardEvent } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../../data/use-color-names.ts";
-import { useOverview } from "../../data/use-overview.ts";
+import { useKnownTags } from "../../data/use-known-tags.ts";
 import { TagEditor } from "../../ui/TagEditor.tsx";
 import { classNames } from "../../ui/class-names.ts";
+import { useNow } from "../../view/use-now.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import { useReader, useReaderStore } from "../state/reader-store.ts";
 import styles from "./NoteCard.module.css";
@@ -96,7 +97,7 @@ export function NoteCard({
 }
 
 function CardFacts({ annotation: { tags, note, modified } }: Pick<NoteCardProps, "annotation">) {
-  const [now] = useState(() => new Date().toISOString());
+  const now = useNow();
   if (tags.length === 0 && note === "") return null;
   return (
     <p className={styles.facts}>
@@ -114,7 +115,7 @@ function CardTags({
   onDone,
   onLeave,
 }: Pick<NoteCardProps, "annotation" | "annotate" | "onDone"> & { readonly onLeave: () => void }) {
-  const overview = useOverview();
+  const known = useKnownTags();
   function press(event: KeyboardEvent): void {
     // An open list of suggestions is closed first.
     const isListOpen = event.target instanceof Element && event.target.ariaExpanded === "true";
@@ -134,7 +135,7 @@ function CardTags({
       <TagEditor
         label={wording.reader.tagsOf(annotation.quote.exact)}
         tags={annotation.tags}
-        known={overview?.tags.map(({ tag }) => tag) ?? []}
+        known={known}
         onAdd={(tag) => annotate.addTag(annotation, tag)}
         onRemove={(tag) => annotate.removeTag(annotation, tag)}
         isFocusedOnShow
