@@ -9,7 +9,7 @@ import { useReturnToPlace } from "../view/use-return-to-place.ts";
 import { openArticle } from "../view/view-store.ts";
 import styles from "./ArticleList.module.css";
 import { ArticleOption } from "./ArticleOption.tsx";
-import { lastingKey, listEntries, renameInSelection } from "./list-entries.ts";
+import { isUnloadedKey, lastingKey, listEntries, renameInSelection } from "./list-entries.ts";
 
 interface ArticleListProps {
   /** Under this name its place is remembered. */
@@ -38,7 +38,9 @@ export function ArticleList({
   const [rowSize] = useState(() => Math.round(ROW_REM * rootFontSize()));
   const [focusedKey, setFocusedKey] = useState("");
   const focusedId = lastingKey(focusedKey, items);
-  const entries = useMemo(() => listEntries(items, focusedKey), [items, focusedKey]);
+  // Any other focus changes no entry, and there may be many thousand.
+  const heldPlace = isUnloadedKey(focusedKey) ? focusedKey : "";
+  const entries = useMemo(() => listEntries(items, heldPlace), [items, heldPlace]);
   useReturnToPlace(list, name, () => entries.map(({ key }) => key));
   return (
     // The wrapper hears keys before the list does: Enter opens even while rows are selected.

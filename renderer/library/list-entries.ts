@@ -14,6 +14,10 @@ export function unloadedKey(index: number): string {
   return `#${index}`;
 }
 
+export function isUnloadedKey(key: string): boolean {
+  return key.startsWith("#");
+}
+
 /**
  * Gives every row its key. A row that arrives while its place has the focus keeps the key of that place: a new key would be a
  * new row to React Aria, and the focus would jump.
@@ -40,7 +44,7 @@ function entryOf(item: ListItem, key: string, index: number): ListEntry {
 
 /** @returns the key that the rest of the window knows a row by: its article's id as soon as it is here */
 export function lastingKey(key: string, items: readonly ListItem[]): string {
-  const item = key.startsWith("#") ? items[Number(key.slice(1))] : undefined;
+  const item = isUnloadedKey(key) ? items[Number(key.slice(1))] : undefined;
   return item === undefined || "unloaded" in item ? key : item.articleId;
 }
 

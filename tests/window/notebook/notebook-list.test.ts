@@ -61,3 +61,38 @@ test("the menu of a line shows the keys that its reader chose", async () => {
   expect(await keysOf("Tag the highlight")).toEqual(["Y"]);
   expect(await keysOf("To trash")).toEqual([]);
 });
+
+test("order and tag become what the app is asked, and the order lasts", async () => {
+  await using app = await openAppWindow(browser, madeUpNotebook(3));
+  const { page } = app;
+  const asked = () => app.calls.findLast(({ name }) => name === "annotations.list")?.input;
+  await page.getByRole("navigation").getByText("Notebook").click();
+  await page.getByRole("row").first().waitFor();
+  await page.getByRole("button", { name: "Order" }).click();
+  await page.getByRole("option", { name: "Oldest first" }).click();
+  await expect.poll(asked).toMatchObject({ sort: "oldest" });
+  await page.getByRole("button", { name: /Any tag/ }).click();
+  await page.getByRole("option", { name: "archives" }).click();
+  await expect.poll(asked).toMatchObject({ sort: "oldest", tag: "archives" });
+  await page.reload();
+  await page.getByRole("row").first().waitFor();
+  expect(asked()).toMatchObject({ sort: "oldest", tag: "archives" });
+});
+
+test("what is shown is exported as Markdown", async () => {
+  await using app = await openAppWindow(browser, {
+    ...madeUpNotebook(3),
+    "notes.export": () => ({
+      ok: true,
+      value: { files: [{ name: "Article 0.md", text: "# Article 0\n" }] },
+    }),
+  });
+  const { page } = app;
+  await page.getByRole("navigation").getByText("Notebook").click();
+  await page.getByRole("searchbox", { name: "Find in the notebook" }).fill("tide");
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("menuitem", { name: /As Markdown/ }).click();
+  await page.getByText("Notes of 1 article exported").waitFor();
+  const exported = app.calls.find(({ name }) => name === "notes.export");
+  expect(exported?.input).toEqual({ format: "markdown", query: "tide" });
+});
