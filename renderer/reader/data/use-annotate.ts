@@ -32,7 +32,8 @@ export interface Annotate {
   addTag(annotation: Annotation, tag: Tag): void;
   removeTag(annotation: Annotation, tag: Tag): void;
   setSpan(annotation: Annotation, span: Span): Promise<boolean>;
-  trash(annotation: Annotation): void;
+  /** @returns whether it is saved */
+  trash(annotation: Annotation): Promise<boolean>;
 }
 
 type Update = Omit<CallInput<"annotations.update">, "annotationIds">;
@@ -145,7 +146,7 @@ function makeAnnotate(article: Article, client: QueryClient, store: ReaderStore)
       }),
     trash: (annotation) => {
       const { annotationId } = annotation;
-      void change(annotation, { kind: "trashed", annotationId }, { trashed: true });
+      return change(annotation, { kind: "trashed", annotationId }, { trashed: true });
     },
   };
 }

@@ -6,8 +6,7 @@ import type { Color } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../../data/use-color-names.ts";
 import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
-import { runCommand } from "../../keyboard/command-handlers.ts";
-import { showToast } from "../../ui/toasts.ts";
+import { tellDeed } from "../../undo/tell-deed.ts";
 import { copyText } from "../copy-text.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
@@ -109,11 +108,9 @@ function workActions(parts: StoreParts, lastColor: Color): Pick<MarkActions, "wo
     trash() {
       const focused = focusedIn(parts);
       if (focused === undefined) return false;
-      annotate.trash(focused);
       store.setState({ focused: undefined, cardWork: undefined });
-      showToast({
-        text: wording.notebook.trashed,
-        action: { label: wording.app.undo, run: () => void runCommand("undo") },
+      void annotate.trash(focused).then((isSaved) => {
+        if (isSaved) tellDeed(wording.notebook.trashed);
       });
       return true;
     },

@@ -84,7 +84,7 @@ test("what is shown is exported as Markdown", async () => {
     ...madeUpNotebook(3),
     "notes.export": () => ({
       ok: true,
-      value: { files: [{ name: "Article 0.md", text: "# Article 0\n" }] },
+      value: { files: [{ name: "Article 0.md", text: "# Article 0\n" }], unread: [] },
     }),
   });
   const { page } = app;
