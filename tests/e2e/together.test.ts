@@ -2,8 +2,9 @@ import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
 import { enterHost } from "../postil/host-client.ts";
 import { importTexts } from "../postil/import-texts.ts";
-import { runPostil } from "../postil/run-postil.ts";
+import { type Outcome, runPostil } from "../postil/run-postil.ts";
 import { startPostil } from "../postil/start-postil.ts";
+import type { TestHome } from "../postil/test-home.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { ReaderPage } from "./pages/reader-page.ts";
 import { test } from "./test.ts";
@@ -42,6 +43,15 @@ async function openFerry(window: PostilWindow): Promise<ReaderPage> {
   return reader;
 }
 
+/** Runs a command that must succeed. */
+function commandIn(home: TestHome): (words: readonly string[]) => Promise<Outcome> {
+  return async (words) => {
+    const told = await runPostil(home, words);
+    expect(told, words[0]).toMatchObject({ status: 0, errors: "" });
+    return told;
+  };
+}
+
 function isPainted(reader: ReaderPage, words: string): () => Promise<boolean> {
   return async () =>
     Object.values(await reader.article.painted())
@@ -72,9 +82,10 @@ test("what the command line writes shows in an open window within a second", asy
 }) => {
   const [ferry] = await importTexts(window.client, { "ferry.txt": FERRY });
   const reader = await openFerry(window);
+  const command = commandIn(home);
   const best = await fastest(
     WORDS.slice(0, 3).map((words) => ({
-      act: () => runPostil(home, ["highlight", String(ferry?.articleId), "--quote", words]),
+      act: () => command(["highlight", String(ferry?.articleId), "--quote", words]),
       shows: isPainted(reader, words),
     })),
   );
@@ -88,26 +99,25 @@ test("what the command line adds, tags and puts away shows in an open list withi
   const library = new LibraryPage(window.page);
   const path = await home.write("ferry.txt", FERRY);
   const titles = () => library.titles();
+  const command = commandIn(home);
+  const onlyArticle = async () => {
+    const [{ articleId }] = (await command(["list", "--json"])).records as [{ articleId: string }];
+    return articleId;
+  };
   const best = await fastest([
     {
-      act: () => runPostil(home, ["add", path]),
+      act: () => command(["add", path]),
       shows: async () => (await titles()).includes("The ferry book of Vell"),
     },
     {
       act: async () => {
-        const [{ articleId }] = (await runPostil(home, ["list", "--json"])).records as [
-          { articleId: string },
-        ];
-        await runPostil(home, ["tag", articleId, "tides"]);
+        await command(["tag", await onlyArticle(), "tides"]);
       },
       shows: () => library.article("tides").isVisible(),
     },
     {
       act: async () => {
-        const [{ articleId }] = (await runPostil(home, ["list", "--json"])).records as [
-          { articleId: string },
-        ];
-        await runPostil(home, ["state", articleId, "done"]);
+        await command(["state", await onlyArticle(), "done"]);
       },
       shows: async () => (await titles()).length === 0,
     },
