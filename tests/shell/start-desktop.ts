@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
@@ -55,6 +56,18 @@ export const SOURCES: Sources = {
   preload: inCheckout("electron/preload/preload.ts"),
 };
 
+let folderOfHomes: string | undefined;
+
+/** Removed when all is over, and not sooner: a desktop that is gone still remembers where its window was. */
+function homes(): string {
+  if (folderOfHomes === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), "postil-desktops-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    folderOfHomes = folder;
+  }
+  return folderOfHomes;
+}
+
 /** Undoes what the desktops of one test changed around them. */
 const undos: (() => Promise<void> | void)[] = [];
 
@@ -67,8 +80,7 @@ export async function startDesktop(
   sources: Sources = SOURCES,
 ): Promise<Desktop> {
   const { isPackaged = false, isFirstInstance = true, isCommand = false } = options;
-  const home = await mkdtemp(join(tmpdir(), "postil-desktop-"));
-  undos.push(() => rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
+  const home = await mkdtemp(join(homes(), "desktop-"));
   const interfaceDirectory = await writeInterface(home);
   const electron = createElectronStandIn({ isPackaged, isFirstInstance, home });
   const service = createFakeService();
