@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { type LibraryId, WriterId } from "#core/identity/ids.js";
@@ -29,7 +29,8 @@ export interface Writers {
 
 /**
  * Writer ids belong to a device: they are kept in the data directory, never in the library, used by one process at a
- * time, and used again by the next, so that a library gathers few logs.
+ * time, and used again by the next, so that a library gathers few logs. Not by one that was there already: under this id
+ * it would take what the other wrote last, and what it has perhaps not heard of yet, for its own.
  * @param dataDirectory  per user and device
  */
 export function openWriters(dataDirectory: string, libraryId: LibraryId): Writers {
@@ -37,10 +38,13 @@ export function openWriters(dataDirectory: string, libraryId: LibraryId): Writer
   let claimed: Promise<Claim> | undefined;
   let currentId: WriterId | undefined;
   const claimedHere = new Set<string>();
+  const sizesAtStart = memorySizes(directory);
 
   const claim = async (): Promise<Claim> => {
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    const taken = (await claimRemembered(directory, libraryId)) ?? (await claimNew(directory));
+    const taken =
+      (await claimRemembered(directory, libraryId, await sizesAtStart)) ??
+      (await claimNew(directory));
     currentId = taken.memory.writerId;
     claimedHere.add(currentId);
     return taken;
@@ -90,13 +94,17 @@ interface Claim {
 async function claimRemembered(
   directory: string,
   libraryId: LibraryId,
+  sizesAtStart: ReadonlyMap<WriterId, number>,
 ): Promise<Claim | undefined> {
   for (const writerId of await rememberedIds(directory)) {
     const lock = await claimLock(directory, writerId);
     if (lock === undefined) continue;
+    const isAsAtStart = (await memorySize(directory, writerId)) === sizesAtStart.get(writerId);
     const memory = await readWriterMemory(memoryPath(directory, writerId));
     // A home folder may be shared or copied between machines; the ids of the other one are left alone.
-    if (memory?.host === hostname() && !memory.isRetiredFor(libraryId)) return { lock, memory };
+    if (isAsAtStart && memory?.host === hostname() && !memory.isRetiredFor(libraryId)) {
+      return { lock, memory };
+    }
     await lock.release();
   }
   return undefined;
@@ -125,6 +133,23 @@ async function rememberedIds(directory: string): Promise<WriterId[]> {
       return parsed.success ? [parsed.data] : [];
     })
     .toSorted();
+}
+
+/** In bytes. Each write under an id adds to its memory. */
+async function memorySizes(directory: string): Promise<ReadonlyMap<WriterId, number>> {
+  const sizes = new Map<WriterId, number>();
+  for (const writerId of await rememberedIds(directory)) {
+    sizes.set(writerId, await memorySize(directory, writerId));
+  }
+  return sizes;
+}
+
+/** @returns NaN, which equals nothing, when it cannot be told */
+async function memorySize(directory: string, writerId: WriterId): Promise<number> {
+  return await stat(memoryPath(directory, writerId)).then(
+    ({ size }) => size,
+    () => Number.NaN,
+  );
 }
 
 function memoryPath(directory: string, writerId: WriterId): string {

@@ -73,6 +73,22 @@ test("what another process writes is heard of within a second", async () => {
   expect(valueOf(await library.readArticle(article.articleId)).operations).toHaveLength(1);
 }, 60_000);
 
+test("what another process wrote in the moment before this one takes up its pen is heard of", async () => {
+  const { places, library, article, heard } = await watchedLibrary();
+  const writer = spawnSource(appendingProcess, {
+    library: places.directory,
+    data: places.dataDirectory,
+    article: article.articleId,
+    name: "other",
+    count: "1",
+  });
+  await writer.ended;
+  // Sooner than the events of what the other one wrote are looked into.
+  valueOf(await library.append(article.articleId, [newHighlight(article)]));
+  await vi.waitUntil(() => heard().articleIds.length > 0, { timeout: WITHIN_MS, interval: 5 });
+  expect(valueOf(await library.readArticle(article.articleId)).operations).toHaveLength(2);
+});
+
 test("what this process writes is not heard of", async () => {
   const { library, article, heard } = await watchedLibrary();
   const added = newArticle("Added here.");
