@@ -1,6 +1,6 @@
-/** Characters that are written without spaces between words: Han, kana and their punctuation. */
+/** Characters that are written without spaces between words: Han, kana and their punctuation; Thai and its neighbours. */
 const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff5e]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff01-\uff5e]/u;
 
 /**
  * What stands where a line break was only the end of a line: a space, or nothing between characters of scripts that are

@@ -180,6 +180,11 @@ describe("hard-wrapped lines are joined", () => {
     expect(shapeOf(text)).toEqual({ title, blocks: indented });
   });
 
+  test("in Thai without a space, which there stands between phrases and not between words", () => {
+    const lines = ["สภาเมืองลงมติเมื่อเย็นวันอังคารให้ซ่อมแซม", "ท่าเรือเก่าแม้พ่อค้าบางส่วนจะคัดค้าน"];
+    expect(shapeOf(`ท่าเรือเก่า\n\n${lines.join("\n")}\n`).blocks).toEqual([lines.join("")]);
+  });
+
   test("a divided word and a dash take no space, a suspended hyphen does", () => {
     expect(
       shapeOf(
