@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from "#core/result.js";
 import { detectEncodings } from "./encoding/detect-encoding.ts";
+import { isIso2022Jp } from "./encoding/detect-iso-2022-jp.ts";
 import { detectUtf16 } from "./encoding/detect-utf-16.ts";
+import { isCredible } from "./encoding/judge-declaration.ts";
 import { recogniseBinary, shareOfControls } from "./encoding/recognise-binary.ts";
 
 export interface DecodedText {
@@ -21,28 +23,40 @@ const MOST_NULS = 0.05;
 // Random bytes have one in ten.
 const MOST_CONTROLS = 0.02;
 
+// A page that was cut off or pasted together has a broken character or two.
+const MOST_BROKEN = 0.02;
+
 /**
- * Decodes a file's bytes: by byte order mark, else as declared, else as UTF-8 if they are valid, else by statistics, else as
- * windows-1252.
+ * Decodes a file's bytes: by byte order mark, else as UTF-8 if that is what they are, else as declared if that can be believed,
+ * else by statistics, else as windows-1252.
  * @param declared  label that the file gives for itself, where its format has a place for one
  */
 export function decodeText(bytes: Uint8Array, declared?: string): Result<DecodedText, NotText> {
   const kind = recogniseBinary(bytes);
   if (kind !== undefined) return fail({ kind });
-  const promised = markedEncoding(bytes) ?? knownLabel(declared) ?? detectUtf16(bytes);
-  if (promised !== undefined) return ok(decoded(bytes, promised));
+  const evident =
+    markedEncoding(bytes) ?? detectUtf16(bytes) ?? (isIso2022Jp(bytes) ? "iso-2022-jp" : undefined);
+  if (evident !== undefined) return ok(decoded(bytes, evident));
 
-  const utf8 = strictlyDecoded(bytes, "utf-8");
+  // Text in any other encoding is never valid UTF-8 by chance, whatever it declares.
+  const utf8 = nearlyDecoded(bytes, "utf-8");
   if (utf8 !== undefined) {
     const isBinary = utf8.text.includes("\0") && shareOfControls(bytes) > MOST_NULS;
     return isBinary ? fail({ kind: undefined }) : ok(normalised(utf8));
   }
   if (shareOfControls(bytes) > MOST_CONTROLS) return fail({ kind: undefined });
-  for (const label of detectEncodings(bytes)) {
-    const text = strictlyDecoded(bytes, label);
-    if (text !== undefined) return ok(normalised(text));
-  }
-  return ok(decoded(bytes, "windows-1252"));
+  return ok(normalised(readInAnother(bytes, knownLabel(declared))));
+}
+
+/** As declared or as guessed. @param declared  WHATWG label */
+function readInAnother(bytes: Uint8Array, declared: string | undefined): DecodedText {
+  const guesses = detectEncodings(bytes);
+  let best: DecodedText | undefined;
+  for (const { encoding } of guesses) best ??= strictlyDecoded(bytes, encoding);
+  best ??= { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+  const isPossible = declared !== undefined && !/^(?:utf-|x-user)/.test(declared);
+  const asDeclared = isPossible ? nearlyDecoded(bytes, declared) : undefined;
+  return asDeclared !== undefined && isCredible(asDeclared, guesses, best) ? asDeclared : best;
 }
 
 function markedEncoding(bytes: Uint8Array): string | undefined {
@@ -71,6 +85,21 @@ function strictlyDecoded(bytes: Uint8Array, encoding: string): DecodedText | und
     // The answer itself: it is another encoding.
     return undefined;
   }
+}
+
+/** As `strictlyDecoded`, but for a few broken characters among many whole ones. */
+function nearlyDecoded(bytes: Uint8Array, encoding: string): DecodedText | undefined {
+  const whole = strictlyDecoded(bytes, encoding);
+  if (whole !== undefined) return whole;
+  const text = new TextDecoder(encoding).decode(bytes);
+  let foreign = 0;
+  let broken = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) foreign += 1;
+    if (code === 0xfffd) broken += 1;
+  }
+  return broken <= foreign * MOST_BROKEN ? { text, encoding } : undefined;
 }
 
 function decoded(bytes: Uint8Array, encoding: string): DecodedText {

@@ -43,3 +43,17 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
   tables.set(encoding, table);
   return table;
 }
+
+/** As e-mail from Japan was written: the characters of EUC-JP in seven bits, with a sign where they begin and end. */
+export function encodeIso2022Jp(text: string): Uint8Array {
+  const japanese = /\P{ASCII}+/gu;
+  const bytes: number[] = [];
+  let end = 0;
+  for (const match of text.matchAll(japanese)) {
+    bytes.push(...Buffer.from(text.slice(end, match.index), "ascii"));
+    const shifted = encodeLegacy(match[0], "euc-jp").map((byte) => byte - 0x80);
+    bytes.push(0x1b, 0x24, 0x42, ...shifted, 0x1b, 0x28, 0x42);
+    end = match.index + match[0].length;
+  }
+  return Uint8Array.from([...bytes, ...Buffer.from(text.slice(end), "ascii")]);
+}
