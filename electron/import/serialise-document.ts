@@ -32,6 +32,18 @@ const ATTRIBUTES: readonly (readonly [property: string, attribute: string])[] = 
   ["scope", "scope"],
   ["align", "align"],
   ["dateTime", "datetime"],
+  ["display", "display"],
+  ["mathvariant", "mathvariant"],
+  ["stretchy", "stretchy"],
+  ["fence", "fence"],
+  ["separator", "separator"],
+  ["form", "form"],
+  ["lspace", "lspace"],
+  ["rspace", "rspace"],
+  ["accent", "accent"],
+  ["accentunder", "accentunder"],
+  ["linethickness", "linethickness"],
+  ["columnspan", "columnspan"],
 ];
 
 /**

@@ -1,11 +1,14 @@
 import type { Schema } from "hast-util-sanitize";
 import { ASSET_ADDRESS } from "#core/article/asset.js";
+import { MATH_ATTRIBUTES, MATH_ELEMENTS } from "./math-allow-list.ts";
 
 /** Text runs inside a block are made of these. */
-export const INLINE_ELEMENTS: readonly string[] =
-  `a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr`.split(
+export const INLINE_ELEMENTS: readonly string[] = [
+  ...`a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr`.split(
     " ",
-  );
+  ),
+  ...MATH_ELEMENTS,
+];
 
 /** The blocks of a reading document. */
 export const BLOCK_ELEMENTS: readonly string[] =
@@ -43,6 +46,8 @@ const LANGUAGE = /^[a-z]{1,8}(?:-[a-z0-9]{1,8}){0,8}$/i;
 const DATE_TIME = /^[\dTZWP:.+\- ]{1,40}$/;
 /** No blank, so that it is one id; no length that is not a name any more. */
 const ID = /^\S{1,200}$/;
+/** Where a picture is that is not in the library. */
+const HOST = /^[a-z0-9.-]{1,255}(?::\d{1,5})?$/i;
 /** Where a link may lead. It is followed only after the reader has agreed, or inside the article. */
 const LINK = /^(?:https?:\/\/|mailto:|#)\S*$/i;
 
@@ -58,7 +63,7 @@ export const ALLOW_LIST: Schema = {
     a: [["href", LINK]],
     abbr: ["title"],
     dfn: ["title"],
-    img: [["src", ASSET_ADDRESS], "alt", ["width", PIXELS], ["height", PIXELS]],
+    img: [["src", ASSET_ADDRESS], "alt", ["title", HOST], ["width", PIXELS], ["height", PIXELS]],
     li: [["value", NUMBER]],
     ol: [
       ["start", NUMBER],
@@ -79,6 +84,7 @@ export const ALLOW_LIST: Schema = {
     ],
     time: [["dateTime", DATE_TIME]],
     ul: [["className", CLASSES.ul]],
+    ...MATH_ATTRIBUTES,
   },
   strip: [...DROPPED_WITH_CONTENT],
   // The library's own answers to these are replaced by the patterns above.

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
 import { INLINE_ELEMENTS } from "./allow-list.ts";
-import { cleanInline, isBlank, readableText, tidyRun, wrapIn } from "./clean-inline.ts";
+import { cleanInline, tidyRun, wrapIn } from "./clean-inline.ts";
+import { isBlank, readableText } from "./readable-text.ts";
 import { arrangeDefinitions, arrangeList, arrangeTable } from "./arrange-parts.ts";
 
 const INLINE: ReadonlySet<string> = new Set(INLINE_ELEMENTS);
@@ -171,6 +172,8 @@ const holdsBlockByElement = new WeakMap<Element, boolean>();
 
 /** Remembered for each element: asked at every level, it would cost the depth times the size. */
 function holdsBlock(node: Element): boolean {
+  // A formula is one thing, whatever stands in it.
+  if (node.tagName === "math") return false;
   const known = holdsBlockByElement.get(node);
   if (known !== undefined) return known;
   const answer = node.children.some(

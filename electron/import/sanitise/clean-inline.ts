@@ -1,20 +1,14 @@
 import type { Element, ElementContent, Text } from "hast";
+import { cleanMath } from "./clean-math.ts";
+import { MATH_ELEMENTS } from "./math-allow-list.ts";
+import { isBlank, readableText } from "./readable-text.ts";
 
-const BLANK = /^[\t\n\f\r ]*$/;
+const IN_FORMULAS: ReadonlySet<string> = new Set(MATH_ELEMENTS);
+
 const WHITE_SPACE = /[\t\n\f\r ]+/g;
 
 // Bold in a link in a quotation: text that is marked more often than this was made to break parsers.
 const MAX_DEPTH = 32;
-
-/** White space of HTML alone: others, such as the ideographic space, are the author's. */
-export function isBlank(text: string): boolean {
-  return BLANK.test(text);
-}
-
-/** Text as a parser would read it back: no NUL, no CR, no half of a character. */
-export function readableText(text: string): string {
-  return text.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "").toWellFormed();
-}
 
 /** Puts copies of inline elements around content, the first outermost. */
 export function wrapIn(
@@ -37,7 +31,8 @@ export function wrapIn(
 export function cleanInline(node: Element, around: readonly Element[]): readonly ElementContent[] {
   const { tagName, properties } = node;
   if (tagName === "br" || tagName === "wbr") return [{ ...node, properties: {}, children: [] }];
-  if (tagName === "img") return properties["src"] === undefined ? [] : [{ ...node, children: [] }];
+  if (tagName === "img") return picture(node);
+  if (tagName === "math") return cleanMath(node);
   const inside = [...around, node];
   const children = joinTexts(
     node.children.flatMap((child) =>
@@ -52,6 +47,21 @@ export function cleanInline(node: Element, around: readonly Element[]): readonly
     : children;
 }
 
+/** One line. What ends elements and comments is taken apart: sanitisers distrust attributes that hold it. */
+function wordsOf(text: string): string {
+  const line = readableText(text).replaceAll(/\s+/g, " ").trim();
+  return line.replaceAll("</", "< /").replaceAll(/(--!?|\])>/g, "$1 >");
+}
+
+/** A picture of the library, or words that say what would be seen; there are no others. */
+function picture(node: Element): Element[] {
+  const { src, alt, ...others } = node.properties;
+  const words = typeof alt === "string" ? wordsOf(alt) : "";
+  if (src === undefined && words === "") return [];
+  const properties = { ...others, ...(src !== undefined && { src }), alt: words };
+  return [{ ...node, properties, children: [] }];
+}
+
 function isDissolved({ tagName, properties }: Element, around: readonly Element[]): boolean {
   if (around.length >= MAX_DEPTH) return true;
   switch (tagName) {
@@ -63,7 +73,7 @@ function isDissolved({ tagName, properties }: Element, around: readonly Element[
     case "rp":
       return around.at(-1)?.tagName !== "ruby";
     default:
-      return false;
+      return IN_FORMULAS.has(tagName);
   }
 }
 

@@ -12,7 +12,7 @@ export const ALLOWED_ELEMENTS: ReadonlyMap<string, readonly string[]> = new Map(
   ["a", ["href"]],
   ["abbr", ["title"]],
   ["dfn", ["title"]],
-  ["img", ["src", "alt", "width", "height"]],
+  ["img", ["src", "alt", "title", "width", "height"]],
   ["li", ["value"]],
   ["ol", ["start", "reversed", "class"]],
   ["p", ["class"]],
@@ -20,6 +20,21 @@ export const ALLOWED_ELEMENTS: ReadonlyMap<string, readonly string[]> = new Map(
   ["th", ["colspan", "rowspan", "align", "scope"]],
   ["time", ["datetime"]],
   ["ul", ["class"]],
+]);
+
+/** As above, of formulas. Their names are those of MathML. */
+export const ALLOWED_IN_FORMULAS: ReadonlyMap<string, readonly string[]> = new Map([
+  ..."mn ms mtext mrow msqrt mroot msub msup msubsup munderover mmultiscripts mprescripts none mtable mtr mphantom"
+    .split(" ")
+    .map((name): [string, readonly string[]] => [name, []]),
+  ["math", ["display"]],
+  ["mi", ["mathvariant"]],
+  ["mo", ["stretchy", "fence", "separator", "form", "lspace", "rspace"]],
+  ["mover", ["accent"]],
+  ["munder", ["accentunder"]],
+  ["mfrac", ["linethickness"]],
+  ["mspace", ["width"]],
+  ["mtd", ["columnspan", "rowspan"]],
 ]);
 
 /** Attributes that every element may carry. */

@@ -3,6 +3,7 @@ import {
   ALLOWED_CLASSES,
   ALLOWED_ELEMENTS,
   ALLOWED_EVERYWHERE,
+  ALLOWED_IN_FORMULAS,
   LINK_ADDRESS,
   PICTURE_ADDRESS,
 } from "./allowed-html.ts";
@@ -47,22 +48,36 @@ export async function sanitiseForFrame(
   return fragment;
 }
 
+const HTML = "http://www.w3.org/1999/xhtml";
+const MATHML = "http://www.w3.org/1998/Math/MathML";
+
 const SANITIZER: SanitizerConfig = {
-  elements: [...ALLOWED_ELEMENTS].map(([name, attributes]) => ({
-    name,
-    attributes: [...attributes],
-  })),
+  elements: [...elementsOf(ALLOWED_ELEMENTS, HTML), ...elementsOf(ALLOWED_IN_FORMULAS, MATHML)],
   attributes: [...ALLOWED_EVERYWHERE],
   comments: false,
   dataAttributes: false,
 };
 
+function elementsOf(
+  allowed: ReadonlyMap<string, readonly string[]>,
+  namespace: string,
+): SanitizerElementNamespaceWithAttributes[] {
+  return [...allowed].map(([name, attributes]) => ({
+    name,
+    namespace,
+    attributes: [...attributes],
+  }));
+}
+
 /** Where `setHTML` is missing. Loaded then only. */
 async function purified(html: string): Promise<DocumentFragment> {
   const { default: purifier }: { default: typeof DOMPurify } = await import("dompurify");
   return purifier.sanitize(html, {
-    ALLOWED_TAGS: [...ALLOWED_ELEMENTS.keys()],
-    ALLOWED_ATTR: [...ALLOWED_EVERYWHERE, ...[...ALLOWED_ELEMENTS.values()].flat()],
+    ALLOWED_TAGS: [...ALLOWED_ELEMENTS.keys(), ...ALLOWED_IN_FORMULAS.keys()],
+    ALLOWED_ATTR: [
+      ...ALLOWED_EVERYWHERE,
+      ...[...ALLOWED_ELEMENTS.values(), ...ALLOWED_IN_FORMULAS.values()].flat(),
+    ],
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,

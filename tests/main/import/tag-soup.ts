@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 
 const TAGS =
   `p div section h1 h2 h6 blockquote pre ul ol li dl dt dd figure figcaption table caption thead tbody tfoot tr td th
-   a b em span ruby rt rp sup code q svg math mi mtext annotation-xml template script style textarea select option title
+   a b em span ruby rt rp sup code q svg math mi mo mn mtext mrow msup mfrac semantics mspace mtable mtr mtd mprescripts mglyph annotation annotation-xml template script style textarea select option title
    noscript iframe form button input img br hr wbr details summary body html plaintext font center nobr foreignObject`.split(
     /\s+/,
   );
@@ -25,6 +25,10 @@ const ATTRIBUTES = [
   'colspan="2"',
   'align="right"',
   'start="3"',
+  'alt="words"',
+  'title="example.org"',
+  'display="block"',
+  'xlink:href="javascript:alert(1)"',
 ] as const;
 
 const attributes = fc.array(fc.constantFrom(...ATTRIBUTES), { maxLength: 3 });
