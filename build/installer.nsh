@@ -9,6 +9,9 @@
   WriteRegStr SHELL_CONTEXT "Software\Classes\.text\OpenWithProgids" "Postil.Article" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\.md\OpenWithProgids" "Postil.Article" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\.markdown\OpenWithProgids" "Postil.Article" ""
+  WriteRegStr SHELL_CONTEXT "Software\Classes\.html\OpenWithProgids" "Postil.Article" ""
+  WriteRegStr SHELL_CONTEXT "Software\Classes\.htm\OpenWithProgids" "Postil.Article" ""
+  WriteRegStr SHELL_CONTEXT "Software\Classes\.xhtml\OpenWithProgids" "Postil.Article" ""
 !macroend
 
 !macro customUnInstall
@@ -16,5 +19,8 @@
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.text\OpenWithProgids" "Postil.Article"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.md\OpenWithProgids" "Postil.Article"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.markdown\OpenWithProgids" "Postil.Article"
+  DeleteRegValue SHELL_CONTEXT "Software\Classes\.html\OpenWithProgids" "Postil.Article"
+  DeleteRegValue SHELL_CONTEXT "Software\Classes\.htm\OpenWithProgids" "Postil.Article"
+  DeleteRegValue SHELL_CONTEXT "Software\Classes\.xhtml\OpenWithProgids" "Postil.Article"
   DeleteRegKey SHELL_CONTEXT "Software\Classes\Postil.Article"
 !macroend

@@ -32,6 +32,10 @@ export const convertMarkdown: Converter = (source) => {
     language: frontMatter?.language ?? null,
     published: frontMatter?.published ?? null,
     tags: frontMatter?.tags ?? [],
+    direction: null,
+    leadImage: null,
+    excerpt: null,
+    isWholePage: false,
     encoding,
     assets: [],
   });

@@ -25,6 +25,10 @@ export const convertPlainText: Converter = (source) => {
     language: null,
     published: null,
     tags: [],
+    direction: null,
+    leadImage: null,
+    excerpt: null,
+    isWholePage: false,
     encoding,
     assets: [],
   });

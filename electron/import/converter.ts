@@ -15,8 +15,16 @@ export interface ConvertedArticle {
   readonly url: string | null;
   /** BCP 47, as declared. */
   readonly language: string | null;
+  /** Null where the format does not say; then most of the text decides. */
+  readonly direction: "ltr" | "rtl" | null;
   /** ISO 8601 date or date and time. */
   readonly published: string | null;
+  /** Name of an asset, or address of a picture on the web; null when there is none. */
+  readonly leadImage: string | null;
+  /** As the source sums itself up, at most 300 UTF-16 code units; null where it does not. */
+  readonly excerpt: string | null;
+  /** Whether no article was found in a page, and the body is all of it. */
+  readonly isWholePage: boolean;
   /** WHATWG label of the encoding that the bytes were read in; null for formats that are not text. */
   readonly encoding: string | null;
   readonly tags: readonly string[];

@@ -2,6 +2,7 @@ import type { ReadableFormat } from "#core/article/readable-format.js";
 import type { Failure } from "#core/failure/failure.js";
 import { readDocument } from "#core/document/read-document.js";
 import { fail, ok, type Result } from "#core/result.js";
+import { convertHtml } from "./convert-html.ts";
 import { convertMarkdown } from "./convert-markdown.ts";
 import { convertPlainText } from "./convert-plain-text.ts";
 import type { Converter } from "./converter.ts";
@@ -18,6 +19,8 @@ import type { SourceFile } from "./source-file.ts";
 const CONVERTERS: Readonly<Record<ReadableFormat["name"], Converter>> = {
   "text/plain": convertPlainText,
   "text/markdown": convertMarkdown,
+  "text/html": convertHtml,
+  "application/xhtml+xml": convertHtml,
 };
 
 /** Makes a reading document of a file's bytes. Runs in a converter process; touches neither disk nor library. */
@@ -40,8 +43,8 @@ export async function importArticle(source: SourceFile): Promise<Result<ReadingD
     plainText,
     title: tidyTitle(article.title) ?? titleFromName(source.name),
     language,
-    direction: directionOf(plainText, language),
-    excerpt: excerptOf(plainText, blocks),
+    direction: article.direction ?? directionOf(plainText, language),
+    excerpt: article.excerpt ?? excerptOf(plainText, blocks),
     words: countWords(plainText, language),
     mediaType: mediaType.name,
     sourceTags: tags,

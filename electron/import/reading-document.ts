@@ -24,7 +24,11 @@ export interface ReadingDocument {
   readonly direction: "ltr" | "rtl";
   /** As the source gives it: ISO 8601 date or date and time. */
   readonly published: string | null;
-  /** First sentences, at most 300 UTF-16 code units. */
+  /** Name of an asset, or address of a picture on the web, which is never asked for. */
+  readonly leadImage: string | null;
+  /** Whether no article was found in a web page, so that all of it is here. */
+  readonly isWholePage: boolean;
+  /** As the source sums itself up, else its first sentences; at most 300 UTF-16 code units. */
   readonly excerpt: string;
   /** As `Intl.Segmenter` counts them in `plainText`. */
   readonly words: number;

@@ -51,6 +51,8 @@ export async function plantArticle(
           language: "en",
           direction: "ltr",
           published: null,
+          leadImage: null,
+          isWholePage: false,
           excerpt: "",
           words: 1,
           textLength: plainText.length,

@@ -3,7 +3,7 @@ const MEGABYTE = 1024 * 1024;
 /** A kind of file that can be imported. */
 export interface ReadableFormat {
   /** Its media type. */
-  readonly name: "text/plain" | "text/markdown";
+  readonly name: "text/plain" | "text/markdown" | "text/html" | "application/xhtml+xml";
   /** Lower case, with the dot. */
   readonly extensions: readonly string[];
   /** A larger file is refused before it is read. */
@@ -13,6 +13,8 @@ export interface ReadableFormat {
 export const READABLE_FORMATS: readonly ReadableFormat[] = [
   { name: "text/plain", extensions: [".txt", ".text"], maxBytes: 50 * MEGABYTE },
   { name: "text/markdown", extensions: [".md", ".markdown"], maxBytes: 50 * MEGABYTE },
+  { name: "text/html", extensions: [".html", ".htm"], maxBytes: 50 * MEGABYTE },
+  { name: "application/xhtml+xml", extensions: [".xhtml"], maxBytes: 50 * MEGABYTE },
 ];
 
 /** Every extension that an importable file may have, for sentences, file dialogs and installers. */

@@ -19,7 +19,11 @@ export const VersionFacts = z.object({
   direction: z.enum(["ltr", "rtl"]),
   /** As the source gives it: ISO 8601 date or date and time. */
   published: z.string().nullable(),
-  /** First sentences for lists, at most 300 characters. */
+  /** Name of an asset, or address of a picture on the web, which is never asked for. */
+  leadImage: z.string().nullable().default(null),
+  /** Whether no article was found in a web page, so that all of it is here. */
+  isWholePage: z.boolean().default(false),
+  /** For lists: as the source sums itself up, else its first sentences; at most 300 characters. */
   excerpt: z.string(),
   /** Words as `Intl.Segmenter` counts them. */
   words: z.int().nonnegative(),

@@ -17,6 +17,7 @@ export const FAILURE_CODES = [
   "file-empty",
   "file-binary",
   "file-too-large",
+  "file-too-complex",
   "file-type-unknown",
   "file-changed",
   "file-exists",

@@ -52,6 +52,8 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
     `${file} does not contain text, whatever its name says. Save the article as text and add that file.`,
   "file-too-large": ({ file, detail }) =>
     `${file} is larger than ${detail ?? "Postil can read"}. Divide it into smaller files and add those.`,
+  "file-too-complex": ({ file, detail }) =>
+    `${file} has more than ${detail ?? "the elements that Postil can read"}. Divide it into smaller files, or save its text, and add those.`,
   "file-type-unknown": ({ file, detail }) =>
     `${file} is of a kind that Postil does not read. Save it as one of ${detail ?? ".txt, .md"} and add that file.`,
   "file-changed": ({ file }) =>

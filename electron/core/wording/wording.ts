@@ -363,6 +363,7 @@ export const wording = {
     frame: (title: string) => `Text of “${title}”`,
     place: "Where this article is",
     progress: "Read so far",
+    wholePage: "No article found in this page: all of it is shown",
     minutesLeft: (minutes: number) =>
       minutes === 0 ? "Read to the end" : `${integers.format(minutes)} min left`,
     outline: "Outline",

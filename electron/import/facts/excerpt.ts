@@ -26,10 +26,11 @@ export function excerptOf(plainText: string, blocks: readonly Block[]): string {
     pieces.push(piece);
     length += piece.length + 1;
   }
-  return shortened(pieces.join(" "));
+  return shortenExcerpt(pieces.join(" "));
 }
 
-function shortened(text: string): string {
+/** Cuts an excerpt at the end of a sentence or else a word. At most 300 UTF-16 code units. */
+export function shortenExcerpt(text: string): string {
   if (text.length <= MAX_LENGTH) return text;
   const segments = new Intl.Segmenter("en", { granularity: "sentence" }).segment(text);
   const sentenceEnd = [...segments]

@@ -22,3 +22,12 @@ export function titleFromName(name: string): string {
   const stem = name.replace(/(?!^)\.[^.]+$/, "");
   return tidyTitle(stem.replaceAll("_", " ")) ?? tidyTitle(name) ?? "Untitled";
 }
+
+/** What titles have in common that differ in quotes, dashes or capitals alone. */
+export function foldTitle(title: string): string {
+  return title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,6 +1,8 @@
 import { parse } from "yaml";
 import { z } from "zod";
 import { canonicalUrl } from "../canonical-url.ts";
+import { languageTag } from "../facts/language-tag.ts";
+import { isoDate } from "../facts/published-date.ts";
 
 /** What people write above an article; what is not there is null. */
 export interface FrontMatter {
@@ -14,9 +16,6 @@ export interface FrontMatter {
 }
 
 const BLOCK = /^---[ \t]*\n([\s\S]*?)\n?^(?:---|\.\.\.)[ \t]*(?:\n|$)/m;
-const ISO_DATE =
-  /^\d{4}(?:-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
-
 const Line = z
   .union([z.string(), z.number()])
   .transform((value) => String(value).replaceAll(/\s+/g, " ").trim());
@@ -75,8 +74,8 @@ function frontMatterOf(fields: z.infer<typeof Fields>): FrontMatter {
     byline: byline === "" ? null : byline,
     site: fields.site ?? fields.publication ?? null,
     url: canonicalUrl(fields.url ?? fields.link ?? fields.source ?? ""),
-    language: languageOf(fields.language ?? fields.lang ?? ""),
-    published: ISO_DATE.test(date) ? date.replace(" ", "T").replaceAll(" ", "") : null,
+    language: languageTag(fields.language ?? fields.lang ?? ""),
+    published: isoDate(date),
     tags: tagsOf(fields.tags ?? fields.keywords ?? []),
   };
 }
@@ -86,13 +85,4 @@ function tagsOf(tags: readonly string[]): readonly string[] {
   const [only] = tags;
   const parts = tags.length === 1 && only !== undefined ? only.split(",") : tags;
   return [...new Set(parts.map((tag) => tag.replace(/^#/, "").trim()).filter((tag) => tag !== ""))];
-}
-
-function languageOf(name: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(name.replaceAll("_", "-"))[0] ?? null;
-  } catch {
-    // "German" is a language, but not the name of one here.
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { foldTitle } from "../facts/title.ts";
 
 // A heading is its opening, its text and its closing.
 const HEADING_TOKENS = 3;
@@ -20,8 +21,7 @@ export function takeTitle(
   const at = first === -1 && isOpenedByHeading ? 0 : first;
   const heading = at === -1 ? null : plainTextOf(tokens[at + 1]);
   const title = declared ?? heading;
-  const isRepeated =
-    at === 0 && heading !== null && foldedTitle(heading) === foldedTitle(title ?? "");
+  const isRepeated = at === 0 && heading !== null && foldTitle(heading) === foldTitle(title ?? "");
   return { title, rest: isRepeated ? tokens.slice(HEADING_TOKENS) : tokens };
 }
 
@@ -40,13 +40,4 @@ function textOf(tokens: readonly Token[]): string {
       return type === "text" || type === "code_inline" ? content : "";
     })
     .join("");
-}
-
-/** The same title may be set in other quotes, dashes or capitals. */
-function foldedTitle(title: string): string {
-  return title
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

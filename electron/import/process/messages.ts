@@ -32,6 +32,8 @@ const Document = z.object({
   language: Text,
   direction: z.enum(["ltr", "rtl"]),
   published: Text,
+  leadImage: Text,
+  isWholePage: z.boolean(),
   excerpt: z.string().max(300),
   words: z.int().nonnegative(),
   mediaType: z.string(),

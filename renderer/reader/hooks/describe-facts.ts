@@ -1,5 +1,6 @@
 import type { VersionFacts } from "#core/article/version-facts.js";
 import { describeReadingTime } from "#core/wording/reading-time.js";
+import { wording } from "#core/wording/wording.js";
 
 const longDate = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
@@ -8,16 +9,18 @@ const longDate = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
-/** Site, date and reading time, as far as they are known. */
+/** Site, date and reading time, as far as they are known, and whether it is a page without an article. */
 export function describeFacts({
   site,
   published,
   words,
-}: Pick<VersionFacts, "site" | "published" | "words">): readonly string[] {
+  isWholePage,
+}: Pick<VersionFacts, "site" | "published" | "words" | "isWholePage">): readonly string[] {
   return [
     ...(site === null ? [] : [site]),
     ...(published === null ? [] : [describeDate(published)]),
     describeReadingTime(words),
+    ...(isWholePage ? [wording.reader.wholePage] : []),
   ];
 }
 

@@ -93,6 +93,8 @@ export const version: VersionFacts = {
   language: "en",
   direction: "ltr",
   published: null,
+  leadImage: null,
+  isWholePage: false,
   excerpt: "",
   words: 100,
   textLength: 600,

@@ -37,6 +37,8 @@ test("everything that is known of a text file", async () => {
     language: "en",
     direction: "ltr",
     published: null,
+    leadImage: null,
+    isWholePage: false,
     words: 73,
     mediaType: "text/plain",
     encoding: "utf-8",
@@ -58,6 +60,8 @@ test.each([
   [".TXT", "text/plain"],
   [".markdown", "text/markdown"],
   [".Md", "text/markdown"],
+  [".htm", "text/html"],
+  [".XHTML", "application/xhtml+xml"],
 ])("a file named %s is %s", async (extension, mediaType) => {
   expect((await imported(`a${extension}`, "Words.")).mediaType).toBe(mediaType);
 });
@@ -73,7 +77,7 @@ describe("refused:", () => {
   });
   test("what is empty, of another kind, or too large: files that a window hands over were never looked at on disk", async () => {
     expect(await codeOf(source("a.txt", ""))).toBe("file-empty");
-    expect(await codeOf(source("a.html", "x"))).toBe("file-type-unknown");
+    expect(await codeOf(source("a.pdf", "x"))).toBe("file-type-unknown");
     expect(await codeOf({ name: "a.txt", bytes: new Uint8Array(50 * 1024 * 1024 + 1) })).toBe(
       "file-too-large",
     );

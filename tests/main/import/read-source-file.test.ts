@@ -88,10 +88,14 @@ describe("refused with a reason:", () => {
     expect(await codeOf(await put("empty.txt", ""))).toBe("file-empty");
   });
   test("a kind that nothing reads, and the kinds that are", async () => {
-    const path = await put("page.html", "<p>x</p>");
+    const path = await put("page.pdf", "<p>x</p>");
     expect(await readSourceFile(path)).toEqual({
       ok: false,
-      error: { code: "file-type-unknown", path, detail: ".txt, .text, .md, .markdown" },
+      error: {
+        code: "file-type-unknown",
+        path,
+        detail: ".txt, .text, .md, .markdown, .html, .htm, .xhtml",
+      },
     });
     expect(await codeOf(await put("no extension", "x"))).toBe("file-type-unknown");
   });

@@ -23,10 +23,45 @@ export function pageNames(): readonly string[] {
 
 /** @param name  from `pageNames` */
 export function pageOf(name: string): string {
-  const own = () => readFileSync(new URL("./fixtures/page.html", import.meta.url));
-  const bytes = name === OWN_PAGE ? own() : sharedFile("readability", name, "source.html");
+  const bytes =
+    name === OWN_PAGE
+      ? ownFile("page/source.html")
+      : sharedFile("readability", name, "source.html");
   if (bytes === undefined) throw new Error(`no page ${name}`);
   return new TextDecoder().decode(bytes);
+}
+
+/** A page with what a program that extracts articles is expected to make of it. */
+export interface ExpectedPage {
+  readonly name: string;
+  readonly source: Uint8Array;
+  /** HTML of the article. */
+  readonly article: string;
+  /** JSON. */
+  readonly metadata: string;
+}
+
+/** The pages of `pageNames`, with what is expected of them. */
+export function expectedPages(): readonly ExpectedPage[] {
+  return pageNames().map((name) => {
+    const file = (part: string): Uint8Array => {
+      const bytes =
+        name === OWN_PAGE ? ownFile(`page/${part}`) : sharedFile("readability", name, part);
+      if (bytes === undefined) throw new Error(`no ${part} of ${name}`);
+      return bytes;
+    };
+    const text = (part: string): string => new TextDecoder().decode(file(part));
+    return {
+      name,
+      source: file("source.html"),
+      article: text("expected.html"),
+      metadata: text("expected-metadata.json"),
+    };
+  });
+}
+
+function ownFile(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`./fixtures/${path}`, import.meta.url)));
 }
 
 /** Attacks on HTML; a few of our own where there is no shared data. */

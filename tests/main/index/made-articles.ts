@@ -101,6 +101,8 @@ function recordOf(number: number, sketch: ArticleSketch, text: string): ArticleR
     language: sketch.language ?? null,
     direction: "ltr" as const,
     published: null,
+    leadImage: null,
+    isWholePage: false,
     excerpt: text.slice(0, 300),
     words: sketch.words ?? text.split(/\s+/u).filter((word) => word !== "").length,
     textLength: text.length,

@@ -37,6 +37,8 @@ export function newArticle(text = "Some words to read.", articleId = newArticleI
         language: "en",
         direction: "ltr",
         published: null,
+        leadImage: null,
+        isWholePage: false,
         excerpt: text.slice(0, 300),
         words: text.split(" ").length,
         textLength: text.length + 1,

@@ -33,7 +33,12 @@ test("postil:// links belong to the app, and files stay with the program that op
     { name: "Postil link", schemes: ["postil"], role: "Viewer" },
   ]);
   expect(configuration.mac?.fileAssociations).toEqual([
-    { ext: ["txt", "text", "md", "markdown"], name: "Text", role: "Viewer", rank: "Alternate" },
+    {
+      ext: ["txt", "text", "md", "markdown", "html", "htm", "xhtml"],
+      name: "Text",
+      role: "Viewer",
+      rank: "Alternate",
+    },
   ]);
   expect(configuration.fileAssociations).toBeUndefined();
   expect(configuration.win?.fileAssociations).toBeUndefined();

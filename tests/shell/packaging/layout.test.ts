@@ -201,6 +201,8 @@ describe("the installers for Linux", () => {
       expect([...new Set(types)]).toEqual([
         "text/plain",
         "text/markdown",
+        "text/html",
+        "application/xhtml+xml",
         "x-scheme-handler/postil",
       ]);
       expect(entry).toContain("\nTerminal=false\n");

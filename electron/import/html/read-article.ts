@@ -1,0 +1,75 @@
+import type { Root } from "hast";
+import { parseHtml } from "../parse-html.ts";
+import { readDeclaredFacts } from "./declared-facts.ts";
+import { dropScripts } from "./drop-scripts.ts";
+import { dropUnseenFrom } from "./drop-unseen.ts";
+import { extractArticle } from "./extract-article.ts";
+import { findFootnotes, withFootnotes } from "./footnotes.ts";
+import { absoluteAddress, gatherFacts, type PageFacts } from "./gather-facts.ts";
+import { keepFormulasIn } from "./keep-formulas.ts";
+import type { PageDocument } from "./page-document.ts";
+import { readPageItself } from "./page-itself.ts";
+import { isPage, readPage } from "./read-page.ts";
+import type { StatedFacts } from "./stated-facts.ts";
+import { takeHeadingFrom } from "./take-heading.ts";
+import type { MarkupWeight } from "./weigh-markup.ts";
+
+/** The article in an HTML file. */
+export interface HtmlArticle {
+  readonly body: Root;
+  readonly facts: PageFacts;
+  /** What relative addresses in the body count from; null when unknown. */
+  readonly base: string | null;
+  /** Whether no article was found in the page, and all of it is the body. */
+  readonly isWholePage: boolean;
+}
+
+/** Deeper pages were made to break parsers: extraction takes the square of it in time. */
+const MAX_DEPTH = 1000;
+
+/** Reads the article of a page, or a fragment as it is. */
+export function readArticle(html: string, weight: MarkupWeight): HtmlArticle {
+  if (!isPage(html) || weight.depth > MAX_DEPTH) {
+    return { ...wholeOf(html, [], null), base: null, isWholePage: isPage(html) };
+  }
+  const page = readPage(dropScripts(html));
+  const itself = readPageItself(page, html);
+  const declared = readDeclaredFacts(page, html, itself);
+  const base = baseOf(page, [itself, ...declared]);
+  const notes = findFootnotes(page, html);
+  keepFormulasIn(page, html);
+  const article = extractArticle(page);
+  if (article === undefined) {
+    return { ...wholeOf(html, [...declared, itself], base), base, isWholePage: true };
+  }
+  return {
+    body: parseHtml(withFootnotes(article.html, notes)),
+    facts: gatherFacts([...declared, article.facts, itself], base),
+    base,
+    isWholePage: false,
+  };
+}
+
+/** Everything that the HTML shows; its headline may be the title. */
+function wholeOf(
+  html: string,
+  sources: readonly StatedFacts[],
+  base: string | null,
+): Pick<HtmlArticle, "body" | "facts"> {
+  const body = parseHtml(html);
+  dropUnseenFrom(body);
+  const facts = gatherFacts(sources, base);
+  return { body, facts: { ...facts, title: takeHeadingFrom(body, facts.title) } };
+}
+
+/** As the page says by its `<base>`, which may itself count from the page's address. */
+function baseOf(page: PageDocument, sources: readonly StatedFacts[]): string | null {
+  const address = sources
+    .map(({ url }) => url ?? "")
+    .find((url) => /^https?:/i.test(url) && URL.canParse(url));
+  const [stated] = [...page.head.getElementsByTagName("base")].flatMap(
+    (element) => element.getAttribute("href") ?? [],
+  );
+  const base = absoluteAddress(stated ?? "", address ?? null);
+  return URL.canParse(base) ? base : (address ?? null);
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../../electron/core/document/read-document.ts";
+import { parseHtml } from "../../../electron/import/parse-html.ts";
+import { sanitise } from "../../../electron/import/sanitise.ts";
+import { elementsOf, textContentOf } from "./html-tree.ts";
+import { importText } from "./import-text.ts";
+import { ARTICLE, pageWith } from "./made-page.ts";
+import { attacks } from "./shared-data.ts";
+
+const HARMFUL =
+  /^(?:script|style|svg|iframe|frame|object|embed|applet|form|input|button|textarea|select|base|link|meta|template|noscript|audio|video|annotation-xml|foreignobject|animate|set|image|marquee)$/i;
+const ADDRESS = /^(?:https?:\/\/|mailto:|#user-content-|\.\.\/assets\/[0-9a-f]{64}\.\w+$)/i;
+
+/** Nothing in the document or its drawings can run, load or lead anywhere that a reader was not asked about. */
+async function expectHarmless(name: string, source: string): Promise<void> {
+  const { html, plainText, assets } = await importText(name, source);
+  for (const element of elementsOf(html)) {
+    expect(element.name).not.toMatch(HARMFUL);
+    for (const attribute of element.attributes) {
+      expect(attribute).not.toMatch(
+        /^(?:on|style|srcset|ping|action|formaction|background|poster)/i,
+      );
+      const [, address] = /^(?:href|src|xlink:href)=(.*)$/is.exec(attribute) ?? [];
+      if (address !== undefined) expect(address).toMatch(ADDRESS);
+    }
+  }
+  expect(plainText).toBe(textContentOf(html));
+  expect(plainText).toBe(readDocument(html).plainText);
+  expect(sanitise(parseHtml(html))).toBe(html);
+  for (const asset of assets) expectHarmlessDrawing(new TextDecoder().decode(asset.bytes));
+}
+
+function expectHarmlessDrawing(file: string): void {
+  for (const { name, attributes } of elementsOf(file)) {
+    expect(name).not.toMatch(
+      /^(?:script|foreignObject|a|iframe|animate\w*|set|handler|feImage|html|body|img)$/i,
+    );
+    for (const attribute of attributes) {
+      expect(attribute).not.toMatch(/^on/i);
+      expect(attribute).not.toMatch(
+        /^(?:xlink:)?href=(?!#|data:image\/(?:png|jpe?g|gif|webp|avif);base64,)/i,
+      );
+      expect(attribute).not.toMatch(/url\s*\(\s*["']?[^#"')]/i);
+    }
+  }
+}
+
+describe.each(attacks())("$id", ({ payload }) => {
+  test("is harmless as a page and in one", async () => {
+    await expectHarmless("a.html", `<!doctype html><html><body>${payload}</body></html>`);
+    await expectHarmless(
+      "a.html",
+      pageWith(`${ARTICLE}<div>before ${payload} after</div>${ARTICLE}`),
+    );
+    await expectHarmless("a.xhtml", pageWith(`${ARTICLE}${payload}${ARTICLE}`, payload));
+  });
+  test("is harmless as a fragment", async () => {
+    await expectHarmless("a.html", payload);
+    await expectHarmless("a.html", `<table><tr><td>${payload}<p>after`);
+  });
+  test("is harmless as a drawing", async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="500" height="500"><path d="M0 0h9"/>${payload}</svg>`;
+    await expectHarmless("a.html", `<p>${svg}</p>`);
+    await expectHarmless("a.html", `<img src="data:image/svg+xml,${encodeURIComponent(svg)}">`);
+    await expectHarmless("a.html", pageWith(`${ARTICLE}<figure>${svg}</figure>${ARTICLE}`));
+  });
+  test("is words where a page declares it", async () => {
+    const words = payload.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+    const head = `<meta property="og:title" content="${words}"><meta name="author" content="${words}"><meta property="og:url" content="${words}"><meta property="og:image" content="${words}"><base href="${words}">`;
+    const { url, leadImage } = await importText(
+      "a.html",
+      pageWith(`${ARTICLE}<a href="x">y</a>`, head),
+    );
+    expect(url ?? "https://").toMatch(/^https?:\/\//);
+    expect(leadImage ?? "https://").toMatch(/^(?:https?:\/\/|[0-9a-f]{64}\.\w+$)/);
+    await expectHarmless("a.html", pageWith(`${ARTICLE}<a href="x">y</a><img src="x">`, head));
+  });
+});
+
+test("control: what the checks look for would be found", async () => {
+  const found = elementsOf('<p onclick="x"><a href="javascript:x">a</a></p><script>1</script>');
+  expect(found.map(({ name }) => name).filter((name) => HARMFUL.test(name))).toEqual(["script"]);
+  expect("javascript:x").not.toMatch(ADDRESS);
+  expect(() =>
+    expectHarmlessDrawing('<svg><use href="https://example.org/x.svg#a"></use></svg>'),
+  ).toThrow();
+  expect(() => expectHarmlessDrawing('<svg><rect fill="url(x.svg#a)"></rect></svg>')).toThrow();
+});
