@@ -10,9 +10,7 @@ import { hostileTest as test } from "./hostile-library.ts";
 import { hostileTexts, payloads } from "./hostile-texts.ts";
 
 /** What may never stand in an article, whoever wrote it. */
-const UNWANTED = "script iframe object embed svg math form input button style link meta base".split(
-  " ",
-);
+const UNWANTED = "script iframe object embed svg form input button style link meta base".split(" ");
 
 test("every screen shows hostile text, and none of it does anything", async ({
   openWindow,
@@ -70,6 +68,25 @@ test("an imported body shows every payload as the text that it is", async ({ ope
     expect(text).toContain("alert(");
     expect(text).toContain("onerror");
     expect(await elementNames(window)).not.toEqual(expect.arrayContaining(UNWANTED));
+    await expectUnharmed(window);
+  }
+});
+
+test("an imported page, fragment and drawing show what is left of every payload, and it does nothing", async ({
+  openArticle,
+}) => {
+  const parts = payloads.map((payload) => `<div>${payload}</div>`);
+  const drawings = payloads.map(
+    (payload) => `<svg width="99" height="99"><path d="M0 0h9"/>${payload}</svg>`,
+  );
+  for (const [name, html] of [
+    ["page.html", `<!doctype html><html><body>${parts.join("\n")}<p>The end.</p></body></html>`],
+    ["fragment.html", `${parts.join("\n")}<p>The end.</p>`],
+    ["drawings.html", `${drawings.join("\n")}<p>The end.</p>`],
+  ] as const) {
+    const { window } = await openArticle(html, name);
+    const names = await elementNames(window);
+    expect(names.filter((each) => UNWANTED.includes(each))).toEqual([]);
     await expectUnharmed(window);
   }
 });
