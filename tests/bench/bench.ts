@@ -8,12 +8,22 @@ import { importRow } from "./rows/import.ts";
 import { indexRow } from "./rows/index.ts";
 import { markRow } from "./rows/mark.ts";
 import { openRow } from "./rows/open.ts";
+import { pagesRow } from "./rows/pages.ts";
 import { saveRow } from "./rows/save.ts";
 import { startRow } from "./rows/start.ts";
 import { type FilledLibrary, fillLibrary } from "./run/filled-library.ts";
 import type { Bench, Row } from "./run/row.ts";
 
-const ROWS: readonly Row[] = [openRow, addRow, markRow, importRow, indexRow, saveRow, startRow];
+const ROWS: readonly Row[] = [
+  openRow,
+  addRow,
+  markRow,
+  importRow,
+  pagesRow,
+  indexRow,
+  saveRow,
+  startRow,
+];
 
 const options = readOptions(
   process.argv.slice(2),

@@ -51,6 +51,8 @@ export function detectLanguage(plainText: string): string | null {
   const sample = plainText.slice(0, SAMPLE_LENGTH);
   const letters = countOf(sample, /\p{L}/gu);
   if (letters === 0) return null;
+  // Most texts are in Latin script: of these the others need not be counted.
+  if (countOf(sample, /\p{Script=Latin}/gu) > letters * 0.9) return byStopWords(sample);
   for (const [language, script] of SCRIPTS) {
     // Japanese is one third kana at least; the others are written in their own script alone.
     if (countOf(sample, script) > letters * (language === "ja" ? 0.15 : 0.5)) return language;

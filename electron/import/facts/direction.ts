@@ -20,6 +20,7 @@ const RIGHT_TO_LEFT_LANGUAGES: ReadonlySet<string> = new Set([
 /** Which way most of the text runs; the language decides where there are no letters. */
 export function directionOf(plainText: string, language: string | null): "ltr" | "rtl" {
   const sample = plainText.slice(0, SAMPLE_LENGTH);
+  if (sample.search(RIGHT_TO_LEFT) === -1 && sample.search(LETTER) !== -1) return "ltr";
   const letters = sample.match(LETTER)?.length ?? 0;
   if (letters === 0) {
     return RIGHT_TO_LEFT_LANGUAGES.has(language?.split("-")[0] ?? "") ? "rtl" : "ltr";

@@ -20,7 +20,7 @@ export function readDeclaredFacts(
   return [
     // Of the language browsers believe the page's own element; declarations often are the publishing program's.
     { language: itself.language },
-    readJsonLd(page),
+    readJsonLd(html, itself.title ?? ""),
     readOpenGraph(said),
     readPlainMeta(said),
     readMicrodata(page, html),

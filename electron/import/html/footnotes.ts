@@ -6,28 +6,27 @@ import type { PageDocument } from "./page-document.ts";
 const NOTES =
   '[role="doc-endnotes"], [role="doc-footnotes"], .footnotes, #footnotes, .endnotes, #endnotes, ol.references, ol.footnote';
 const MAY_HAVE_NOTES = /(?:class|id|role)\s*=\s*["']?[^"'>]*(?:footnote|endnotes|references)/i;
-const HAS_ID = /\sid="([^"]+)"/g;
+const ID = /\sid="([^"]+)"/g;
+const REFERENCE = /\shref="#([^"]+)"/g;
 
-/**
- * The notes of a page, since extraction may take them for something beside the article.
- * @param html  the text that it was parsed from
- * @returns their HTML
- */
-export function findFootnotes(page: PageDocument, html: string): string | undefined {
-  if (!MAY_HAVE_NOTES.test(html)) return undefined;
-  const found = [...page.body.querySelectorAll(NOTES)].filter(
-    ({ parentElement }) => (parentElement?.closest(NOTES) ?? null) === null,
-  );
-  return found.length === 0 ? undefined : found.map((notes) => notes.outerHTML).join("\n");
+/** Whether an article refers to something that is not in it, and its page may have it as notes. */
+export function lacksFootnotes(article: string, page: string): boolean {
+  const ids = new Set(Array.from(article.matchAll(ID), ([, id]) => id));
+  const isComplete = article.matchAll(REFERENCE).every(([, id]) => ids.has(id));
+  return !isComplete && MAY_HAVE_NOTES.test(page);
 }
 
-/** @returns the article with its notes behind it, where it refers to some that were left out */
-export function withFootnotes(article: string, notes: string | undefined): string {
-  if (notes === undefined) return article;
-  const ids = [...notes.matchAll(HAS_ID)].map(([, id]) => id ?? "");
-  const isLeftOut = !ids.some((id) => article.includes(` id="${id}"`));
-  const isReferredTo = ids.some((id) => article.includes(`href="#${id}"`));
-  return isLeftOut && isReferredTo ? `${article}\n${notes}` : article;
+/** @returns the article with those notes of its page behind it that it refers to and does not have */
+export function withFootnotes(article: string, page: PageDocument): string {
+  const notes = [...page.body.querySelectorAll(NOTES)]
+    .filter(({ parentElement }) => (parentElement?.closest(NOTES) ?? null) === null)
+    .map(({ outerHTML }) => outerHTML)
+    .filter((html) => {
+      const ids = Array.from(html.matchAll(ID), ([, id]) => id ?? "");
+      const isThere = ids.some((id) => article.includes(` id="${id}"`));
+      return !isThere && ids.some((id) => article.includes(` href="#${id}"`));
+    });
+  return [article, ...notes].join("\n");
 }
 
 /** Marks lists as footnotes in a body, which changes: most of whose items are referred to from numbers in the text. */
@@ -39,10 +38,15 @@ export function markFootnotesIn(body: Root): void {
     if (node.type !== "element") return;
     const { tagName } = node;
     if (tagName === "ol") lists.push(node);
-    const href = propertyText(node, "href");
-    const isReference = isRaised || /noteref|footnote/i.test(propertyText(node, "role"));
-    if (tagName === "a" && href.startsWith("#") && isReference) referredTo.add(href.slice(1));
+    if (tagName === "a") addReference(node, isRaised);
     for (const child of node.children) visit(child, isRaised || tagName === "sup");
+  }
+
+  function addReference(link: Element, isRaised: boolean): void {
+    const href = propertyText(link, "href");
+    if (!href.startsWith("#")) return;
+    const isReference = isRaised || /noteref|footnote/i.test(propertyText(link, "role"));
+    if (isReference) referredTo.add(href.slice(1));
   }
 
   for (const node of body.children) if (node.type !== "doctype") visit(node, false);

@@ -38,7 +38,9 @@ export function gatherFacts(sources: readonly StatedFacts[], base: string | null
     usable: (stated: string) => Fact | null | undefined,
   ): Fact | null {
     for (const source of sources) {
-      const fact = usable(source[key] ?? "");
+      const stated = source[key] ?? "";
+      if (stated === "") continue;
+      const fact = usable(stated);
       if (fact !== null && fact !== undefined) return fact;
     }
     return null;

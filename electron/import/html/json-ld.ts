@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { foldTitle } from "../facts/title.ts";
-import type { PageDocument } from "./page-document.ts";
 import type { StatedFacts } from "./stated-facts.ts";
 
 /** What schema.org calls texts that somebody wrote. */
 const ARTICLE = /(?:Article|Posting|APIReference|Report|Review|Chapter)$/;
+const SCRIPT =
+  /<script[^>]*\stype\s*=\s*["']?application\/ld\+json["']?[^>]*>([\s\S]*?)<\/script/gi;
 const SCHEMA = /^https?:\/\/schema\.org\/?$/;
 
 const Text = z.string().optional().catch(undefined);
@@ -17,6 +18,10 @@ const Addressed = z.union([
   z.object({ "@id": z.string() }).transform((object) => object["@id"]),
 ]);
 const Addresses = z.preprocess(asList, z.array(Addressed.nullable().catch(null)));
+
+const Graph = z.looseObject({ "@context": z.unknown(), "@graph": z.unknown().optional() });
+const Typed = z.looseObject({ "@type": z.unknown() });
+const Vocabulary = z.object({ "@vocab": z.string() });
 
 /** Each key by itself: a value of another kind is left out, the others count. */
 const Article = z.object({
@@ -32,14 +37,15 @@ const Article = z.object({
   mainEntityOfPage: Addresses,
 });
 
-/** What a page says of its article in JSON-LD of schema.org. */
-export function readJsonLd(page: PageDocument): StatedFacts {
-  for (const script of page.getElementsByTagName("script")) {
-    if (script.getAttribute("type")?.toLowerCase() !== "application/ld+json") continue;
-    const found = findArticle(jsonOf(script.textContent ?? ""));
-    if (found === undefined) continue;
-    const [pageTitle] = page.head.getElementsByTagName("title");
-    return { ...factsOf(found), title: titleOf(found, pageTitle?.textContent ?? "") };
+/**
+ * What a page says of its article in JSON-LD of schema.org.
+ * @param html  of the page: what stands in scripts needs no parser
+ * @param pageTitle  its `<title>`
+ */
+export function readJsonLd(html: string, pageTitle: string): StatedFacts {
+  for (const [, json] of html.matchAll(SCRIPT)) {
+    const found = findArticle(jsonOf(json ?? ""));
+    if (found !== undefined) return { ...factsOf(found), title: titleOf(found, pageTitle) };
   }
   return {};
 }
@@ -77,12 +83,11 @@ function firstOf(values: readonly (string | null)[]): string | undefined {
 
 /** The first article in an object, in a list, or in a graph of them. */
 function findArticle(value: unknown): z.infer<typeof Article> | undefined {
-  const Graph = z.looseObject({ "@context": z.unknown(), "@graph": z.unknown().optional() });
   for (const candidate of asList(value)) {
     const graph = Graph.safeParse(candidate);
     if (!graph.success || !isOfSchema(graph.data["@context"])) continue;
     for (const object of [candidate, ...asList(graph.data["@graph"])]) {
-      const typed = z.looseObject({ "@type": z.unknown() }).safeParse(object);
+      const typed = Typed.safeParse(object);
       if (!typed.success || !asList(typed.data["@type"]).some(isArticleType)) continue;
       const article = Article.safeParse(object);
       if (article.success) return article.data;
@@ -93,7 +98,7 @@ function findArticle(value: unknown): z.infer<typeof Article> | undefined {
 
 function isOfSchema(context: unknown): boolean {
   return asList(context).some((each) => {
-    const vocabulary = z.object({ "@vocab": z.string() }).safeParse(each);
+    const vocabulary = Vocabulary.safeParse(each);
     return SCHEMA.test(vocabulary.success ? vocabulary.data["@vocab"] : String(each));
   });
 }

@@ -9,7 +9,7 @@ const BLOCK = "p, div, li, dd, td, th, section, article, main, body, figure, blo
  * @param html  the text that it was parsed from
  */
 export function keepFormulasIn(page: PageDocument, html: string): void {
-  if (!/<math[\s>]/i.test(html)) return;
+  if (!html.includes("<math")) return;
   for (const formula of page.getElementsByTagName("math")) {
     const block = formula.closest(BLOCK);
     for (let around: PageElement | null = formula; around !== null && around !== block;) {

@@ -2,13 +2,15 @@ import type { PageDocument, PageElement } from "./page-document.ts";
 import type { StatedFacts } from "./stated-facts.ts";
 
 const ARTICLE = /schema\.org\/\w*(?:Article|Posting|Report|Review)$/;
+const MAY_HAVE_ARTICLE =
+  /itemtype\s*=\s*["']?[^"'>]*schema\.org\/\w*(?:Article|Posting|Report|Review)/;
 
 /**
  * What a page says of its article in attributes among the text (`itemprop` of schema.org).
  * @param html  the text that it was parsed from
  */
 export function readMicrodata(page: PageDocument, html: string): StatedFacts {
-  if (!html.includes("itemscope")) return {};
+  if (!MAY_HAVE_ARTICLE.test(html)) return {};
   for (const item of page.querySelectorAll("[itemscope][itemtype]")) {
     if (ARTICLE.test(item.getAttribute("itemtype")?.trim() ?? "")) return factsOf(item);
   }
@@ -16,12 +18,13 @@ export function readMicrodata(page: PageDocument, html: string): StatedFacts {
 }
 
 function factsOf(item: PageElement): StatedFacts {
-  const words = (property: string) => wordsOf(propertyOf(item, property));
-  const address = (property: string) => addressOf(propertyOf(item, property));
+  const properties = propertiesOf(item);
+  const words = (name: string) => wordsOf(properties.get(name));
+  const address = (name: string) => addressOf(properties.get(name));
   return {
     title: words("headline") ?? words("name"),
-    byline: nameOf(item, "author"),
-    site: nameOf(item, "publisher"),
+    byline: nameOf(properties.get("author")),
+    site: nameOf(properties.get("publisher")),
     url: address("url") ?? address("mainEntityOfPage"),
     published: words("datePublished"),
     language: words("inLanguage"),
@@ -31,17 +34,20 @@ function factsOf(item: PageElement): StatedFacts {
 }
 
 /** A person or a site is an item of its own, with a name. */
-function nameOf(item: PageElement, property: string): string | undefined {
-  const named = propertyOf(item, property);
-  return named && (wordsOf(propertyOf(named, "name")) ?? wordsOf(named));
+function nameOf(item: PageElement | undefined): string | undefined {
+  return item && (wordsOf(propertiesOf(item).get("name")) ?? wordsOf(item));
 }
 
-/** Of the item itself, not of one inside it: its headline is not that of a comment. */
-function propertyOf(item: PageElement, property: string): PageElement | undefined {
-  for (const element of item.querySelectorAll(`[itemprop~="${property}"]`)) {
-    if (element.parentElement?.closest("[itemscope]") === item) return element;
+/** The first of each name, of the item itself and not of one inside it: its headline is not that of a comment. */
+function propertiesOf(item: PageElement): ReadonlyMap<string, PageElement> {
+  const properties = new Map<string, PageElement>();
+  for (const element of item.querySelectorAll("[itemprop]")) {
+    if (element.parentElement?.closest("[itemscope]") !== item) continue;
+    for (const name of element.getAttribute("itemprop")?.split(/\s+/) ?? []) {
+      if (!properties.has(name)) properties.set(name, element);
+    }
   }
-  return undefined;
+  return properties;
 }
 
 function wordsOf(element: PageElement | undefined): string | undefined {

@@ -7,6 +7,7 @@ export interface PageElement {
   getAttribute(name: string): string | null;
   removeAttribute(name: string): void;
   readonly parentElement: PageElement | null;
+  readonly children: Iterable<PageElement>;
   getElementsByTagName(name: string): Iterable<PageElement>;
   closest(selectors: string): PageElement | null;
   querySelector(selectors: string): PageElement | null;

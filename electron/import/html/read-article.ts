@@ -4,7 +4,7 @@ import { readDeclaredFacts } from "./declared-facts.ts";
 import { dropScripts } from "./drop-scripts.ts";
 import { dropUnseenFrom } from "./drop-unseen.ts";
 import { extractArticle } from "./extract-article.ts";
-import { findFootnotes, withFootnotes } from "./footnotes.ts";
+import { lacksFootnotes, withFootnotes } from "./footnotes.ts";
 import { absoluteAddress, gatherFacts, type PageFacts } from "./gather-facts.ts";
 import { keepFormulasIn } from "./keep-formulas.ts";
 import type { PageDocument } from "./page-document.ts";
@@ -32,18 +32,22 @@ export function readArticle(html: string, weight: MarkupWeight): HtmlArticle {
   if (!isPage(html) || weight.depth > MAX_DEPTH) {
     return { ...wholeOf(html, [], null), base: null, isWholePage: isPage(html) };
   }
-  const page = readPage(dropScripts(html));
+  const page = readPage(dropScripts(html), weight);
   const itself = readPageItself(page, html);
   const declared = readDeclaredFacts(page, html, itself);
   const base = baseOf(page, [itself, ...declared]);
-  const notes = findFootnotes(page, html);
   keepFormulasIn(page, html);
   const article = extractArticle(page);
   if (article === undefined) {
     return { ...wholeOf(html, [...declared, itself], base), base, isWholePage: true };
   }
+  // Extraction took the page apart: where notes are to be looked for, it is read once more.
+  const isWhole = !lacksFootnotes(article.html, html);
+  const whole = isWhole
+    ? article.html
+    : withFootnotes(article.html, readPage(dropScripts(html), weight));
   return {
-    body: parseHtml(withFootnotes(article.html, notes)),
+    body: parseHtml(whole),
     facts: gatherFacts([...declared, article.facts, itself], base),
     base,
     isWholePage: false,

@@ -1,11 +1,10 @@
 import { parseHTML } from "linkedom";
 import { parse, serialize } from "parse5";
-import type { PageDocument } from "./page-document.ts";
+import type { PageDocument, PageElement } from "./page-document.ts";
+import type { MarkupWeight } from "./weigh-markup.ts";
 
 /** A document, not a part of one to be put into another. */
 const PAGE = /<(?:!doctype\s+html|html|head|body)[\s>]/i;
-/** Attributes as pages of the nineties write them. Our parser, unlike browsers, knows names in small letters only. */
-const CAPITAL_ATTRIBUTES = /\s(?:HREF|SRC|CLASS|ID|NAME|CONTENT|LANG)=/;
 
 /** Whether HTML is a whole page; else it is a fragment, such as a mail program or a clipboard writes. */
 export function isPage(html: string): boolean {
@@ -14,10 +13,12 @@ export function isPage(html: string): boolean {
 
 /**
  * Parses a whole page. Nothing in it runs and nothing is loaded.
- * Cost: quadratic in the depth of elements: `weighMarkup` tells it beforehand.
+ * @param weight  of the page
+ * Cost: quadratic in the depth of elements.
  */
-export function readPage(html: string): PageDocument {
-  const page = CAPITAL_ATTRIBUTES.test(html) ? undefined : parsed(html);
+export function readPage(html: string, weight: MarkupWeight): PageDocument {
+  // Of attributes the fast parser knows names in small letters alone; pages of the nineties have others.
+  const page = weight.hasCapitals ? undefined : parsed(html);
   if (page !== undefined && isWhole(page)) return page;
   // The fast parser makes no `html` and `body` where tags for them are missing; the one by the standard writes them.
   return parsed(serialize(parse(html, { scriptingEnabled: false })));
@@ -30,7 +31,8 @@ function parsed(html: string): PageDocument {
 }
 
 function isWhole(page: PageDocument): boolean {
-  const [head] = page.getElementsByTagName("head");
-  const [body] = page.getElementsByTagName("body");
-  return [head, body].every((part) => part?.parentElement?.localName === "html");
+  const root: PageElement | null = page.documentElement;
+  if (root?.localName !== "html") return false;
+  const parts = Array.from(root.children, ({ localName }) => localName);
+  return parts.includes("head") && parts.includes("body");
 }

@@ -5,6 +5,8 @@ export interface MarkupWeight {
   readonly attributes: number;
   /** How deep elements may stand in each other; more than they do where end tags are missing. */
   readonly depth: number;
+  /** Whether attributes that an article is found by have their names in capital letters. */
+  readonly hasCapitals: boolean;
 }
 
 /** A tree of more needs more memory than a converter has. The longest books on one page have a third of it. */
@@ -27,6 +29,9 @@ const RAW_ENDS: ReadonlyMap<string, RegExp> = new Map(
 const COMMENT_END = /-->/g;
 
 const NAME = /[a-z][^\s/>]*/iy;
+const CAPITAL_NAME = /(?:CLASS|CONTENT|HREF|ID|LANG|PROPERTY|REL|SRC|STYLE)\s*=/y;
+const CAPITAL_A = "A".charCodeAt(0);
+const CAPITAL_Z = "Z".charCodeAt(0);
 const TAG_END = ">".charCodeAt(0);
 const EQUALS = "=".charCodeAt(0);
 const SLASH = "/".charCodeAt(0);
@@ -50,6 +55,7 @@ export function weighMarkup(html: string): MarkupWeight {
   let attributes = 0;
   let depth = 0;
   let deepest = 0;
+  let hasCapitals = false;
   for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at)) {
     const isEndTag = html[at + 1] === "/";
     const name = nameAt(html, at + (isEndTag ? 2 : 1));
@@ -67,6 +73,7 @@ export function weighMarkup(html: string): MarkupWeight {
     }
     elements += 1;
     attributes = Math.max(attributes, tag.attributes);
+    hasCapitals ||= tag.hasCapitals && !isForeign(open);
     const rawEnd = RAW_ENDS.get(name);
     if (rawEnd !== undefined) at = endOf(html, rawEnd, at);
     else if (!SHALLOW.has(name) && !(tag.isSelfClosing && isForeign(open))) {
@@ -75,7 +82,7 @@ export function weighMarkup(html: string): MarkupWeight {
       deepest = Math.max(deepest, depth);
     }
   }
-  return { elements, attributes, depth: deepest };
+  return { elements, attributes, depth: deepest, hasCapitals };
 }
 
 /** Only there a slash at a tag's end closes the element. */
@@ -94,12 +101,24 @@ function endOf(html: string, pattern: RegExp, start: number): number {
   return pattern.test(html) ? pattern.lastIndex : html.length;
 }
 
+function isCapitalAt(html: string, at: number): boolean {
+  CAPITAL_NAME.lastIndex = at;
+  return CAPITAL_NAME.test(html);
+}
+
+/** What stands in one tag. */
+interface TagContent {
+  readonly attributes: number;
+  /** Offset behind the tag. */
+  readonly end: number;
+  readonly isSelfClosing: boolean;
+  readonly hasCapitals: boolean;
+}
+
 /** @param start  behind the tag's name */
-function readAttributes(
-  html: string,
-  start: number,
-): { readonly attributes: number; readonly end: number; readonly isSelfClosing: boolean } {
+function readAttributes(html: string, start: number): TagContent {
   let attributes = 0;
+  let hasCapitals = false;
   let isInside = false;
   let at = start;
   for (; at < html.length; at += 1) {
@@ -108,14 +127,15 @@ function readAttributes(
     const isQuote = code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
     if (isQuote && html.charCodeAt(at - 1) === EQUALS) {
       const close = html.indexOf(html.charAt(at), at + 1);
-      if (close === -1) return { attributes, end: html.length, isSelfClosing: false };
-      at = close;
+      at = close === -1 ? html.length : close;
       isInside = false;
     } else if (code <= SPACE || code === SLASH) isInside = false;
     else if (!isInside) {
       attributes += 1;
       isInside = true;
+      hasCapitals ||= code >= CAPITAL_A && code <= CAPITAL_Z && isCapitalAt(html, at);
     }
   }
-  return { attributes, end: at + 1, isSelfClosing: html.charCodeAt(at - 1) === SLASH };
+  const isSelfClosing = html.charCodeAt(at - 1) === SLASH;
+  return { attributes, end: at + 1, isSelfClosing, hasCapitals };
 }

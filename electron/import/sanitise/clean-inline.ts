@@ -121,11 +121,17 @@ function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
   }
   return joined.flatMap((node, index): ElementContent[] => {
     if (node.type !== "text") return [node];
-    let value = node.value.replaceAll(WHITE_SPACE, (space) => (space.includes("\n") ? " " : space));
+    let value = withoutLineBreaks(node.value);
     if (isBreak(joined[index - 1])) value = value.replace(/^[\t\n\f\r ]+/, "");
     if (isBreak(joined[index + 1])) value = trimmedEnd(value);
     return value === "" ? [] : [textNode(value)];
   });
+}
+
+/** White space with a line break in it is one space. Asked first: most texts have none. */
+function withoutLineBreaks(text: string): string {
+  if (!text.includes("\n")) return text;
+  return text.replaceAll(WHITE_SPACE, (space) => (space.includes("\n") ? " " : space));
 }
 
 /** Without a regular expression: one that looks for the end of long runs of spaces takes the square of their length. */

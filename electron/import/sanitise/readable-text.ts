@@ -7,5 +7,6 @@ export function isBlank(text: string): boolean {
 
 /** Text as a parser would read it back: no NUL, no CR, no half of a character. */
 export function readableText(text: string): string {
-  return text.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "").toWellFormed();
+  const lines = text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
+  return (lines.includes("\0") ? lines.replaceAll("\0", "") : lines).toWellFormed();
 }
