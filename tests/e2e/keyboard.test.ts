@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import { ArticleId } from "#core/identity/ids.js";
+import { Tag } from "#core/tag/tag.js";
 import { importTexts } from "../postil/import-texts.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { ReaderPage } from "./pages/reader-page.ts";
@@ -82,3 +84,25 @@ function announced(page: ReaderPage["page"]): Promise<string> {
       .join(" "),
   );
 }
+
+test("Tab closes suggestions before it goes on, so that it never leads to what they hide", async ({
+  window,
+}) => {
+  const { page, client } = window;
+  const other = "Other\n\nAnother article.\n";
+  const [tagged] = await importTexts(client, { "other.txt": other, "ferry.txt": FERRY });
+  await client.ask("articles.update", {
+    articleIds: [ArticleId.parse(tagged?.articleId)],
+    addTags: [Tag.parse("place/vell")],
+  });
+  await new LibraryPage(page).article("The ferry book").focus();
+  await page.keyboard.press("t");
+  await page.getByRole("dialog").getByRole("combobox").fill("pl");
+  const suggestion = page.getByRole("option", { name: "place/vell" });
+  await suggestion.waitFor();
+  await page.keyboard.press("Tab");
+  await suggestion.waitFor({ state: "detached" });
+  const isHidden = () =>
+    page.evaluate(() => document.activeElement?.closest('[aria-hidden="true"]') !== null);
+  await expect.poll(isHidden).toBe(false);
+});

@@ -223,26 +223,8 @@ test("a note and tags as they are written, in the margin and in the panel", asyn
   await reader.article.click("kept one book");
   await reader.press("t");
   await window.page.getByRole("combobox", { name: /^Tags of / }).fill("pl");
-  const suggestion = window.page.getByRole("option", { name: "place/vell" });
-  await suggestion.waitFor();
+  await window.page.getByRole("option", { name: "place/vell" }).waitFor();
   await expectNoBarriers(window);
-});
-
-test("Tab closes suggestions before it goes on, so that it never leads to what they hide", async ({
-  openWindow,
-  ids,
-}) => {
-  const { page } = await openWindow(readerPath(ids.walk));
-  await page.getByRole("main").waitFor();
-  await page.keyboard.press("Shift+t");
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("combobox").fill("pl");
-  await page.getByRole("option", { name: "place/vell" }).waitFor();
-  await page.keyboard.press("Tab");
-  await page.getByRole("option", { name: "place/vell" }).waitFor({ state: "detached" });
-  expect(await page.evaluate(() => document.querySelector('[aria-hidden="true"] :focus'))).toBe(
-    null,
-  );
 });
 
 test("the notebook, a note as it is edited there, and a filter that nothing passes", async ({
