@@ -98,7 +98,7 @@ test("Tab closes suggestions before it goes on, so that it never leads to what t
   await new LibraryPage(page).article("The ferry book").focus();
   await page.keyboard.press("t");
   await page.getByRole("dialog").getByRole("combobox").fill("pl");
-  const suggestion = page.getByRole("option", { name: "place/vell" });
+  const suggestion = page.getByRole("option", { name: "place/vell", exact: true });
   await suggestion.waitFor();
   await page.keyboard.press("Tab");
   await suggestion.waitFor({ state: "detached" });
