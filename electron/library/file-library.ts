@@ -7,7 +7,7 @@ import { createArticleFolders } from "./article-folders.ts";
 import { checkLibrary } from "./check-library.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
 import { gatherChanges } from "./gather-changes.ts";
-import { listInbox, moveToDone } from "./inbox.ts";
+import { createInbox } from "./inbox.ts";
 import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
 import type {
   ArticleFiles,
@@ -15,6 +15,7 @@ import type {
   CheckOptions,
   CheckReport,
   Deed,
+  InboxFile,
   Library,
   LibraryChange,
   LibraryProblem,
@@ -24,6 +25,7 @@ import type {
   Waited,
 } from "./library.ts";
 import type { ArticleRoll } from "./missing-articles.ts";
+import { moveToDone } from "./move-to-done.ts";
 import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
 import { createOperationLogs } from "./operation-log.ts";
 import { createProblemList } from "./problem-list.ts";
@@ -94,6 +96,7 @@ export class FileLibrary implements Library {
         now,
       }),
       guard: createWriteGuard(directory, identity, roll, lasting),
+      inbox: createInbox(inboxDirectory(directory)),
     };
     this.#notes = createNotesWriter(this.#parts);
   }
@@ -179,12 +182,14 @@ export class FileLibrary implements Library {
     return await this.#inFolders(articleId, (folders) => findOriginal(folders, hash));
   }
 
-  async inboxFiles(): Promise<readonly string[]> {
-    return (await listInbox(inboxDirectory(this.directory))).arrived;
+  async inboxFiles(): ReturnType<Library["inboxFiles"]> {
+    return await this.#parts.inbox.look();
   }
 
-  async finishInboxFile(path: string): Promise<Result<string, Failure>> {
-    return await moveToDone(inboxDirectory(this.directory), path);
+  async finishInboxFile(file: InboxFile): Promise<Result<string, Failure>> {
+    const refusal = await this.#parts.guard.check();
+    if (refusal !== undefined) return fail(refusal);
+    return await moveToDone(inboxDirectory(this.directory), file);
   }
 
   watch(listener: (change: LibraryChange) => void): () => void {

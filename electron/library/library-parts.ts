@@ -3,6 +3,7 @@ import type { ArticleId } from "#core/identity/ids.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { ArticleFolders } from "./article-folders.ts";
 import type { ArticleGroup } from "./article-groups.ts";
+import type { Inbox } from "./inbox.ts";
 import type { LogGroup } from "./log-group.ts";
 import type { OperationLogs } from "./operation-log.ts";
 import type { ProblemList } from "./problem-list.ts";
@@ -17,6 +18,7 @@ export interface LibraryParts {
   readonly logs: OperationLogs;
   readonly guard: WriteGuard;
   readonly problems: ProblemList;
+  readonly inbox: Inbox;
 }
 
 export function articlesDirectory(directory: string): string {

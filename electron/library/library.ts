@@ -91,8 +91,16 @@ export interface LibraryChange {
   readonly articleIds: readonly ArticleId[];
   /** The library's own marks: tags, saved searches, colour names. */
   readonly library: boolean;
-  /** Something was put into `inbox/`. */
+  /** Something lies in `inbox/` and is whole. */
   readonly inbox: boolean;
+}
+
+/** A file that was put into the inbox. */
+export interface InboxFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Changes whenever the file does. */
+  readonly stamp: string;
 }
 
 export interface LibraryProblem {
@@ -182,10 +190,13 @@ export interface Library {
   /** @returns an absolute path */
   originalPath(articleId: ArticleId, hash: OriginalHash): Promise<Result<string, Failure>>;
 
-  /** Files that lie in `inbox/` and have stopped growing; absolute paths. */
-  inboxFiles(): Promise<readonly string[]>;
-  /** Moves a file of the inbox to `inbox/done`. */
-  finishInboxFile(path: string): Promise<Result<string, Failure>>;
+  /** Files in `inbox/` and the folders below it: those that are whole, and those that are still arriving. */
+  inboxFiles(): Promise<{
+    readonly resting: readonly InboxFile[];
+    readonly arriving: readonly InboxFile[];
+  }>;
+  /** Moves a file of the inbox to `inbox/done`. @returns where it is now; `file-changed` when it is not the one seen */
+  finishInboxFile(file: InboxFile): Promise<Result<string, Failure>>;
 
   /** Tells of changes that others made, not of this process's own. @returns its undo */
   watch(listener: (change: LibraryChange) => void): () => void;

@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { join, sep } from "node:path";
-import { articlesDirectory, inboxDirectory, marksDirectory } from "./library-parts.ts";
+import { articlesDirectory, marksDirectory } from "./library-parts.ts";
 import { isTemporaryName } from "./temporary-name.ts";
 import { createDirectoryWatch } from "./watch-directories.ts";
 
@@ -25,6 +25,8 @@ export interface PlaceWatch {
   /** A folder that is no article yet. A sync tool brings it piece by piece, in any order, `article.json` perhaps last. */
   watchArriving(name: string): void;
   forgetArticle(name: string): void;
+  /** @param folders  absolute: the inbox and those below it, as they are now */
+  watchInbox(folders: readonly string[]): void;
   close(): void;
 }
 
@@ -50,7 +52,7 @@ function watchEach(directory: string, onEvent: (place: Place) => void): PlaceWat
     name === undefined ? { kind: "articles" } : { kind: "article", name },
   );
   add(marksDirectory(directory), () => ({ kind: "marks" }));
-  add(inboxDirectory(directory), () => ({ kind: "inbox" }));
+  let inboxFolders: ReadonlySet<string> = new Set();
   const folderOf = (name: string): string => join(articlesDirectory(directory), name);
   const partsOf = (name: string): readonly string[] => {
     return [join(folderOf(name), "marks"), join(folderOf(name), "versions")];
@@ -81,6 +83,12 @@ function watchEach(directory: string, onEvent: (place: Place) => void): PlaceWat
       watchParts(name);
     },
     forgetArticle,
+    watchInbox(folders) {
+      const present = new Set(folders);
+      for (const folder of inboxFolders) if (!present.has(folder)) watches.remove(folder);
+      for (const folder of present) add(folder, () => ({ kind: "inbox" }));
+      inboxFolders = present;
+    },
     close: () => watches.close(),
   };
 }
@@ -108,6 +116,7 @@ function watchTree(directory: string, onEvent: (place: Place) => void): PlaceWat
     watchArticle: () => undefined,
     watchArriving: () => undefined,
     forgetArticle: () => undefined,
+    watchInbox: () => undefined,
     close: () => watcher?.close(),
   };
 }

@@ -4,14 +4,8 @@ import { assertNever } from "#core/assert-never.js";
 import { namesIn } from "./directory-names.ts";
 import type { FolderListing } from "./folder-listing.ts";
 import type { ChangeGatherer } from "./gather-changes.ts";
-import { ARRIVED_AFTER_MS, listInbox } from "./inbox.ts";
-import {
-  type LibraryParts,
-  articlesDirectory,
-  idsOf,
-  inboxDirectory,
-  marksDirectory,
-} from "./library-parts.ts";
+import { AT_REST_AFTER_MS } from "./inbox.ts";
+import { type LibraryParts, articlesDirectory, idsOf, marksDirectory } from "./library-parts.ts";
 import { differByOthers, logEntries } from "./log-names.ts";
 import { type Place, type PlaceWatch, watchPlaces } from "./place-watch.ts";
 import { scanLibrary } from "./scan-library.ts";
@@ -196,13 +190,14 @@ export class LibraryWatch {
     this.#inboxTimer ??= setTimeout(() => {
       this.#inboxTimer = undefined;
       this.#inBackground(() => this.#lookAtInbox());
-    }, ARRIVED_AFTER_MS + SETTLE_MS).unref();
+    }, AT_REST_AFTER_MS + SETTLE_MS).unref();
   }
 
   async #lookAtInbox(): Promise<void> {
-    const { arrived, arriving } = await listInbox(inboxDirectory(this.#parts.directory));
+    const { resting, arriving, folders } = await this.#parts.inbox.look();
     if (this.#isStopped) return;
-    if (arrived.length > 0) this.#changes.inbox();
+    this.#places.watchInbox(folders);
+    if (resting.length > 0) this.#changes.inbox();
     if (arriving.length > 0) this.#lookAtInboxLater();
   }
 
