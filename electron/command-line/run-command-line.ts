@@ -94,6 +94,7 @@ async function runOnLibrary(
     createLibrary: bringsIn && (await mayCreate(input, places.data, libraryDirectory)),
     forkConverter: host.forkConverter,
     keepsUnsaved: false,
+    takesInbox: false,
   });
   if (!opened.ok) {
     output.failure({ ...opened.error, message: describeFailure(opened.error) });

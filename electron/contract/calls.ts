@@ -12,6 +12,7 @@ import {
   ArticleRow,
   DocumentBlock,
   ImportOutcome,
+  InboxReport,
   LibraryOverview,
   NotebookEntry,
   SearchHit,
@@ -105,6 +106,11 @@ export const calls = {
     }),
     output: z.object({ outcomes: z.array(ImportOutcome) }),
   },
+  "inbox.report": { input: Nothing, output: InboxReport },
+  /** Tries once more what failed in the inbox folder, or was left there; answers when it was tried. */
+  "inbox.retry": { input: Nothing, output: Nothing },
+  /** Leaves the rest in the inbox folder. */
+  "inbox.stop": { input: Nothing, output: Nothing },
   "position.set": {
     input: z.object({
       articleId: ArticleId,

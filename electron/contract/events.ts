@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ArticleId } from "#core/identity/ids.js";
 import { Settings } from "#core/settings/settings.js";
+import { ImportOutcome } from "./records.ts";
 
 /** What the app tells every window, without being asked. */
 export const AppEvent = z.discriminatedUnion("kind", [
@@ -19,6 +20,19 @@ export const AppEvent = z.discriminatedUnion("kind", [
     total: z.int(),
     /** What is being worked on, such as a file name. */
     current: z.string(),
+  }),
+  /** Files of the inbox folder are being added. */
+  z.object({
+    kind: z.literal("inbox-progress"),
+    done: z.int(),
+    total: z.int(),
+    current: z.string(),
+  }),
+  /** What became of them, and how many were left because the reader stopped. */
+  z.object({
+    kind: z.literal("inbox-taken-in"),
+    outcomes: z.array(ImportOutcome),
+    left: z.int(),
   }),
   /** Something could not be saved or read; shown until it is resolved. */
   z.object({ kind: z.literal("trouble"), message: z.string(), path: z.string().nullable() }),

@@ -141,6 +141,17 @@ export const ImportOutcome = z.object({
 });
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
 
+/** What became of the files of the inbox folder. */
+export const InboxReport = z.object({
+  /** First those that lie there and could not be added, then what was added since the app started, latest first. */
+  outcomes: z.array(ImportOutcome),
+  /** Files that lie there because the reader stopped. */
+  waiting: z.int(),
+  /** null unless files are being added just now. */
+  progress: z.object({ done: z.int(), total: z.int(), current: z.string() }).nullable(),
+});
+export type InboxReport = z.infer<typeof InboxReport>;
+
 /** A block of the reading document. */
 export const DocumentBlock = z.object({
   kind: z.string(),

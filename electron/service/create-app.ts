@@ -43,14 +43,16 @@ export interface AppOptions {
   readonly forkConverter: ForkConverter;
   /** Whether changes that cannot be written are kept and tried again: for windows, where somebody typed them. */
   readonly keepsUnsaved: boolean;
+  /** Whether what is put into the library's inbox folder is imported: for windows, which say what became of it. */
+  readonly takesInbox: boolean;
   /** Articles for a library that is new; only a window gives it, never a command. */
   readonly samplesDirectory?: string;
 }
 
 /** Opens a library and everything that works on it. */
 export async function openApp(options: AppOptions): Promise<Result<App, Failure>> {
-  const { libraryDirectory, places, createLibrary, forkConverter, keepsUnsaved, samplesDirectory } =
-    options;
+  const { libraryDirectory, places, createLibrary, forkConverter, samplesDirectory } = options;
+  const { keepsUnsaved, takesInbox } = options;
   const opened = await openLibrary({
     directory: libraryDirectory,
     dataDirectory: places.data,
@@ -65,12 +67,17 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const settings = await openSettingsFile(places.config);
   const cacheDirectory = join(places.cache, library.identity.libraryId);
   const journal = keepsUnsaved ? createUnsavedJournal(join(cacheDirectory, "unsaved")) : undefined;
-  const services = createServices(library, index, settings, forkConverter, journal);
+  const inboxDirectory = join(places.data, "inbox", library.identity.libraryId);
+  const services = createServices(library, index, settings, forkConverter, journal, inboxDirectory);
   const { parts, calls, events, writer } = services;
 
   const closing = new AbortController();
   const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
-  const stopWatching = library.watch(services.takeIn);
+  const stopWatching = library.watch((changed) => {
+    services.takeIn(changed);
+    // Not before the index knows what is in the library already.
+    if (takesInbox && changed.inbox) void settled.then(services.inbox.takeIn);
+  });
   const faults: Failure[] = [];
   const settled = settle().catch(tellFault);
 
@@ -108,6 +115,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
       stopWatching();
       await settled;
       await services.idle();
+      await services.inbox.close();
       await writer.close();
       parts.staged.clear();
       await parts.converters.close();

@@ -14,6 +14,8 @@ import { exchangeCalls } from "./exchange-calls.ts";
 import type { Handlers } from "./handlers.ts";
 import { createIntake } from "./intake.ts";
 import { importCalls } from "./import-calls.ts";
+import { inboxCalls } from "./inbox-calls.ts";
+import { createInboxDesk, type InboxDesk } from "./inbox-desk.ts";
 import { libraryCalls } from "./library-calls.ts";
 import { createLibraryMarksDesk, type LibraryMarksDesk } from "./library-marks-desk.ts";
 import { linkCalls } from "./link-calls.ts";
@@ -33,6 +35,7 @@ export interface Services {
   readonly events: EventStream;
   readonly reconciler: Reconciler;
   readonly writer: CarefulWriter;
+  readonly inbox: InboxDesk;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Fulfilled when all that was to be taken in has been. */
@@ -45,6 +48,7 @@ export function createServices(
   settings: SettingsFile,
   forkConverter: ForkConverter,
   journal: UnsavedJournal | undefined,
+  inboxDirectory: string,
 ): Services {
   const events = createEventStream();
   const documents = createDocumentCache(library);
@@ -87,25 +91,25 @@ export function createServices(
     newId: createNewId(),
     emit: events.emit,
   };
-  const handlers = createHandlers(parts, marks, reconciler);
+  function onFault(error: unknown): void {
+    const message = describeFailure(ownFault(error));
+    events.emit({ kind: "trouble", message, path: library.directory });
+  }
+
+  const inbox = createInboxDesk(parts, inboxDirectory, onFault);
+  const handlers = createHandlers(parts, marks, { reconciler, inbox });
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });
   });
 
-  const intake = createIntake({
-    articles,
-    marks,
-    onFault(error) {
-      const message = describeFailure(ownFault(error));
-      events.emit({ kind: "trouble", message, path: library.directory });
-    },
-  });
+  const intake = createIntake({ articles, marks, onFault });
   return {
     parts,
     calls,
     events,
     reconciler,
     writer,
+    inbox,
     takeIn: intake.takeIn,
     idle: intake.idle,
   };
@@ -114,13 +118,14 @@ export function createServices(
 function createHandlers(
   parts: AppParts,
   marks: LibraryMarksDesk,
-  reconciler: Reconciler,
+  { reconciler, inbox }: Pick<Services, "reconciler" | "inbox">,
 ): Handlers {
   return {
     ...libraryCalls(parts, marks),
     ...articleCalls(parts),
     ...annotationCalls(parts),
     ...importCalls(parts),
+    ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
     ...undoCalls(parts, marks),
     ...maintenanceCalls(parts, reconciler),

@@ -19,6 +19,8 @@ import type { CallContext } from "./handlers.ts";
 export interface ImportRequest {
   readonly path: string;
   read(signal: AbortSignal): Promise<Result<SourceFile, Failure>>;
+  /** Called as soon as it is known what became of it. @returns what to report */
+  finish?(outcome: ImportOutcome): Promise<ImportOutcome>;
 }
 
 /**
@@ -42,7 +44,8 @@ export async function importFiles(
       const request = requests[at];
       if (request === undefined) return;
       onProgress({ done, total: requests.length, current: request.path });
-      outcomes[at] = await importOne(request);
+      const outcome = await importOne(request);
+      outcomes[at] = (await request.finish?.(outcome)) ?? outcome;
       done += 1;
     }
   }
@@ -71,7 +74,9 @@ async function importSource(
   originalHash: OriginalHash,
   signal: AbortSignal,
 ): Promise<ImportOutcome> {
-  const knownId = parts.index.findByOriginal(originalHash);
+  // What a process wrote that was killed a moment later may not be in the index yet.
+  const knownId =
+    parts.index.findByOriginal(originalHash) ?? parts.library.articleWithOriginal(originalHash);
   if (knownId !== undefined) {
     const known = await parts.articles.open(knownId);
     const title = known.ok ? known.value.record.title : null;

@@ -41,6 +41,10 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
         .cancelQueries({ queryKey: queryKeys.settings })
         .then(() => client.setQueryData(queryKeys.settings, event.settings));
       return;
+    case "inbox-taken-in":
+      void client.invalidateQueries({ queryKey: queryKeys.inboxReport });
+      return;
+    case "inbox-progress":
     case "progress":
     case "trouble":
     case "trouble-over":

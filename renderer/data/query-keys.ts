@@ -4,6 +4,8 @@ import type { ArticleId } from "#core/identity/ids.js";
 export const queryKeys = {
   overview: ["overview"],
   settings: ["settings"],
+  /** What became of the files of the inbox folder. */
+  inboxReport: ["inbox-report"],
   /** Every list and search of articles. */
   lists: ["lists"],
   /** Every list of annotations. */

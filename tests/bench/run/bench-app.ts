@@ -23,6 +23,7 @@ export async function openBenchApp(folder: string): Promise<BenchApp> {
     },
     createLibrary: true,
     keepsUnsaved: false,
+    takesInbox: false,
     forkConverter: forkConverterInNode,
   });
   if (!opened.ok) throw new Error(opened.error.code);

@@ -38,6 +38,7 @@ export async function runHost(): Promise<RunningHost> {
     },
     createLibrary: true,
     keepsUnsaved: true,
+    takesInbox: true,
     forkConverter: forkConverterInNode,
   });
   if (!opened.ok) throw new Error(opened.error.code);

@@ -184,6 +184,7 @@ test("what goes wrong while the app settles is told, and does not pass for an em
     places,
     createLibrary: true,
     keepsUnsaved: false,
+    takesInbox: false,
     forkConverter: forkConverterInNode,
     samplesDirectory: join(folder.folder, "no samples"),
   });

@@ -50,6 +50,7 @@ async function openIn(
     places,
     createLibrary: true,
     keepsUnsaved: true,
+    takesInbox: true,
     forkConverter: forkConverterInNode,
   });
   if (!opened.ok) throw new Error(opened.error.code);
