@@ -5,6 +5,7 @@ import { useFreshData } from "./data/use-app-events.ts";
 import { useStoredSettings } from "./data/use-settings.ts";
 import { DropOverlay } from "./import/DropOverlay.tsx";
 import { ImportProgress } from "./import/ImportProgress.tsx";
+import { useInboxNews } from "./import/use-inbox-news.ts";
 import { useKeyboard } from "./keyboard/use-command.ts";
 import { useLeaveQuestion } from "./leaving/use-leave-question.ts";
 import { LibraryScreen } from "./library/LibraryScreen.tsx";
@@ -35,6 +36,7 @@ function WholeWindow() {
   useKeyboard();
   useTheme();
   useOpenLinks();
+  useInboxNews();
   useLeaveQuestion();
   const screen = useView((state) => state.screen);
   useWindowTitle(screen);

@@ -34,7 +34,7 @@ function ShownOverlay({ overlay }: { readonly overlay: Overlay | undefined }) {
     case "shortcuts":
       return <ShortcutsDialog />;
     case "import-report":
-      return <ImportReport />;
+      return <ImportReport source={overlay.source} />;
     case "save-search":
       return <SaveSearchDialog query={overlay.query} />;
     case "article-tags":

@@ -1,6 +1,7 @@
 import { Settings } from "#core/settings/settings.js";
 import { wording } from "#core/wording/wording.js";
 import { useChangeSettings, useSettings } from "./data/use-settings.ts";
+import { useImports } from "./import/import-store.ts";
 import { pickFiles } from "./import/pick-files.ts";
 import { askApp } from "./ipc/ask-app.ts";
 import { useCommand } from "./keyboard/use-command.ts";
@@ -15,6 +16,7 @@ export function useAppCommands(): void {
   useCommand("palette", () => openOverlay({ kind: "palette" }));
   useCommand("shortcuts", () => openOverlay({ kind: "shortcuts" }));
   useCommand("add-files", pickFiles);
+  useCommand("import-report", showImportReport);
   useCommand("undo", () => void takeBack("undo", wording.undo.undone));
   useCommand("redo", () => void takeBack("redo", wording.undo.redone));
   useCommand("back", () => {
@@ -36,6 +38,12 @@ export function useAppCommands(): void {
     const next = themes[(themes.indexOf(theme) + 1) % themes.length];
     if (next !== undefined) changeSettings({ theme: next });
   });
+}
+
+/** Of what this window added; else of the inbox folder. */
+function showImportReport(): void {
+  const source = useImports.getState().outcomes.length > 0 ? "window" : "inbox";
+  openOverlay({ kind: "import-report", source });
 }
 
 async function takeBack(call: "undo" | "redo", words: (label: string) => string): Promise<void> {

@@ -27,7 +27,10 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
       askAgain(client, queryKeys.lists);
       askAgain(client, queryKeys.notebooks);
       askAgain(client, queryKeys.overview);
-      if (event.articleIds.length === 0) askAgain(client, queryKeys.articles);
+      if (event.articleIds.length === 0) {
+        askAgain(client, queryKeys.articles);
+        askAgain(client, queryKeys.inboxReport);
+      }
       for (const articleId of event.articleIds) askAgain(client, queryKeys.article(articleId));
       return;
     case "position-changed":
@@ -42,7 +45,7 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
         .then(() => client.setQueryData(queryKeys.settings, event.settings));
       return;
     case "inbox-taken-in":
-      void client.invalidateQueries({ queryKey: queryKeys.inboxReport });
+      askAgain(client, queryKeys.inboxReport);
       return;
     case "inbox-progress":
     case "progress":

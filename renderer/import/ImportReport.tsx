@@ -1,29 +1,25 @@
-import { CircleAlert, CircleCheck, CircleDot } from "lucide-react";
+import { useState } from "react";
 import type { ImportOutcome } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
+import { askApp } from "../ipc/ask-app.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { classNames } from "../ui/class-names.ts";
-import { closeOverlay, openArticle } from "../view/view-store.ts";
+import { Segments } from "../ui/Segments.tsx";
+import { closeOverlay, type ImportSource } from "../view/view-store.ts";
 import styles from "./ImportReport.module.css";
+import { OutcomeGroups } from "./OutcomeGroups.tsx";
 import { importFiles } from "./import-files.ts";
 import { useImports } from "./import-store.ts";
+import { mayPass } from "./may-pass.ts";
+import { useInboxReport } from "./use-inbox-report.ts";
 
-const ICONS = {
-  added: CircleCheck,
-  known: CircleDot,
-  updated: CircleCheck,
-  similar: CircleCheck,
-  failed: CircleAlert,
-} as const satisfies Record<ImportOutcome["status"], unknown>;
-const MOST_SHOWN = 1_000;
-
-/** What became of every file of the last import: first those that did not work. */
-export function ImportReport() {
-  const outcomes = useImports((state) => state.outcomes);
-  const mayRetry = useImports((state) => state.mayRetry);
-  const failed = outcomes.filter(({ status }) => status === "failed");
-  const rest = outcomes.filter(({ status }) => status !== "failed");
+/** What became of every file: of the last import of this window, or of the inbox folder. */
+export function ImportReport({ source: first }: { readonly source: ImportSource }) {
+  const [source, setSource] = useState(first);
+  const reports = { window: useWindowReport(), inbox: useInboxFolderReport() };
+  const { outcomes, waiting, again } = reports[source];
+  const hasBoth = Object.values(reports).every((report) => report.outcomes.length > 0);
+  const failed = outcomes.filter(({ status }) => status === "failed").length;
   return (
     <Dialog
       title={wording.imports.report}
@@ -32,10 +28,8 @@ export function ImportReport() {
       onClose={closeOverlay}
       actions={
         <>
-          {mayRetry.length > 0 && (
-            <Button onPress={() => retry(mayRetry)}>
-              {wording.imports.retry(mayRetry.length)}
-            </Button>
+          {again.files > 0 && (
+            <Button onPress={again.run}>{wording.imports.retry(again.files)}</Button>
           )}
           <Button kind="primary" onPress={closeOverlay}>
             {wording.app.done}
@@ -43,37 +37,50 @@ export function ImportReport() {
         </>
       }
     >
-      <p className={styles.summary}>{wording.imports.summary(outcomes.length, failed.length)}</p>
-      <ul className={styles.list}>
-        {[...failed, ...rest].slice(0, MOST_SHOWN).map((outcome, index) => (
-          // Two files may have the same name.
-          <Outcome key={`${index} ${outcome.path}`} outcome={outcome} />
-        ))}
-      </ul>
+      {(hasBoth || source !== first) && (
+        <div className={styles.sources}>
+          <Segments
+            label={wording.imports.source}
+            isLabelHidden
+            value={source}
+            segments={SOURCES.map((value) => ({ value, label: wording.imports.sources[value] }))}
+            onChange={setSource}
+          />
+        </div>
+      )}
+      <p className={styles.summary}>
+        {outcomes.length + waiting === 0
+          ? wording.imports.noReport
+          : wording.imports.summary(outcomes.length, failed)}
+        {waiting > 0 && ` ${wording.imports.inbox.waiting(waiting)}`}
+      </p>
+      <OutcomeGroups outcomes={outcomes} />
     </Dialog>
   );
 }
 
-function retry(files: readonly File[]): void {
-  closeOverlay();
-  void importFiles(files);
+const SOURCES = ["window", "inbox"] as const satisfies readonly ImportSource[];
+
+interface Report {
+  readonly outcomes: readonly ImportOutcome[];
+  /** Files that were left because the reader stopped. */
+  readonly waiting: number;
+  /** How many files may fare better another time, and how to try them. */
+  readonly again: { readonly files: number; readonly run: () => void };
 }
 
-function Outcome({ outcome }: { readonly outcome: ImportOutcome }) {
-  const { status, path, title, reason, articleId } = outcome;
-  const Icon = ICONS[status];
-  return (
-    <li className={classNames(styles.outcome, status === "failed" && styles.failed)}>
-      <Icon aria-hidden="true" />
-      <div className={styles.words}>
-        <p className={styles.name}>{title ?? path}</p>
-        <p className={styles.reason}>{reason ?? wording.imports.statuses[status]}</p>
-      </div>
-      {articleId !== null && (
-        <Button kind="quiet" onPress={() => openArticle(articleId)}>
-          {wording.imports.open}
-        </Button>
-      )}
-    </li>
-  );
+function useWindowReport(): Report {
+  const outcomes = useImports((state) => state.outcomes);
+  const mayRetry = useImports((state) => state.mayRetry);
+  function run(): void {
+    closeOverlay();
+    void importFiles(mayRetry);
+  }
+  return { outcomes, waiting: 0, again: { files: mayRetry.length, run } };
+}
+
+function useInboxFolderReport(): Report {
+  const { outcomes, waiting } = useInboxReport() ?? { outcomes: [], waiting: 0 };
+  const files = outcomes.filter(mayPass).length + waiting;
+  return { outcomes, waiting, again: { files, run: () => void askApp("inbox.retry", {}) } };
 }

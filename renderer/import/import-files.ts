@@ -4,6 +4,7 @@ import { showToast } from "../ui/toasts.ts";
 import { openArticle, openOverlay } from "../view/view-store.ts";
 import { importPortion } from "./import-portion.ts";
 import { useImports } from "./import-store.ts";
+import { mayPass } from "./may-pass.ts";
 
 /** Files are handed over in portions, so that a folder of thousands does not stand in memory at once. */
 const PORTION = 50;
@@ -65,24 +66,12 @@ function takePortion(): readonly File[] {
   return waiting.slice(0, PORTION);
 }
 
-/** What is wrong with a file itself stays wrong, however often it is tried. */
-const LASTING: readonly ImportOutcome["code"][] = [
-  "file-empty",
-  "file-binary",
-  "file-too-large",
-  "file-type-unknown",
-];
-
 /** @returns the files that failed for a reason that may pass, such as a full disk */
 export function worthRetrying(
   files: readonly File[],
   outcomes: readonly Pick<ImportOutcome, "path" | "status" | "code">[],
 ): readonly File[] {
-  const names = new Set(
-    outcomes
-      .filter(({ status, code }) => status === "failed" && !LASTING.includes(code))
-      .map(({ path }) => path),
-  );
+  const names = new Set(outcomes.filter(mayPass).map(({ path }) => path));
   // Of two files with one name the other may be among them: it is known by then, and nothing happens to it.
   return files.filter(({ name }) => names.has(name));
 }
@@ -90,11 +79,11 @@ export function worthRetrying(
 /** One file: a sentence with a way to it. Several, all well: a sentence. Trouble: the report. */
 function tell(outcomes: readonly ImportOutcome[], wasCancelled: boolean): void {
   const words = wording.imports;
-  const showReport = { label: words.showReport, run: () => openOverlay({ kind: "import-report" }) };
+  const openReport = (): void => openOverlay({ kind: "import-report", source: "window" });
+  const showReport = { label: words.showReport, run: openReport };
   const only = outcomes.length === 1 ? outcomes[0] : undefined;
   if (wasCancelled) showToast({ text: words.cancelled, action: showReport });
-  else if (outcomes.some(({ status }) => status === "failed"))
-    openOverlay({ kind: "import-report" });
+  else if (outcomes.some(({ status }) => status === "failed")) openReport();
   else if (only?.articleId !== undefined && only.articleId !== null) {
     const { articleId, title, path, status } = only;
     showToast({

@@ -25,6 +25,7 @@ export const commands = {
   redo: { keys: ["Mod+Shift+Z", "Ctrl+Y"], scope: "everywhere", repeats: true },
   back: { keys: ["U", "Escape", "Alt+ArrowLeft"], scope: "everywhere" },
   "add-files": { keys: ["Mod+O"], scope: "everywhere", whileTyping: true },
+  "import-report": { keys: [], scope: "everywhere" },
   "go-inbox": { keys: [], scope: "everywhere" },
   "go-reading": { keys: [], scope: "everywhere" },
   "go-done": { keys: [], scope: "everywhere" },

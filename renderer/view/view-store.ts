@@ -4,11 +4,14 @@ import type { Span } from "#core/anchor/selectors.js";
 import { FIRST_SCREEN, Screen } from "./screen.ts";
 import { goBack, onHistory, pushScreen, replaceScreen, screenAtStart } from "./screen-history.ts";
 
+/** Where files come from: dropped or chosen in this window, or put into the library's inbox folder. */
+export type ImportSource = "window" | "inbox";
+
 /** What can lie above the screen. */
 export type Overlay =
   | { readonly kind: "palette" }
   | { readonly kind: "shortcuts" }
-  | { readonly kind: "import-report" }
+  | { readonly kind: "import-report"; readonly source: ImportSource }
   | { readonly kind: "save-search"; readonly query: string }
   | { readonly kind: "article-tags"; readonly articleIds: readonly ArticleId[] };
 

@@ -184,8 +184,28 @@ export const wording = {
     },
     summary: (done: number, failed: number) =>
       failed === 0
-        ? `${count(done, "file")} read`
-        : `${count(done, "file")} read, ${failed} not added`,
+        ? `${count(done, "file")} read.`
+        : `${count(done, "file")} read, ${integers.format(failed)} not added.`,
+    noReport: "Nothing was added since Postil was started.",
+    source: "Where the files come from",
+    sources: { window: "Dropped or chosen", inbox: "Inbox folder" },
+    /** The folder in the library, whose files are added by themselves. */
+    inbox: {
+      working: (done: number, total: number) =>
+        `Inbox folder: adding ${integers.format(done)} of ${integers.format(total)}`,
+      added: (title: string) => `Added “${title}” from the inbox folder`,
+      known: (title: string) => `“${title}” from the inbox folder is in your library already`,
+      several: (added: number) =>
+        added === 0
+          ? "What was in the inbox folder is in your library already"
+          : `${count(added, "article")} from the inbox folder`,
+      failed: (number: number, name: string) =>
+        number === 1
+          ? `“${name}” in the inbox folder was not added`
+          : `${integers.format(number)} files in the inbox folder were not added`,
+      stopped: (number: number) => `Stopped. ${count(number, "file")} left in the inbox folder.`,
+      waiting: (number: number) => `${count(number, "file")} left in the inbox folder.`,
+    },
   },
   search: {
     label: "Search the library",
@@ -449,6 +469,7 @@ export const wording = {
     redo: "Redo",
     back: "Back",
     "add-files": "Add files…",
+    "import-report": "Show the import report",
     "go-inbox": "Go to the inbox",
     "go-reading": "Go to Reading",
     "go-done": "Go to Done",
