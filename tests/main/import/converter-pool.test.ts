@@ -183,6 +183,25 @@ describe("it costs that file only", () => {
   });
 });
 
+test("files go on being converted beside one that hangs", async () => {
+  const { pool } = openPool({ size: 2 });
+  const stop = new AbortController();
+  const hung = pool.convert(file("hang"), stop.signal);
+  const others = Array.from({ length: 5 }, () => codeOf(pool, ENGLISH));
+  expect(new Set(await Promise.all(others))).toEqual(new Set(["ok"]));
+  stop.abort();
+  expect(await hung).toMatchObject({ error: { code: "cancelled" } });
+});
+
+test("a converter that is killed while it waits costs no file", async () => {
+  const { pool, forked } = openPool();
+  expect(await codeOf(pool, ENGLISH)).toBe("ok");
+  process.kill(forked[0] ?? 0, "SIGKILL");
+  await expectGone(forked[0]);
+  expect(await codeOf(pool, ENGLISH)).toBe("ok");
+  expect(forked).toHaveLength(2);
+});
+
 describe("cancelling", () => {
   test("answers at once, kills what is under way and drops what waits", async () => {
     const { pool, forked } = openPool();

@@ -7,6 +7,10 @@ import { type SourceProcess, spawnSource } from "../library/spawn-source.ts";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
 const WITHIN = { timeout: 60_000, interval: 100 };
+/** Sooner than the library is polled. */
+const SOON = { timeout: 20_000, interval: 100 };
+/** Longer than anybody looks again at what has arrived. */
+const QUIET_MS = 3_000;
 const SEVERAL = 40;
 const inboxProcess = new URL("./inbox-process.ts", import.meta.url);
 
@@ -49,11 +53,15 @@ async function waitingNames(): Promise<readonly string[]> {
   return (await namesIn(inbox)).filter((name) => name !== "done");
 }
 
-async function waitForTitles(app: TestApp, titles: readonly string[]): Promise<void> {
+async function waitForTitles(
+  app: TestApp,
+  titles: readonly string[],
+  within: typeof WITHIN = WITHIN,
+): Promise<void> {
   await vi.waitFor(async () => {
     const { rows } = await app.ask("articles.list", {});
     expect(rows.map(({ title }) => title).toSorted()).toEqual(titles);
-  }, WITHIN);
+  }, within);
 }
 
 function start(): SourceProcess {
@@ -74,9 +82,10 @@ test("what is put into the inbox, and into folders there, becomes articles and i
   await waitForTitles(app, ["Text 1", "Text 2"]);
   await vi.waitFor(async () => expect(await waitingNames()).toEqual(["clippings"]), WITHIN);
   expect(await doneNames()).toEqual(["clippings", "one.txt"]);
-  // Into a folder that was there before.
+  // Into a folder that was there before, when nothing else makes anybody look.
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
   await put("clippings/three.txt", textOf(3));
-  await waitForTitles(app, ["Text 1", "Text 2", "Text 3"]);
+  await waitForTitles(app, ["Text 1", "Text 2", "Text 3"], SOON);
   const told = events.flatMap((event) => (event.kind === "inbox-taken-in" ? event.outcomes : []));
   await vi.waitFor(async () => {
     const { outcomes } = await app.ask("inbox.report", {});
@@ -179,6 +188,17 @@ test("of two processes one takes each file", async () => {
   const processes = [start(), start()];
   await vi.waitFor(() => expect(outcomesOf(processes)).toHaveLength(SEVERAL), WITHIN);
   expect(outcomesOf(processes).toSorted()).toEqual(names.map((name) => `added ${name}`));
+  expect(await doneNames()).toEqual(names);
+  expect(await namesIn(join(folder.library, "articles"))).toHaveLength(SEVERAL);
+});
+
+test("what a process held that is killed, another that runs takes up", async () => {
+  const names = await fillInbox();
+  const processes = [start(), start()];
+  const hasBegun = (each: SourceProcess): boolean => each.lines().includes("progress 3");
+  await vi.waitFor(() => expect(processes.some(hasBegun)).toBe(true), { ...WITHIN, interval: 1 });
+  for (const each of processes) if (hasBegun(each)) each.child.kill("SIGKILL");
+  await vi.waitFor(async () => expect(await waitingNames()).toEqual([]), WITHIN);
   expect(await doneNames()).toEqual(names);
   expect(await namesIn(join(folder.library, "articles"))).toHaveLength(SEVERAL);
 });
