@@ -74,9 +74,7 @@ async function importSource(
   originalHash: OriginalHash,
   signal: AbortSignal,
 ): Promise<ImportOutcome> {
-  // What a process wrote that was killed a moment later may not be in the index yet.
-  const knownId =
-    parts.index.findByOriginal(originalHash) ?? parts.library.articleWithOriginal(originalHash);
+  const knownId = parts.index.findByOriginal(originalHash);
   if (knownId !== undefined) {
     const known = await parts.articles.open(knownId);
     const title = known.ok ? known.value.record.title : null;

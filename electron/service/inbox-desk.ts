@@ -67,7 +67,7 @@ export function createInboxDesk(
 
   async function takeAll(): Promise<void> {
     // Both once more, now that nobody else is at it.
-    await record.reload();
+    await record.reload(new Set((await stampsByName(library)).keys()));
     const files = await filesToTry();
     if (files.length === 0) return;
     if (triesEverything) record.forgetFailures();

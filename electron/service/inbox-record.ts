@@ -6,8 +6,11 @@ import type { FailedFile, InboxFailures } from "./inbox-failures.ts";
 export interface InboxRecord {
   /** How many files were left because the reader stopped. */
   readonly left: number;
-  /** Reads what failed again: another process may have tried. */
-  reload(): Promise<void>;
+  /**
+   * Reads what failed again: another process may have tried.
+   * @param present  the names of what lies in the inbox now; the rest is forgotten
+   */
+  reload(present: ReadonlySet<string>): Promise<void>;
   /** Whether a file was not tried as it is now. */
   isUntried(name: string, stamp: string): Promise<boolean>;
   note(stamp: string, outcome: ImportOutcome): void;
@@ -54,8 +57,8 @@ export function createInboxRecord(failures: InboxFailures): InboxRecord {
     get left() {
       return left.size;
     },
-    async reload() {
-      failed = new Map(await failures.read());
+    async reload(present) {
+      failed = new Map([...(await failures.read())].filter(([name]) => present.has(name)));
     },
     async isUntried(name, stamp) {
       return (await known()).get(name)?.stamp !== stamp && left.get(name) !== stamp;
