@@ -157,7 +157,8 @@ export const DocumentBlock = z.object({
   kind: z.string(),
   start: z.int(),
   end: z.int(),
-  boilerplate: z.boolean(),
+  /** In how many articles of the library it stands, when in several; else false. */
+  boilerplate: z.union([z.int().min(2), z.literal(false)]),
 });
 
 export const AnnotationSummary = z.object({

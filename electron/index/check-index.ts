@@ -2,6 +2,7 @@ import { articleColumns, annotationColumns } from "./sort-columns.ts";
 import { storedArticleRow } from "./article-row.ts";
 import { isWritten, type TagTable } from "./carried-tags.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { checkParagraphs } from "./paragraphs.ts";
 import { storedAnnotation } from "./put-annotations.ts";
 import { openSealedText } from "./sealed-text.ts";
 
@@ -28,6 +29,7 @@ export function checkIndex(database: Database, path: string): IndexProblem[] {
     () => checkTexts(database),
     () => checkArticles(database),
     () => checkAnnotations(database),
+    () => checkParagraphs(database),
   ].flatMap(complaintOf);
   return complaints.map((complaint) => ({
     path,

@@ -1,5 +1,6 @@
 import type { Anchor } from "#core/anchor/anchor.js";
 import type { ArticleRecord } from "#core/article/article-record.js";
+import type { ReadDocument } from "#core/document/read-document.js";
 import type { ActionId, AnnotationId, ArticleId, OriginalHash } from "#core/identity/ids.js";
 import type { HybridTime } from "#core/operation/operation.js";
 
@@ -9,7 +10,7 @@ export interface IndexedArticle {
   /** Where its annotations stand in the current version; one that is missing stands where it was stored. */
   readonly anchors: ReadonlyMap<AnnotationId, Anchor>;
   /** Of the current version; undefined when it cannot be read: then what was known of it stays to be searched. */
-  readonly plainText: string | undefined;
+  readonly document: ReadDocument | undefined;
   /** The imported files that are this article. */
   readonly originals: readonly OriginalHash[];
   /** Names of its folders in the library, so that it can be found by them. */

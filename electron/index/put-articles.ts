@@ -1,4 +1,5 @@
-import type { ArticleId } from "#core/identity/ids.js";
+import type { ReadDocument } from "#core/document/read-document.js";
+import type { ArticleId, TextHash } from "#core/identity/ids.js";
 import { articleRow, storedArticleRow } from "./article-row.ts";
 import { writeTags } from "./carried-tags.ts";
 import { removeDeedsOn } from "./deeds.ts";
@@ -13,6 +14,7 @@ import {
 } from "./put-annotations.ts";
 import type { ArticleRow } from "./rows.ts";
 import { articleColumns } from "./sort-columns.ts";
+import { listParagraphs, storedParagraphs, unlistParagraphs } from "./paragraphs.ts";
 import { parseStored, sealRecord, sealText } from "./sealed-text.ts";
 import { storedText } from "./stored-text.ts";
 
@@ -44,6 +46,7 @@ export function removeArticles(database: Database, articleIds: readonly ArticleI
 
 /** Stands for the hash of a text that could not be read yet. */
 const NO_TEXT = "";
+const NO_DOCUMENT: ReadDocument = { plainText: "", blocks: [] };
 
 /** An article as the index has it. */
 interface StoredArticle {
@@ -79,33 +82,50 @@ function putArticle(
   article: IndexedArticle,
   known: StoredArticle | undefined,
 ): readonly WordChange[] {
-  const { record, plainText } = article;
+  const { record, document } = article;
+  const plainText = document?.plainText;
   const { title, current } = record;
   const row = articleRow(record);
   const hasText = known?.textHash === current.textHash;
   const textHash = plainText === undefined && !hasText ? NO_TEXT : current.textHash;
+  const isListed = known?.textHash === textHash && known.row.trashed === record.trashed;
+  if (known !== undefined && !isListed) unlistParagraphs(database, known.number);
   const number = writeRow(database, known?.number ?? null, article, { row, textHash });
   writeOriginals(database, number, known?.originals ?? "[]", JSON.stringify(article.originals));
   writeTags(database, "article_tag", number, known?.row.tags ?? [], row.tags);
   const annotations = known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, number);
   const changes = putAnnotations(database, number, article, annotations);
+  if (known?.textHash !== textHash) {
+    writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
+  }
+  if (!isListed) listParagraphs(database, number);
   const hasSameWords = known?.row.title === title && known.row.byline === current.byline;
   if (known?.textHash === textHash && hasSameWords) return changes;
   const text = plainText ?? (hasText ? storedText(database, number) : "");
-  if (known?.textHash !== textHash) {
-    database.run(
-      "INSERT OR REPLACE INTO article_text (number, text) VALUES (?, ?)",
-      number,
-      sealText(text),
-    );
-  }
   const texts = [title, current.byline ?? "", text];
   return [{ table: "article_words", number, texts }, ...changes];
+}
+
+function writeText(
+  database: Database,
+  number: number,
+  document: ReadDocument,
+  textHash: TextHash,
+): void {
+  const { hashes, likeness } = storedParagraphs(document, textHash);
+  database.run(
+    "INSERT OR REPLACE INTO article_text (number, text, hashes, likeness) VALUES (?, ?, ?, ?)",
+    number,
+    sealText(document.plainText),
+    hashes,
+    likeness,
+  );
 }
 
 /** @returns what is still to be removed from the full-text tables */
 function removeArticle(database: Database, known: StoredArticle): readonly WordChange[] {
   const { number } = known;
+  unlistParagraphs(database, number);
   writeOriginals(database, number, known.originals, "[]");
   writeTags(database, "article_tag", number, known.row.tags, []);
   const changes = removeAnnotations(database, storedAnnotations(database, number));

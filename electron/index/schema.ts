@@ -2,7 +2,7 @@ import type { LibraryId } from "#core/identity/ids.js";
 import type { Database } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * Times are milliseconds since 1970. Names that are compared are folded (`foldName`). Whole rows stand beside
@@ -40,7 +40,14 @@ CREATE INDEX article_by_modified ON article (trashed, modified, id, state);
 CREATE INDEX article_by_words ON article (trashed, words, id, state);
 CREATE INDEX article_by_title ON article (trashed, sortTitle, id, state);
 
-CREATE TABLE article_text (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+-- hashes, likeness: see paragraphs.ts.
+CREATE TABLE article_text (
+  number INTEGER PRIMARY KEY, text TEXT NOT NULL, hashes TEXT NOT NULL, likeness INTEGER NOT NULL
+) STRICT;
+-- Which articles outside the trash have a paragraph; empty until the index has been filled.
+CREATE TABLE paragraph (
+  hash INTEGER NOT NULL, likeness INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, likeness, article)
+) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE article_words USING fts5 (
   title, byline, body, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
@@ -113,10 +120,12 @@ export function isFilled(database: Database): boolean {
   return getMeta(database, "filled") !== undefined;
 }
 
-export function markFilled(database: Database): void {
+/** @param finish  what can be done only once, and only when everything is in */
+export function markFilled(database: Database, finish: () => void): void {
   if (isFilled(database)) return;
   database.write(() => {
     setMerging(database, "in use");
+    finish();
     putMeta(database, "filled", "yes");
   });
 }

@@ -9,6 +9,7 @@ import { putLibraryMarks } from "./library-marks-table.ts";
 import { type AnnotationFilter, articleOfAnnotation, listAnnotations } from "./list-annotations.ts";
 import { type ArticleFilter, listArticles, resolveArticle } from "./list-articles.ts";
 import { overview } from "./overview.ts";
+import { countRecurrences, listAllParagraphs } from "./paragraphs.ts";
 import { putArticles, removeArticles } from "./put-articles.ts";
 import type { ArticleRow, IndexOverview, NotebookEntry } from "./rows.ts";
 import { isFilled, markFilled } from "./schema.ts";
@@ -38,6 +39,12 @@ export interface SearchIndex {
   listAnnotations(filter: AnnotationFilter): { entries: NotebookEntry[]; total: number };
   search(question: SearchQuestion): SearchAnswer;
   overview(): IndexOverview;
+  /**
+   * @param hashes  of paragraphs (see `hashParagraph`)
+   * @returns in how many articles outside the trash each stands, articles of equal text counted once; only those that stand
+   * in several. Empty while the index needs filling
+   */
+  countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
   /** By id, prefix of at least four characters, or folder name. @returns at most two: with two the name is ambiguous */
   resolveArticle(name: string): ArticleId[];
@@ -63,7 +70,7 @@ export function openIndex(options: {
     get needsFilling() {
       return use((database) => !isFilled(database));
     },
-    markFilled: () => use(markFilled),
+    markFilled: () => use((database) => markFilled(database, () => listAllParagraphs(database))),
     stamps: () => use(readStamps),
     put: (articles) => use((database) => putArticles(database, articles)),
     remove: (articleIds) => use((database) => removeArticles(database, articleIds)),
@@ -74,6 +81,7 @@ export function openIndex(options: {
     listAnnotations: (filter) => use((database) => listAnnotations(database, filter)),
     search: (question) => use((database) => search(database, question)),
     overview: () => use(overview),
+    countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
     findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
     resolveArticle: (name) => use((database) => resolveArticle(database, name)),
     articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),

@@ -1,9 +1,12 @@
+import { namedParagraphs } from "#core/boilerplate/named-paragraphs.js";
+import type { ArticleRecord } from "#core/article/article-record.js";
+import type { ReadDocument } from "#core/document/read-document.js";
 import type { VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
-import type { ParsedCallInput } from "#contract/calls.js";
+import type { CallOutput, ParsedCallInput } from "#contract/calls.js";
 import type { ArticleDetail } from "#contract/records.js";
 import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
@@ -54,13 +57,7 @@ export function articleCalls(parts: AppParts): ArticleCalls {
         language: record.current.language,
         contentHash: record.current.contentHash,
         plainText: document.value.plainText,
-        // Which paragraphs recur across the library is not counted yet.
-        blocks: document.value.blocks.map(({ kind, start, end }) => ({
-          kind,
-          start,
-          end,
-          boilerplate: false,
-        })),
+        blocks: withBoilerplate(index, article.value.record, document.value),
       });
     },
 
@@ -86,6 +83,23 @@ export function articleCalls(parts: AppParts): ArticleCalls {
       return written.ok ? ok({}) : written;
     },
   };
+}
+
+/** What lies in the trash has no boilerplate, as it makes nothing one. */
+function withBoilerplate(
+  index: AppParts["index"],
+  { trashed }: ArticleRecord,
+  document: ReadDocument,
+): CallOutput<"articles.text">["blocks"] {
+  const paragraphs = trashed ? [] : namedParagraphs(document);
+  const counts = index.countRecurrences(paragraphs.map(({ hash }) => hash));
+  const articles = new Map(paragraphs.map(({ start, hash }) => [start, counts.get(hash)]));
+  return document.blocks.map(({ kind, start, end }) => ({
+    kind,
+    start,
+    end,
+    boilerplate: articles.get(start) ?? false,
+  }));
 }
 
 /** Finds an article by id, unique prefix of at least four characters, or folder name. */

@@ -158,7 +158,7 @@ function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): voi
     articles.map(({ record, document, anchors, files: { originals, folders, stamp } }) => ({
       record,
       anchors,
-      plainText: document.ok ? document.value.plainText : undefined,
+      document: document.ok ? document.value : undefined,
       originals,
       folders,
       // Without its text an article is read again at every start, until somebody has mended the file.

@@ -61,10 +61,10 @@ function fill(folder: string, { articles }: Bench): { ours: number; theirs: numb
     ours += timed(() => index.put(batch));
     theirs += timed(() => {
       bare.insert(
-        batch.map(({ record, plainText }) => ({
+        batch.map(({ record, document }) => ({
           title: record.title,
           byline: "",
-          body: plainText ?? "",
+          body: document?.plainText ?? "",
         })),
       );
     });

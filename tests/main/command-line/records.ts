@@ -41,7 +41,12 @@ export const ShowRecord = z.strictObject({
   contentHash: sha256,
   plainText: z.string(),
   blocks: z.array(
-    z.strictObject({ kind: z.string(), start: offset, end: offset, boilerplate: z.boolean() }),
+    z.strictObject({
+      kind: z.string(),
+      start: offset,
+      end: offset,
+      boilerplate: z.union([z.int().min(2), z.literal(false)]),
+    }),
   ),
 });
 

@@ -1,5 +1,6 @@
 import type { AnnotationState } from "#core/annotation/annotation.js";
 import type { ArticleRecord } from "#core/article/article-record.js";
+import type { Block } from "#core/document/block.js";
 import { foldName } from "#core/text/fold-for-search.js";
 import type {
   AnnotationId,
@@ -78,11 +79,20 @@ export function makeArticle(number: number, sketch: ArticleSketch = {}): Indexed
   return {
     record,
     anchors,
-    plainText: text,
+    document: { plainText: text, blocks: linesOf(text) },
     originals: [hashOf(`original ${number}`)],
     folders: sketch.folders ?? [`${foldName(record.title)}-${number}`],
     stamp: sketch.stamp ?? "1",
   };
+}
+
+/** Every line is a paragraph, as the serialiser writes them. */
+function linesOf(text: string): readonly Block[] {
+  return [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
+    kind: "paragraph",
+    start: index,
+    end: index + line.length,
+  }));
 }
 
 function recordOf(number: number, sketch: ArticleSketch, text: string): ArticleRecord {

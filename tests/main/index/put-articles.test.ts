@@ -34,14 +34,14 @@ describe("putting an article again", () => {
   test("without its text finds it by the text that was known, under its new title", () => {
     fixture.put({ title: "Before", text: "Same text.\n" });
     const again = makeArticle(1, { title: "After", text: "Same text.\n" });
-    fixture.index.put([{ ...again, plainText: undefined }]);
+    fixture.index.put([{ ...again, document: undefined }]);
     expect(found(fixture.index, "same")).toEqual(["1"]);
     expect(found(fixture.index, "after")).toEqual(["1"]);
   });
 
   test("that came without its text finds it once the text can be read", () => {
     const article = makeArticle(1, { title: "Title", text: "Its text.\n" });
-    fixture.index.put([{ ...article, plainText: undefined }]);
+    fixture.index.put([{ ...article, document: undefined }]);
     expect(found(fixture.index, "title")).toEqual(["1"]);
     expect(found(fixture.index, "text")).toEqual([]);
     fixture.index.put([article]);

@@ -130,7 +130,9 @@ function textsOf(
   if (field === "title") return [title];
   if (field === "author") return [current.byline ?? ""];
   if (annotation === undefined) {
-    return scope.includes("article") ? [title, current.byline ?? "", article.plainText ?? ""] : [];
+    return scope.includes("article")
+      ? [title, current.byline ?? "", article.document?.plainText ?? ""]
+      : [];
   }
   return [
     ...(scope.includes("quote") ? [annotation.quote.exact] : []),
