@@ -70,6 +70,10 @@ test("a question mark lists the keys, and a key can be changed", async ({ window
   await expect
     .poll(async () => (await client.ask("settings.get", {})).keys)
     .toEqual({ palette: "Mod+J" });
+  // The window shows it a moment before or after it is saved.
+  await page
+    .getByRole("button", { name: wording.settings.resetKey(wording.commands.palette) })
+    .waitFor();
   await page.keyboard.press("Control+j");
   await page.getByRole("dialog", { name: wording.palette.label }).waitFor();
 });
