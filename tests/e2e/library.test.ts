@@ -22,7 +22,7 @@ test("a file dropped on the window becomes an article and can be opened at once"
 }) => {
   await library.drop({ "ferry.txt": FERRY });
   await window.page.getByText(wording.imports.added("The ferry book of Vell")).waitFor();
-  expect(await library.titles()).toEqual(["The ferry book of Vell"]);
+  await expect.poll(() => library.titles()).toEqual(["The ferry book of Vell"]);
   await window.page.getByRole("button", { name: wording.imports.open }).click();
   const reader = new ReaderPage(window);
   await reader.ready();
@@ -62,7 +62,7 @@ test("the report says of every file what became of it, failures first", async ({
   });
   const report = window.page.getByRole("dialog", { name: wording.imports.report });
   await report.waitFor();
-  expect(await report.getByText(wording.imports.summary(5, 3)).count()).toBe(1);
+  await expect.poll(() => report.getByText(wording.imports.summary(5, 3)).count()).toBe(1);
   const lines = await report.getByRole("listitem").allInnerTexts();
   expect(lines).toHaveLength(5);
   expect(lines[0]).toContain("“empty.txt” is empty");

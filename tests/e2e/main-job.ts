@@ -58,7 +58,7 @@ export async function expectMainJobShown(window: AppWindow, text: string): Promi
     .poll(() => reader.article.painted())
     .toMatchObject({ "fill-green": [QUOTE], "fill-pink": [OTHER] });
   await expect.poll(() => reader.margin.innerText()).toContain("Verify: who says so?");
-  expect(await reader.margin.innerText()).toContain("#diplomacy/talks");
+  await expect.poll(() => reader.margin.innerText()).toContain("#diplomacy/talks");
   expect(await reader.article.text()).toBe(text);
 }
 

@@ -138,7 +138,9 @@ test("a note that another one changes meanwhile waits for the reader's choice, i
   await again.press("j");
   await again.press("n");
   await later.page.getByText(wording.reader.changedElsewhere).waitFor();
-  expect(await later.page.getByRole("textbox", { name: /^Note on / }).inputValue()).toBe("Mine.");
+  await expect
+    .poll(() => later.page.getByRole("textbox", { name: /^Note on / }).inputValue())
+    .toBe("Mine.");
   await again.saving("annotations.update", () =>
     later.page.getByRole("button", { name: wording.reader.keepMine }).click(),
   );
@@ -180,7 +182,7 @@ test("a number gives a focused highlight another colour", async ({ openArticle, 
   await reader.article.click("one book for");
   await reader.saving("annotations.update", () => reader.press("4"));
   await expect.poll(() => reader.article.painted()).toMatchObject({ "fill-green": [QUOTE] });
-  expect(await reader.article.painted()).not.toHaveProperty("fill-yellow");
+  await expect.poll(() => reader.article.painted()).not.toHaveProperty("fill-yellow");
   const { notes } = await client.ask("notes.summaries", {});
   expect(notes.find((note) => note.articleId === articleId)).toMatchObject({ color: "green" });
 });

@@ -16,7 +16,7 @@ const test = base.extend("search", async ({ window }) => {
 test("results come as one types, and Enter jumps to the passage", async ({ search, window }) => {
   await search.type('"lighthouse without a lamp"');
   await search.hit("A long walk along the shore").waitFor();
-  expect(await search.hits.count()).toBe(1);
+  await expect.poll(() => search.hits.count()).toBe(1);
   await window.page.keyboard.press("Enter");
   const reader = new ReaderPage(window);
   await reader.ready();

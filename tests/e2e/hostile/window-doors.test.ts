@@ -54,7 +54,7 @@ test("files that are dropped under hostile names are reported as what they are c
   await library.drop(Object.fromEntries(names.map((name) => [name, ""])));
   const report = window.page.getByRole("dialog", { name: wording.imports.report });
   await report.waitFor();
-  expect(await report.getByRole("listitem").count()).toBe(new Set(names).size);
+  await expect.poll(() => report.getByRole("listitem").count()).toBe(new Set(names).size);
   await expectUnharmed(window);
 });
 

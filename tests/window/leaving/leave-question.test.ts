@@ -36,9 +36,12 @@ const trouble = { kind: "trouble", message: "The disk is full.", path: null } as
 test("a browser asks before it leaves what could not be saved, and lets go once it could", async () => {
   await using app = await openAppWindow(browser, madeUpLibrary(1), { host: "browser" });
   await touch(app.page);
+  const banner = app.page.getByText(trouble.message);
   await app.tell(trouble);
+  await banner.waitFor();
   expect(await asksBeforeReload(app.page)).toBe(true);
   await app.tell({ kind: "trouble-over" });
+  await banner.waitFor({ state: "detached" });
   expect(await asksBeforeReload(app.page)).toBe(false);
 });
 
@@ -55,5 +58,6 @@ test("on the desktop the window does not ask: the program does", async () => {
   await using app = await openAppWindow(browser, madeUpLibrary(1));
   await touch(app.page);
   await app.tell(trouble);
+  await app.page.getByText(trouble.message).waitFor();
   expect(await asksBeforeReload(app.page)).toBe(false);
 });

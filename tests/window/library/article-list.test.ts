@@ -63,7 +63,7 @@ test("a letter that is a command does not also go to the row that begins with it
   await page.keyboard.press("j");
   await page.keyboard.press("x");
   await page.getByText("1 selected").waitFor();
-  expect(await focusedKey(page)).toBe(articleId(1));
+  await expect.poll(() => focusedKey(page)).toBe(articleId(1));
 });
 
 test("Ctrl, Shift, X and the box select; what is done is done to all of them", async () => {
@@ -119,7 +119,9 @@ test("a click opens, and Back returns to the row that one came from", async () =
   await page.getByRole("option").first().waitFor({ state: "detached" });
   await page.goBack();
   await expect.poll(() => focusedKey(page)).toBe(articleId(3_002));
-  expect(await page.getByRole("listbox").evaluate((list) => list.scrollTop)).toBe(104 * 3_000);
+  await expect
+    .poll(() => page.getByRole("listbox").evaluate((list) => list.scrollTop))
+    .toBe(104 * 3_000);
 });
 
 test("a click just after scrolling opens the article that it hits", async () => {

@@ -121,7 +121,7 @@ test("theme, typography and column reach the text at once", async () => {
       const { backgroundColor } = getComputedStyle(root);
       return [backgroundColor, getComputedStyle(article).fontSize, article.clientWidth];
     });
-  expect(await look()).toEqual(["rgb(251, 248, 242)", "18.5px", 640]);
+  await expect.poll(() => look()).toEqual(["rgb(251, 248, 242)", "18.5px", 640]);
   await reader.client.ask("settings.set", { theme: "dark", fontSize: 24, columnWidth: 500 });
   await eventually(look).toEqual(["rgb(23, 22, 19)", "24px", 500]);
   await reader.client.ask("settings.set", { theme: "system", fontSize: 18.5, columnWidth: 640 });
@@ -134,7 +134,7 @@ test("the column stands still when notes and outline come and go", async () => {
   await reader.page.keyboard.press("Shift+N");
   await reader.page.keyboard.press("Shift+O");
   await reader.page.getByRole("navigation", { name: "Outline" }).waitFor({ state: "detached" });
-  expect(await left()).toBe(before);
+  await expect.poll(() => left()).toBe(before);
   await reader.client.ask("settings.set", { showOutline: true });
 });
 

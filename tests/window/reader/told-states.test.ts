@@ -14,7 +14,7 @@ test("which colour a highlight has is told, not only drawn", async () => {
   const bar = reader.page.getByRole("toolbar", { name: "What to do with these words" });
   const pressed = bar.getByRole("button", { pressed: true });
   await pressed.waitFor();
-  expect(await pressed.getAttribute("aria-label")).toBe("Green");
+  await expect.poll(() => pressed.getAttribute("aria-label")).toBe("Green");
 });
 
 test("the button of the outline tells whether it is open", async () => {

@@ -16,7 +16,9 @@ test("no focus scrolls the window itself away, and a focused switch is in sight"
   await page.keyboard.press("Control+,");
   const letters = page.getByRole("switch", { name: /Keys of a single/ });
   await letters.focus();
-  expect(await letters.evaluate((input) => input.getBoundingClientRect().bottom)).toBeLessThan(800);
+  await expect
+    .poll(() => letters.evaluate((input) => input.getBoundingClientRect().bottom))
+    .toBeLessThan(800);
   const scrolled = await page.evaluate(() =>
     [document.documentElement, document.body].map(({ scrollTop }) => scrollTop),
   );

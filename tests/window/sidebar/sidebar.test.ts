@@ -23,7 +23,7 @@ test("where counts and tags cannot be read the sidebar says so, and they can be 
   isBroken = false;
   await sidebar.getByRole("button", { name: "Try again" }).click();
   await sidebar.getByRole("button", { name: "archives 3" }).waitFor();
-  expect(await sidebar.getByRole("alert").count()).toBe(0);
+  await expect.poll(() => sidebar.getByRole("alert").count()).toBe(0);
 });
 
 test("the width of the sidebar and what is folded in it last", async () => {
@@ -47,7 +47,7 @@ test("the width of the sidebar and what is folded in it last", async () => {
 
   await page.reload();
   await page.getByRole("button", { name: "Show what is below place" }).waitFor();
-  expect(await below.count()).toBe(0);
-  expect(await edge.getAttribute("aria-valuenow")).toBe("256");
+  await expect.poll(() => below.count()).toBe(0);
+  await expect.poll(() => edge.getAttribute("aria-valuenow")).toBe("256");
   expect((await edge.boundingBox())?.x).toBeGreaterThan(250);
 });

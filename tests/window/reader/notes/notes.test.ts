@@ -62,7 +62,7 @@ test("a note is Markdown, never HTML, and its links ask before they lead outside
   );
   const card = margin(reader).getByRole("listitem").first();
   expect(await card.locator("em").textContent()).toBe("slanted");
-  expect(await card.locator("li").allTextContents()).toEqual(["one", "two"]);
+  await expect.poll(() => card.locator("li").allTextContents()).toEqual(["one", "two"]);
   expect(await card.locator("img").count()).toBe(0);
   await card.getByText("<img src=x onerror=alert(1)>").waitFor();
   await card.getByRole("link", { name: "https://example.org/x" }).click();
