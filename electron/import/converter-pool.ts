@@ -74,14 +74,18 @@ export function createConverterPool({
     const end = AbortSignal.any(signal === undefined ? [closing.signal] : [closing.signal, signal]);
     if (end.aborted) return fail(cancelled);
     const { promise, resolve } = Promise.withResolvers<Result<ReadingDocument, Failure>>();
-    let cancel = (): void => {
+    const leaveQueue = (): void => {
       queue.splice(queue.indexOf(waiting), 1);
       resolve(fail(cancelled));
     };
+    let cancel = leaveQueue;
     const waiting: Waiting = {
       async start(worker) {
         cancel = () => worker.end(cancelled);
-        resolve(await worker.convert(source));
+        const result = await worker.convert(source);
+        if (result !== "not-taken") return resolve(result);
+        cancel = leaveQueue;
+        queue.unshift(waiting);
       },
     };
     const onAbort = (): void => cancel();

@@ -6,6 +6,7 @@ import { readOptions } from "./run/options.ts";
 import { addRow } from "./rows/add.ts";
 import { importRow } from "./rows/import.ts";
 import { indexRow } from "./rows/index.ts";
+import { liveRow } from "./rows/live.ts";
 import { markRow } from "./rows/mark.ts";
 import { openRow } from "./rows/open.ts";
 import { pagesRow } from "./rows/pages.ts";
@@ -17,6 +18,7 @@ import type { Bench, Row } from "./run/row.ts";
 const ROWS: readonly Row[] = [
   openRow,
   addRow,
+  liveRow,
   markRow,
   importRow,
   pagesRow,

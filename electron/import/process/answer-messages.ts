@@ -7,10 +7,12 @@ import type { ParentPort } from "./parent-port.ts";
 
 type Import = (source: SourceFile) => Promise<Result<ReadingDocument, Failure>>;
 
-/** Answers each request once. The app sends the next one only after the answer. */
+/** Says of each request that it is taken up, and answers it. The app sends the next one only after the answer. */
 export function answerMessages(port: ParentPort, importSource: Import): void {
   port.onMessage((message) => {
     const { source } = ConvertRequest.parse(message);
+    const taken: ConvertReply = { kind: "taken" };
+    port.send(taken);
     void importSource(source)
       .catch((error: unknown) => fail(mistake(source, error)))
       .then((result) => port.send(replyOf(result)));

@@ -17,8 +17,11 @@ export interface ConverterLimits {
 /** One converter process with its limits: converts one file after the other until it ends. */
 export interface ConverterWorker {
   isIdle(): boolean;
-  /** Only while idle. Passing a limit, crashing and `end` answer with a failure, and the process is gone. */
-  convert(source: SourceFile): Promise<Result<ReadingDocument, Failure>>;
+  /**
+   * Only while idle. Passing a limit, crashing and `end` answer with a failure, and the process is gone.
+   * @returns "not-taken" where a process that had converted others ended before it took this file up
+   */
+  convert(source: SourceFile): Promise<Result<ReadingDocument, Failure> | "not-taken">;
   /** Kills the process; what is under way is answered with this failure. */
   end(failure: Failure): void;
 }
@@ -32,40 +35,54 @@ export function createConverterWorker(
   { timeLimitMs, residentLimitBytes }: ConverterLimits,
   onEnd: () => void,
 ): ConverterWorker {
-  let answer: ((result: Result<ReadingDocument, Failure>) => void) | undefined;
+  let answer: ((result: Result<ReadingDocument, Failure> | "not-taken") => void) | undefined;
+  let hasTaken = true;
+  let hasConverted = false;
   let hasEnded = false;
 
-  function end(failure: Failure): void {
+  function end(result: Result<ReadingDocument, Failure> | "not-taken"): void {
     if (hasEnded) return;
     hasEnded = true;
     process.kill();
     onEnd();
-    answer?.(fail(failure));
+    answer?.(result);
   }
 
   async function weigh(): Promise<void> {
     const resident = process.pid === undefined ? undefined : await residentBytesOf(process.pid);
     if (resident === undefined || resident <= residentLimitBytes) return;
-    end({ code: "converter-memory", detail: `${Math.round(residentLimitBytes / 1024 / 1024)} MB` });
+    const detail = `${Math.round(residentLimitBytes / 1024 / 1024)} MB`;
+    end(fail({ code: "converter-memory", detail }));
   }
 
   process.onMessage((message) => {
     const reply = ConvertReply.safeParse(message);
-    if (reply.success) answer?.(documentOf(reply.data));
-    else end({ code: "converter-crashed", detail: "its answer could not be read" });
+    if (!reply.success) {
+      end(fail({ code: "converter-crashed", detail: "its answer could not be read" }));
+    } else if (reply.data.kind === "taken") {
+      hasTaken = true;
+    } else {
+      hasConverted = true;
+      answer?.(documentOf(reply.data.result));
+    }
   });
   process.onExit(({ ranOutOfMemory, detail }) => {
-    end({ code: ranOutOfMemory ? "converter-memory" : "converter-crashed", detail });
+    const failure: Failure = {
+      code: ranOutOfMemory ? "converter-memory" : "converter-crashed",
+      detail,
+    };
+    // Ended while it was idle, by whatever there is besides files; the message crossed with its end.
+    end(hasConverted && !hasTaken ? "not-taken" : fail(failure));
   });
 
   return {
     isIdle: () => answer === undefined,
-    end,
+    end: (failure) => end(fail(failure)),
     convert: (source) =>
       new Promise((resolve) => {
         if (answer !== undefined) throw new Error("a converter takes one file at a time");
         const clock = setTimeout(() => {
-          end({ code: "converter-timeout", detail: `${timeLimitMs / 1000} s` });
+          end(fail({ code: "converter-timeout", detail: `${timeLimitMs / 1000} s` }));
         }, timeLimitMs);
         const scale = setInterval(() => void weigh(), MEMORY_CHECK_MS);
         answer = (result) => {
@@ -75,13 +92,16 @@ export function createConverterWorker(
           process.release();
           resolve(result);
         };
+        hasTaken = false;
         process.hold();
         process.send({ kind: "convert", source });
       }),
   };
 }
 
-function documentOf({ result }: ConvertReply): Result<ReadingDocument, Failure> {
+function documentOf(
+  result: Result<Omit<ReadingDocument, "plainText">, Failure>,
+): Result<ReadingDocument, Failure> {
   if (!result.ok) return result;
   return ok({ ...result.value, plainText: readDocument(result.value.html).plainText });
 }

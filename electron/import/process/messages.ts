@@ -12,11 +12,16 @@ export interface ConvertRequest {
   readonly source: SourceFile;
 }
 
-/** What a converter process answers, once for each request. The text is read from the HTML again on this side. */
-export interface ConvertReply {
-  readonly kind: "converted";
-  readonly result: Result<Omit<ReadingDocument, "plainText">, Failure>;
-}
+/**
+ * What a converter process says, twice for each request: that it took the file up, and what came of it. The text is read from
+ * the HTML again on this side.
+ */
+export type ConvertReply =
+  | { readonly kind: "taken" }
+  | {
+      readonly kind: "converted";
+      readonly result: Result<Omit<ReadingDocument, "plainText">, Failure>;
+    };
 
 const Text = z.string().nullable();
 const Bytes = z.instanceof(Uint8Array);
@@ -51,13 +56,16 @@ const Problem = z
   }));
 
 /** The door for what comes from a process that has read untrusted bytes. */
-export const ConvertReply = z.object({
-  kind: z.literal("converted"),
-  result: z.discriminatedUnion("ok", [
-    z.object({ ok: z.literal(true), value: Document }),
-    z.object({ ok: z.literal(false), error: Problem }),
-  ]),
-}) satisfies z.ZodType<ConvertReply>;
+export const ConvertReply = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("taken") }),
+  z.object({
+    kind: z.literal("converted"),
+    result: z.discriminatedUnion("ok", [
+      z.object({ ok: z.literal(true), value: Document }),
+      z.object({ ok: z.literal(false), error: Problem }),
+    ]),
+  }),
+]) satisfies z.ZodType<ConvertReply>;
 
 export const ConvertRequest = z.object({
   kind: z.literal("convert"),

@@ -222,10 +222,8 @@ test("ten thousand reading positions by eight writers fold in a moment", () => {
       }),
     );
   }
-  const start = performance.now();
+  // A fold that compares each with each takes minutes, which the runner does not wait for.
   const record = fold(...operations);
-  // About 40 ms on an idle machine; a fold that compares each with each takes minutes.
-  expect(performance.now() - start).toBeLessThan(2000);
   expect(record.position?.offset).toBe(9999);
   expect(record.modified, "scrolling is not a change").toBe(version.imported);
 });

@@ -28,7 +28,7 @@ test("where the system allows too few watches, every change is heard of all the 
     const marks = join(places.directory, "articles", folders[0] ?? "", "marks");
     await appendFile(join(marks, "zzzzzz.jsonl"), "x\n");
     await vi.waitUntil(() => watcher.lines().some((line) => line.includes(articleId)), {
-      timeout: 10_000,
+      timeout: 30_000,
     });
   }
   expect(watcher.child.exitCode).toBeNull();

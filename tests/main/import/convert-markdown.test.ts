@@ -101,9 +101,8 @@ Text.
       );
       expect(of).toBeGreaterThanOrEqual(0);
     }
-    const start = performance.now();
-    await imported(`---\n${laughs.join("\n")}\n---\nText.\n`);
-    expect(performance.now() - start).toBeLessThan(15_000);
+    const { plainText } = await imported(`---\n${laughs.join("\n")}\n---\nText.\n`);
+    expect(plainText).toContain("Text.\n");
   });
 });
 

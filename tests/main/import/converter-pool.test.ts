@@ -202,6 +202,14 @@ test("a converter that is killed while it waits costs no file", async () => {
   expect(forked).toHaveLength(2);
 });
 
+test("nor does one that is killed in the moment in which it is given the file", async () => {
+  const { pool, forked } = openPool();
+  expect(await codeOf(pool, ENGLISH)).toBe("ok");
+  process.kill(forked[0] ?? 0, "SIGKILL");
+  expect(await codeOf(pool, ENGLISH)).toBe("ok");
+  expect(forked).toHaveLength(2);
+});
+
 describe("cancelling", () => {
   test("answers at once, kills what is under way and drops what waits", async () => {
     const { pool, forked } = openPool();

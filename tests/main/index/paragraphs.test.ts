@@ -66,44 +66,40 @@ describe("a paragraph", () => {
   });
 });
 
-test(
-  "counts that followed every change are those of a list made at once",
-  { timeout: 60_000 },
-  () => {
-    const NUMBERS = 4;
-    const sketch = fc.record({
-      text: fc.subarray(["A line.", NOTICE, PLEA]).map((lines) => `${lines.join("\n")}\n`),
-      trashed: fc.boolean(),
-    });
-    const change = fc.record({
-      number: fc.integer({ min: 1, max: NUMBERS }),
-      sketch: fc.option(sketch),
-    });
-    fc.assert(
-      fc.property(fc.array(change, { maxLength: 12 }), fc.nat({ max: 12 }), (history, filledAt) => {
-        fixture.index.clear();
-        const state = new Map<number, { readonly text: string; readonly trashed: boolean }>();
-        for (const [at, { number, sketch: next }] of history.entries()) {
-          if (at === filledAt) fixture.index.markFilled();
-          if (next === null) {
-            state.delete(number);
-            fixture.index.remove([articleId(number)]);
-          } else {
-            state.set(number, next);
-            fixture.index.put([makeArticle(number, next)]);
-          }
+test("counts that followed every change are those of a list made at once", () => {
+  const NUMBERS = 4;
+  const sketch = fc.record({
+    text: fc.subarray(["A line.", NOTICE, PLEA]).map((lines) => `${lines.join("\n")}\n`),
+    trashed: fc.boolean(),
+  });
+  const change = fc.record({
+    number: fc.integer({ min: 1, max: NUMBERS }),
+    sketch: fc.option(sketch),
+  });
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 12 }), fc.nat({ max: 12 }), (history, filledAt) => {
+      fixture.index.clear();
+      const state = new Map<number, { readonly text: string; readonly trashed: boolean }>();
+      for (const [at, { number, sketch: next }] of history.entries()) {
+        if (at === filledAt) fixture.index.markFilled();
+        if (next === null) {
+          state.delete(number);
+          fixture.index.remove([articleId(number)]);
+        } else {
+          state.set(number, next);
+          fixture.index.put([makeArticle(number, next)]);
         }
-        fixture.index.markFilled();
-        for (const paragraph of [NOTICE, PLEA]) {
-          const holding = [...state.values()].filter(
-            ({ text, trashed }) => !trashed && text.includes(paragraph),
-          );
-          const different = new Set(holding.map(({ text }) => text)).size;
-          expect(recurs(paragraph)).toBe(different > 1 ? different : undefined);
-        }
-        expect(fixture.index.check()).toEqual([]);
-      }),
-      { numRuns: 60 },
-    );
-  },
-);
+      }
+      fixture.index.markFilled();
+      for (const paragraph of [NOTICE, PLEA]) {
+        const holding = [...state.values()].filter(
+          ({ text, trashed }) => !trashed && text.includes(paragraph),
+        );
+        const different = new Set(holding.map(({ text }) => text)).size;
+        expect(recurs(paragraph)).toBe(different > 1 ? different : undefined);
+      }
+      expect(fixture.index.check()).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -81,7 +81,7 @@ describe("an answer", () => {
     });
   });
 
-  test("is given to whatever is typed", { timeout: 30_000 }, () => {
+  test("is given to whatever is typed", () => {
     fixture.put({ text: "war and peace 日本\n", annotations: [{ quote: "war", note: "x" }] });
     const typed = fc.oneof(
       fc.string({ unit: "binary" }),

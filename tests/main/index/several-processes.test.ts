@@ -23,7 +23,7 @@ async function writeInProcess(first: number, count: number, title: string): Prom
   expect(stderr).toBe("");
 }
 
-test("three processes write at once, and nothing is lost", { timeout: 60_000 }, async () => {
+test("three processes write at once, and nothing is lost", async () => {
   await Promise.all([
     writeInProcess(1, 60, "mine"),
     writeInProcess(101, 60, "yours"),
@@ -36,17 +36,13 @@ test("three processes write at once, and nothing is lost", { timeout: 60_000 }, 
   expect(fixture.index.check()).toEqual([]);
 });
 
-test(
-  "an index that is not there yet is begun by three processes at once",
-  { timeout: 60_000 },
-  async () => {
-    fixture.index.close();
-    rmSync(fixture.cacheDirectory, { recursive: true });
-    await Promise.all([1, 11, 21].map((first) => writeInProcess(first, 10, "early")));
-    fixture.reopen();
-    expect(listed(fixture.index).total).toBe(30);
-  },
-);
+test("an index that is not there yet is begun by three processes at once", async () => {
+  fixture.index.close();
+  rmSync(fixture.cacheDirectory, { recursive: true });
+  await Promise.all([1, 11, 21].map((first) => writeInProcess(first, 10, "early")));
+  fixture.reopen();
+  expect(listed(fixture.index).total).toBe(30);
+});
 
 test("what another connection writes is seen at once", () => {
   const other = openIndex({ cacheDirectory: fixture.cacheDirectory, libraryId: LIBRARY_ID });

@@ -7,7 +7,8 @@ import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-lib
 import { newArticle, newHighlight } from "./sample-article.ts";
 import { appendingProcess, spawnSource } from "./spawn-source.ts";
 
-const WITHIN_MS = 1_000;
+/** Half of the pause after which a library is looked at in any case: what is heard of sooner was watched for. */
+const WITHIN_MS = 30_000;
 
 interface Watched {
   readonly places: TestPlaces;
@@ -58,7 +59,7 @@ async function articleElsewhere({
   };
 }
 
-test("what another process writes is heard of within a second", async () => {
+test("what another process writes is heard of at once", async () => {
   const { places, article, heard, library } = await watchedLibrary();
   const writer = spawnSource(appendingProcess, {
     library: places.directory,
@@ -195,7 +196,7 @@ test("the library's own marks and the inbox are heard of; temporary files are no
   await vi.waitUntil(() => heard().library, { timeout: WITHIN_MS });
 
   await writeFile(join(places.directory, "inbox", "dropped.txt"), "Words.");
-  await vi.waitUntil(() => heard().inbox, { timeout: 4 * WITHIN_MS });
+  await vi.waitUntil(() => heard().inbox, { timeout: WITHIN_MS });
 });
 
 test("after its undo nothing is heard, and a library that is taken away says so", async () => {
@@ -207,11 +208,13 @@ test("after its undo nothing is heard, and a library that is taken away says so"
   const stop = library.watch((change) => changes.push(change));
   await quietMoment();
   await rename(places.directory, `${places.directory}-away`);
-  await vi.waitUntil(() => library.readOnlyBecause?.code === "library-missing", { timeout: 3_000 });
+  await vi.waitUntil(() => library.readOnlyBecause?.code === "library-missing", {
+    timeout: WITHIN_MS,
+  });
   // What comes back are other folders, as after a disk was mounted anew.
   await cp(`${places.directory}-away`, places.directory, { recursive: true });
   await rm(`${places.directory}-away`, { recursive: true });
-  await vi.waitUntil(() => library.readOnlyBecause === undefined, { timeout: 5_000 });
+  await vi.waitUntil(() => library.readOnlyBecause === undefined, { timeout: WITHIN_MS });
   await quietMoment();
   // Out of sight is not gone.
   expect(changes.flatMap(({ articleIds }) => articleIds)).toEqual([]);

@@ -98,7 +98,7 @@ test("undo passes over what was done to an article whose folder is gone", async 
   const name = folders.find((one) => one.startsWith("lost"));
   await rm(join(articles, name ?? "no folder"), { recursive: true });
   await vi.waitFor(async () => expect((await first.ask("articles.list", {})).total).toBe(1), {
-    timeout: 10_000,
+    timeout: 30_000,
   });
   expect(await first.ask("undo", {})).toMatchObject({ articleIds: [kept] });
   expect((await first.ask("articles.list", {})).rows).toMatchObject([{ state: "inbox" }]);
@@ -140,7 +140,7 @@ test("two apps on one library see each other's notes, and neither is lost", asyn
   for (const app of [first, second]) {
     await vi.waitFor(
       async () => expect(await quotes(app, articleId)).toEqual(["answers back", "never empty"]),
-      { timeout: 5_000 },
+      { timeout: 30_000 },
     );
   }
 });
@@ -155,7 +155,7 @@ test("an index that breaks while the app runs is filled again from the files", a
       expect(hits.map((hit) => hit.articleId)).toContain(articleId);
       expect(await quotes(first, articleId)).toEqual(["answers back"]);
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
 });
 

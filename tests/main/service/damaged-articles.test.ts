@@ -5,7 +5,7 @@ import type { AppEvent } from "#contract/events.js";
 import { AnnotationId, type ArticleId } from "#core/identity/ids.js";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
-const WITHIN = { timeout: 5_000 };
+const WITHIN = { timeout: 30_000 };
 
 let folder: TestFolder;
 

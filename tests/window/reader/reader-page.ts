@@ -112,7 +112,7 @@ export async function nextFrames(page: Page): Promise<void> {
 
 /** Waits for a value that the app or React brings about in its own time. */
 export function eventually<Value>(read: () => Promise<Value>): ReturnType<typeof expect.poll> {
-  return expect.poll(read, { timeout: 5_000 });
+  return expect.poll(read);
 }
 
 /** Runs in the page. */

@@ -7,6 +7,7 @@ import type { SourceFile } from "../../../../electron/import/source-file.ts";
 
 /** A converter process that does what the first line of the file tells it; any other file it converts. */
 process.on("message", ({ source }: { readonly source: SourceFile }) => {
+  process.send?.({ kind: "taken" });
   void answer(source).then((result) => process.send?.({ kind: "converted", result }));
 });
 

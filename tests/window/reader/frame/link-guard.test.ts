@@ -122,7 +122,7 @@ test("control: without the guard, links are followed, by either button", async (
           async () =>
             canary.requests.length + site.requests.length > before ||
             (await frameAddress()) !== "about:srcdoc",
-          { timeout: 10_000, message: `${name}, ${button}` },
+          { message: `${name}, ${button}` },
         )
         .toBe(true);
     }
