@@ -4,8 +4,19 @@ import { wording } from "#core/wording/wording.js";
 import { listenToEvents } from "./event-stream.ts";
 import { takeLinkFromAddress } from "./link-in-address.ts";
 
+/** In UTF-8, of all that a page may still send while it goes; browsers refuse more. */
+const LAST_WORDS_BYTES = 60_000;
+
+let isLeaving = false;
+
 /** Makes the pipe of a window that the browser host served: same origin, cookie already set. */
 export function makeHttpBridge(): Bridge {
+  addEventListener("pagehide", () => {
+    isLeaving = true;
+  });
+  addEventListener("pageshow", () => {
+    isLeaving = false;
+  });
   return {
     host: "browser",
     assetBase: "/assets/",
@@ -38,12 +49,15 @@ async function postCall(request: CallRequest): Promise<unknown> {
   }
 }
 
-function postJson(path: string, body: unknown): Promise<Response> {
+function postJson(path: string, value: unknown): Promise<Response> {
+  const body = JSON.stringify(value);
   return fetch(path, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
+    body,
     cache: "no-store",
+    // What a page saves as it goes is given up with it otherwise.
+    keepalive: isLeaving && new Blob([body]).size <= LAST_WORDS_BYTES,
   });
 }
 

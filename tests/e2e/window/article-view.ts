@@ -75,7 +75,12 @@ export function articleView(page: Page, mouse: Mouse): ArticleView {
       page.evaluate(() => document.querySelector("iframe")?.contentWindow?.scrollY ?? 0),
     async scrollTo(top) {
       await page.evaluate(
-        (y) => document.querySelector("iframe")?.contentWindow?.scrollTo(0, y),
+        (y) =>
+          new Promise((resolve) => {
+            document.querySelector("iframe")?.contentWindow?.scrollTo(0, y);
+            // The window follows once a frame.
+            requestAnimationFrame(() => requestAnimationFrame(resolve));
+          }),
         top,
       );
     },
