@@ -4,12 +4,17 @@ import { forkConverterInNode } from "../../../electron/import/fork-converter-nod
 import { weighMarkup } from "../../../electron/import/html/weigh-markup.ts";
 import { ARTICLE, pageWith, PARAGRAPHS } from "./made-page.ts";
 
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 120_000 });
+// Much work for one test; where others are at work beside it, it takes its time, which is no matter of this test.
+const PATIENCE_MS = 300_000;
+vi.setConfig({ testTimeout: 2 * PATIENCE_MS });
 
 const MEGABYTE = 1024 * 1024;
 
-const pool = createConverterPool({ fork: forkConverterInNode, size: 1 });
+const pool = createConverterPool({
+  fork: forkConverterInNode,
+  size: 1,
+  timeLimitMs: PATIENCE_MS,
+});
 afterAll(() => pool.close());
 
 /** In a converter's process, with its limits. @returns the reason, or the number of words */
