@@ -21,7 +21,7 @@ export const liveRow: Row = {
   name: "live",
   async *figures(bench) {
     bench.say("live: two hosts on one library, and a window of the first");
-    await using stage = await setReadingStage(bench, { copies: 1, words: WORDS, highlights: 0 });
+    await using stage = await setReadingStage(bench, { copies: 1, words: WORDS, highlights: 10 });
     await using beside = await startPostil(stage.home);
     const folder = join(stage.home.folder, "heard");
     await mkdir(folder);
@@ -75,12 +75,12 @@ async function showsAfter(
     contentHash,
     start,
     end: start + SPAN_LENGTH - 1,
-    color: "green",
+    color: "purple",
   });
   const flushed = performance.now();
   await page.waitForFunction((count) => {
     const view = document.querySelector("iframe")?.contentDocument?.defaultView;
-    return (view?.CSS.highlights.get("fill-green")?.size ?? 0) >= count;
+    return (view?.CSS.highlights.get("fill-purple")?.size ?? 0) >= count;
   }, marked + 1);
   return performance.now() - flushed;
 }
