@@ -12,6 +12,7 @@
   WriteRegStr SHELL_CONTEXT "Software\Classes\.html\OpenWithProgids" "Postil.Article" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\.htm\OpenWithProgids" "Postil.Article" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\.xhtml\OpenWithProgids" "Postil.Article" ""
+  WriteRegStr SHELL_CONTEXT "Software\Classes\.epub\OpenWithProgids" "Postil.Article" ""
 !macroend
 
 !macro customUnInstall
@@ -22,5 +23,6 @@
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.html\OpenWithProgids" "Postil.Article"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.htm\OpenWithProgids" "Postil.Article"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.xhtml\OpenWithProgids" "Postil.Article"
+  DeleteRegValue SHELL_CONTEXT "Software\Classes\.epub\OpenWithProgids" "Postil.Article"
   DeleteRegKey SHELL_CONTEXT "Software\Classes\Postil.Article"
 !macroend

@@ -2,6 +2,7 @@ import type { ReadableFormat } from "#core/article/readable-format.js";
 import type { Failure } from "#core/failure/failure.js";
 import { readDocument } from "#core/document/read-document.js";
 import { fail, ok, type Result } from "#core/result.js";
+import { convertEpub } from "./convert-epub.ts";
 import { convertHtml } from "./convert-html.ts";
 import { convertMarkdown } from "./convert-markdown.ts";
 import { convertPlainText } from "./convert-plain-text.ts";
@@ -21,6 +22,7 @@ const CONVERTERS: Readonly<Record<ReadableFormat["name"], Converter>> = {
   "text/markdown": convertMarkdown,
   "text/html": convertHtml,
   "application/xhtml+xml": convertHtml,
+  "application/epub+zip": convertEpub,
 };
 
 /** Makes a reading document of a file's bytes. Runs in a converter process; touches neither disk nor library. */

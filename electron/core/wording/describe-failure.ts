@@ -56,6 +56,21 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
     `${file} has more than ${detail ?? "the elements that Postil can read"}. Divide it into smaller files, or save its text, and add those.`,
   "file-type-unknown": ({ file, detail }) =>
     `${file} is of a kind that Postil does not read. Save it as one of ${detail ?? ".txt, .md"} and add that file.`,
+  "archive-damaged": ({ file, detail }) =>
+    `${file} is damaged${because(detail)} and cannot be unpacked. Get the file again from where it came, and add that one.`,
+  "archive-unsafe": ({ file, detail }) =>
+    `${file} is packed like a file that is made to do harm${because(detail)} and was left out. Get it from another place, or pack it anew, and add that file.`,
+  "archive-encrypted": ({ file }) =>
+    `${file} is locked with a password. Save a copy without one and add that file.`,
+  "book-unreadable": ({ file, detail }) =>
+    `${file} is no book that Postil can read${because(detail)}. Convert it to EPUB anew and add that file.`,
+  "book-protected": ({ file, detail }) =>
+    `${file} is protected against copying by ${detail ?? "its shop"} (DRM), and only the programs of its shop can open it. Add a copy without protection.`,
+  "book-fixed-layout": ({ file }) =>
+    `${file} is a book of fixed pages (fixed layout), such as a comic or a picture book: its words do not make one text. Add an edition whose text flows.`,
+  "book-without-text": ({ file }) =>
+    `${file} has no words to read: it is a book of pictures or sound alone. Open it in a program for such books.`,
+
   "file-changed": ({ file }) =>
     `${file} changed while it was being read. Add it again when nothing writes to it any more.`,
   "file-exists": ({ file }) =>

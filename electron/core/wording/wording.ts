@@ -158,7 +158,7 @@ export const wording = {
   },
   imports: {
     drop: "Drop to add to your library",
-    dropHint: "Text and Markdown files, or folders of them",
+    dropHint: "Text, Markdown, saved pages and books, or folders of them",
     title: "Adding files",
     working: (done: number, total: number) =>
       `Adding ${integers.format(done)} of ${integers.format(total)}`,
@@ -175,6 +175,7 @@ export const wording = {
     retry: (number: number) =>
       `Try ${number === 1 ? "it" : `${integers.format(number)} files`} again`,
     unreadable: "It could not be read. Is it still there?",
+    missingPart: (name: string) => `A part of the book is missing from its file: ${name}`,
     statuses: {
       added: "Added",
       known: "Already here",

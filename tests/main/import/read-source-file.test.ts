@@ -94,7 +94,7 @@ describe("refused with a reason:", () => {
       error: {
         code: "file-type-unknown",
         path,
-        detail: ".txt, .text, .md, .markdown, .html, .htm, .xhtml",
+        detail: ".txt, .text, .md, .markdown, .html, .htm, .xhtml, .epub",
       },
     });
     expect(await codeOf(await put("no extension", "x"))).toBe("file-type-unknown");

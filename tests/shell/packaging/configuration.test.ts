@@ -34,7 +34,7 @@ test("postil:// links belong to the app, and files stay with the program that op
   ]);
   expect(configuration.mac?.fileAssociations).toEqual([
     {
-      ext: ["txt", "text", "md", "markdown", "html", "htm", "xhtml"],
+      ext: ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "epub"],
       name: "Text",
       role: "Viewer",
       rank: "Alternate",

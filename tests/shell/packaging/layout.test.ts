@@ -203,6 +203,7 @@ describe("the installers for Linux", () => {
         "text/markdown",
         "text/html",
         "application/xhtml+xml",
+        "application/epub+zip",
         "x-scheme-handler/postil",
       ]);
       expect(entry).toContain("\nTerminal=false\n");

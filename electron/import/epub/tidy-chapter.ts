@@ -1,0 +1,63 @@
+import type { Element, ElementContent, Root } from "hast";
+import { propertyText } from "../property-text.ts";
+import { structureTypesOf } from "./structure-type.ts";
+
+const NOTE = ["footnote", "endnote", "rearnote"];
+const PAGE_BREAK = "pagebreak";
+
+/** Says in the words of HTML what a chapter, which changes, says in those of e-books. */
+export function tidyChapterIn(body: Root): void {
+  body.children = body.children.flatMap((node) => (node.type === "doctype" ? [] : tidied(node)));
+}
+
+function tidied(node: ElementContent): ElementContent[] {
+  if (node.type !== "element") return [node];
+  const { properties } = node;
+  if (node.tagName === "svg") return wrappedPictures(node) ?? [node];
+  if (properties["lang"] === undefined && properties["xmlLang"] !== undefined) {
+    properties["lang"] = properties["xmlLang"];
+  }
+  const types = structureTypesOf(node);
+  // The number of a page in print is no word of the text; a place to be led to it stays.
+  if (types.includes(PAGE_BREAK)) node.children = [];
+  if (types.includes("noteref")) properties["role"] = "doc-noteref";
+  // Hidden until they are called for: here they are shown where notes stand.
+  if (types.some((type) => NOTE.includes(type))) delete properties["hidden"];
+  node.children = node.children.flatMap(tidied);
+  return [node];
+}
+
+/**
+ * A drawing that is there only to give pictures their size.
+ * @returns the pictures; undefined when it draws something itself
+ */
+function wrappedPictures(drawing: Element): Element[] | undefined {
+  const pictures: Element[] = [];
+  let isWrapper = true;
+  let label = propertyText(drawing, "ariaLabel");
+  function look(node: ElementContent): void {
+    if (node.type !== "element") return;
+    const { tagName } = node;
+    if (tagName === "image") pictures.push(node);
+    else if (tagName === "title" || tagName === "desc") label ||= textOf(node);
+    else if (/^(?:svg|g|a|switch|defs|metadata)$/.test(tagName)) node.children.forEach(look);
+    else isWrapper = false;
+  }
+  look(drawing);
+  if (!isWrapper || pictures.length === 0) return undefined;
+  return pictures.map((picture) => ({
+    type: "element",
+    tagName: "img",
+    properties: {
+      src: propertyText(picture, "xLinkHref") || propertyText(picture, "href"),
+      alt: label.replaceAll(/\s+/g, " ").trim(),
+      ...(drawing.properties["id"] !== undefined && { id: drawing.properties["id"] }),
+    },
+    children: [],
+  }));
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === "text") return node.value;
+  return node.type === "element" ? node.children.map((child) => textOf(child)).join("") : "";
+}
