@@ -7,7 +7,6 @@ import { excessOf, type MarkupWeight, weighMarkup } from "../html/weigh-markup.t
 import { parseHtml } from "../parse-html.ts";
 import type { Chapter } from "./chapter.ts";
 import { tidyChapterIn } from "./tidy-chapter.ts";
-import { withoutDoctype } from "./without-doctype.ts";
 import { withoutPrefixes } from "./without-prefixes.ts";
 
 /** A chapter as HTML, not yet parsed. */
@@ -37,7 +36,7 @@ export function decodeChapter(
 ): Result<ChapterText, ChapterProblem> {
   const decoded = decodeText(bytes, declaredEncoding(bytes));
   if (!decoded.ok) return fail({ kind: "no-text" });
-  const html = htmlOfXhtml(withoutPrefixes(withoutDoctype(decoded.value.text)));
+  const html = htmlOfXhtml(withoutPrefixes(decoded.value.text));
   const weight = weighMarkup(html);
   const excess = excessOf(weight);
   return excess === undefined

@@ -1,6 +1,9 @@
 import type { RootContent, Root } from "hast";
 
-const NOT_TEXT: ReadonlySet<string> = new Set(["script", "style", "template", "title", "head"]);
+/** What stands in these is shown to nobody, or only where the thing itself cannot be. */
+const NOT_TEXT: ReadonlySet<string> = new Set(
+  "script style template title head svg audio video canvas object iframe".split(" "),
+);
 const RUNS_ON: ReadonlySet<string> = new Set(
   "a abbr b bdi bdo cite code dfn em i kbd mark q rt ruby s samp small span strong sub sup u var".split(
     " ",

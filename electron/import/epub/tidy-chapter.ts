@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, ElementContent, Properties, Root } from "hast";
 import { propertyText } from "../property-text.ts";
 import { structureTypesOf } from "./structure-type.ts";
 
@@ -14,6 +14,9 @@ function tidied(node: ElementContent): ElementContent[] {
   if (node.type !== "element") return [node];
   const { properties } = node;
   if (node.tagName === "svg") return wrappedPictures(node) ?? [node];
+  if (node.tagName === "object" && propertyText(node, "type").startsWith("image/")) {
+    return [picture(propertyText(node, "data"), textOf(node), properties)];
+  }
   if (properties["lang"] === undefined && properties["xmlLang"] !== undefined) {
     properties["lang"] = properties["xmlLang"];
   }
@@ -45,16 +48,20 @@ function wrappedPictures(drawing: Element): Element[] | undefined {
   }
   look(drawing);
   if (!isWrapper || pictures.length === 0) return undefined;
-  return pictures.map((picture) => ({
-    type: "element",
-    tagName: "img",
-    properties: {
-      src: propertyText(picture, "xLinkHref") || propertyText(picture, "href"),
-      alt: label.replaceAll(/\s+/g, " ").trim(),
-      ...(drawing.properties["id"] !== undefined && { id: drawing.properties["id"] }),
-    },
-    children: [],
-  }));
+  return pictures.map((image) =>
+    picture(
+      propertyText(image, "xLinkHref") || propertyText(image, "href"),
+      label,
+      drawing.properties,
+    ),
+  );
+}
+
+/** @param properties  of what it stands for, which may be led to */
+function picture(src: string, label: string, { id }: Properties): Element {
+  const alt = label.replaceAll(/\s+/g, " ").trim();
+  const properties = { src, alt, ...(id !== undefined && { id }) };
+  return { type: "element", tagName: "img", properties, children: [] };
 }
 
 function textOf(node: ElementContent): string {

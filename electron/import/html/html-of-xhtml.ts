@@ -1,8 +1,8 @@
+import { escapeSections } from "../xml/escape-sections.ts";
+import { withoutDoctype } from "../xml/without-doctype.ts";
+import { withoutInstructions } from "../xml/without-instructions.ts";
+
 const DECLARATION = /^\s*<\?xml\s/i;
-const INSTRUCTION = /<\?[^>]*\?>/g;
-/** With what it declares inside: entities are not made, whatever they are said to be. */
-const DOCTYPE = /<!doctype\s+html[^>[]*(?:\[[\s\S]*?\]\s*)?>/i;
-const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
 const SELF_CLOSING = /<([a-z][\w:-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/>/gi;
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 
@@ -13,15 +13,13 @@ export function isXhtml(name: string, text: string): boolean {
 
 /** Says in HTML what a page in XHTML says. Nothing that its document type declares is processed. */
 export function htmlOfXhtml(text: string): string {
-  return text
-    .replace(DOCTYPE, "<!doctype html>")
-    .replaceAll(INSTRUCTION, "")
-    .replaceAll(CDATA, (_, content: string) => escaped(content))
-    .replaceAll(SELF_CLOSING, (tag, name: string, attributes: string) =>
+  const escaped = escapeSections(text);
+  const rest = withoutDoctype(escaped);
+  const doctype = rest === escaped ? "" : "<!doctype html>";
+  const html = withoutInstructions(rest).replaceAll(
+    SELF_CLOSING,
+    (tag, name: string, attributes: string) =>
       VOID.test(name) ? tag : `<${name}${attributes}></${name}>`,
-    );
-}
-
-function escaped(content: string): string {
-  return content.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  );
+  return doctype + html;
 }
