@@ -13,10 +13,11 @@ const MARKUP =
 const MARKUP_NAME = /\.(?:xhtml|html?|xml)$/i;
 const PICTURE = /^image\//;
 
-// The tree of a book is held twice while it is sanitised, beside its text: this many fit into the heap of a converter.
-const MOST_ELEMENTS = 400_000;
-/** The text of the longest books is a tenth of it. */
-const MOST_CHARACTERS = 64 * 1024 * 1024;
+// A book of as many needs 0.6 GB and half the time that a converter has on a busy machine; of half as many again, more heap than
+// it has. A thousand pages have some 15,000.
+const MOST_ELEMENTS = 250_000;
+/** UTF-16 code units of markup: as long as five Bibles, and half the time that a converter has. */
+const MOST_CHARACTERS = 16 * 1024 * 1024;
 
 /**
  * Reads the parts of a book in reading order; what is only looked up, such as notes in a file of their own, comes last. The table
@@ -52,7 +53,7 @@ export function readChapters(
       return fail(tooComplex(path, `${MOST_ELEMENTS.toLocaleString("en")} elements`));
     }
     if (characters > MOST_CHARACTERS) {
-      return fail(tooComplex(path, `${MOST_CHARACTERS / 1024 / 1024} MB of text`));
+      return fail(tooComplex(path, `${MOST_CHARACTERS / 1024 / 1024} million letters`));
     }
     chapters.push(parseChapter(part.text));
   }

@@ -18,9 +18,9 @@ export interface ZipLimits {
 export const ZIP_LIMITS: ZipLimits = {
   entries: 20_000,
   entryBytes: 256 * MEGABYTE,
-  // A converter may occupy 1.5 GB. A file of 300 MB stands in it twice, as it came and as its pictures go out; this much may be
-  // unpacked beside it. Pictures are packed before they are put into an archive, so that real ones unpack to little more.
-  totalBytes: 512 * MEGABYTE,
+  // A converter may occupy 1.5 GB. With a file of 290 MB it occupies 1.2 GB: as the file comes, as it is, and as its pictures go.
+  // Pictures are small before they are packed, so that files of people unpack to little more than they are.
+  totalBytes: 384 * MEGABYTE,
   ratio: 1000,
   largeRatio: 100,
   largeBytes: 10 * MEGABYTE,

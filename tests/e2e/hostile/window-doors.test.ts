@@ -1,6 +1,9 @@
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
+import { foldName, problemOfName } from "../../../electron/import/zip/entry-name.ts";
+import { makeEpub } from "../../main/import/epub/make-epub.ts";
 import { openTestSite } from "../../browser/test-site.ts";
+import { importTexts } from "../../postil/import-texts.ts";
 import { plantArticle } from "../../postil/plant-article.ts";
 import { LibraryPage } from "../pages/library-page.ts";
 import { NotebookPage } from "../pages/notebook-page.ts";
@@ -89,6 +92,47 @@ test("an imported page, fragment and drawing show what is left of every payload,
     expect(names.filter((each) => UNWANTED.includes(each))).toEqual([]);
     await expectUnharmed(window);
   }
+});
+
+test("an imported book shows what is left of every payload in chapters, notes and contents, and it does nothing", async ({
+  client,
+  openWindow,
+}) => {
+  const escaped = (text: string): string =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  const inChapters = payloads.map((payload, at): [string, string] => [
+    `${at}.xhtml`,
+    `<p>before ${payload} after</p><p><a epub:type="noteref" href="#n">1</a></p><aside epub:type="footnote" id="n">${payload}</aside>`,
+  ]);
+  const lines = payloads.map(
+    (payload, at) => `<li><a href="${at}.xhtml">${escaped(payload)}</a></li>`,
+  );
+  const words = escaped(payloads.slice(0, 20).join(" "));
+  // Those that an archive may have: others are refused, one for all.
+  const names = new Map(
+    payloads
+      .filter((payload) => problemOfName(`OEBPS/${payload}`) === undefined)
+      .map((payload) => [foldName(payload), payload]),
+  );
+  const book = makeEpub({
+    chapters: { ...Object.fromEntries(inChapters), "end.xhtml": "<p>The end.</p>" },
+    nav: `<ol>${lines.join("")}</ol>`,
+    metadata: `<dc:title>${words}</dc:title><dc:creator>${words}</dc:creator><dc:publisher>${words}</dc:publisher><dc:description>${words}</dc:description>`,
+    files: Object.fromEntries([...names].map(([, name]) => [`OEBPS/${name}`, "x"])),
+  });
+  const [outcome] = await importTexts(client, {
+    [`${payloads[0]?.replaceAll("/", "")}.epub`]: book,
+  });
+  expect(outcome).toMatchObject({ status: "added" });
+  const window = await openWindow();
+  await openArticleIn(window, outcome?.articleId ?? "");
+  await window.page.getByRole("navigation", { name: wording.reader.outline }).waitFor();
+  const text = await new ReaderPage(window).article.text();
+  expect(text).toContain("onerror");
+  expect(text).toContain("The end.");
+  const shown = await elementNames(window);
+  expect(shown.filter((each) => UNWANTED.includes(each))).toEqual([]);
+  await expectUnharmed(window);
 });
 
 test("what another program wrote into the library comes up harmless", async ({

@@ -265,7 +265,8 @@ describe("limits are counted while bytes come out:", () => {
   test("the limits of the app", () => {
     expect(ZIP_LIMITS).toMatchObject({ entries: 20_000, ratio: 1000, largeRatio: 100 });
     expect(ZIP_LIMITS.entryBytes).toBe(256 * MEGABYTE);
-    expect(ZIP_LIMITS.totalBytes).toBeLessThanOrEqual(2048 * MEGABYTE);
+    // A file of 300 MB is not refused for what is in it stored.
+    expect(ZIP_LIMITS.totalBytes).toBe(384 * MEGABYTE);
   });
 });
 
