@@ -7,10 +7,15 @@ const PAGE_BREAK = "pagebreak";
 
 /** Says in the words of HTML what a chapter, which changes, says in those of e-books. */
 export function tidyChapterIn(body: Root): void {
-  body.children = body.children.flatMap((node) => (node.type === "doctype" ? [] : tidied(node)));
+  body.children = body.children.flatMap((node) =>
+    node.type === "doctype" ? [] : tidied(node, "on the line"),
+  );
 }
 
-function tidied(node: ElementContent): ElementContent[] {
+/** Where a piece of text stands. */
+type Height = "on the line" | "raised";
+
+function tidied(node: ElementContent, height: Height): ElementContent[] {
   if (node.type !== "element") return [node];
   const { properties } = node;
   if (node.tagName === "svg") return wrappedPictures(node) ?? [node];
@@ -26,8 +31,21 @@ function tidied(node: ElementContent): ElementContent[] {
   if (types.includes("noteref")) properties["role"] = "doc-noteref";
   // Hidden until they are called for: here they are shown where notes stand.
   if (types.some((type) => NOTE.includes(type))) delete properties["hidden"];
-  node.children = node.children.flatMap(tidied);
-  return [node];
+  const inside = node.tagName === "sup" ? "raised" : height;
+  const isPlainMark =
+    types.includes("noteref") && inside !== "raised" && !holdsElement(node, "sup");
+  node.children = node.children.flatMap((child) => tidied(child, inside));
+  // Raised by its style sheet, which does not come along.
+  return isPlainMark
+    ? [{ type: "element", tagName: "sup", properties: {}, children: [node] }]
+    : [node];
+}
+
+function holdsElement(node: Element, tagName: string): boolean {
+  return node.children.some(
+    (child) =>
+      child.type === "element" && (child.tagName === tagName || holdsElement(child, tagName)),
+  );
 }
 
 /**

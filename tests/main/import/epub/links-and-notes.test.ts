@@ -135,6 +135,9 @@ describe("notes", () => {
       "paragraph",
     ]);
     expect(html).toContain('<li id="user-content-n7" value="7">');
+    // Raised where the text itself does not say so, and once where it does.
+    expect(html).toContain('One<sup><a id="user-content-r7" href="#user-content-n7">7</a></sup>.');
+    expect(html.match(/<sup>/g)?.length).toBe(2);
     expect(textAt(html, linksOf(html)["8"])).toMatch(/^Second note/);
     expect(html).toMatch(/<a href="#user-content-r7">↩︎<\/a>/);
     expect(html).toMatch(/<a id="user-content-r8" href="#user-content-n8">8<\/a>/);
