@@ -15,16 +15,16 @@ export const convertPlainText: Converter = (source) => {
     });
   }
   const { text, encoding } = decoded.value;
-  const { title, body } = readPlainText(text);
+  const { title, body, facts } = readPlainText(text);
   return ok({
     body,
     title,
-    byline: null,
+    byline: facts.byline,
     site: null,
-    url: null,
-    language: null,
-    published: null,
-    tags: [],
+    url: facts.url,
+    language: facts.language,
+    published: facts.published,
+    tags: facts.tags,
     direction: null,
     leadImage: null,
     excerpt: null,

@@ -98,7 +98,9 @@ function describe(open: readonly OpenElement[]): Pick<Block, "kind" | "level"> {
 }
 
 function isFootnote(open: readonly OpenElement[]): boolean {
-  return open.some(({ name, classes }) => name === "ol" && classes === "footnotes");
+  return open.some(
+    ({ name, classes }) => name === "ol" && classes.split(" ").includes("footnotes"),
+  );
 }
 
 /** Leaves out the separators around a block; code keeps the indentation of its first line. */

@@ -1,4 +1,4 @@
-import { beginningOf, endsSentence, isLabel, isRule, markerOf } from "./line-shapes.ts";
+import { beginningOf, endsSentence, isLabel, isRule } from "./line-shapes.ts";
 import type { TextLine } from "./text-line.ts";
 import { type Wrapping, isFilled } from "./wrap-width.ts";
 
@@ -31,7 +31,7 @@ export function isSoftBreak(
   { line, next, afterNext, isParagraphStart }: Break,
   wrapping: Wrapping | undefined,
 ): boolean {
-  if (isRule(line.text) || isRule(next.text) || markerOf(next.text) !== undefined) return false;
+  if (isRule(line.text) || isRule(next.text)) return false;
   if (isParagraphStart && isLabel(line)) return false;
   const isEnd = endsSentence(line.text);
   const isSmall = beginningOf(next.text) === "small";

@@ -7,9 +7,6 @@ const START_LENGTH = 64;
 const SENTENCE_END = /(?:[.!?…。．！？؟۔।॥][\p{Pe}\p{Pf}"'*_]*|[」』])$/u;
 const FIRST_LETTER = /^[^\p{L}\p{N}]*(?:(\p{Ll})|(\p{Lo})|.)/u;
 const RULE = /^(?:[-=_*~#+.·•—–]\s*){3,}$/;
-const MARKER =
-  /^(?:(?<bullet>[-*+•◦▪‣·])|\(?(?<number>\d{1,3})[.)]|(?<letter>\(?[a-z]\)))[ \t]+(?=\S)/u;
-
 const LABEL_COLUMNS = 60;
 const LABEL_WORDS = 6;
 
@@ -40,14 +37,6 @@ export function isLabel({ text, columns }: TextLine): boolean {
     !/[.!?;,。！？]/.test(name) &&
     name.split(/\s+/).length <= LABEL_WORDS
   );
-}
-
-/** How the line is marked as an item of a list; undefined when it is not. */
-export function markerOf(text: string): "bullet" | "number" | "letter" | undefined {
-  const groups = MARKER.exec(text.slice(0, START_LENGTH))?.groups;
-  if (groups === undefined) return undefined;
-  if (groups["bullet"] !== undefined) return "bullet";
-  return groups["number"] === undefined ? "letter" : "number";
 }
 
 /** Columns of what would have had to fit behind the line before for the break not to be there. */

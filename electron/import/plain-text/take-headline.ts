@@ -1,6 +1,9 @@
-import { beginningOf, isLabel, isRule, markerOf } from "./line-shapes.ts";
+import { fenceOf } from "./code.ts";
+import { beginningOf, isLabel, isRule } from "./line-shapes.ts";
 import { joinedLines } from "./join-paragraph.ts";
 import { isSoftBreak } from "./is-soft-break.ts";
+import type { Marker } from "./list-marker.ts";
+import { isQuoted } from "./quoted-lines.ts";
 import type { Chunk, TextLine } from "./text-line.ts";
 import { type Wrapping, isFilled } from "./wrap-width.ts";
 
@@ -16,9 +19,10 @@ const ABBREVIATION = /(?:^|[\s.(])\p{Lu}\.$/u;
 export function takeHeadline(
   chunks: readonly Chunk[],
   wrapping: Wrapping | undefined,
+  markers: ReadonlyMap<TextLine, Marker>,
 ): { readonly title: string | null; readonly rest: readonly Chunk[] } {
   const [first = [], ...others] = chunks;
-  const lines = headlineOf(first, wrapping);
+  const lines = headlineOf(first, wrapping, markers);
   const title = joinedLines(lines.map(({ text }) => text));
   const isUnderlined = isRule(first[lines.length]?.text ?? "");
   const below = first.slice(lines.length + (isUnderlined ? 1 : 0));
@@ -29,10 +33,14 @@ export function takeHeadline(
 }
 
 /** The first line, and those that it goes on in. */
-function headlineOf(chunk: Chunk, wrapping: Wrapping | undefined): readonly TextLine[] {
+function headlineOf(
+  chunk: Chunk,
+  wrapping: Wrapping | undefined,
+  markers: ReadonlyMap<TextLine, Marker>,
+): readonly TextLine[] {
   const [line, next] = chunk;
-  if (line === undefined || isLabel(line) || isRule(line.text) || markerOf(line.text) !== undefined)
-    return [];
+  if (line === undefined || isLabel(line) || isRule(line.text) || markers.has(line)) return [];
+  if (isQuoted(line) || fenceOf(line) !== undefined) return [];
   if (next === undefined || isRule(next.text)) return [line];
   const afterNext = chunk[2];
   const isWrapped = isSoftBreak({ line, next, afterNext, isParagraphStart: true }, wrapping);

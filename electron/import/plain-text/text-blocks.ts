@@ -1,88 +1,336 @@
-import { isLabel, markerOf } from "./line-shapes.ts";
+import { fenceOf, isCode } from "./code.ts";
+import { type Container, examine } from "./container.ts";
+import { noteEnd, noteNameOf } from "./footnotes.ts";
+import { fieldsOf, isMessage } from "./header-fields.ts";
+import { isAttribution, isForward, closingEnd } from "./message-parts.ts";
+import { paragraphsOf } from "./paragraphs.ts";
+import { isContents, isPreformatted } from "./preformatted.ts";
+import { DEEPEST_QUOTE, isQuoted, isSession, unquoted } from "./quoted-lines.ts";
 import { isSoftBreak } from "./is-soft-break.ts";
-import { isHeading } from "./section-heading.ts";
-import { indentationOf } from "./indentation.ts";
 import { joinedLines } from "./join-paragraph.ts";
-import type { Chunk, TextLine } from "./text-line.ts";
-import { isVerse } from "./verse.ts";
-import type { Wrapping } from "./wrap-width.ts";
+import { linesOfItem, takeList } from "./take-list.ts";
+import { type Note, type TextBlock, quietened } from "./text-block.ts";
+import { type TextLine, marginOf } from "./text-line.ts";
+import { isCouplet, isVerse } from "./verse.ts";
 
-/** What a stretch of lines is. */
-export type TextBlock =
-  | { readonly kind: "paragraph" | "label" | "heading" | "item"; readonly text: string }
-  /** Lines as they stand, with their indentation in columns. */
-  | { readonly kind: "verse" | "preformatted"; readonly lines: Chunk };
+/** Lines with what is known of them, from which blocks are taken one after the other. */
+interface Stretch {
+  readonly lines: readonly TextLine[];
+  readonly container: Container;
+  /** Column where running text begins. */
+  readonly margin: number;
+  /** Quotes and lists around. */
+  readonly depth: number;
+  /** Of each line, the number of the first one behind the next blank line. */
+  readonly chunkEnds: readonly number[];
+}
 
-// Columns kept apart by spaces or tabs inside a line.
-const ALIGNED = /\S(?: {3,}|[ ]*\t\s*)\S/;
-const LEAST_ALIGNED_SHARE = 0.6;
-const MOST_LETTERS_IN_DRAWINGS = 0.4;
+interface Taken {
+  readonly blocks: readonly TextBlock[];
+  /** Number of the first line behind them; larger than where they began. */
+  readonly end: number;
+}
 
-/** Tells the blocks of a text apart, chunk by chunk. */
+/** Takes what begins with a line; undefined where it is something else. */
+type Take = (stretch: Stretch, at: number) => Taken | undefined;
+
+const TAKES: readonly Take[] = [
+  takeFence,
+  takeHeading,
+  takeMatter,
+  takeClosing,
+  takeFields,
+  takeNotes,
+  takeCaption,
+  takePreformatted,
+  takeQuote,
+  takeItems,
+  takeVerse,
+];
+
+/** Tells the blocks of lines apart. @param margin  column where running text begins */
 export function textBlocksOf(
-  chunks: readonly Chunk[],
-  wrapping: Wrapping | undefined,
+  lines: readonly TextLine[],
+  container: Container,
+  { margin, depth = 0 }: { readonly margin: number; readonly depth?: number },
 ): readonly TextBlock[] {
-  return chunks.flatMap((chunk): readonly TextBlock[] => {
-    if (isHeading(chunk)) {
-      return [{ kind: "heading", text: joinedLines(chunk.map(({ text }) => text)) }];
-    }
-    if (isAligned(chunk) || isDrawing(chunk)) return [{ kind: "preformatted", lines: chunk }];
-    if (isVerse(chunk, wrapping)) return [{ kind: "verse", lines: chunk }];
-    return paragraphsOf(chunk, wrapping);
-  });
+  return blocksFrom({ lines, container, margin, depth, chunkEnds: chunkEndsOf(lines) }, 0);
 }
 
-function paragraphsOf(chunk: Chunk, wrapping: Wrapping | undefined): readonly TextBlock[] {
-  const startsByIndent = indentationOf(chunk);
+function blocksFrom(stretch: Stretch, start: number): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
-  let paragraph: TextLine[] = [];
-  function endParagraph(): void {
-    const [first] = paragraph;
-    if (first === undefined) return;
-    const text = joinedLines(paragraph.map((line) => line.text));
-    blocks.push({ kind: kindOf(first, paragraph.length), text });
-    paragraph = [];
+  for (let at = start; at < stretch.lines.length;) {
+    const taken = takeAt(stretch, at);
+    blocks.push(...taken.blocks);
+    at = taken.end;
   }
-  function isContinuedBy(next: TextLine, afterNext: TextLine | undefined): boolean {
-    const [first] = paragraph;
-    const line = paragraph.at(-1);
-    if (first === undefined || line === undefined) return false;
-    const isInItem = markerOf(first.text) !== undefined;
-    if (isInItem && next.indent > first.indent && markerOf(next.text) === undefined) return true;
-    if (startsByIndent(next) && !isInItem) return false;
-    return isSoftBreak({ line, next, afterNext, isParagraphStart: line === first }, wrapping);
-  }
-  for (const [index, line] of chunk.entries()) {
-    if (!isContinuedBy(line, chunk[index + 1])) endParagraph();
-    paragraph.push(line);
-  }
-  endParagraph();
-  return blocks;
+  return joinedRuns(blocks);
 }
 
-function kindOf(first: TextLine, lines: number): "paragraph" | "label" | "item" {
-  if (lines === 1 && isLabel(first)) return "label";
-  return markerOf(first.text) === undefined ? "paragraph" : "item";
+function takeAt(stretch: Stretch, at: number): Taken {
+  for (const take of TAKES) {
+    const taken = take(stretch, at);
+    if (taken !== undefined) return taken;
+  }
+  return takeParagraphs(stretch, at);
 }
 
-/** Tables and the like: most lines have columns of their own. Text that was padded to an even edge has none. */
-function isAligned(chunk: Chunk): boolean {
-  const aligned = chunk.filter(({ text }) => ALIGNED.test(text.slice(0, 400))).length;
-  if (aligned < 2 || aligned < chunk.length * LEAST_ALIGNED_SHARE) return false;
-  const [first] = chunk;
-  const even = chunk.filter(({ columns }) => columns === first?.columns).length;
-  return even < (chunk.length - 1) * 0.8 || chunk.length < 4;
+/** Code that blank lines part is one; the stanzas of a poem begin in one column. */
+function joinedRuns(blocks: readonly TextBlock[]): readonly TextBlock[] {
+  const joined: TextBlock[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block?.kind !== "preformatted" && block?.kind !== "verse") {
+      if (block !== undefined) joined.push(block);
+      continue;
+    }
+    const run = [block];
+    for (let next = blocks[at + 1]; next?.kind === block.kind && next.goesOn === true;) {
+      run.push(next);
+      at += 1;
+      next = blocks[at + 1];
+    }
+    const margin = run.reduce((least, each) => Math.min(least, each.margin), block.margin);
+    if (block.kind === "verse") joined.push(...run.map((stanza) => ({ ...stanza, margin })));
+    else joined.push({ ...block, lines: run.flatMap(({ lines }) => lines), margin });
+  }
+  return joined;
 }
 
-/** Pictures made of characters, and frames around things. */
-function isDrawing(chunk: Chunk): boolean {
-  if (chunk.length < 2) return false;
-  const text = chunk
-    .slice(0, 200)
-    .map((line) => line.text.slice(0, 400))
-    .join("")
-    .replaceAll(/\s/g, "");
-  const letters = text.match(/[\p{L}\p{N}\p{M}]/gu)?.length ?? 0;
-  return letters < text.length * MOST_LETTERS_IN_DRAWINGS;
+function chunkEndsOf(lines: readonly TextLine[]): readonly number[] {
+  const ends = Array.from({ length: lines.length }, () => 0);
+  let end = lines.length;
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    ends[at] = end;
+    if ((lines[at]?.blanksBefore ?? 0) > 0) end = at;
+  }
+  return ends;
+}
+
+function isChunkStart({ lines }: Stretch, at: number): boolean {
+  return at === 0 || (lines[at]?.blanksBefore ?? 0) > 0;
+}
+
+/** The chunk from a line on. */
+function chunkAt({ lines, chunkEnds }: Stretch, at: number): readonly TextLine[] {
+  return lines.slice(at, chunkEnds[at] ?? at + 1);
+}
+
+/** The lines of a chunk up to the next that is known to be something else. */
+function pieceAt(stretch: Stretch, at: number): readonly TextLine[] {
+  const { lines, chunkEnds } = stretch;
+  const end = chunkEnds[at] ?? at + 1;
+  let pieceEnd = at + 1;
+  while (pieceEnd < end && !beginsOther(stretch, pieceEnd)) pieceEnd += 1;
+  return lines.slice(at, pieceEnd);
+}
+
+function beginsOther(stretch: Stretch, at: number): boolean {
+  const { lines, container } = stretch;
+  const line = lines[at];
+  if (line === undefined) return true;
+  const { markers, fences, matter, notes } = container;
+  const note = notes.size > 0 ? noteNameOf(line) : undefined;
+  return (
+    markers.has(line) ||
+    fences.has(line) ||
+    matter.has(line) ||
+    isQuoted(line) ||
+    isForward(line) ||
+    line.text === "--" ||
+    isCodeBelowWords(stretch, at) ||
+    (note !== undefined && notes.has(note))
+  );
+}
+
+function takeFence({ lines, container }: Stretch, at: number): Taken | undefined {
+  const line = lines[at];
+  const closing = line && container.fences.get(line);
+  const end = closing === undefined ? -1 : lines.indexOf(closing, at);
+  if (line === undefined || end === -1) return undefined;
+  const code = lines.slice(at + 1, end);
+  const name = fenceOf(line)?.name ?? "";
+  const blocks: TextBlock[] = name === "" ? [] : [{ kind: "label", text: name }];
+  if (code.length > 0) {
+    const margin = Math.min(line.indent, marginOf(code));
+    blocks.push({ kind: "preformatted", lines: code, margin });
+  }
+  return { blocks, end: end + 1 };
+}
+
+function takeHeading({ lines, container }: Stretch, at: number): Taken | undefined {
+  const line = lines[at];
+  const heading = line && container.headings.get(line);
+  if (heading === undefined) return undefined;
+  const { text, rank } = heading;
+  return { blocks: [{ kind: "heading", text, rank }], end: at + heading.lines };
+}
+
+function takeMatter({ lines, container }: Stretch, at: number): Taken | undefined {
+  const line = lines[at];
+  if (line === undefined) return undefined;
+  const matter = container.matter.get(line);
+  if (matter === undefined && !isForward(line)) return undefined;
+  const kind = matter === "end" ? "notice" : "label";
+  return { blocks: [{ kind, text: line.text }], end: at + 1 };
+}
+
+function takeClosing({ lines }: Stretch, at: number): Taken | undefined {
+  const end = closingEnd(lines, at, (line) => isForward(line));
+  if (end === undefined) return undefined;
+  const closing = lines.slice(at, end);
+  return {
+    blocks: [{ kind: "notice-lines", lines: closing, margin: marginOf(closing) }],
+    end,
+  };
+}
+
+function takeFields(stretch: Stretch, at: number): Taken | undefined {
+  const { lines } = stretch;
+  const above = lines[at - 1];
+  if (!isChunkStart(stretch, at) && !(above !== undefined && isForward(above))) return undefined;
+  const chunk = chunkAt(stretch, at);
+  const fields = fieldsOf(chunk);
+  if (fields === undefined || (at > 0 && !isMessage(fields))) return undefined;
+  return { blocks: [{ kind: "fields", fields }], end: at + chunk.length };
+}
+
+function takeNotes({ lines, container, margin, depth }: Stretch, at: number): Taken | undefined {
+  const notes: Note[] = [];
+  let end = at;
+  while (end < lines.length) {
+    const line = lines[end];
+    const name = line && noteNameOf(line);
+    const isNote = line?.text.startsWith("[Footnote") === true;
+    if (line === undefined || name === undefined || (!isNote && !container.notes.has(name))) break;
+    const next = noteEnd(lines, end);
+    const own = lines.slice(end, next);
+    const stretch = {
+      lines: own,
+      container,
+      margin,
+      depth: depth + 1,
+      chunkEnds: chunkEndsOf(own),
+    };
+    notes.push({ name, blocks: blocksOfItem(stretch) });
+    end = next;
+  }
+  return notes.length === 0 ? undefined : { blocks: [{ kind: "notes", notes }], end };
+}
+
+function takeCaption(stretch: Stretch, at: number): Taken | undefined {
+  if (stretch.lines[at]?.text.startsWith("[Illustration") !== true) return undefined;
+  const chunk = chunkAt(stretch, at);
+  if (chunk.at(-1)?.text.endsWith("]") !== true) return undefined;
+  const text = joinedLines(chunk.map((line) => line.text));
+  return { blocks: [{ kind: "caption", text }], end: at + chunk.length };
+}
+
+function takePreformatted(stretch: Stretch, at: number): Taken | undefined {
+  const { lines, container, margin } = stretch;
+  const line = lines[at];
+  const isStart = isChunkStart(stretch, at);
+  if (line === undefined || (!isStart && !isCodeBelowWords(stretch, at))) return undefined;
+  const chunk = chunkAt(stretch, at);
+  const isOther = container.markers.has(line) || isQuoted(line);
+  const isAsTyped = isStart && (isSession(chunk) || isPreformatted(chunk));
+  return isAsTyped || (!isOther && isCode(chunk, margin))
+    ? preformatted(stretch, chunk, at)
+    : undefined;
+}
+
+/** Code may begin without a blank line above it, below the words that speak of it. */
+function isCodeBelowWords(stretch: Stretch, at: number): boolean {
+  const { lines, margin } = stretch;
+  const [above, line] = [lines[at - 1], lines[at]];
+  if (above === undefined || line === undefined || line.indent <= above.indent) return false;
+  return /[:：]$/.test(above.text) && isCode(chunkAt(stretch, at), margin);
+}
+
+function preformatted(stretch: Stretch, chunk: readonly TextLine[], at: number): Taken {
+  const margin = marginOf(chunk);
+  // Figures and programs have blank lines in them; tables at the margin are apart.
+  const goesOn = margin > stretch.margin || isContents(chunk) || isCode(chunk, stretch.margin);
+  const block: TextBlock = { kind: "preformatted", lines: chunk, margin, goesOn };
+  return { blocks: [block], end: at + chunk.length };
+}
+
+function takeQuote({ lines, depth }: Stretch, at: number): Taken | undefined {
+  let end = at;
+  while (end < lines.length) {
+    const line = lines[end];
+    if (line === undefined || !isQuoted(line) || (end > at && line.blanksBefore > 0)) break;
+    end += 1;
+  }
+  if (end === at || depth >= DEEPEST_QUOTE) return undefined;
+  const inner = unquoted(lines.slice(at, end));
+  const blocks = textBlocksOf(inner, examine(inner), { margin: marginOf(inner), depth: depth + 1 });
+  return { blocks: blocks.length === 0 ? [] : [{ kind: "quote", blocks }], end };
+}
+
+function takeItems(stretch: Stretch, at: number): Taken | undefined {
+  const { lines, container, depth } = stretch;
+  const { markers, wrapping } = container;
+  const line = lines[at];
+  if (line === undefined || !markers.has(line)) return undefined;
+  const { items, end } = takeList(lines, at, markers, (above, next) =>
+    isSoftBreak({ line: above, next, afterNext: undefined, isParagraphStart: false }, wrapping),
+  );
+  const blocks = items.map((item) => {
+    const own = linesOfItem(item, markers);
+    const margin = own[0]?.indent ?? 0;
+    const chunkEnds = chunkEndsOf(own);
+    return blocksOfItem({ lines: own, container, margin, depth: depth + 1, chunkEnds });
+  });
+  const [only] = blocks;
+  // One item alone is a paragraph that begins with a sign.
+  if (blocks.length === 1 && only !== undefined) return { blocks: only, end };
+  return { blocks: [{ kind: "list", items: blocks }], end };
+}
+
+/** What an item holds: its own text to the next blank line or nested item, and what hangs below it. */
+function blocksOfItem(stretch: Stretch): readonly TextBlock[] {
+  const { lines, depth } = stretch;
+  const piece = depth >= DEEPEST_QUOTE ? lines : pieceAt(stretch, 0);
+  const text = joinedLines(piece.map((line) => line.text));
+  return [{ kind: "paragraph", text }, ...blocksFrom(stretch, piece.length)];
+}
+
+function takeVerse(stretch: Stretch, at: number): Taken | undefined {
+  const piece = pieceAt(stretch, at);
+  const end = at + piece.length;
+  const isStanza =
+    isVerse(piece, stretch.container.wrapping) ||
+    (isCoupletAt(stretch, at) && (isCoupletAt(stretch, at - 2) || isCoupletAt(stretch, end)));
+  if (!isStanza) return undefined;
+  return { blocks: [{ kind: "verse", lines: piece, margin: marginOf(piece), goesOn: true }], end };
+}
+
+function isCoupletAt(stretch: Stretch, at: number): boolean {
+  if (stretch.lines[at] === undefined || !isChunkStart(stretch, at)) return false;
+  const { container, margin } = stretch;
+  return isCouplet(chunkAt(stretch, at), { wrapping: container.wrapping, margin });
+}
+
+function takeParagraphs(stretch: Stretch, at: number): Taken {
+  const piece = pieceAt(stretch, at);
+  const end = at + piece.length;
+  const next = stretch.lines[end];
+  const blocks = paragraphsOf(piece, stretch.container);
+  const last = blocks.at(-1);
+  // Who is quoted below, in a line of its own.
+  if (
+    last?.kind === "paragraph" &&
+    next !== undefined &&
+    isQuoted(next) &&
+    isAttribution(last.text)
+  )
+    return { blocks: [...blocks.slice(0, -1), { kind: "label", text: last.text }], end };
+  return { blocks, end };
+}
+
+/** The same, in small print. */
+export function noticesOf(lines: readonly TextLine[]): readonly TextBlock[] {
+  const container = examine(lines);
+  return quietened(textBlocksOf(lines, container, { margin: marginOf(lines) }));
 }

@@ -1,4 +1,4 @@
-import { beginningOf, endsSentence, isLabel, markerOf } from "./line-shapes.ts";
+import { beginningOf, endsSentence, isLabel } from "./line-shapes.ts";
 import type { Chunk } from "./text-line.ts";
 import { type Wrapping, isFilled } from "./wrap-width.ts";
 
@@ -15,7 +15,7 @@ const FILLED_SHARE = 0.75;
 /** Whether a chunk's line breaks are the author's: verse, an address, a signature. */
 export function isVerse(chunk: Chunk, wrapping: Wrapping | undefined): boolean {
   if (chunk.length < LEAST_LINES) return false;
-  if (chunk.some((line) => isLabel(line) || markerOf(line.text) !== undefined)) return false;
+  if (chunk.some(isLabel)) return false;
   const breaks = chunk.slice(0, -1);
   const runningOn = breaks.filter(({ text }) => !endsSentence(text)).length;
   if (runningOn < breaks.length * RUNNING_ON_SHARE) return false;
@@ -29,4 +29,17 @@ export function isVerse(chunk: Chunk, wrapping: Wrapping | undefined): boolean {
     return next !== undefined && isFilled(line, next, widest - 2);
   }).length;
   return filled < breaks.length * FILLED_SHARE;
+}
+
+/** Whether two lines may be a stanza: they begin with capitals, end no sentence in between and leave the margin free. */
+export function isCouplet(
+  chunk: Chunk,
+  { wrapping, margin }: { readonly wrapping: Wrapping | undefined; readonly margin: number },
+): boolean {
+  const [first, second] = chunk;
+  if (first === undefined || second === undefined || chunk.length !== 2) return false;
+  const clear = wrapping === undefined ? WIDEST : wrapping.width * WIDTH_SHARE;
+  if (chunk.some((line) => isLabel(line) || line.columns > clear || line.edge > margin + clear))
+    return false;
+  return !endsSentence(first.text) && chunk.every(({ text }) => beginningOf(text) === "other");
 }

@@ -31,9 +31,9 @@ const DROPPED_WITH_CONTENT: readonly string[] =
 
 /** Classes that the reading document itself gives a meaning. */
 const CLASSES = {
-  p: /^label$/,
+  p: /^(?:label|notice)$/,
   ul: /^marked$/,
-  ol: /^footnotes$/,
+  ol: /^(?:footnotes|marked)$/,
 } as const;
 
 const COUNT = /^[1-9]\d{0,2}$/;

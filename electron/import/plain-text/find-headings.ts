@@ -1,0 +1,82 @@
+import { endsSentence } from "./line-shapes.ts";
+import { joinedLines } from "./join-paragraph.ts";
+import { isAligned } from "./preformatted.ts";
+import { type Heading, divisionOf, headingOf } from "./section-heading.ts";
+import { sectionsOf } from "./section-numbers.ts";
+import type { Chunk, TextLine } from "./text-line.ts";
+
+/** A heading with its place in the text. */
+export interface FoundHeading {
+  readonly text: string;
+  /** See `RANK`. */
+  readonly rank: number;
+  /** Lines that it takes up. */
+  readonly lines: number;
+}
+
+// A title in the middle of the page is indented so far.
+const CENTRED_INDENT = 8;
+const WIDEST_TITLE = 60;
+
+/** Finds the headings of a text. @returns each by its first line */
+export function findHeadings(chunks: readonly Chunk[]): ReadonlyMap<TextLine, FoundHeading> {
+  const sections = sectionsOf(chunks);
+  const headings = chunks.map((chunk) => headingOf(chunk));
+  const contents = contentsAmong(chunks, headings);
+  const found = new Map<TextLine, FoundHeading>();
+  for (let at = 0; at < chunks.length; at += 1) {
+    const chunk = chunks[at] ?? [];
+    const [first] = chunk;
+    const heading = headings[at];
+    const next = chunks[at + 1];
+    if (first === undefined || contents.has(chunk)) continue;
+    const section = sections.get(first);
+    if (section !== undefined && heading?.division === undefined) {
+      found.set(first, { text: textOf(chunk), rank: section, lines: chunk.length });
+    } else if (heading?.isBare === true && next !== undefined && isTitle(next, headings[at + 1])) {
+      const both = [...chunk, ...next];
+      found.set(first, { text: textOf(both), rank: heading.rank, lines: both.length });
+      at += 1;
+    } else if (heading !== undefined && !isAligned(chunk)) {
+      found.set(first, { text: textOf(chunk), rank: heading.rank, lines: chunk.length });
+    }
+  }
+  return found;
+}
+
+function textOf(chunk: Chunk): string {
+  return joinedLines(chunk.map(({ text }) => text));
+}
+
+/** Whether a chunk is the title that stands below the bare number of a chapter. */
+function isTitle(chunk: Chunk, heading: Heading | undefined): boolean {
+  const [line] = chunk;
+  if (line === undefined || chunk.length > 1 || divisionOf(line.text) !== undefined) return false;
+  if (heading !== undefined) return true;
+  const isCentred = line.indent >= CENTRED_INDENT && line.columns <= WIDEST_TITLE;
+  return isCentred && !endsSentence(line.text) && !/^["“*[]/.test(line.text);
+}
+
+/** A table of contents names chapters one behind the other which come again below. */
+function contentsAmong(
+  chunks: readonly Chunk[],
+  headings: readonly (Heading | undefined)[],
+): ReadonlySet<Chunk> {
+  const counts = new Map<string, number>();
+  for (const heading of headings) {
+    const division = heading?.division;
+    if (division !== undefined) counts.set(division, (counts.get(division) ?? 0) + 1);
+  }
+  const contents = new Set<Chunk>();
+  for (const [at, heading] of headings.entries()) {
+    const division = heading?.division;
+    if (division === undefined) continue;
+    const left = (counts.get(division) ?? 1) - 1;
+    counts.set(division, left);
+    const isAmongOthers =
+      headings[at + 1]?.division !== undefined || headings[at - 1]?.division !== undefined;
+    const chunk = chunks[at];
+    if (left > 0 && isAmongOthers && chunk !== undefined) contents.add(chunk);
+  }
+  return contents;
+}
