@@ -6,7 +6,7 @@ import { createMarkdownParser } from "./markdown/markdown-parser.ts";
 import { takeTitle } from "./markdown/take-title.ts";
 import { parseHtml } from "./parse-html.ts";
 
-/** Markdown: CommonMark with tables, strikethrough, footnotes and YAML front matter. */
+/** Markdown: CommonMark with tables, strikethrough, footnotes and front matter in YAML, TOML or JSON. */
 export const convertMarkdown: Converter = (source) => {
   const decoded = decodeText(source.bytes);
   if (!decoded.ok) {
@@ -33,8 +33,8 @@ export const convertMarkdown: Converter = (source) => {
     published: frontMatter?.published ?? null,
     tags: frontMatter?.tags ?? [],
     direction: null,
-    leadImage: null,
-    excerpt: null,
+    leadImage: frontMatter?.leadImage ?? null,
+    excerpt: frontMatter?.excerpt ?? null,
     isWholePage: false,
     encoding,
     assets: [],

@@ -15,7 +15,7 @@ export const convertPlainText: Converter = (source) => {
     });
   }
   const { text, encoding } = decoded.value;
-  const { title, body, facts } = readPlainText(text);
+  const { title, body, facts, excerpt } = readPlainText(text);
   return ok({
     body,
     title,
@@ -27,7 +27,7 @@ export const convertPlainText: Converter = (source) => {
     tags: facts.tags,
     direction: null,
     leadImage: null,
-    excerpt: null,
+    excerpt,
     isWholePage: false,
     encoding,
     assets: [],

@@ -1,8 +1,9 @@
-import { parse } from "yaml";
 import { z } from "zod";
 import { canonicalUrl } from "../canonical-url.ts";
 import { languageTag } from "../facts/language-tag.ts";
-import { isoDate } from "../facts/published-date.ts";
+import { shortenExcerpt } from "../facts/excerpt.ts";
+import { isoDate, publishedDate } from "../facts/published-date.ts";
+import { frontMatterBlock } from "./front-matter-block.ts";
 
 /** What people write above an article; what is not there is null. */
 export interface FrontMatter {
@@ -12,71 +13,87 @@ export interface FrontMatter {
   readonly url: string | null;
   readonly language: string | null;
   readonly published: string | null;
+  readonly excerpt: string | null;
+  /** Address of a picture on the web. */
+  readonly leadImage: string | null;
   readonly tags: readonly string[];
 }
 
-const BLOCK = /^---[ \t]*\n([\s\S]*?)\n?^(?:---|\.\.\.)[ \t]*(?:\n|$)/m;
 const Line = z
-  .union([z.string(), z.number()])
-  .transform((value) => String(value).replaceAll(/\s+/g, " ").trim());
+  .union([z.string(), z.number(), z.bigint(), z.date().transform((date) => date.toISOString())])
+  .transform((value) => String(value).replaceAll(/\s+/g, " ").trim())
+  .refine((line) => line !== "");
+/** A name alone, or with what else is said of it. */
+const Name = z.union([Line, z.object({ name: Line }).transform(({ name }) => name)]);
 const Lines = z
-  .union([Line.transform((line) => [line]), z.array(Line)])
+  .union([Name.transform((line) => [line]), z.array(Name.catch(""))])
   .transform((lines) => lines.filter(Boolean));
+const Picture = z.union([
+  Line,
+  z.object({ image: Line }).transform(({ image }) => image),
+  z.object({ url: Line }).transform(({ url }) => url),
+  z.array(Line).transform(([first = ""]) => first),
+]);
 
-/** Each key by itself: a value of another kind is left out, the others count. */
-const Fields = z.object({
-  title: Line.optional().catch(undefined),
-  author: Lines.optional().catch(undefined),
-  authors: Lines.optional().catch(undefined),
-  byline: Lines.optional().catch(undefined),
-  site: Line.optional().catch(undefined),
-  publication: Line.optional().catch(undefined),
-  url: Line.optional().catch(undefined),
-  link: Line.optional().catch(undefined),
-  source: Line.optional().catch(undefined),
-  date: Line.optional().catch(undefined),
-  published: Line.optional().catch(undefined),
-  language: Line.optional().catch(undefined),
-  lang: Line.optional().catch(undefined),
-  tags: Lines.optional().catch(undefined),
-  keywords: Lines.optional().catch(undefined),
-});
+// Names that Hugo, Jekyll, Obsidian and the clippers of web pages use, the most telling first.
+const TITLES = ["title"];
+const BYLINES = ["byline", "author", "authors", "creator"];
+const SITES = ["site", "publication", "publisher", "website"];
+const ADDRESSES = ["url", "canonical", "canonical_url", "canonicalurl", "link", "source"];
+const DATES = ["published", "publishdate", "pubdate", "date", "datepublished", "created"];
+const LANGUAGES = ["language", "lang", "locale"];
+const EXCERPTS = ["description", "summary", "excerpt", "abstract"];
+const PICTURES = ["image", "cover", "banner", "thumbnail", "images", "featured_image"];
+const TAGS = ["tags", "tag", "keywords", "categories", "category"];
 
 /**
- * Takes the YAML block off the top of a Markdown text.
+ * Takes front matter in YAML, TOML or JSON off the top of a Markdown text.
  * @returns `undefined` with the whole text where there is none: a block that is no mapping is part of the article
  */
 export function takeFrontMatter(text: string): {
   readonly frontMatter: FrontMatter | undefined;
   readonly body: string;
 } {
-  const match = text.startsWith("---") ? BLOCK.exec(text) : null;
-  const fields = match?.index === 0 ? Fields.safeParse(yamlOf(match[1] ?? "")) : undefined;
-  if (match === null || fields?.success !== true) return { frontMatter: undefined, body: text };
-  return { frontMatter: frontMatterOf(fields.data), body: text.slice(match[0].length) };
+  const block = frontMatterBlock(text);
+  const fields = fieldsOf(block?.value);
+  if (block === undefined || fields === undefined) return { frontMatter: undefined, body: text };
+  return { frontMatter: frontMatterOf(fields), body: text.slice(block.end) };
 }
 
-function yamlOf(block: string): unknown {
-  try {
-    const value: unknown = parse(block, { schema: "core", maxAliasCount: 100, logLevel: "error" });
-    return value;
-  } catch {
-    // Not YAML after all: two lines of dashes with text between them.
+/** The fields by their names in small letters. @returns undefined of anything that is no mapping */
+function fieldsOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
+  const mapping = z.record(z.string(), z.unknown()).safeParse(value);
+  if (!mapping.success || value instanceof Date) return undefined;
+  const { params, ...fields } = mapping.data;
+  // Hugo keeps fields of one's own apart.
+  const own = z.record(z.string(), z.unknown()).safeParse(params);
+  const all = [...Object.entries(own.success ? own.data : {}), ...Object.entries(fields)];
+  return new Map(all.map(([name, field]) => [name.toLowerCase(), field]));
+}
+
+function frontMatterOf(fields: ReadonlyMap<string, unknown>): FrontMatter {
+  /** The first of these fields that has a value of this kind; others are of no use. */
+  function first<Value>(names: readonly string[], kind: z.ZodType<Value>): Value | undefined {
+    for (const name of names) {
+      const value = kind.safeParse(fields.get(name));
+      if (value.success) return value.data;
+    }
     return undefined;
   }
-}
-
-function frontMatterOf(fields: z.infer<typeof Fields>): FrontMatter {
-  const byline = (fields.byline ?? fields.author ?? fields.authors ?? []).join(", ");
-  const date = fields.published ?? fields.date ?? "";
+  const addresses = ADDRESSES.flatMap((name) => first([name], Line) ?? []);
+  const byline = first(BYLINES, Lines)?.join(", ") ?? "";
+  const date = first(DATES, Line) ?? "";
+  const excerpt = first(EXCERPTS, Line);
   return {
-    title: fields.title ?? null,
+    title: first(TITLES, Line) ?? null,
     byline: byline === "" ? null : byline,
-    site: fields.site ?? fields.publication ?? null,
-    url: canonicalUrl(fields.url ?? fields.link ?? fields.source ?? ""),
-    language: languageTag(fields.language ?? fields.lang ?? ""),
-    published: isoDate(date),
-    tags: tagsOf(fields.tags ?? fields.keywords ?? []),
+    site: first(SITES, Line) ?? null,
+    url: addresses.map(canonicalUrl).find((url) => url !== null) ?? null,
+    language: languageTag(first(LANGUAGES, Line) ?? ""),
+    published: isoDate(date) ?? publishedDate(date),
+    excerpt: excerpt === undefined ? null : shortenExcerpt(excerpt),
+    leadImage: canonicalUrl(first(PICTURES, Picture) ?? ""),
+    tags: tagsOf(first(TAGS, Lines) ?? []),
   };
 }
 

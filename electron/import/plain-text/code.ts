@@ -14,12 +14,15 @@ const CODE: readonly RegExp[] = [
   /[{};\\]$/,
   /^[})\]]+[,;)]*$/,
   /^(?:[$%#] |[\w.@~-]+[$#] |#!|#include\b|\/\/|\/\*|\*\/|--\w|<\/?[a-z!][^<>]*>)/,
-  /^(?:\w+\s+)?["'\w.$[\]-]+ ?(?:[-+*/|&:]?=|=\/|::=|=>|<-|->) ?\S/,
+  /^["'\w.$[\],* -]{1,60}?(?:[-+*/|&:]?=|=\/|::=|=>|<-|->) *\S/,
+  /^(?:"""|''')/,
   /^(?:export |async |public |private |static |local )*(?:def|class|function|func|fn|if|elif|else|for|while|switch|case|try|return|import|from|const|let|var|val|type|struct|enum|print|echo|end|select|insert|update|sudo|npm|pip|git|cd)\b.*[:({;)\]"'/.=-]/i,
   /\b\w+\([^()]*\)(?:[;{,:.]|$)/,
   /^["'][\w-]+["']\s*:/,
   /^[a-z][\w-]*:(?:$| [\w"'[{/])/,
 ];
+/** A prompt; what stands below it is the answer. */
+const SHELL = /^[$%] \S/;
 /** Ends of sentences behind words, which programs have in comments alone. */
 const PROSE = /^[^=;{}]*\b\p{L}+,? \p{L}+ \p{L}+ \p{L}+[^={}]*[.!?:,]["”»)]?$/u;
 
@@ -30,7 +33,8 @@ const PROSE = /^[^=;{}]*\b\p{L}+,? \p{L}+ \p{L}+ \p{L}+[^={}]*[.!?:,]["”»)]?$
 export function isCode(chunk: Chunk, margin: number): boolean {
   const seen = chunk.slice(0, SEEN_LINES);
   const share = seen.filter(isCodeLine).length / seen.length;
-  if (chunk.every(({ indent }) => indent >= margin + LEAST_INDENT)) return share >= INDENTED_SHARE;
+  if (chunk.every(({ indent }) => indent >= margin + LEAST_INDENT))
+    return share >= INDENTED_SHARE || SHELL.test(seen[0]?.text.slice(0, SEEN_LENGTH) ?? "");
   return seen.length >= LEAST_FLUSH_LINES && share >= FLUSH_SHARE;
 }
 

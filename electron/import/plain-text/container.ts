@@ -20,11 +20,14 @@ export interface Container {
   readonly matter: ReadonlyMap<TextLine, NewsMatter>;
   /** How many footnotes have each name. */
   readonly notes: ReadonlyMap<string, number>;
+  /** Whether it is a book as volunteers transcribe them. */
+  readonly isBook: boolean;
 }
 
 interface Surroundings {
   readonly matter?: ReadonlyMap<TextLine, NewsMatter>;
   readonly notes?: ReadonlyMap<string, number>;
+  readonly isBook?: boolean;
 }
 
 // Fewer spaces at the ends of lines are accidents.
@@ -42,6 +45,7 @@ export function examine(lines: readonly TextLine[], around: Surroundings = {}): 
     fences,
     matter: around.matter ?? new Map<TextLine, NewsMatter>(),
     notes: around.notes ?? new Map<string, number>(),
+    isBook: around.isBook ?? false,
   };
 }
 

@@ -14,8 +14,6 @@ export interface FoundHeading {
   readonly lines: number;
 }
 
-// A title in the middle of the page is indented so far.
-const CENTRED_INDENT = 8;
 const WIDEST_TITLE = 60;
 
 /** Finds the headings of a text. @returns each by its first line */
@@ -53,8 +51,8 @@ function isTitle(chunk: Chunk, heading: Heading | undefined): boolean {
   const [line] = chunk;
   if (line === undefined || chunk.length > 1 || divisionOf(line.text) !== undefined) return false;
   if (heading !== undefined) return true;
-  const isCentred = line.indent >= CENTRED_INDENT && line.columns <= WIDEST_TITLE;
-  return isCentred && !endsSentence(line.text) && !/^["“*[]/.test(line.text);
+  if (line.columns > WIDEST_TITLE || endsSentence(line.text)) return false;
+  return /^[\p{Lu}\p{Lo}_]/u.test(line.text) && !/[,;:]$/.test(line.text);
 }
 
 /** A table of contents names chapters one behind the other which come again below. */

@@ -63,8 +63,11 @@ const KNOWN = new Map(
   ),
 );
 
-/** @returns the fields of a chunk that is nothing but fields, at least two of them known; else undefined */
-export function fieldsOf(chunk: Chunk): readonly Field[] | undefined {
+/**
+ * @param fewest  how many fields must be known
+ * @returns the fields of a chunk that is nothing but fields; else undefined
+ */
+export function fieldsOf(chunk: Chunk, fewest = FEWEST): readonly Field[] | undefined {
   const fields: { name: string; lines: string[] }[] = [];
   for (const { text, indent } of chunk) {
     const { name, value } = FIELD.exec(text)?.groups ?? {};
@@ -78,7 +81,7 @@ export function fieldsOf(chunk: Chunk): readonly Field[] | undefined {
     else return undefined;
   }
   const known = fields.filter(({ name }) => meaningOf(name) !== undefined);
-  if (known.length < FEWEST || known.length < fields.length / 2) return undefined;
+  if (known.length < fewest || known.length < fields.length / 2) return undefined;
   if (meaningOf(fields[0]?.name ?? "") === undefined) return undefined;
   return fields.map(({ name, lines }) => ({ name, value: joinedLines(lines) }));
 }

@@ -22,6 +22,7 @@ const LOOSE_SHARE = 0.85;
 const STRICT_COLUMNS = 4;
 // A sentence that ends with its line and goes on in small letters, as after "Inc.", is rare: the line must be rather full.
 const SMALL_AFTER_END_SHARE = 0.6;
+const LONGEST_ADDRESS = 400;
 
 /**
  * Whether a break is only the end of a line, so that both lines belong to one paragraph.
@@ -33,6 +34,9 @@ export function isSoftBreak(
 ): boolean {
   if (isRule(line.text) || isRule(next.text)) return false;
   if (isParagraphStart && isLabel(line)) return false;
+  if (isAddress(line.text) || isAddress(next.text)) {
+    return wrapping !== undefined && isFilled(line, next, wrapping.width * LOOSE_SHARE);
+  }
   const isEnd = endsSentence(line.text);
   const isSmall = beginningOf(next.text) === "small";
   if (isSmall && !isEnd) return true;
@@ -44,6 +48,11 @@ export function isSoftBreak(
   if (isEnd && isStrict && line.edge > width + STRICT_COLUMNS) return false;
   if (!isFilled(line, next, isStrict ? width : width * LOOSE_SHARE)) return false;
   return !isEnd || !standsAlone(next, afterNext, wrapping);
+}
+
+/** Of a mailbox or a page, and nothing else. */
+function isAddress(text: string): boolean {
+  return text.length <= LONGEST_ADDRESS && /^<?(?:https?:\/\/\S+|[^\s@]+@[^\s@]+)>?$/i.test(text);
 }
 
 /** A label or a heading: it ends no sentence, and the line behind it does not go on with it. */

@@ -14,6 +14,8 @@ const INSTRUCTION =
   /^(?:\(?(?:STRICTLY )?EMBARGO(?:ED)?\b.*|(?:NOT )?FOR (?:IMMEDIATE )?(?:RELEASE|PUBLICATION)\b.*|FOR RELEASE\b.*|(?:For immediate release|Embargoed until|Sperrfrist|SPERRFRIST|Zur sofortigen Veröffentlichung)\b.*|Eds?[:.].*|Editors?[:’'].*|\((?:Adds|Updates|Recasts|Corrects|Rewrites|Repeats|Refiles|Changes|Clarifies|Removes|Writes through)\b.*\))$/u;
 const BYLINE =
   /^(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|DOOR|Av|Af)\s+(?<names>\p{Lu}[\p{L}.'’-]*(?:(?:,? (?:and|AND|und|UND|et|ET|y|e|en|og|och|&)|,)? (?:(?:van|von|de|der|den|del|della|di|du|la|le|al|bin|el) )*\p{Lu}[\p{L}.'’-]*)+)(?:,\s+[\p{L} ]+)?$/u;
+/** "(Reporting by Ida Renn; Editing by Bo Asch)" */
+const CREDITS = /^\((?:Reporting|Writing|Editing|Additional reporting|Compiled|Production)\b.*\)$/;
 const END =
   /^(?:-?\s*(?:ENDS?|ends|ENDE|FIN)\s*-?|\((?:END|ends|Ends)\)|#{2,5}|# # #|-{1,2}\s?30\s?-{1,2})$/;
 /** "MOSCOW, Nov. 20, 2026 (Reuters) -", "HARBOURTOWN (AP) —", "BERLIN, 20. November 2026 /dpa/ –" */
@@ -23,7 +25,7 @@ const DATELINE =
 /** @returns which matter of this kind a line is, if any */
 export function newsMatterOf(text: string): NewsMatter | undefined {
   if (text.length > WIDEST) return undefined;
-  if (END.test(text)) return "end";
+  if (END.test(text) || CREDITS.test(text)) return "end";
   if (INSTRUCTION.test(text)) return "instruction";
   if (bylineIn(text) !== undefined) return "byline";
   return SLUG.test(text) ? "slug" : undefined;

@@ -18,6 +18,8 @@ export function isPreformatted(chunk: Chunk): boolean {
 export function isAligned(chunk: Chunk): boolean {
   const aligned = chunk.filter(({ text }) => ALIGNED.test(text.slice(0, SEEN_LENGTH))).length;
   if (aligned < 2 || aligned < chunk.length * LEAST_ALIGNED_SHARE) return false;
+  // No text is padded so far.
+  if (chunk.filter(({ text }) => / {8,}/.test(text.slice(0, SEEN_LENGTH))).length >= 2) return true;
   const [first] = chunk;
   const even = chunk.filter(({ columns }) => columns === first?.columns).length;
   return even < (chunk.length - 1) * 0.8 || chunk.length < 4;

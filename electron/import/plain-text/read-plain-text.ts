@@ -1,21 +1,30 @@
 import type { Root } from "hast";
+import { shortenExcerpt } from "../facts/excerpt.ts";
 import { type BookParts, bookPartsOf } from "./book-parts.ts";
 import { buildBody } from "./build-body.ts";
 import { examine, textMargin } from "./container.ts";
 import { notesOf } from "./footnotes.ts";
-import { NOTHING_STATED, type StatedFacts, factsIn, fieldsOf } from "./header-fields.ts";
+import { type StatedFacts, factsIn, fieldsOf } from "./header-fields.ts";
 import { joinPages } from "./join-pages.ts";
+import type { NewsMatter } from "./news-matter.ts";
 import { takeTop } from "./take-top.ts";
 import type { TextBlock } from "./text-block.ts";
 import { noticesOf, textBlocksOf } from "./text-blocks.ts";
-import { chunksOf, linesOf } from "./text-line.ts";
+import { type TextLine, chunksOf, linesOf } from "./text-line.ts";
 
 /** A plain text as an article. */
 export interface PlainTextArticle {
   readonly title: string | null;
   readonly body: Root;
   readonly facts: StatedFacts;
+  /** Its beginning, where the first words of the body are not that; at most 300 UTF-16 code units. */
+  readonly excerpt: string | null;
 }
+
+const TITLE_PAGE_LINES = 12;
+const LEAST_BEGINNING = 100;
+// More than is shown of it.
+const MOST_BEGINNING = 2000;
 
 /**
  * Finds the headline and the blocks of a plain text. All its words come through in order but for what stands on every page,
@@ -40,6 +49,7 @@ function readLoose(text: string, furniture: readonly TextBlock[]): PlainTextArti
   return {
     title,
     facts,
+    excerpt: null,
     body: buildBody([...blocks, ...furniture], { hasItalics: false, notes }),
   };
 }
@@ -48,23 +58,45 @@ function readBook(
   { preamble, book, licence }: BookParts,
   furniture: readonly TextBlock[],
 ): PlainTextArticle {
-  const above = linesOf(preamble);
-  const facts = chunksOf(above)
-    .map((chunk) => fieldsOf(chunk))
-    .find((fields) => fields !== undefined);
-  const stated = facts === undefined ? NOTHING_STATED : factsIn(facts);
+  const above = preambleOf(preamble);
+  const stated = factsIn(above.flatMap((block) => (block.kind === "fields" ? block.fields : [])));
   const lines = linesOf(book);
   const notes = notesOf(lines);
-  const container = examine(lines, { notes });
-  const blocks = [
-    ...textBlocksOf(lines, container, { margin: textMargin(lines) }),
-    ...furniture,
-    ...noticesOf(above),
-    ...noticesOf(linesOf(licence)),
-  ];
+  const container = examine(lines, { notes, isBook: true, matter: bylineAmong(lines) });
+  const story = textBlocksOf(lines, container, { margin: textMargin(lines) });
+  const blocks = [...story, ...furniture, ...above, ...noticesOf(linesOf(licence))];
   return {
     title: stated.title,
     facts: stated,
+    excerpt: beginningOf(story),
     body: buildBody(blocks, { hasItalics: true, notes }),
   };
+}
+
+/** What a digital library says of a book: its facts together, whatever blank lines part them, and small print. */
+function preambleOf(preamble: string): readonly TextBlock[] {
+  const blocks: TextBlock[] = [];
+  for (const chunk of chunksOf(linesOf(preamble))) {
+    const fields = fieldsOf(chunk, 1);
+    const last = blocks.at(-1);
+    if (fields === undefined) blocks.push(...noticesOf(chunk));
+    else if (last?.kind !== "fields") blocks.push({ kind: "fields", fields });
+    else blocks[blocks.length - 1] = { kind: "fields", fields: [...last.fields, ...fields] };
+  }
+  return blocks;
+}
+
+/** The author's name on the title page is no sentence of the book. */
+function bylineAmong(lines: readonly TextLine[]): ReadonlyMap<TextLine, NewsMatter> {
+  const byline = lines.slice(0, TITLE_PAGE_LINES).find(({ text }) => /^by\b/i.test(text));
+  return new Map(byline === undefined ? [] : [[byline, "byline"]]);
+}
+
+/** The first paragraph that is more than a line of a title page or of its contents. */
+function beginningOf(blocks: readonly TextBlock[]): string | null {
+  for (const block of blocks) {
+    if (block.kind === "paragraph" && block.text.length >= LEAST_BEGINNING)
+      return shortenExcerpt(block.text.slice(0, MOST_BEGINNING).replaceAll("_", ""));
+  }
+  return null;
 }

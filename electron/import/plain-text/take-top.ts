@@ -11,7 +11,7 @@ import { type NewsMatter, bylineIn, datelineIn, newsMatterOf } from "./news-matt
 import { isPreformatted } from "./preformatted.ts";
 import { takeHeadline } from "./take-headline.ts";
 import { textMargin } from "./container.ts";
-import { type Chunk, type TextLine, chunksOf } from "./text-line.ts";
+import { type TextLine, chunksOf } from "./text-line.ts";
 import { wrappingOf } from "./wrap-width.ts";
 
 /** What stands at the top of a text, and the lines of its body. */
@@ -31,6 +31,7 @@ const MOST_LINES_BELOW_END = 60;
 // A title in the middle of the page stands so far behind the usual margin.
 const CENTRED_COLUMNS = 5;
 const SEEN_LINES = 200;
+const WIDEST_AGENCY = 40;
 
 /** Takes the headline off the top, past what stands above it, and finds what the top says of the text. */
 export function takeTop(lines: readonly TextLine[]): Top {
@@ -41,6 +42,8 @@ export function takeTop(lines: readonly TextLine[]): Top {
   if (facts.title !== null) return { title: facts.title, facts, body: lines, matter };
   const above =
     fields === undefined ? linesAbove(lines, matter) : (chunksOf(lines)[0]?.length ?? 0);
+  const centred = fields === undefined ? centredTitle(lines) : undefined;
+  if (centred !== undefined) return { ...centred, facts, matter };
   const below = lines.slice(above);
   const chunks = chunksOf(below);
   const markers = markersOf(below.slice(0, SEEN_LINES), undefined);
@@ -48,8 +51,10 @@ export function takeTop(lines: readonly TextLine[]): Top {
   const body = [...lines.slice(0, above), ...rest.flat()];
   const isTaken = rest !== chunks;
   const byline = isTaken ? markMatter(body, above, matter) : null;
-  const story = body.find((line, at) => at >= above && !matter.has(line));
-  const dateline = story && datelineIn(joinedLines(paragraphFrom(body, story)));
+  const dateline = body
+    .slice(above, above + MOST_MATTER)
+    .flatMap((line) => datelineIn(line.text) ?? [])
+    .at(0);
   return {
     title: title ?? null,
     facts: {
@@ -66,7 +71,7 @@ function topFields(lines: readonly TextLine[]): readonly Field[] | undefined {
   return fieldsOf(chunksOf(lines.slice(0, SEEN_LINES))[0] ?? []);
 }
 
-/** @returns how many lines stand above the headline: slugs and embargoes, or a block of columns above a centred title */
+/** @returns how many lines stand above the headline: slugs, embargoes and the like */
 function linesAbove(lines: readonly TextLine[], matter: Map<TextLine, NewsMatter>): number {
   let above = 0;
   for (; above < Math.min(MOST_MATTER, lines.length - 1); above += 1) {
@@ -75,14 +80,17 @@ function linesAbove(lines: readonly TextLine[], matter: Map<TextLine, NewsMatter
     if (line === undefined || (kind !== "slug" && kind !== "instruction")) break;
     matter.set(line, kind);
   }
-  if (above > 0) return above;
-  const [first = [], second = [], third] = chunksOf(lines.slice(0, SEEN_LINES));
-  const isBelowColumns = isPreformatted(first) && third !== undefined;
-  return isBelowColumns && isCentred(second, textMargin(lines)) ? first.length : 0;
+  return above;
 }
 
-function isCentred(chunk: Chunk, margin: number): boolean {
-  return chunk.length <= 3 && chunk.every(({ indent }) => indent >= margin + CENTRED_COLUMNS);
+/** A title in the middle of the page, below a block of columns that says who wrote it for whom. */
+function centredTitle(lines: readonly TextLine[]): Pick<Top, "title" | "body"> | undefined {
+  const [first = [], second = [], third] = chunksOf(lines.slice(0, SEEN_LINES));
+  if (third === undefined || !isPreformatted(first)) return undefined;
+  const least = textMargin(lines) + CENTRED_COLUMNS;
+  if (second.length > 3 || second.some(({ indent }) => indent < least)) return undefined;
+  const title = joinedLines(second.map(({ text }) => text));
+  return { title, body: [...first, ...lines.slice(first.length + second.length)] };
 }
 
 /** Finds the lines between a headline and its story. @returns the names in a byline */
@@ -94,7 +102,14 @@ function markMatter(
   let byline: string | null = null;
   for (const line of body.slice(from, from + MOST_MATTER)) {
     const kind = newsMatterOf(line.text);
-    if (kind === undefined || kind === "end") break;
+    if (kind === "end") break;
+    if (kind === undefined) {
+      // The agency's name, between the author's and the story.
+      const below = body[body.indexOf(line) + 1];
+      const isAgency = byline !== null && line.columns <= WIDEST_AGENCY && below !== undefined;
+      if (isAgency && datelineIn(below.text) !== undefined) matter.set(line, "byline");
+      break;
+    }
     matter.set(line, kind);
     if (kind === "byline") byline ??= bylineIn(line.text) ?? null;
   }
@@ -105,12 +120,7 @@ function markEnd(lines: readonly TextLine[], matter: Map<TextLine, NewsMatter>):
   for (const [at, line] of lines.slice(-MOST_LINES_BELOW_END).entries()) {
     const next = lines[Math.max(0, lines.length - MOST_LINES_BELOW_END) + at + 1];
     const isAlone = line.blanksBefore > 0 && (next === undefined || next.blanksBefore > 0);
-    const isLast = next === undefined && lines.length > 1;
-    if ((isAlone || isLast) && newsMatterOf(line.text) === "end") matter.set(line, "end");
+    const isCredit = line.text.startsWith("(") || (next === undefined && lines.length > 1);
+    if ((isAlone || isCredit) && newsMatterOf(line.text) === "end") matter.set(line, "end");
   }
-}
-
-function paragraphFrom(body: readonly TextLine[], first: TextLine): readonly string[] {
-  const at = body.indexOf(first);
-  return body.slice(at, at + 3).map(({ text }) => text.slice(0, 200));
 }

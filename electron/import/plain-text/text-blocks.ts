@@ -13,6 +13,9 @@ import { type Note, type TextBlock, quietened } from "./text-block.ts";
 import { type TextLine, marginOf } from "./text-line.ts";
 import { isCouplet, isVerse } from "./verse.ts";
 
+// One column may be an accident.
+const LEAST_INDENT = 2;
+
 /** Lines with what is known of them, from which blocks are taken one after the other. */
 interface Stretch {
   readonly lines: readonly TextLine[];
@@ -32,12 +35,12 @@ interface Taken {
 }
 
 /** Takes what begins with a line; undefined where it is something else. */
-type Take = (stretch: Stretch, at: number) => Taken | undefined;
+type Take = (stretch: Stretch, at: number, above: TextBlock | undefined) => Taken | undefined;
 
 const TAKES: readonly Take[] = [
   takeFence,
-  takeHeading,
   takeMatter,
+  takeHeading,
   takeClosing,
   takeFields,
   takeNotes,
@@ -46,6 +49,7 @@ const TAKES: readonly Take[] = [
   takeQuote,
   takeItems,
   takeVerse,
+  takeExtract,
 ];
 
 /** Tells the blocks of lines apart. @param margin  column where running text begins */
@@ -60,16 +64,16 @@ export function textBlocksOf(
 function blocksFrom(stretch: Stretch, start: number): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
   for (let at = start; at < stretch.lines.length;) {
-    const taken = takeAt(stretch, at);
+    const taken = takeAt(stretch, at, blocks.at(-1));
     blocks.push(...taken.blocks);
     at = taken.end;
   }
   return joinedRuns(blocks);
 }
 
-function takeAt(stretch: Stretch, at: number): Taken {
+function takeAt(stretch: Stretch, at: number, above: TextBlock | undefined): Taken {
   for (const take of TAKES) {
-    const taken = take(stretch, at);
+    const taken = take(stretch, at, above);
     if (taken !== undefined) return taken;
   }
   return takeParagraphs(stretch, at);
@@ -296,20 +300,36 @@ function blocksOfItem(stretch: Stretch): readonly TextBlock[] {
   return [{ kind: "paragraph", text }, ...blocksFrom(stretch, piece.length)];
 }
 
-function takeVerse(stretch: Stretch, at: number): Taken | undefined {
+function takeVerse(stretch: Stretch, at: number, above: TextBlock | undefined): Taken | undefined {
   const piece = pieceAt(stretch, at);
   const end = at + piece.length;
   const isStanza =
     isVerse(piece, stretch.container.wrapping) ||
-    (isCoupletAt(stretch, at) && (isCoupletAt(stretch, at - 2) || isCoupletAt(stretch, end)));
+    (isCoupletAt(stretch, at) && (above?.kind === "verse" || isStanzaAt(stretch, end)));
   if (!isStanza) return undefined;
-  return { blocks: [{ kind: "verse", lines: piece, margin: marginOf(piece), goesOn: true }], end };
+  const margin = marginOf(piece);
+  return { blocks: [{ kind: "verse", lines: piece, margin, goesOn: true }], end };
+}
+
+function isStanzaAt(stretch: Stretch, at: number): boolean {
+  if (isCoupletAt(stretch, at)) return true;
+  return at < stretch.lines.length && isVerse(chunkAt(stretch, at), stretch.container.wrapping);
 }
 
 function isCoupletAt(stretch: Stretch, at: number): boolean {
   if (stretch.lines[at] === undefined || !isChunkStart(stretch, at)) return false;
   const { container, margin } = stretch;
   return isCouplet(chunkAt(stretch, at), { wrapping: container.wrapping, margin });
+}
+
+/** In a book, prose that stands further in is a letter or the like. */
+function takeExtract(stretch: Stretch, at: number): Taken | undefined {
+  const { container, margin, depth } = stretch;
+  const piece = pieceAt(stretch, at);
+  const isIndented = piece.length > 1 && marginOf(piece) >= margin + LEAST_INDENT;
+  if (!container.isBook || !isIndented || depth >= DEEPEST_QUOTE) return undefined;
+  const blocks = paragraphsOf(piece, container);
+  return { blocks: [{ kind: "quote", blocks }], end: at + piece.length };
 }
 
 function takeParagraphs(stretch: Stretch, at: number): Taken {

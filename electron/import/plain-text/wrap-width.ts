@@ -14,6 +14,8 @@ const NARROWEST = 30;
 const WIDEST = 160;
 // The share of lines that a program wrapped which take no further word: all but those before a long unbreakable one.
 const STRICT_SHARE = 0.9;
+// One or two lines say how wide the text is, not who broke it.
+const FEWEST_STRICT = 3;
 
 /**
  * Finds the width at which lines were broken in mid-sentence.
@@ -30,7 +32,8 @@ export function wrappingOf(chunks: readonly Chunk[]): Wrapping | undefined {
   const lengths = broken.map(({ line }) => line.edge).toSorted((a, b) => a - b);
   const widest = lengths.at(-1) ?? 0;
   const strict = broken.filter(({ line, next }) => isFilled(line, next, widest)).length;
-  if (strict >= broken.length * STRICT_SHARE) return { width: widest, isStrict: true };
+  if (broken.length >= FEWEST_STRICT && strict >= broken.length * STRICT_SHARE)
+    return { width: widest, isStrict: true };
   // One long line, such as an address, does not widen all the others.
   return { width: lengths[Math.floor((lengths.length - 1) * 0.9)] ?? widest, isStrict: false };
 }

@@ -43,7 +43,8 @@ export async function sanitiseForFrame(
     if (!LINK_ADDRESS.test(link.getAttribute("href") ?? "")) link.removeAttribute("href");
   }
   for (const element of fragment.querySelectorAll("[class]")) {
-    if (!ALLOWED_CLASSES.includes(element.className)) element.removeAttribute("class");
+    const isKnown = [...element.classList].every((name) => ALLOWED_CLASSES.includes(name));
+    if (!isKnown) element.removeAttribute("class");
   }
   return fragment;
 }
