@@ -33,7 +33,7 @@ export function joinPages(text: string): JoinedPages {
   const furniture = new Map<string, string>();
   for (const end of ["top", "bottom"] as const) takeFurniture(pages, end, furniture);
   const [first, ...others] = pages;
-  let joined = withoutBlanks(first?.lines ?? [], "bottom").join("\n");
+  let joined = withoutBlanks(withoutBlanks(first?.lines ?? [], "top"), "bottom").join("\n");
   const parts: string[] = [];
   for (const { lines } of others) {
     const next = withoutBlanks(withoutBlanks(lines, "top"), "bottom");

@@ -4,7 +4,7 @@ import { type TextLine, linesOf } from "./text-line.ts";
 export const DEEPEST_QUOTE = 12;
 
 /** A line of somebody else's message, or of an interpreter that asks for input. */
-const QUOTED = /^>(?:[\s>]|$|(?!From )\S)/;
+const QUOTED = /^>(?:[\s>]|$|(?!From )[\p{L}\p{N}"'“„«(*-])/u;
 const PROMPT = /^>>> /;
 
 /** Whether the line repeats another message. */

@@ -288,7 +288,7 @@ function takeItems(stretch: Stretch, at: number): Taken | undefined {
   });
   const [only] = blocks;
   // One item alone is a paragraph that begins with a sign.
-  if (blocks.length === 1 && only !== undefined) return { blocks: only, end };
+  if (blocks.length === 1 && only?.length === 1) return { blocks: only, end };
   return { blocks: [{ kind: "list", items: blocks }], end };
 }
 
@@ -303,6 +303,7 @@ function blocksOfItem(stretch: Stretch): readonly TextBlock[] {
 function takeVerse(stretch: Stretch, at: number, above: TextBlock | undefined): Taken | undefined {
   const piece = pieceAt(stretch, at);
   const end = at + piece.length;
+  if (stretch.container.isFlowed && piece.some(({ isOpenEnded }) => isOpenEnded)) return undefined;
   const isStanza =
     isVerse(piece, stretch.container.wrapping) ||
     (isCoupletAt(stretch, at) && (above?.kind === "verse" || isStanzaAt(stretch, end)));

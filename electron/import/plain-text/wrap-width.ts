@@ -14,8 +14,8 @@ const NARROWEST = 30;
 const WIDEST = 160;
 // The share of lines that a program wrapped which take no further word: all but those before a long unbreakable one.
 const STRICT_SHARE = 0.9;
-// One or two lines say how wide the text is, not who broke it.
-const FEWEST_STRICT = 3;
+// One line says how wide the text is, not who broke it.
+const FEWEST_STRICT = 2;
 
 /**
  * Finds the width at which lines were broken in mid-sentence.

@@ -5,19 +5,69 @@ import { readPlainText } from "../../../electron/import/plain-text/read-plain-te
 import { sanitise } from "../../../electron/import/sanitise.ts";
 import { naughtyStrings } from "./shared-data.ts";
 
+/** Lines that mean something, alone or beside each other. */
+const SHAPES: readonly string[] = [
+  "> quoted",
+  ">> quoted twice",
+  "> - an item",
+  "> ",
+  "On Monday, Ida wrote:",
+  "From: Ida",
+  "Subject: Tea",
+  "Date: Monday",
+  "-- ",
+  "__________",
+  "ferry mailing list",
+  "-----Original Message-----",
+  "```js",
+  "```",
+  "  x = ask(1);",
+  "[1] a note",
+  "[Footnote 2: a note",
+  "of two lines]",
+  "see [1] and [2]",
+  "CHAPTER I.",
+  "THE GATE",
+  "1.1. Terms",
+  "2. The Pond",
+  "Introduction . . . . . 2",
+  "[Illustration: A mule]",
+  "By Ida Renn",
+  "HARBOURTOWN (EP) - It rained.",
+  "ENDS",
+  "(Adds quotes)",
+  "BC-EU--Ferry",
+  "a lower line that goes on and on and on for a while, as they do, to the margin of it",
+  "A Line",
+  "    An indented line",
+  "col   col   col",
+  "* * *",
+  ">>> ask(1)",
+];
+
 // Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
+
+const solid = (text: string) => text.replaceAll(/[\t\n\f\r \u00a0]/g, "");
+/** Without the signs before quoted lines and around code, and those of rules, as well. */
+const bare = (text: string) => solid(text).replaceAll(/[>`~*_]/g, "");
+
+/** The body is the text, or the text without the headline, wherever that stood. */
+function expectWhole(text: string, shown = solid): void {
+  const { title, body } = readPlainText(text);
+  const [all, rest, headline] = [
+    shown(text),
+    shown(readDocument(sanitise(body)).plainText),
+    shown(title ?? ""),
+  ];
+  if (rest === all) return;
+  const at = Array.from({ length: rest.length + 1 }, (_, index) => index).find(
+    (index) => rest.slice(0, index) + headline + rest.slice(index) === all,
+  );
+  if (at === undefined) expect(headline + rest).toBe(all);
+}
 
 describe("no word is lost", () => {
-  const solid = (text: string) => text.replaceAll(/[\t\n\f\r \u00a0]/g, "");
-
-  function expectWhole(text: string): void {
-    const { title, body } = readPlainText(text);
-    const { plainText } = readDocument(sanitise(body));
-    const isOwnBody = solid(plainText) === solid(text);
-    expect(isOwnBody ? solid(plainText) : solid((title ?? "") + plainText)).toBe(solid(text));
-  }
-
   test("of any text", () => {
     const line = fc.oneof(
       fc.constantFrom(
@@ -39,10 +89,56 @@ describe("no word is lost", () => {
     const text = fc.array(line, { maxLength: 20 }).map((lines) => lines.join("\n"));
     fc.assert(
       fc.property(
-        text.filter((each) => !/^[-=_*~#+.·•—–\s]+$/m.test(each)),
-        expectWhole,
+        text.filter((each) => !/^(?:[-=_*~#+.·•—–\s]+$|[ \t]*[>`~])/m.test(each)),
+        (each) => expectWhole(each),
       ),
       { numRuns: 400 },
+    );
+  });
+
+  test("of text with lists, quotes, code, mail, notes, chapters and wires in any order", () => {
+    const line = fc.constantFrom(
+      ..."/  /- item/  - item in it/    that goes on/1. one/2. two/3. März war es kalt/a) a/b) b/i. i/o  item".split(
+        "/",
+      ),
+      ...SHAPES,
+    );
+    const text = fc.array(line, { maxLength: 24 }).map((lines) => lines.join("\n"));
+    fc.assert(
+      fc.property(text, (each) => expectWhole(each, bare)),
+      { numRuns: 1500 },
+    );
+  });
+
+  test("of books, whose library stands behind them, and of pages, whose heads stand there once", () => {
+    const line = fc.constantFrom("", "- item", ...SHAPES);
+    const lines = fc.array(line, { maxLength: 12 }).map((each) => each.join("\n"));
+    fc.assert(
+      fc.property(lines, lines, lines, (above, book, below) => {
+        const [start, end] = ["START", "END"].map(
+          (sign) => `\n\n*** ${sign} OF THE PROJECT GUTENBERG EBOOK X ***\n\n`,
+        );
+        const { body } = readPlainText(`${above}${start}${book}${end}${below}`);
+        const shown = (text: string) => bare(text).replaceAll("_", "");
+        expect(shown(readDocument(sanitise(body)).plainText)).toBe(
+          shown(`${book}${above}${start}${end}${below}`),
+        );
+      }),
+      { numRuns: 300 },
+    );
+    fc.assert(
+      fc.property(fc.array(lines, { minLength: 3, maxLength: 5 }), (texts) => {
+        const pages = texts.map(
+          (text, at) => `Head of it\n\nSay ${at}.\n\n${text}\n\nEnd.\n\nFoot ${at + 1}`,
+        );
+        const { title, body } = readPlainText(`Title\n\n${pages.join("\n\f\n")}\n`);
+        const whole = texts.map((text, at) => `Say ${at}.${text}End.`).join("");
+        const { plainText } = readDocument(sanitise(body));
+        // The first head is below the title, and not the first line of its page.
+        const heads = "Head of it";
+        expect(bare((title ?? "") + plainText)).toBe(bare(`Title${heads}${whole}${heads}Foot 1`));
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -59,8 +155,33 @@ describe("no word is lost", () => {
 });
 
 test("a line of many megabytes costs no more than its length", () => {
-  for (const piece of ["a", " ", "ab. ", "「", "-", "word\t"]) {
+  for (const piece of [
+    "a",
+    " ",
+    "ab. ",
+    "「",
+    "-",
+    "word\t",
+    "[1] ",
+    "_a ",
+    "a_",
+    "x = ",
+    ">",
+    "=\t",
+  ]) {
     // The square of this takes minutes, which the runner does not wait for.
     expect(() => readPlainText(`x${piece.repeat(1_000_000)}y`)).not.toThrow();
+    expect(() => readPlainText(`${piece.repeat(1_000_000)}:`)).not.toThrow();
   }
+});
+
+test("many lines of any shape cost no more than their number", () => {
+  for (const shape of ["", ...SHAPES, "1. one\n\n1.1. two\n", "CHAPTER I.\n", "a\f", "> a\n"]) {
+    const text = `${shape}\n`.repeat(20_000);
+    expect(() => readPlainText(text)).not.toThrow();
+    const book = `*** START OF THE PROJECT GUTENBERG EBOOK X ***\n${text}`;
+    expect(() => readPlainText(book)).not.toThrow();
+  }
+  const steps = Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth)}- x`).join("\n");
+  expect(() => readPlainText(steps)).not.toThrow();
 });
