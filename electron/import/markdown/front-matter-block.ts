@@ -5,6 +5,8 @@ import { parse as parseYaml } from "yaml";
 export interface FrontMatterBlock {
   /** Whatever it says; undefined where it cannot be read. */
   readonly value: unknown;
+  /** As it is written, with the signs around it. */
+  readonly text: string;
   /** UTF-16 code unit behind it. */
   readonly end: number;
 }
@@ -32,7 +34,8 @@ export function frontMatterBlock(text: string): FrontMatterBlock | undefined {
   const notation = NOTATIONS.find(({ signs }) => text.startsWith(signs));
   const match = notation?.block.exec(text);
   if (notation === undefined || match?.index !== 0) return undefined;
-  return { value: attempt(notation.read, match[1] ?? ""), end: match[0].length };
+  const [whole, inside = ""] = match;
+  return { value: attempt(notation.read, inside), text: whole.trimEnd(), end: whole.length };
 }
 
 function readYaml(block: string): unknown {

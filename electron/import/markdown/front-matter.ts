@@ -35,6 +35,9 @@ const Picture = z.union([
   z.array(Line).transform(([first = ""]) => first),
 ]);
 
+/** A name and what it is, in any of the notations. */
+const FIELDS = /^\s*"?[A-Za-z_][\w-]*"?\s*[:=]/m;
+
 // Names that Hugo, Jekyll, Obsidian and the clippers of web pages use, the most telling first.
 const TITLES = ["title"];
 const BYLINES = ["byline", "author", "authors", "creator"];
@@ -48,7 +51,8 @@ const TAGS = ["tags", "tag", "keywords", "categories", "category"];
 
 /**
  * Takes front matter in YAML, TOML or JSON off the top of a Markdown text.
- * @returns `undefined` with the whole text where there is none: a block that is no mapping is part of the article
+ * @returns `undefined` with the whole text where there is none: a block that is no mapping is part of the article. One of fields
+ * that cannot be read is there as code, line by line, where as Markdown its last line would be a heading
  */
 export function takeFrontMatter(text: string): {
   readonly frontMatter: FrontMatter | undefined;
@@ -56,8 +60,23 @@ export function takeFrontMatter(text: string): {
 } {
   const block = frontMatterBlock(text);
   const fields = fieldsOf(block?.value);
-  if (block === undefined || fields === undefined) return { frontMatter: undefined, body: text };
+  if (block === undefined) return { frontMatter: undefined, body: text };
+  if (fields === undefined) {
+    const isDamaged = block.value === undefined && FIELDS.test(block.text);
+    const body = isDamaged ? fenced(block.text) + text.slice(block.end) : text;
+    return { frontMatter: undefined, body };
+  }
   return { frontMatter: frontMatterOf(fields), body: text.slice(block.end) };
+}
+
+/** As code that nothing in it ends. */
+function fenced(block: string): string {
+  const longest = (block.match(/`+/g) ?? []).reduce(
+    (most, { length }) => Math.max(most, length),
+    2,
+  );
+  const fence = "`".repeat(longest + 1);
+  return `${fence}\n${block}\n${fence}\n\n`;
 }
 
 /** The fields by their names in small letters. @returns undefined of anything that is no mapping */

@@ -1,5 +1,6 @@
 import type { Root } from "hast";
 import { shortenExcerpt } from "../facts/excerpt.ts";
+import { foldTitle } from "../facts/title.ts";
 import { type BookParts, bookPartsOf } from "./book-parts.ts";
 import { buildBody } from "./build-body.ts";
 import { examine, textMargin } from "./container.ts";
@@ -63,7 +64,10 @@ function readBook(
   const lines = linesOf(book);
   const notes = notesOf(lines);
   const container = examine(lines, { notes, isBook: true, matter: bylineAmong(lines) });
-  const story = textBlocksOf(lines, container, { margin: textMargin(lines) });
+  const story = withoutTitle(
+    textBlocksOf(lines, container, { margin: textMargin(lines) }),
+    stated.title,
+  );
   const blocks = [...story, ...furniture, ...above, ...noticesOf(linesOf(licence))];
   return {
     title: stated.title,
@@ -84,6 +88,14 @@ function preambleOf(preamble: string): readonly TextBlock[] {
     else blocks[blocks.length - 1] = { kind: "fields", fields: [...last.fields, ...fields] };
   }
   return blocks;
+}
+
+/** The title stands above the body already. */
+function withoutTitle(blocks: readonly TextBlock[], title: string | null): readonly TextBlock[] {
+  const [first, ...others] = blocks;
+  const isRepeated =
+    first?.kind === "heading" && title !== null && foldTitle(first.text) === foldTitle(title);
+  return isRepeated ? others : blocks;
 }
 
 /** The author's name on the title page is no sentence of the book. */
