@@ -25,8 +25,8 @@ const NOTATIONS: readonly {
 }[] = [
   { signs: "---", block: YAML, read: readYaml },
   { signs: "+++", block: TOML, read: (text) => parseToml(text, { integersAsBigInt: "asNeeded" }) },
-  { signs: ";;;", block: JSON_BETWEEN_SIGNS, read: (text) => JSON.parse(text) },
-  { signs: "{", block: JSON_ALONE, read: (text) => JSON.parse(text) },
+  { signs: ";;;", block: JSON_BETWEEN_SIGNS, read: readJson },
+  { signs: "{", block: JSON_ALONE, read: readJson },
 ];
 
 /** @returns undefined where the text does not begin with such signs, or they are never closed */
@@ -38,8 +38,18 @@ export function frontMatterBlock(text: string): FrontMatterBlock | undefined {
   return { value: attempt(notation.read, inside), text: whole.trimEnd(), end: whole.length };
 }
 
+function readJson(block: string): unknown {
+  const value: unknown = JSON.parse(block);
+  return value;
+}
+
 function readYaml(block: string): unknown {
-  return parseYaml(block, { schema: "core", maxAliasCount: 100, logLevel: "error" });
+  const value: unknown = parseYaml(block, {
+    schema: "core",
+    maxAliasCount: 100,
+    logLevel: "error",
+  });
+  return value;
 }
 
 function attempt(read: Read, block: string): unknown {

@@ -1,38 +1,27 @@
-import { fenceOf, isCode } from "./code.ts";
 import { type Container, examine } from "./container.ts";
 import { noteEnd, noteNameOf } from "./footnotes.ts";
 import { fieldsOf, isMessage } from "./header-fields.ts";
-import { isAttribution, isForward, closingEnd } from "./message-parts.ts";
-import { paragraphsOf } from "./paragraphs.ts";
-import { isContents, isPreformatted } from "./preformatted.ts";
-import { DEEPEST_QUOTE, isQuoted, isSession, unquoted } from "./quoted-lines.ts";
 import { isSoftBreak } from "./is-soft-break.ts";
 import { joinedLines } from "./join-paragraph.ts";
+import { closingEnd, isAttribution, isForward } from "./message-parts.ts";
+import { paragraphsOf } from "./paragraphs.ts";
+import { DEEPEST_QUOTE, isQuoted, unquoted } from "./quoted-lines.ts";
+import {
+  type Stretch,
+  type Taken,
+  chunkAt,
+  chunkEndsOf,
+  isChunkStart,
+  pieceAt,
+} from "./stretch.ts";
 import { linesOfItem, takeList } from "./take-list.ts";
+import { takeFence, takePreformatted } from "./take-preformatted.ts";
 import { type Note, type TextBlock, quietened } from "./text-block.ts";
 import { type TextLine, marginOf } from "./text-line.ts";
 import { isCouplet, isVerse } from "./verse.ts";
 
 // One column may be an accident.
 const LEAST_INDENT = 2;
-
-/** Lines with what is known of them, from which blocks are taken one after the other. */
-interface Stretch {
-  readonly lines: readonly TextLine[];
-  readonly container: Container;
-  /** Column where running text begins. */
-  readonly margin: number;
-  /** Quotes and lists around. */
-  readonly depth: number;
-  /** Of each line, the number of the first one behind the next blank line. */
-  readonly chunkEnds: readonly number[];
-}
-
-interface Taken {
-  readonly blocks: readonly TextBlock[];
-  /** Number of the first line behind them; larger than where they began. */
-  readonly end: number;
-}
 
 /** Takes what begins with a line; undefined where it is something else. */
 type Take = (stretch: Stretch, at: number, above: TextBlock | undefined) => Taken | undefined;
@@ -101,67 +90,6 @@ function joinedRuns(blocks: readonly TextBlock[]): readonly TextBlock[] {
   return joined;
 }
 
-function chunkEndsOf(lines: readonly TextLine[]): readonly number[] {
-  const ends = Array.from({ length: lines.length }, () => 0);
-  let end = lines.length;
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    ends[at] = end;
-    if ((lines[at]?.blanksBefore ?? 0) > 0) end = at;
-  }
-  return ends;
-}
-
-function isChunkStart({ lines }: Stretch, at: number): boolean {
-  return at === 0 || (lines[at]?.blanksBefore ?? 0) > 0;
-}
-
-/** The chunk from a line on. */
-function chunkAt({ lines, chunkEnds }: Stretch, at: number): readonly TextLine[] {
-  return lines.slice(at, chunkEnds[at] ?? at + 1);
-}
-
-/** The lines of a chunk up to the next that is known to be something else. */
-function pieceAt(stretch: Stretch, at: number): readonly TextLine[] {
-  const { lines, chunkEnds } = stretch;
-  const end = chunkEnds[at] ?? at + 1;
-  let pieceEnd = at + 1;
-  while (pieceEnd < end && !beginsOther(stretch, pieceEnd)) pieceEnd += 1;
-  return lines.slice(at, pieceEnd);
-}
-
-function beginsOther(stretch: Stretch, at: number): boolean {
-  const { lines, container } = stretch;
-  const line = lines[at];
-  if (line === undefined) return true;
-  const { markers, fences, matter, notes } = container;
-  const note = notes.size > 0 ? noteNameOf(line) : undefined;
-  return (
-    markers.has(line) ||
-    fences.has(line) ||
-    matter.has(line) ||
-    isQuoted(line) ||
-    isForward(line) ||
-    line.text === "--" ||
-    isCodeBelowWords(stretch, at) ||
-    (note !== undefined && notes.has(note))
-  );
-}
-
-function takeFence({ lines, container }: Stretch, at: number): Taken | undefined {
-  const line = lines[at];
-  const closing = line && container.fences.get(line);
-  const end = closing === undefined ? -1 : lines.indexOf(closing, at);
-  if (line === undefined || end === -1) return undefined;
-  const code = lines.slice(at + 1, end);
-  const name = fenceOf(line)?.name ?? "";
-  const blocks: TextBlock[] = name === "" ? [] : [{ kind: "label", text: name }];
-  if (code.length > 0) {
-    const margin = Math.min(line.indent, marginOf(code));
-    blocks.push({ kind: "preformatted", lines: code, margin });
-  }
-  return { blocks, end: end + 1 };
-}
-
 function takeHeading({ lines, container }: Stretch, at: number): Taken | undefined {
   const line = lines[at];
   const heading = line && container.headings.get(line);
@@ -228,35 +156,6 @@ function takeCaption(stretch: Stretch, at: number): Taken | undefined {
   if (chunk.at(-1)?.text.endsWith("]") !== true) return undefined;
   const text = joinedLines(chunk.map((line) => line.text));
   return { blocks: [{ kind: "caption", text }], end: at + chunk.length };
-}
-
-function takePreformatted(stretch: Stretch, at: number): Taken | undefined {
-  const { lines, container, margin } = stretch;
-  const line = lines[at];
-  const isStart = isChunkStart(stretch, at);
-  if (line === undefined || (!isStart && !isCodeBelowWords(stretch, at))) return undefined;
-  const chunk = chunkAt(stretch, at);
-  const isOther = container.markers.has(line) || isQuoted(line);
-  const isAsTyped = isStart && (isSession(chunk) || isPreformatted(chunk));
-  return isAsTyped || (!isOther && isCode(chunk, margin))
-    ? preformatted(stretch, chunk, at)
-    : undefined;
-}
-
-/** Code may begin without a blank line above it, below the words that speak of it. */
-function isCodeBelowWords(stretch: Stretch, at: number): boolean {
-  const { lines, margin } = stretch;
-  const [above, line] = [lines[at - 1], lines[at]];
-  if (above === undefined || line === undefined || line.indent <= above.indent) return false;
-  return /[:：]$/.test(above.text) && isCode(chunkAt(stretch, at), margin);
-}
-
-function preformatted(stretch: Stretch, chunk: readonly TextLine[], at: number): Taken {
-  const margin = marginOf(chunk);
-  // Figures and programs have blank lines in them; tables at the margin are apart.
-  const goesOn = margin > stretch.margin || isContents(chunk) || isCode(chunk, stretch.margin);
-  const block: TextBlock = { kind: "preformatted", lines: chunk, margin, goesOn };
-  return { blocks: [block], end: at + chunk.length };
 }
 
 function takeQuote({ lines, depth }: Stretch, at: number): Taken | undefined {
