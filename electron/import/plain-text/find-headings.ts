@@ -1,7 +1,7 @@
-import { endsSentence } from "./line-shapes.ts";
+import { endsSentence, isRule } from "./line-shapes.ts";
 import { joinedLines } from "./join-paragraph.ts";
 import { isAligned } from "./preformatted.ts";
-import { type Heading, divisionOf, headingOf } from "./section-heading.ts";
+import { type Heading, RANK, divisionOf, headingOf, isInCapitals } from "./section-heading.ts";
 import { sectionsOf } from "./section-numbers.ts";
 import type { Chunk, TextLine } from "./text-line.ts";
 
@@ -15,6 +15,8 @@ export interface FoundHeading {
 }
 
 const WIDEST_TITLE = 60;
+// One column may be an accident.
+const LEAST_INDENT = 2;
 
 /** Finds the headings of a text. @returns each by its first line */
 export function findHeadings(chunks: readonly Chunk[]): ReadonlyMap<TextLine, FoundHeading> {
@@ -29,7 +31,10 @@ export function findHeadings(chunks: readonly Chunk[]): ReadonlyMap<TextLine, Fo
     const next = chunks[at + 1];
     if (first === undefined || contents.has(chunk)) continue;
     const section = sections.get(first);
-    if (section !== undefined && heading?.division === undefined) {
+    const above = headingAbove(chunk);
+    if (above !== undefined) {
+      found.set(first, above);
+    } else if (section !== undefined && heading?.division === undefined) {
       found.set(first, { text: textOf(chunk), rank: section, lines: chunk.length });
     } else if (heading?.isBare === true && next !== undefined && isTitle(next, headings[at + 1])) {
       const both = [...chunk, ...next];
@@ -40,6 +45,26 @@ export function findHeadings(chunks: readonly Chunk[]): ReadonlyMap<TextLine, Fo
     }
   }
   return found;
+}
+
+/** A line that is underlined, or stands in capitals above text that hangs below it: the heading of its own chunk. */
+function headingAbove(chunk: Chunk): FoundHeading | undefined {
+  const [first, second] = chunk;
+  if (first === undefined || second === undefined || first.columns > WIDEST_TITLE) return undefined;
+  const { text } = first;
+  if (isUnderline(second.text, first.columns) && !isRule(text)) {
+    const rank = second.text.startsWith("=") ? RANK.chapter : RANK.scene;
+    return { text, rank, lines: 2 };
+  }
+  const hangs = second.indent >= first.indent + LEAST_INDENT && !isInCapitals(second.text);
+  return hangs && isInCapitals(text) ? { text, rank: RANK.chapter, lines: 1 } : undefined;
+}
+
+/** One sign throughout, about as long as the line above. */
+function isUnderline(text: string, columns: number): boolean {
+  return (
+    /^(?:=+|-+|~+|\^+)$/.test(text) && text.length >= 3 && Math.abs(text.length - columns) <= 2
+  );
 }
 
 function textOf(chunk: Chunk): string {

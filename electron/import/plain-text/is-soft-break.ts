@@ -45,6 +45,9 @@ export function isSoftBreak(
   const longest = Math.max(width * LONG_SHARE, Math.min(width * 2, LONG_COLUMNS));
   if (line.columns > longest || next.columns > longest) return false;
   if (isSmall) return isFilled(line, next, width * SMALL_AFTER_END_SHARE);
+  // "on the / 3. March": numbers have no capitals, and sentences do not end so.
+  const isCounted = !isEnd && /^\(?\d/.test(next.text) && /\p{Ll}$/u.test(line.text.slice(-2));
+  if (isCounted) return isFilled(line, next, width * LOOSE_SHARE);
   if (isEnd && isStrict && line.edge > width + STRICT_COLUMNS) return false;
   if (!isFilled(line, next, isStrict ? width : width * LOOSE_SHARE)) return false;
   return !isEnd || !standsAlone(next, afterNext, wrapping);

@@ -28,7 +28,7 @@ interface Candidate extends Marker {
 // Enough to see a marker; lines may be megabytes long.
 const START_LENGTH = 16;
 const CANDIDATE =
-  /^(?:(?<bullet>[-*+•◦▪‣·–o])|(?<open>\(?)(?:(?<number>\d{1,3})|(?<letter>[a-zA-Z])|(?<roman>[ivxIVX]{2,5}))(?<close>[.)]))(?<space>[ \t]+)(?=\S)/u;
+  /^(?:(?<bullet>[-*+•◦▪‣·–o☐☑☒]|\[[ xX]\])|(?<open>\(?)(?:(?<number>\d{1,3})|(?<letter>[a-zA-Z])|(?<roman>[ivxIVX]{2,5}))(?<close>[.)]))(?<space>[ \t]+)(?=\S)/u;
 // Hands break earlier than programs.
 const LOOSE_SHARE = 0.85;
 // Items of one list, with what stands between two of them.
@@ -76,7 +76,7 @@ function readingsOf(
   const match = CANDIDATE.exec(line.text.slice(0, START_LENGTH));
   const groups = match?.groups;
   if (match === null || groups === undefined) return [];
-  const { bullet, number, letter, roman, open = "", close = "" } = groups;
+  const { bullet, number, letter, roman, open = "", close = "", space = "" } = groups;
   if (open === "(" && close === ".") return [];
   const isDoubtful =
     line.blanksBefore === 0 && above !== undefined && isUnfinished(above, line, wrapping);
@@ -85,8 +85,11 @@ function readingsOf(
     return { ...marker, line, at, isDoubtful, hasFellow: false, hasSureFellow: false };
   };
   if (bullet !== undefined) {
-    // A dialogue in dashes speaks in sentences.
-    return bullet === "–" && endsSentence(line.text) ? [] : [candidate(bullet, undefined)];
+    // A dialogue in dashes speaks in sentences; an "o" that is a word stands close to the next.
+    const isDialogue = bullet === "–" && endsSentence(line.text);
+    const isWord = bullet === "o" && space === " " && line.indent === 0;
+    const style = bullet.startsWith("[") ? "[ ]" : bullet;
+    return isDialogue || isWord ? [] : [candidate(style, undefined)];
   }
   if (number !== undefined) return [candidate(`${open}1${close}`, Number(number))];
   const digits = letter ?? roman ?? "";

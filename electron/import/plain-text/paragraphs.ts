@@ -2,7 +2,7 @@ import type { Container } from "./container.ts";
 import { indentationOf } from "./indentation.ts";
 import { isSoftBreak } from "./is-soft-break.ts";
 import { joinedLines } from "./join-paragraph.ts";
-import { isLabel } from "./line-shapes.ts";
+import { beginningOf, endsSentence, isLabel } from "./line-shapes.ts";
 import type { TextBlock } from "./text-block.ts";
 import type { Chunk, TextLine } from "./text-line.ts";
 
@@ -27,7 +27,7 @@ export function paragraphsOf(
     const line = paragraph.at(-1);
     if (first === undefined || line === undefined) return false;
     if (isFlowed && line.isOpenEnded) return true;
-    if (startsByIndent(next)) return false;
+    if (startsByIndent(next) && !goesOn(line, next)) return false;
     return isSoftBreak({ line, next, afterNext, isParagraphStart: line === first }, wrapping);
   }
   for (const [index, line] of chunk.entries()) {
@@ -36,4 +36,9 @@ export function paragraphsOf(
   }
   endParagraph();
   return blocks;
+}
+
+/** Whether a sentence goes on in small letters, wherever its line begins. */
+function goesOn(line: TextLine, next: TextLine): boolean {
+  return beginningOf(next.text) === "small" && !endsSentence(line.text) && !isLabel(line);
 }

@@ -30,7 +30,7 @@ const MOST_BEGINNING = 2000;
 /**
  * Finds the headline and the blocks of a plain text. All its words come through in order but for what stands on every page,
  * which comes once at the end, and what a digital library puts above a book, which comes behind it. Left out is white space, the
- * signs before quoted lines, around code and around words in italics, and a rule under the headline.
+ * signs before quoted lines, around code and around words in italics, and rules under headings.
  * @param text  with `\n` between the lines
  */
 export function readPlainText(text: string): PlainTextArticle {

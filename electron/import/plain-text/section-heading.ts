@@ -60,6 +60,7 @@ function isTitle(text: string): boolean {
   return divisionOf(text) === undefined && !/[.,;:]$/.test(text);
 }
 
-function isInCapitals(text: string): boolean {
+/** Whether a line is in capitals, and no sentence goes on below it. */
+export function isInCapitals(text: string): boolean {
   return CAPITALS.test(text) && CAPITAL_WORD.test(text) && !/[,;:]$/.test(text);
 }

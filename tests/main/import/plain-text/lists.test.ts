@@ -42,6 +42,7 @@ describe("marks of items", () => {
     ["•", "• a", "• b"],
     ["–", "– a", "– b"],
     ["o", "o  a", "o  b"],
+    ["boxes", "[ ] a", "[x] b"],
     ["1.", "1. a", "2. b"],
     ["1)", "1) a", "2) b"],
     ["(1)", "(1) a", "(2) b"],
@@ -63,7 +64,7 @@ describe("marks of items", () => {
     ["an initial", "A. Renn was the clerk."],
     ["a number alone", "7. is a number."],
     ["a dialogue", "– Wer da?\n– Niemand."],
-    ["a word", "o captain"],
+    ["a word", "o captain of the boat\no captain of the sea"],
   ])("%s is none", (_name, lines) => {
     expect(readText(`T\n\n${PROSE}\n${lines}\n`).html).not.toContain("<ul");
   });
@@ -83,6 +84,13 @@ describe("marks of items", () => {
   test("count where another item stands beside them, though the line above is full", () => {
     const items = `- ${PROSE.split("\n")[0]}\n- the second\n- the third`;
     expect(readText(`T\n\n${PROSE}\n${items}\n`).html.match(/<li>/g)).toHaveLength(3);
+  });
+
+  test("a number goes on with a line that ends in the middle of a sentence, though it would have fitted there", () => {
+    const before = PROSE.trimEnd().replace(/by all\.$/, "late on the");
+    expect(readText(`T\n\n${before}\n2. March, or as some say on the\n`).html).toContain(
+      "late on the 2. March, or as some say on the</p>",
+    );
   });
 
   test("dates of two lines are not each other's list", () => {

@@ -91,6 +91,14 @@ test("numbered lines of a list are no sections", () => {
   expect(readText("T\n\n1. the fence\n\n2. the pond\n\n3. the gate\n").html).not.toContain("<h");
 });
 
+test("headings that are underlined, or stand in capitals above what hangs below them", () => {
+  const text =
+    "T\n\nThe fence\n=========\n\nIt is broken.\n\nIts gate\n--------\nIt is shut.\n\nNAME\n       kettle - ask it\n";
+  expect(readText(text).html).toBe(
+    "<h2>The fence</h2><p>It is broken.</p><h3>Its gate</h3><p>It is shut.</p><h2>NAME</h2><p>kettle - ask it</p>",
+  );
+});
+
 test("numbered headings of an article that is not indented", () => {
   const text =
     "T\n\n1. The fence\n\nIt is broken in two places.\n\n2. The pond\n\nNobody wants it.\n";
