@@ -3,7 +3,9 @@ import type { CallInput } from "#contract/calls.js";
 import type { ArticleRow, ImportOutcome } from "#contract/records.js";
 import type { Command, CommandContext, ExitStatus } from "./command.ts";
 import { CREATE_OPTION } from "./may-create.ts";
+import { textOption } from "./options.ts";
 import { misuse, refuse } from "./refuse.ts";
+import { typedEncoding } from "./typed-encoding.ts";
 import { typedQuery } from "./typed-query.ts";
 import { typedTags } from "./typed-tags.ts";
 
@@ -11,12 +13,15 @@ const PAGE = 1000;
 
 const add: Command = {
   name: "add",
-  usage: "PATH... [--create]",
+  usage: "PATH... [--encoding LABEL] [--create]",
   summary: "import files and folders",
-  options: CREATE_OPTION,
+  options: { encoding: { type: "string" }, ...CREATE_OPTION },
   positionals: { least: 1, most: Infinity },
-  async run({ app, output, signal }, { positionals }) {
-    const outcomes = await app.importPaths(positionals, { signal, onProgress: () => undefined });
+  async run({ app, output, signal }, { positionals, options }) {
+    const encoding = typedEncoding(textOption(options, "encoding"));
+    if (!encoding.ok) return misuse(output, encoding.error);
+    const context = { signal, onProgress: () => undefined };
+    const outcomes = await app.importPaths(positionals, context, { encoding: encoding.value });
     for (const outcome of outcomes) {
       const { code: _code, ...record } = outcome;
       output.item(record, describeOutcome(outcome));

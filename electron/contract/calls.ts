@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Annotation } from "#core/annotation/annotation.js";
 import { Color, HighlightStyle } from "#core/annotation/color.js";
 import { ArticleState } from "#core/article/article-state.js";
+import { TextEncoding } from "#core/article/text-encoding.js";
 import { AnnotationId, ArticleId, ContentHash, SavedSearchId } from "#core/identity/ids.js";
 import { Settings, SettingsChange } from "#core/settings/settings.js";
 import { Tag } from "#core/tag/tag.js";
@@ -105,6 +106,38 @@ export const calls = {
       staged: z.array(z.object({ id: StagedFileId, name: z.string() })).default([]),
     }),
     output: z.object({ outcomes: z.array(ImportOutcome) }),
+  },
+  /** The file that a version was made of. @returns its size in bytes */
+  "articles.original": {
+    input: z.object({ articleId: ArticleId, contentHash: ContentHash }),
+    output: z.object({ size: z.int().nonnegative() }),
+  },
+  /** How a version's file would read in another encoding; null for the one that its bytes speak for. Changes nothing. */
+  "articles.preview": {
+    input: z.object({
+      articleId: ArticleId,
+      contentHash: ContentHash,
+      encoding: TextEncoding.nullable(),
+    }),
+    output: z.object({
+      /** WHATWG label. */
+      encoding: z.string(),
+      title: z.string(),
+      /** As the text begins. */
+      beginning: z.string(),
+      /** Whether it reads just as that version does. */
+      isSame: z.boolean(),
+    }),
+  },
+  /** Reads a version's file anew in an encoding that the reader chose; what comes out is the version that opens from now on. */
+  "articles.reread": {
+    input: z.object({
+      articleId: ArticleId,
+      contentHash: ContentHash,
+      encoding: TextEncoding,
+    }),
+    /** Whether another text opens now than before. */
+    output: z.object({ changed: z.boolean() }),
   },
   "inbox.report": { input: Nothing, output: InboxReport },
   /** Tries once more what failed in the inbox folder, or was left there; answers when it was tried. */

@@ -1,6 +1,6 @@
 import { fail, ok } from "#core/result.js";
 import type { Converter } from "./converter.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeSource } from "./decode-source.ts";
 import { makeLinksAbsoluteIn } from "./html/absolute-links.ts";
 import { declaredEncoding } from "./html/declared-encoding.ts";
 import { markFootnotesIn } from "./html/footnotes.ts";
@@ -12,15 +12,8 @@ import { placePicturesIn } from "./pictures/place-pictures.ts";
 
 /** Web pages, of which the main article is read, and parts of pages as they are. Nothing is ever asked for on the net. */
 export const convertHtml: Converter = (source) => {
-  const decoded = decodeText(source.bytes, declaredEncoding(source.bytes));
-  if (!decoded.ok) {
-    const { kind } = decoded.error;
-    return fail({
-      code: "file-binary",
-      path: source.name,
-      ...(kind !== undefined && { detail: kind }),
-    });
-  }
+  const decoded = decodeSource(source, declaredEncoding(source.bytes));
+  if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;
   const html = isXhtml(source.name, text) ? htmlOfXhtml(text) : text;
   const weight = weighMarkup(html);

@@ -1,6 +1,6 @@
-import { fail, ok } from "#core/result.js";
+import { ok } from "#core/result.js";
 import type { Converter } from "./converter.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeSource } from "./decode-source.ts";
 import { takeFrontMatter } from "./markdown/front-matter.ts";
 import { createMarkdownParser } from "./markdown/markdown-parser.ts";
 import { takeTitle } from "./markdown/take-title.ts";
@@ -8,15 +8,8 @@ import { parseHtml } from "./parse-html.ts";
 
 /** Markdown: CommonMark with tables, strikethrough, footnotes and front matter in YAML, TOML or JSON. */
 export const convertMarkdown: Converter = (source) => {
-  const decoded = decodeText(source.bytes);
-  if (!decoded.ok) {
-    const { kind } = decoded.error;
-    return fail({
-      code: "file-binary",
-      path: source.name,
-      ...(kind !== undefined && { detail: kind }),
-    });
-  }
+  const decoded = decodeSource(source);
+  if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;
   const { frontMatter, body } = takeFrontMatter(text);
   const parser = createMarkdownParser();

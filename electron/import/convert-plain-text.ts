@@ -1,19 +1,12 @@
-import { fail, ok } from "#core/result.js";
+import { ok } from "#core/result.js";
 import type { Converter } from "./converter.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeSource } from "./decode-source.ts";
 import { readPlainText } from "./plain-text/read-plain-text.ts";
 
 /** Plain text: its headline found, its paragraphs told apart, hard-wrapped lines joined. */
 export const convertPlainText: Converter = (source) => {
-  const decoded = decodeText(source.bytes);
-  if (!decoded.ok) {
-    const { kind } = decoded.error;
-    return fail({
-      code: "file-binary",
-      path: source.name,
-      ...(kind !== undefined && { detail: kind }),
-    });
-  }
+  const decoded = decodeSource(source);
+  if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;
   const { title, body, facts, excerpt } = readPlainText(text);
   return ok({

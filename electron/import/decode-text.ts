@@ -49,6 +49,15 @@ export function decodeText(bytes: Uint8Array, declared?: string): Result<Decoded
   return ok(normalised(readInAnother(bytes, knownLabel(declared))));
 }
 
+/**
+ * Decodes as somebody chose who has seen the text: nothing is found out, and what does not fit shows as U+FFFD.
+ * @param encoding  WHATWG label
+ */
+export function decodeTextAs(bytes: Uint8Array, encoding: string): Result<DecodedText, NotText> {
+  const kind = recogniseBinary(bytes);
+  return kind === undefined ? ok(decoded(bytes, encoding)) : fail({ kind });
+}
+
 /** As declared or as guessed. @param declared  WHATWG label */
 function readInAnother(bytes: Uint8Array, declared: string | undefined): DecodedText {
   const guesses = detectEncodings(bytes);

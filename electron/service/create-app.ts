@@ -14,7 +14,7 @@ import { openSettingsFile } from "../library/settings-file.ts";
 import { resolveAsset, type ServedAsset } from "./assets.ts";
 import { createServices } from "./create-services.ts";
 import type { CallContext } from "./handlers.ts";
-import { importPaths } from "./import-paths.ts";
+import { importPaths, type ImportPathsOptions } from "./import-paths.ts";
 import { ownFault } from "./own-fault.ts";
 import { createUnsavedJournal } from "./unsaved-journal.ts";
 import { plantSamples } from "./plant-samples.ts";
@@ -27,7 +27,11 @@ export interface App {
   onEvent(listener: (event: AppEvent) => void): () => void;
   stageFile(name: string, bytes: Uint8Array): StagedFileId;
   resolveAsset(articleId: string, name: string): Promise<Result<ServedAsset, Failure>>;
-  importPaths(paths: readonly string[], context: CallContext): Promise<ImportOutcome[]>;
+  importPaths(
+    paths: readonly string[],
+    context: CallContext,
+    options?: ImportPathsOptions,
+  ): Promise<ImportOutcome[]>;
   /** Fulfilled when the index agrees with the files; the app can be used before. */
   readonly settled: Promise<void>;
   /** Why something of the library was not read: answers may lack it. */
@@ -106,7 +110,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     onEvent: events.subscribe,
     stageFile: parts.staged.stage,
     resolveAsset: (articleId, name) => resolveAsset(library, articleId, name),
-    importPaths: (paths, context) => importPaths(parts, paths, context),
+    importPaths: (paths, context, choices) => importPaths(parts, paths, context, choices),
     settled,
     unread: () => [...faults, ...parts.articles.unread()],
     async close() {

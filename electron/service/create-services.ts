@@ -21,6 +21,7 @@ import { createLibraryMarksDesk, type LibraryMarksDesk } from "./library-marks-d
 import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
 import { createNewId } from "./new-id.ts";
+import { rereadCalls } from "./reread-calls.ts";
 import { createReconciler, type Reconciler } from "./reconcile.ts";
 import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
@@ -125,6 +126,7 @@ function createHandlers(
     ...articleCalls(parts),
     ...annotationCalls(parts),
     ...importCalls(parts),
+    ...rereadCalls(parts),
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
     ...undoCalls(parts, marks),

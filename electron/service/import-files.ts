@@ -1,19 +1,18 @@
 import { extname } from "node:path";
 import type { ImportOutcome } from "#contract/records.js";
-import { VERSION_FORMAT, type VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
-import { ContentHash, type ArticleId, OriginalHash, TextHash } from "#core/identity/ids.js";
+import { type ArticleId, OriginalHash } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import { normaliseTag } from "#core/tag/tag.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
-import { IMPORTER_VERSION } from "../import/importer-version.ts";
 import type { ReadingDocument } from "../import/reading-document.ts";
 import type { SourceFile } from "../import/source-file.ts";
 import type { NewArticle } from "../library/library.ts";
 import { sha256 } from "../library/sha256.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";
+import { versionOfDocument } from "./version-of-document.ts";
 
 /** A file to import: how the person names it, and how to get at its bytes when its turn comes. */
 export interface ImportRequest {
@@ -113,26 +112,17 @@ function newArticle(
   originalHash: OriginalHash,
   document: ReadingDocument,
 ): NewArticle {
-  const { html, plainText, assets, ...described } = document;
   const created = new Date().toISOString();
-  const facts: VersionFacts = {
-    ...described,
-    sourceTags: [...document.sourceTags],
-    format: VERSION_FORMAT,
-    contentHash: ContentHash.parse(sha256(html)),
-    textHash: TextHash.parse(sha256(plainText)),
-    originalHash,
-    textLength: plainText.length,
-    imported: created,
-    originalName: source.name,
-    importerVersion: IMPORTER_VERSION,
-  };
   const extension = extname(source.name).slice(1).toLowerCase();
   return {
     articleId,
     created,
     original: { bytes: source.bytes, hash: originalHash, extension },
-    version: { html, facts, assets },
+    version: versionOfDocument(document, {
+      originalHash,
+      originalName: source.name,
+      imported: created,
+    }),
   };
 }
 

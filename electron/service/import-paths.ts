@@ -2,6 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ImportOutcome } from "#contract/records.js";
 import { READABLE_EXTENSIONS } from "#core/article/readable-format.js";
+import type { TextEncoding } from "#core/article/text-encoding.js";
 import { compareText } from "#core/compare-text.js";
 import type { Failure } from "#core/failure/failure.js";
 import { fail } from "#core/result.js";
@@ -10,6 +11,12 @@ import { readSourceFile } from "../import/read-source-file.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";
 import { importFiles, type ImportRequest } from "./import-files.ts";
+import { readingIn } from "./reading-in-encoding.ts";
+
+export interface ImportPathsOptions {
+  /** In which their text is read, whatever their bytes say; files that are in the library already are read anew. */
+  readonly encoding?: TextEncoding | undefined;
+}
 
 /**
  * Imports files and folders by path: for the command line, and for files the desktop is asked to open. A folder stands for
@@ -19,9 +26,14 @@ export async function importPaths(
   parts: AppParts,
   paths: readonly string[],
   context: CallContext,
+  { encoding }: ImportPathsOptions = {},
 ): Promise<ImportOutcome[]> {
   const requests = (await Promise.all(paths.map(requestsFor))).flat();
-  return importFiles(parts, requests, context);
+  const asked =
+    encoding === undefined
+      ? requests
+      : requests.map((request) => readingIn(encoding, request, { parts, context }));
+  return importFiles(parts, asked, context);
 }
 
 async function requestsFor(path: string): Promise<readonly ImportRequest[]> {

@@ -4,6 +4,7 @@ import type { CallName } from "#contract/calls.js";
 const DEEDS: ReadonlySet<CallName> = new Set([
   "articles.update",
   "articles.import",
+  "articles.reread",
   "annotations.create",
   "annotations.createFromQuote",
   "annotations.update",

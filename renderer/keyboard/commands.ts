@@ -87,6 +87,7 @@ export const commands = {
   "toggle-notes": { keys: ["Shift+N"], scope: "reader" },
   "toggle-outline": { keys: ["Shift+O"], scope: "reader" },
   typography: { keys: [], scope: "reader" },
+  "article-details": { keys: ["I"], scope: "reader" },
 } as const satisfies Record<string, CommandShape>;
 
 export type CommandId = keyof typeof commands;

@@ -6,6 +6,7 @@ import { useSettings } from "../data/use-settings.ts";
 import { ArticleFrame } from "./ArticleFrame.tsx";
 import { ReaderBar } from "./bar/ReaderBar.tsx";
 import { draftsIn } from "./data/note-drafts.ts";
+import { DetailsDialog } from "./details/DetailsDialog.tsx";
 import { LinkDialog } from "./dialogs/LinkDialog.tsx";
 import { RenameDialog } from "./dialogs/RenameDialog.tsx";
 import { FindBar } from "./find/FindBar.tsx";
@@ -141,6 +142,7 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
       </div>
       <LinkDialog />
       {dialog === "rename" && <RenameDialog detail={detail} />}
+      {dialog === "details" && <DetailsDialog detail={detail} />}
       <div className={styles.announcer} aria-live="polite">
         {announcement}
       </div>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ASSET_NAME } from "#core/article/asset.js";
+import { TextEncoding } from "#core/article/text-encoding.js";
 import { FailureCode, type Failure } from "#core/failure/failure.js";
 import type { Result } from "#core/result.js";
 import type { ReadingDocument } from "../reading-document.ts";
@@ -69,5 +70,5 @@ export const ConvertReply = z.discriminatedUnion("kind", [
 
 export const ConvertRequest = z.object({
   kind: z.literal("convert"),
-  source: z.object({ name: z.string(), bytes: Bytes }),
+  source: z.object({ name: z.string(), bytes: Bytes, encoding: TextEncoding.optional() }),
 }) satisfies z.ZodType<ConvertRequest>;

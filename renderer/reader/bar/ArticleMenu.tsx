@@ -1,4 +1,15 @@
-import { Archive, BookOpen, Check, Ellipsis, Inbox, Link, Pencil, Tag, Trash2 } from "lucide-react";
+import {
+  Archive,
+  BookOpen,
+  Check,
+  Ellipsis,
+  Inbox,
+  Info,
+  Link,
+  Pencil,
+  Tag,
+  Trash2,
+} from "lucide-react";
 import type { ArticleDetail } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { runCommand } from "../../keyboard/command-handlers.ts";
@@ -71,6 +82,13 @@ export function ArticleMenu({ detail }: ArticleMenuProps) {
         icon={<Pencil aria-hidden="true" />}
         label={words.rename}
         onAction={() => store.setState({ dialog: "rename" })}
+      />
+      <MenuItem
+        id="details"
+        icon={<Info aria-hidden="true" />}
+        label={wording.details.title}
+        chord={useKeyOf("article-details")}
+        onAction={() => runCommand("article-details")}
       />
       <MenuItem
         id="link"

@@ -18,14 +18,14 @@ export function describeFacts({
 }: Pick<VersionFacts, "site" | "published" | "words" | "isWholePage">): readonly string[] {
   return [
     ...(site === null ? [] : [site]),
-    ...(published === null ? [] : [describeDate(published)]),
+    ...(published === null ? [] : [describePublished(published)]),
     describeReadingTime(words),
     ...(isWholePage ? [wording.reader.wholePage] : []),
   ];
 }
 
 /** @param published  ISO 8601, or whatever the source wrote, which then stands as it is */
-function describeDate(published: string): string {
+export function describePublished(published: string): string {
   // The day as its source wrote it, whatever the time zone.
   const date = new Date(published.slice(0, "2026-11-22".length));
   return Number.isNaN(date.getTime()) ? published : longDate.format(date);

@@ -137,6 +137,7 @@ export function useViewCommands(
     if (place.outline === undefined) togglePanel(store, "outline");
     else changeSettings({ showOutline: !showOutline });
   });
+  useCommand("article-details", () => store.setState({ dialog: "details" }));
   useCommand("typography", () => togglePanel(store, "typography"));
   useCommand("tag-article", () => openArticleTags([articleId]));
   const leave = (move: ArticleMove): void => void leaveArticle(articleId, move);

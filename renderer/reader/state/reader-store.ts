@@ -42,7 +42,7 @@ export interface ReaderState {
   readonly match: number | undefined;
   readonly areHighlightsHidden: boolean;
   readonly link: LinkWish | undefined;
-  readonly dialog: "rename" | undefined;
+  readonly dialog: "rename" | "details" | undefined;
   readonly pending: readonly PendingChange[];
   /** Said to screen readers. */
   readonly announcement: string;

@@ -2,6 +2,7 @@ import { access, mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeHome } from "../../postil/test-home.ts";
+import { encodeLegacy } from "../import/encode-legacy.ts";
 import { FERRY, MARGINS } from "./prepared-home.ts";
 import { AddRecord, FailureRecord } from "./records.ts";
 import { postil } from "./run-in-process.ts";
@@ -114,4 +115,30 @@ test("a link makes no library", async () => {
   expect(told).toMatchObject({ status: 1, output: "" });
   expect(told.errors).toContain(`There is no Postil library at “${mistyped}”`);
   await expect(access(mistyped)).rejects.toThrow("ENOENT");
+});
+
+test("add --encoding reads files as they are said to be, also such as are in the library already", async () => {
+  await using home = await makeHome();
+  const text = "Письмо с маяка\n\nВода ушла, и лодки стоят на песке.\n";
+  const letter = await home.write("letter.txt", encodeLegacy(text, "koi8-r"));
+  const add = async (encoding: string, path = letter) => {
+    const told = await postil(home, "add", path, "--encoding", encoding, "--json");
+    return { status: told.status, record: AddRecord.parse(told.records[0]) };
+  };
+  const wrong = await add("cp1251");
+  expect(wrong).toMatchObject({ status: 0, record: { status: "added" } });
+  expect(wrong.record.title).not.toBe("Письмо с маяка");
+  const { articleId } = wrong.record;
+
+  const right = await add("KOI8-R");
+  expect(right).toMatchObject({
+    record: { status: "updated", articleId, title: "Письмо с маяка", reason: null },
+  });
+  expect(await add("koi8-r")).toMatchObject({ status: 0, record: { status: "known", articleId } });
+  const shown = await postil(home, "show", String(articleId));
+  expect(shown.output).toContain("Вода ушла, и лодки стоят на песке.");
+
+  const unknown = await postil(home, "add", letter, "--encoding", "klingon", "--json");
+  expect(unknown.status).toBe(2);
+  expect(unknown.output).toContain("“klingon” is no encoding. Use one of: utf-8,");
 });

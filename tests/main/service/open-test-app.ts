@@ -12,7 +12,7 @@ export interface TestApp extends AsyncDisposable {
   /** @throws when the app refuses, with its sentence */
   ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
   /** Imports a text. @returns its article */
-  add(name: string, text: string): Promise<ArticleId>;
+  add(name: string, text: string | Uint8Array): Promise<ArticleId>;
   close(): Promise<void>;
 }
 

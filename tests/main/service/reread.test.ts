@@ -1,0 +1,170 @@
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { AnnotationId, type ArticleId } from "#core/identity/ids.js";
+import { encodeLegacy } from "../import/encode-legacy.ts";
+import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+
+const LETTER =
+  "письмо с маяка\n\nвода ушла ещё до рассвета, и лодки стоят на песке.\n\nжду тебя.\n";
+/** In a Russian encoding, and it says that it is in another: so short and plain that nothing tells. */
+const WRONG = encodeLegacy(
+  `<html><head><meta charset="windows-1251"><title>письмо с маяка</title></head><body><p>вода ушла ещё до рассвета, и лодки стоят на песке.</p><p>The keeper of the light at the end of the pier wrote this line in English, and signed it twice with a pen that leaked.</p></body></html>`,
+  "koi8-r",
+);
+
+const ENGLISH = "wrote this line in English";
+
+let folder: TestFolder;
+let app: TestApp;
+
+beforeEach(async () => {
+  folder = await makeTestFolder();
+  app = await folder.open();
+  onTestFinished(async () => {
+    await app.close();
+    await folder[Symbol.asyncDispose]();
+  });
+});
+
+async function versionsOf(articleId: ArticleId): Promise<number> {
+  return (await app.ask("articles.get", { articleId })).versions.length;
+}
+
+test("a page that was read in the wrong encoding is read in another, found by its words, and undone", async () => {
+  const articleId = await app.add("letter.html", WRONG);
+  const wrong = await app.ask("articles.get", { articleId });
+  expect(wrong.facts.encoding).toBe("windows-1251");
+  expect(wrong.html).not.toContain("вода");
+  const { contentHash } = wrong.facts;
+
+  const preview = await app.ask("articles.preview", { articleId, contentHash, encoding: "koi8-r" });
+  expect(preview).toMatchObject({ encoding: "koi8-r", title: "письмо с маяка", isSame: false });
+  expect(preview.beginning).toContain("вода ушла ещё до рассвета");
+  expect(await versionsOf(articleId)).toBe(1);
+
+  const read = await app.ask("articles.reread", { articleId, contentHash, encoding: "koi8-r" });
+  expect(read).toEqual({ changed: true });
+  const right = await app.ask("articles.get", { articleId });
+  expect(right).toMatchObject({ title: "письмо с маяка", facts: { encoding: "koi8-r" } });
+  expect(right.html).toContain("вода ушла ещё до рассвета");
+  expect((await app.ask("search", { query: "рассвета" })).total).toBe(1);
+
+  expect((await app.ask("undo", {})).label).toBe("choice of version");
+  expect((await app.ask("articles.get", { articleId })).facts.contentHash).toBe(contentHash);
+  expect((await app.ask("search", { query: "рассвета" })).total).toBe(0);
+  await app.ask("redo", {});
+  expect((await app.ask("articles.get", { articleId })).facts.encoding).toBe("koi8-r");
+  expect(await versionsOf(articleId)).toBe(2);
+});
+
+test("it stays so in another process, and after a restart", async () => {
+  const articleId = await app.add("letter.html", WRONG);
+  const { facts } = await app.ask("articles.get", { articleId });
+  const { contentHash } = facts;
+  await app.ask("articles.reread", { articleId, contentHash, encoding: "koi8-r" });
+  await app.close();
+  await using second = await folder.open();
+  expect(await second.ask("articles.get", { articleId })).toMatchObject({
+    title: "письмо с маяка",
+    facts: { encoding: "koi8-r", originalName: "letter.html" },
+  });
+  await second.ask("undo", {});
+  expect((await second.ask("articles.get", { articleId })).facts.contentHash).toBe(contentHash);
+});
+
+test("highlights whose words are the same follow; the others are orphaned, not lost, and come back with undo", async () => {
+  const articleId = await app.add("letter.html", WRONG);
+  const { facts, html } = await app.ask("articles.get", { articleId });
+  const { contentHash } = facts;
+  const text = (await app.ask("articles.text", { articleId })).plainText;
+  expect(html).toContain(ENGLISH);
+  const mark = async (id: string, start: number, end: number) => {
+    const annotationId = AnnotationId.parse(id);
+    await app.ask("annotations.create", {
+      annotationId,
+      articleId,
+      contentHash,
+      start,
+      end,
+      color: "yellow",
+    });
+  };
+  const kept = text.indexOf(ENGLISH);
+  await mark("01jdaaaaaaaaaaaaaaaaaaaaaa", kept, kept + ENGLISH.length);
+  await mark("01jdbbbbbbbbbbbbbbbbbbbbbb", 0, 12);
+
+  await app.ask("articles.reread", { articleId, contentHash, encoding: "koi8-r" });
+  const states = async () =>
+    (await app.ask("articles.get", { articleId })).annotations.map(({ anchor }) => anchor.kind);
+  expect((await states()).toSorted()).toEqual(["orphaned", "placed"]);
+  await app.ask("undo", {});
+  expect(await states()).toEqual(["placed", "placed"]);
+});
+
+test("the encoding that it is in, or one that changes nothing, adds nothing", async () => {
+  const articleId = await app.add("letter.txt", encodeLegacy(LETTER, "koi8-r"));
+  const { facts } = await app.ask("articles.get", { articleId });
+  expect(facts.encoding).toBe("koi8-r");
+  const { contentHash } = facts;
+  const detected = await app.ask("articles.preview", { articleId, contentHash, encoding: null });
+  expect(detected).toMatchObject({ encoding: "koi8-r", isSame: true });
+  for (const encoding of ["koi8-r", "koi8-u"] as const) {
+    const again = await app.ask("articles.reread", { articleId, contentHash, encoding });
+    expect(again).toEqual({ changed: false });
+  }
+  expect(await versionsOf(articleId)).toBe(1);
+  expect((await app.ask("library.overview", {})).undo).toBeNull();
+});
+
+test("going back by the encoding opens the earlier version, and adds none", async () => {
+  const articleId = await app.add("letter.html", WRONG);
+  const { facts } = await app.ask("articles.get", { articleId });
+  const { contentHash } = facts;
+  await app.ask("articles.reread", { articleId, contentHash, encoding: "koi8-r" });
+  const { facts: mended } = await app.ask("articles.get", { articleId });
+  await app.ask("articles.reread", {
+    articleId,
+    contentHash: mended.contentHash,
+    encoding: "windows-1251",
+  });
+  expect((await app.ask("articles.get", { articleId })).facts.contentHash).toBe(contentHash);
+  expect(await versionsOf(articleId)).toBe(2);
+  await app.ask("undo", {});
+  expect((await app.ask("articles.get", { articleId })).facts.encoding).toBe("koi8-r");
+});
+
+async function originalOf(): Promise<string> {
+  const [article = ""] = await readdir(join(folder.library, "articles"));
+  const originals = join(folder.library, "articles", article, "originals");
+  const [name = ""] = await readdir(originals);
+  return join(originals, name);
+}
+
+test("an original that is missing or damaged is said by name, and nothing is written", async () => {
+  const articleId = await app.add("letter.html", WRONG);
+  const { facts } = await app.ask("articles.get", { articleId });
+  const { contentHash } = facts;
+  const reread = () => app.ask("articles.reread", { articleId, contentHash, encoding: "koi8-r" });
+  const path = await originalOf();
+  const bytes = await readFile(path);
+  expect(await app.ask("articles.original", { articleId, contentHash })).toEqual({
+    size: WRONG.length,
+  });
+
+  for (const damaged of [Buffer.concat([bytes, Buffer.from(" ")]), Buffer.alloc(0)]) {
+    await writeFile(path, damaged);
+    await expect(reread()).rejects.toThrow(
+      `“${path}” is damaged (it is not what was imported) and was left as it is.`,
+    );
+  }
+  await rm(path);
+  await expect(reread()).rejects.toThrow(
+    "“letter.html” is damaged (the file as it was imported is missing)",
+  );
+  await expect(app.ask("articles.original", { articleId, contentHash })).rejects.toThrow(
+    "the file as it was imported is missing",
+  );
+  expect(await versionsOf(articleId)).toBe(1);
+  expect((await app.ask("library.overview", {})).undo).toBeNull();
+});
