@@ -1,11 +1,19 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
+import { runPostil } from "../postil/run-postil.ts";
 import { startPostil } from "../postil/start-postil.ts";
+import { makeHome } from "../postil/test-home.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { test } from "./test.ts";
 import { FERRY } from "./texts.ts";
+import { mountSmallDisk } from "./trouble/small-disk.ts";
+
+/** Long enough for several looks at the inbox. */
+const LOOKS_MS = 6_000;
 
 test("a file put into the inbox folder appears in the list by itself, and is said", async ({
   home,
@@ -77,3 +85,112 @@ test("many files show how far they are and can be stopped; the rest is added whe
   await expect.poll(async () => (await client.ask("articles.list", {})).total).toBe(many);
   await page.close();
 });
+
+test("a command that adds the same and other files beside an open window: all are seen, each once", async ({
+  home,
+  window: { page, client },
+}) => {
+  const library = new LibraryPage(page);
+  const inbox = join(home.library, "inbox");
+  const letter = "A letter to the harbour\n\nThe pilots of Vell ask for a second light.\n";
+  const path = await home.write("letter.txt", letter);
+  const ferry = await home.write("ferry.txt", FERRY);
+  await page.getByText(wording.library.empty.inbox.title).waitFor();
+  await writeFile(join(inbox, "ferry.txt"), FERRY);
+  await writeFile(join(inbox, "note.txt"), "A note from the inbox\n\nIt came by itself.\n");
+  const added = await runPostil(home, ["add", path, ferry, "--json"]);
+  expect(added).toMatchObject({ status: 0, errors: "" });
+  const titles = ["A letter to the harbour", "A note from the inbox", "The ferry book of Vell"];
+  await expect.poll(async () => (await library.titles()).toSorted()).toEqual(titles);
+  await expect
+    .poll(async () => (await readdir(join(inbox, "done"))).toSorted())
+    .toEqual(["ferry.txt", "note.txt"]);
+  expect((await library.titles()).toSorted()).toEqual(titles);
+  const { outcomes } = await client.ask("inbox.report", {});
+  const report = outcomes.map((one) => `${one.path} ${one.title}`).toSorted();
+  expect(report).toEqual(["ferry.txt The ferry book of Vell", "note.txt A note from the inbox"]);
+});
+
+test("of two hosts on one library the one that took a file says so, and the other only shows it", async ({
+  home,
+  postil,
+  openWindow,
+}) => {
+  await using beside = await startPostil(home);
+  const one = await openWindow(postil.address);
+  const other = await openWindow(beside.address);
+  const windows = [one, other];
+  for (const { page } of windows) {
+    await page.getByText(wording.library.empty.inbox.title).waitFor();
+  }
+  const inbox = join(home.library, "inbox");
+  const said = await Promise.all(windows.map(({ page }) => noteWhatIsSaid(page)));
+  const titles = ["The first of them", "The second of them", "The third of them"];
+  const announced = async (): Promise<readonly string[]> =>
+    (await Promise.all(said.map((read) => read()))).flat().toSorted();
+  for (const [at, title] of titles.entries()) {
+    await writeFile(join(inbox, `${title}.txt`), `${title}\n\nWords of ${title}.\n`);
+    for (const { page } of windows) await new LibraryPage(page).article(title).waitFor();
+    const soFar = titles.slice(0, at + 1).map(wording.imports.inbox.added);
+    await expect.poll(announced).toEqual(soFar);
+  }
+  await other.page.close();
+});
+
+/** @returns what reads every message about the inbox folder that the window showed since */
+async function noteWhatIsSaid(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    const note = (): void => {
+      for (const message of document.querySelectorAll("[role=alert], [role=alertdialog]")) {
+        const text = /Added “.*” from the inbox folder/.exec(message.textContent ?? "")?.[0];
+        if (text !== undefined) seen.add(text);
+      }
+      document.body.dataset["said"] = JSON.stringify([...seen]);
+    };
+    note();
+    new MutationObserver(note).observe(document.body, { childList: true, subtree: true });
+  });
+  return async () =>
+    JSON.parse((await page.locator("body").getAttribute("data-said")) ?? "[]") as string[];
+}
+
+test("a library on a read-only disk says so once, and leaves what lies in its inbox", async ({
+  browser,
+  skip,
+}) => {
+  await using home = await makeHome();
+  const disk = mountSmallDisk(home.library, 2000);
+  if (typeof disk === "string") return skip(disk);
+  using small = disk;
+  const letter = await home.write("letter.txt", "A letter\n\nThese are words.\n");
+  expect(await runPostil(home, ["add", letter, "--create"])).toMatchObject({ status: 0 });
+  const inbox = join(small.folder, "inbox");
+  await mkdir(inbox, { recursive: true });
+  await writeFile(join(inbox, "ferry.txt"), FERRY);
+  await writeFile(join(inbox, "empty.txt"), "");
+  remount(home.library, "ro");
+  {
+    await using postil = await startPostil(home);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(postil.address);
+    const said = page.getByText(`“${home.library}” cannot be written to`);
+    await said.waitFor();
+    // It looks at the inbox every two seconds while nothing can be written.
+    await new Promise((resolve) => setTimeout(resolve, LOOKS_MS));
+    expect(await said.count()).toBe(1);
+    expect(await page.getByRole("alert").count()).toBe(1);
+    expect(await page.getByText(/inbox folder/).count()).toBe(0);
+    expect((await readdir(inbox)).toSorted()).toEqual(["empty.txt", "ferry.txt"]);
+    await context.close();
+  }
+  remount(home.library, "rw");
+  await using again = await startPostil(home);
+  expect(again.pid).toBeGreaterThan(0);
+  await expect.poll(() => readdir(join(inbox, "done")).catch(() => [])).toEqual(["ferry.txt"]);
+});
+
+function remount(folder: string, how: "ro" | "rw"): void {
+  execFileSync("mount", ["-o", `remount,${how}`, folder]);
+}
