@@ -15,7 +15,11 @@ const MAX_DEPTH = 256;
 /** Parses HTML as browsers parse what is put into a `<div>`. Nothing is judged yet: only `sanitise` makes it safe. */
 export function parseHtml(html: string): Root {
   const container = defaultTreeAdapter.createElement("div", names.NS.HTML, []);
-  const fragment = parseFragment(container, html, { scriptingEnabled: false });
+  return treeOfFragment(parseFragment(container, html, { scriptingEnabled: false }));
+}
+
+/** @param fragment  is changed where it is too deep */
+export function treeOfFragment(fragment: DefaultTreeAdapterTypes.DocumentFragment): Root {
   flattenBelow(fragment, MAX_DEPTH);
   const tree = fromParse5(fragment);
   if (tree.type !== "root") throw new Error(`a fragment became a ${tree.type}`);

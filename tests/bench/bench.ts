@@ -8,10 +8,12 @@ import { importRow } from "./rows/import.ts";
 import { indexRow } from "./rows/index.ts";
 import { liveRow } from "./rows/live.ts";
 import { markRow } from "./rows/mark.ts";
+import { mixedRow } from "./rows/mixed.ts";
 import { openRow } from "./rows/open.ts";
 import { pagesRow } from "./rows/pages.ts";
 import { saveRow } from "./rows/save.ts";
 import { startRow } from "./rows/start.ts";
+import { textsRow } from "./rows/texts.ts";
 import { type FilledLibrary, fillLibrary } from "./run/filled-library.ts";
 import type { Bench, Row } from "./run/row.ts";
 
@@ -21,6 +23,8 @@ const ROWS: readonly Row[] = [
   liveRow,
   markRow,
   importRow,
+  textsRow,
+  mixedRow,
   pagesRow,
   indexRow,
   saveRow,

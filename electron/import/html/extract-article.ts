@@ -1,10 +1,12 @@
 import { Readability } from "@mozilla/readability";
-import type { PageDocument } from "./page-document.ts";
+import type { PageNode } from "./fragment-of-element.ts";
+import type { PageDocument, PageElement } from "./page-document.ts";
 import type { StatedFacts } from "./stated-facts.ts";
 
 /** The main article of a page. */
 export interface ExtractedArticle {
-  readonly html: string;
+  /** What holds it, in the page that was taken apart. */
+  readonly content: PageElement & PageNode;
   /** As found beside the article, where the page declares none. */
   readonly facts: StatedFacts;
 }
@@ -17,10 +19,13 @@ const LEAST_EXCERPT_LENGTH = 60;
  * @returns undefined when there is none
  */
 export function extractArticle(page: PageDocument): ExtractedArticle | undefined {
-  const article = new Readability(page).parse();
+  // As it stands: whoever wants it written down does so.
+  const asItIs = { serializer: (node: unknown) => node };
+  const article = new Readability(page, asItIs).parse();
   if (!article?.content || !article.textContent?.trim()) return undefined;
   return {
-    html: article.content,
+    // What extraction returns is an element of the page that it was given.
+    content: article.content as PageElement & PageNode,
     facts: {
       title: article.title || undefined,
       byline: article.byline || undefined,

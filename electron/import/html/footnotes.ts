@@ -9,11 +9,15 @@ const MAY_HAVE_NOTES = /(?:class|id|role)\s*=\s*["']?[^"'>]*(?:footnote|endnotes
 const ID = /\sid="([^"]+)"/g;
 const REFERENCE = /\shref="#([^"]+)"/g;
 
-/** Whether an article refers to something that is not in it, and its page may have it as notes. */
-export function lacksFootnotes(article: string, page: string): boolean {
+/** Whether there may be notes in a page. */
+export function mayHaveFootnotes(page: string): boolean {
+  return MAY_HAVE_NOTES.test(page);
+}
+
+/** Whether an article refers to something that is not in it. */
+export function lacksFootnotes(article: string): boolean {
   const ids = new Set(Array.from(article.matchAll(ID), ([, id]) => id));
-  const isComplete = article.matchAll(REFERENCE).every(([, id]) => ids.has(id));
-  return !isComplete && MAY_HAVE_NOTES.test(page);
+  return !article.matchAll(REFERENCE).every(([, id]) => ids.has(id));
 }
 
 /** @returns the article with those notes of its page behind it that it refers to and does not have */

@@ -1,10 +1,11 @@
 import type { Root } from "hast";
-import { parseHtml } from "../parse-html.ts";
+import { parseHtml, treeOfFragment } from "../parse-html.ts";
 import { readDeclaredFacts } from "./declared-facts.ts";
 import { dropScripts } from "./drop-scripts.ts";
 import { dropUnseenFrom } from "./drop-unseen.ts";
-import { extractArticle } from "./extract-article.ts";
-import { lacksFootnotes, withFootnotes } from "./footnotes.ts";
+import { extractArticle, type ExtractedArticle } from "./extract-article.ts";
+import { lacksFootnotes, mayHaveFootnotes, withFootnotes } from "./footnotes.ts";
+import { fragmentOf } from "./fragment-of-element.ts";
 import { absoluteAddress, gatherFacts, type PageFacts } from "./gather-facts.ts";
 import { keepFormulasIn } from "./keep-formulas.ts";
 import type { PageDocument } from "./page-document.ts";
@@ -41,17 +42,25 @@ export function readArticle(html: string, weight: MarkupWeight): HtmlArticle {
   if (article === undefined) {
     return { ...wholeOf(html, [...declared, itself], base), base, isWholePage: true };
   }
-  // Extraction took the page apart: where notes are to be looked for, it is read once more.
-  const isWhole = !lacksFootnotes(article.html, html);
-  const whole = isWhole
-    ? article.html
-    : withFootnotes(article.html, readPage(dropScripts(html), weight));
   return {
-    body: parseHtml(whole),
+    body: bodyOf(article.content, html, weight),
     facts: gatherFacts([...declared, article.facts, itself], base),
     base,
     isWholePage: false,
   };
+}
+
+/** The extracted article, with notes of its page that it refers to. */
+function bodyOf(content: ExtractedArticle["content"], html: string, weight: MarkupWeight): Root {
+  if (mayHaveFootnotes(html)) {
+    const article = content.innerHTML;
+    // Extraction took the page apart: where notes are to be looked for, it is read once more.
+    if (lacksFootnotes(article)) {
+      return parseHtml(withFootnotes(article, readPage(dropScripts(html), weight)));
+    }
+  }
+  const fragment = fragmentOf(content);
+  return fragment === undefined ? parseHtml(content.innerHTML) : treeOfFragment(fragment);
 }
 
 /** Everything that the HTML shows; its headline may be the title. */

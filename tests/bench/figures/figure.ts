@@ -1,6 +1,6 @@
 import type { Spread } from "./spread.ts";
 
-export type Unit = "ms" | "frames" | "MB";
+export type Unit = "ms" | "frames" | "MB" | "a minute";
 
 /** What the design allows. */
 export type Budget =

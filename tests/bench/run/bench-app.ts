@@ -1,4 +1,5 @@
 import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
+import type { ImportOutcome } from "#contract/records.js";
 import { join } from "node:path";
 import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
 import { openApp } from "../../../electron/service/create-app.ts";
@@ -9,6 +10,8 @@ export interface BenchApp extends AsyncDisposable {
   ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
   /** Imports files. @throws when one could not be imported. @returns milliseconds until all could be found */
   importFiles(paths: readonly string[]): Promise<number>;
+  /** Imports files. @returns what became of each */
+  outcomesOf(paths: readonly string[]): Promise<readonly ImportOutcome[]>;
 }
 
 /** @param folder  a person's home; a library that is not there is made */
@@ -30,7 +33,14 @@ export async function openBenchApp(folder: string): Promise<BenchApp> {
   const app = opened.value;
   await app.settled;
   let calls = 0;
+
+  function outcomesOf(paths: readonly string[]): Promise<readonly ImportOutcome[]> {
+    const { signal } = new AbortController();
+    return app.importPaths(paths, { signal, onProgress: () => undefined });
+  }
+
   return {
+    outcomesOf,
     async ask(name, input) {
       calls += 1;
       const reply = await app.handle({ callId: `bench-${calls}`, name, input });
@@ -39,9 +49,8 @@ export async function openBenchApp(folder: string): Promise<BenchApp> {
       return reply.value as CallOutput<typeof name>;
     },
     async importFiles(paths) {
-      const { signal } = new AbortController();
       const start = performance.now();
-      const outcomes = await app.importPaths(paths, { signal, onProgress: () => undefined });
+      const outcomes = await outcomesOf(paths);
       const milliseconds = performance.now() - start;
       const failed = outcomes.find(({ status }) => status !== "added");
       if (failed !== undefined)
