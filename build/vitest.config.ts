@@ -7,7 +7,7 @@ import { Summary } from "./vitest-summary.ts";
 const checkout = fileURLToPath(new URL("..", import.meta.url));
 
 /** No test is about its own time: this only ends one that hangs, however busy the machine is. */
-const TEST_TIMEOUT_MS = 120_000;
+const TEST_TIMEOUT_MS = 300_000;
 
 /** How long a test waits for something to come true. */
 const POLL_TIMEOUT_MS = 30_000;

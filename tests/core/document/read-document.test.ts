@@ -1,9 +1,6 @@
 import * as fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../electron/core/document/read-document.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Kind and text of every block. */
 function blocksOf(html: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { RESIDENT_LIMIT_BYTES } from "../../../electron/import/process/resident-memory.ts";
 import { enterHost, type HostClient } from "../../postil/host-client.ts";
 import { importTexts } from "../../postil/import-texts.ts";
@@ -6,9 +6,6 @@ import { type Postil, startPostil } from "../../postil/start-postil.ts";
 import { makeHomeWithLibrary, type TestHome } from "../../postil/test-home.ts";
 import { HEAVY_FILES } from "./heavy-files.ts";
 import { childrenOf, peakBytesOf, resetPeakOf } from "./peak-memory.ts";
-
-// A minute is what a converter has; and the file has to get there.
-vi.setConfig({ testTimeout: 300_000 });
 
 const MEGABYTE = 1024 * 1024;
 /** How often a process is weighed, and a call is made. */

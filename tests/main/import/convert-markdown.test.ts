@@ -1,10 +1,7 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../electron/core/document/read-document.ts";
 import { importArticle } from "../../../electron/import/import-article.ts";
 import type { ReadingDocument } from "../../../electron/import/reading-document.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 async function imported(markdown: string, name = "note.md"): Promise<ReadingDocument> {
   const result = await importArticle({ name, bytes: new TextEncoder().encode(markdown) });

@@ -1,10 +1,7 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../electron/import/decode-text.ts";
 import { CHINESE, ENGLISH, FRENCH, GERMAN, JAPANESE, KOREAN, RUSSIAN } from "./article-texts.ts";
 import { encodeLegacy, encodeUtf16 } from "./encode-legacy.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { extractArticle } from "../../../electron/import/html/extract-article.ts";
 import { fragmentOf, type PageNode } from "../../../electron/import/html/fragment-of-element.ts";
 import type { PageElement } from "../../../electron/import/html/page-document.ts";
@@ -7,9 +7,6 @@ import { weighMarkup } from "../../../electron/import/html/weigh-markup.ts";
 import { parseHtml, treeOfFragment } from "../../../electron/import/parse-html.ts";
 import { sanitise } from "../../../electron/import/sanitise.ts";
 import { pageNames, pageOf } from "./shared-data.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** What becomes of an element both ways; the first is undefined where only parsing tells. */
 function bothWays(element: PageElement & PageNode): readonly [string | undefined, string] {

@@ -1,13 +1,10 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../electron/core/document/read-document.ts";
 import { importArticle } from "../../../electron/import/import-article.ts";
 import type { SourceFile } from "../../../electron/import/source-file.ts";
 import { ENGLISH } from "./article-texts.ts";
 import { elementsOf, textContentOf } from "./html-tree.ts";
 import { attacks, naughtyStrings } from "./shared-data.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 function source(name: string, text: string): SourceFile {
   return { name, bytes: new TextEncoder().encode(text) };

@@ -1,14 +1,11 @@
 import * as fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { readDocument } from "../../../electron/core/document/read-document.ts";
 import { parseHtml } from "../../../electron/import/parse-html.ts";
 import { sanitise } from "../../../electron/import/sanitise.ts";
 import { textContentOf } from "./html-tree.ts";
 import { attacks, pageNames, pageOf } from "./shared-data.ts";
 import { tagSoup } from "./tag-soup.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Offsets count in this text: what is read without a tree is what a parser's tree holds. */
 function expectAgreement(html: string): void {

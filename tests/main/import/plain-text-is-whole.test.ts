@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../electron/core/document/read-document.ts";
 import { readPlainText } from "../../../electron/import/plain-text/read-plain-text.ts";
 import { sanitise } from "../../../electron/import/sanitise.ts";
@@ -44,9 +44,6 @@ const SHAPES: readonly string[] = [
   "* * *",
   ">>> ask(1)",
 ];
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 240_000 });
 
 const solid = (text: string) => text.replaceAll(/[\t\n\f\r \u00a0]/g, "");
 /** Without the signs before quoted lines and around code, and those of rules, as well. */

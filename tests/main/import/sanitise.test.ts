@@ -1,13 +1,10 @@
 import * as fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseHtml } from "../../../electron/import/parse-html.ts";
 import { sanitise } from "../../../electron/import/sanitise.ts";
 import { elementsOf, textContentOf } from "./html-tree.ts";
 import { attacks } from "./shared-data.ts";
 import { tagSoup } from "./tag-soup.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 function sanitised(html: string): string {
   return sanitise(parseHtml(html)).replaceAll(/<\/?section>/g, "");

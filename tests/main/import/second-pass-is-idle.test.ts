@@ -1,12 +1,9 @@
 import * as fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { parseHtml } from "../../../electron/import/parse-html.ts";
 import { sanitise } from "../../../electron/import/sanitise.ts";
 import { attacks, pageNames, pageOf } from "./shared-data.ts";
 import { tagSoup } from "./tag-soup.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 function expectIdle(html: string): void {
   const once = sanitise(parseHtml(html));

@@ -1,13 +1,10 @@
 import { strToU8 } from "fflate";
 import * as fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { importArticle } from "../../../../electron/import/import-article.ts";
 import { expectHarmlessDocument } from "../expect-harmless.ts";
 import { buildZip } from "../zip/build-zip.ts";
 import { bookFiles, makeEpub, packed, PIXEL } from "./make-epub.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 describe("whatever the bytes are, a book is read or refused:", () => {
   const book = makeEpub({

@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { importArticle } from "../../../../electron/import/import-article.ts";
 import { expectHarmlessDocument } from "../expect-harmless.ts";
 import { attacks } from "../shared-data.ts";
@@ -15,9 +15,6 @@ import {
   packed,
   PIXEL,
 } from "./make-epub.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const inXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

@@ -1,11 +1,8 @@
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { createConverterPool } from "../../../../electron/import/converter-pool.ts";
 import { forkConverterInNode } from "../../../../electron/import/fork-converter-node.ts";
 import { buildZip } from "../zip/build-zip.ts";
 import { bookFiles, FOLDER, makeEpub, outcomeOf, PIXEL } from "./make-epub.ts";
-
-// Much work for one test; where others are at work beside it, it takes its time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const pool = createConverterPool({ fork: forkConverterInNode, size: 1 });
 afterAll(() => pool.close());
