@@ -107,11 +107,14 @@ const LAUGHS = `<!DOCTYPE x [<!ENTITY a "lol">${Array.from({ length: 9 }, (_, at
 const QUADRATIC = `<!DOCTYPE x [<!ENTITY a "${"x".repeat(100_000)}">]>`;
 const EXTERNAL = `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY % b SYSTEM "http://127.0.0.1:9/b.dtd"> %b; <!-- ]> --> <!ENTITY c "]>">]>`;
 
+const ELEMENTS = `<!DOCTYPE x [<!ENTITY a "<package/><container/><ncx/><p>xxx</p>">]>`;
+
 describe("entities that a file declares are not made:", () => {
   test.each([
     ["a billion laughs", LAUGHS, "&j;"],
     ["one long one, often", QUADRATIC, "&a;".repeat(10_000)],
     ["files and addresses", EXTERNAL, "&a;&c;"],
+    ["elements", ELEMENTS, "&a;"],
   ])("%s", async (_, doctype, references) => {
     const chapter = chapterFile(`<p>Before ${references} after.</p>`).replace(
       "<!DOCTYPE html>",

@@ -48,6 +48,7 @@ describe("links", () => {
     ["%2e%2e/%2e%2e/etc/passwd"],
     ["%2e%2e/Text/two.xhtml"],
     ["a%5c..%5ctwo.xhtml"],
+    ["../Text%2Ftwo.xhtml"],
     ["..\\two.xhtml"],
     ["two.xhtml%00"],
     ["javascript:alert(1)"],
@@ -78,6 +79,9 @@ describe("links", () => {
     expect(Object.values(links).map((href) => textAt(html, href).split("\n")[0]?.trim())).toEqual(
       places,
     );
+    // Names stand on what is there already, where they can.
+    expect(html).toContain('<p id="user-content-a">Section.');
+    expect(html).toContain('<p id="user-content-b">Anchor.');
     // None of them is a paragraph of its own.
     expect(plainText).toBe(
       "to-a to-b to-c to-d to-e to-f to-g\nSection.\nAnchor.\n Picture.\nCell.\t\nBare words.\nBefore inside.\nCode.\n",
