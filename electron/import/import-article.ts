@@ -5,7 +5,9 @@ import { fail, ok, type Result } from "#core/result.js";
 import { convertEpub } from "./convert-epub.ts";
 import { convertHtml } from "./convert-html.ts";
 import { convertMarkdown } from "./convert-markdown.ts";
+import { convertMhtml } from "./convert-mhtml.ts";
 import { convertPlainText } from "./convert-plain-text.ts";
+import { convertWebArchive } from "./convert-web-archive.ts";
 import type { Converter } from "./converter.ts";
 import { countWords } from "./facts/count-words.ts";
 import { detectLanguage } from "./facts/detect-language.ts";
@@ -22,6 +24,8 @@ const CONVERTERS: Readonly<Record<ReadableFormat["name"], Converter>> = {
   "text/markdown": convertMarkdown,
   "text/html": convertHtml,
   "application/xhtml+xml": convertHtml,
+  "application/x-mimearchive": convertMhtml,
+  "application/x-webarchive": convertWebArchive,
   "application/epub+zip": convertEpub,
 };
 

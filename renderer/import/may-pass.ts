@@ -4,6 +4,7 @@ import type { ImportOutcome } from "#contract/records.js";
 const LASTING: readonly ImportOutcome["code"][] = [
   "file-empty",
   "file-binary",
+  "file-damaged",
   "file-too-large",
   "file-type-unknown",
 ];

@@ -8,6 +8,8 @@ export interface ReadableFormat {
     | "text/markdown"
     | "text/html"
     | "application/xhtml+xml"
+    | "application/x-mimearchive"
+    | "application/x-webarchive"
     | "application/epub+zip";
   /** Lower case, with the dot. */
   readonly extensions: readonly string[];
@@ -20,6 +22,8 @@ export const READABLE_FORMATS: readonly ReadableFormat[] = [
   { name: "text/markdown", extensions: [".md", ".markdown"], maxBytes: 50 * MEGABYTE },
   { name: "text/html", extensions: [".html", ".htm"], maxBytes: 50 * MEGABYTE },
   { name: "application/xhtml+xml", extensions: [".xhtml"], maxBytes: 50 * MEGABYTE },
+  { name: "application/x-mimearchive", extensions: [".mhtml", ".mht"], maxBytes: 100 * MEGABYTE },
+  { name: "application/x-webarchive", extensions: [".webarchive"], maxBytes: 100 * MEGABYTE },
   { name: "application/epub+zip", extensions: [".epub"], maxBytes: 300 * MEGABYTE },
 ];
 

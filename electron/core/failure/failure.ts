@@ -16,6 +16,7 @@ export const FAILURE_CODES = [
   "file-unreadable",
   "file-empty",
   "file-binary",
+  "file-damaged",
   "file-too-large",
   "file-too-complex",
   "file-type-unknown",

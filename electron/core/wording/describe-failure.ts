@@ -50,6 +50,8 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
     `${file} is empty: there is nothing to read. Save the article again and add that file.`,
   "file-binary": ({ file }) =>
     `${file} does not contain text, whatever its name says. Save the article as text and add that file.`,
+  "file-damaged": ({ file, detail }) =>
+    `${file} is damaged${because(detail)}. Save or download it again and add that file.`,
   "file-too-large": ({ file, detail }) =>
     `${file} is larger than ${detail ?? "Postil can read"}. Divide it into smaller files and add those.`,
   "file-too-complex": ({ file, detail }) =>

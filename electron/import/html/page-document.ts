@@ -5,6 +5,7 @@ export interface PageElement {
   readonly innerHTML: string;
   readonly outerHTML: string;
   getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
   readonly parentElement: PageElement | null;
   readonly children: Iterable<PageElement>;

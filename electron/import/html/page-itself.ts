@@ -14,13 +14,18 @@ export function readPageItself(page: PageDocument, html: string): StatedFacts {
   const [title] = head.getElementsByTagName("title");
   return {
     title: title?.textContent ?? undefined,
-    url: linkOf(head, "canonical") ?? SAVED_FROM.exec(html.slice(0, TOP_LENGTH))?.[1],
+    url: linkOf(head, "canonical"),
     published: html.includes("pubdate") ? publishedTime(page) : undefined,
     language:
       attributeOf(root, "lang") ?? attributeOf(root, "xml:lang") ?? attributeOf(body, "lang"),
     direction: attributeOf(root, "dir") ?? attributeOf(body, "dir"),
     leadImage: linkOf(head, "image_src"),
   };
+}
+
+/** What the program that saved a page wrote above it. */
+export function readSavedFrom(html: string): StatedFacts {
+  return { url: SAVED_FROM.exec(html.slice(0, TOP_LENGTH))?.[1] };
 }
 
 function linkOf(head: PageElement, relation: string): string | undefined {

@@ -16,6 +16,8 @@ export interface AssetCollection {
 
 export function createAssetCollection(): AssetCollection {
   const assets = new Map<string, Asset>();
+  /** What a page shows a thousand times is hashed once. */
+  const addresses = new WeakMap<Uint8Array, { readonly address: string | undefined }>();
 
   function keep(bytes: Uint8Array, kind: PictureKind): string {
     const name = `${createHash("sha256").update(bytes).digest("hex")}.${kind}`;
@@ -24,6 +26,12 @@ export function createAssetCollection(): AssetCollection {
   }
 
   function add(bytes: Uint8Array): string | undefined {
+    const known = addresses.get(bytes) ?? { address: addressOf(bytes) };
+    addresses.set(bytes, known);
+    return known.address;
+  }
+
+  function addressOf(bytes: Uint8Array): string | undefined {
     const kind = pictureKindOf(bytes);
     if (kind === undefined) return undefined;
     if (kind !== "svg") return keep(bytes, kind);

@@ -70,5 +70,10 @@ export const ConvertReply = z.discriminatedUnion("kind", [
 
 export const ConvertRequest = z.object({
   kind: z.literal("convert"),
-  source: z.object({ name: z.string(), bytes: Bytes, encoding: TextEncoding.optional() }),
+  source: z.object({
+    name: z.string(),
+    bytes: Bytes,
+    encoding: TextEncoding.optional(),
+    companions: z.array(z.object({ path: z.string(), bytes: Bytes })).default([]),
+  }),
 }) satisfies z.ZodType<ConvertRequest>;
