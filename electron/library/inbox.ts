@@ -80,7 +80,7 @@ async function walk(folder: string, depth: number): Promise<Found> {
   const entries = await entriesOf(folder);
   if (entries === "missing") return NOTHING;
   if (entries === "unreadable") return { files: await fileAt(folder, false), folders: [] };
-  const isAnythingUnfinished = entries.some(({ name }) => isUnfinishedName(name));
+  const isAnythingUnfinished = entries.some(isSomethingUnfinished);
   const files: FoundFile[] = [];
   const folders = [folder];
   for (const entry of entries.toSorted((one, other) => compareText(one.name, other.name))) {
@@ -96,6 +96,12 @@ async function walk(folder: string, depth: number): Promise<Found> {
     }
   }
   return { files, folders };
+}
+
+/** Only folders are called a download by Safari; of files Chrome calls scripts so, which it saved with a page and are whole. */
+function isSomethingUnfinished(entry: Dirent): boolean {
+  const isSavedScript = entry.isFile() && entry.name.toLowerCase().endsWith(".download");
+  return isUnfinishedName(entry.name) && !isSavedScript;
 }
 
 async function entriesOf(folder: string): Promise<readonly Dirent[] | "missing" | "unreadable"> {

@@ -101,6 +101,8 @@ export interface InboxFile {
   readonly path: string;
   /** Changes whenever the file does. */
   readonly stamp: string;
+  /** Folders beside it that came with it and go where it goes. Absolute. */
+  readonly folders?: readonly string[];
 }
 
 export interface LibraryProblem {
@@ -195,7 +197,7 @@ export interface Library {
     readonly resting: readonly InboxFile[];
     readonly arriving: readonly InboxFile[];
   }>;
-  /** Moves a file of the inbox to `inbox/done`. @returns where it is now; `file-changed` when it is not the one seen */
+  /** Moves a file of the inbox to `inbox/done`, and the folders that came with it. @returns where it is now; `file-changed` when it is not the one seen */
   finishInboxFile(file: InboxFile): Promise<Result<string, Failure>>;
 
   /** Tells of changes that others made, not of this process's own. @returns its undo */

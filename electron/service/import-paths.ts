@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { ImportOutcome } from "#contract/records.js";
 import { READABLE_EXTENSIONS } from "#core/article/readable-format.js";
 import type { TextEncoding } from "#core/article/text-encoding.js";
@@ -7,7 +7,9 @@ import { compareText } from "#core/compare-text.js";
 import type { Failure } from "#core/failure/failure.js";
 import { fail } from "#core/result.js";
 import { mediaTypeOf } from "../import/media-type.ts";
-import { readSourceFile } from "../import/read-source-file.ts";
+import { loadsFrom } from "../import/companions/loads-from.ts";
+import { findPageFolders } from "../import/companions/page-folders.ts";
+import { readWithCompanions } from "../import/companions/read-with-companions.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";
 import { importFiles, type ImportRequest } from "./import-files.ts";
@@ -20,7 +22,8 @@ export interface ImportPathsOptions {
 
 /**
  * Imports files and folders by path: for the command line, and for files the desktop is asked to open. A folder stands for
- * the files below it that can be read; a file named itself is tried whatever it is called.
+ * the files below it that can be read; a file named itself is tried whatever it is called. What a browser saved beside a page
+ * comes with the page.
  */
 export async function importPaths(
   parts: AppParts,
@@ -28,7 +31,12 @@ export async function importPaths(
   context: CallContext,
   { encoding }: ImportPathsOptions = {},
 ): Promise<ImportOutcome[]> {
-  const requests = (await Promise.all(paths.map(requestsFor))).flat();
+  const looked = await Promise.all(paths.map(lookAt));
+  const belonging = await belongingFolders(looked);
+  const found = await Promise.all(
+    looked.map((each) => (belonging.has(each.path) ? [] : requestsFor(each))),
+  );
+  const requests = found.flat();
   const asked =
     encoding === undefined
       ? requests
@@ -36,12 +44,50 @@ export async function importPaths(
   return importFiles(parts, asked, context);
 }
 
-async function requestsFor(path: string): Promise<readonly ImportRequest[]> {
+interface AskedPath {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+async function lookAt(path: string): Promise<AskedPath> {
   // What cannot be looked at is passed on, so that reading it says why.
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
+  return { path, isFolder };
+}
+
+/** Folders that come with a page which is asked for as well: `postil add *` names both. */
+async function belongingFolders(asked: readonly AskedPath[]): Promise<ReadonlySet<string>> {
+  const belonging = new Set<string>();
+  const together = Map.groupBy(asked, ({ path }) => dirname(resolve(path)));
+  for (const [place, those] of together) {
+    const [folders, files] = [
+      those.filter((each) => each.isFolder),
+      those.filter((each) => !each.isFolder),
+    ];
+    const found = await pageFoldersIn(place, files.map(nameOf), folders.map(nameOf));
+    for (const each of folders) if (found.has(nameOf(each))) belonging.add(each.path);
+  }
+  return belonging;
+}
+
+function nameOf({ path }: AskedPath): string {
+  return basename(resolve(path));
+}
+
+function pageFoldersIn(
+  place: string,
+  files: readonly string[],
+  folders: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  return findPageFolders({ files, folders }, (page, folder) =>
+    loadsFrom(join(place, page), folder),
+  );
+}
+
+async function requestsFor({ path, isFolder }: AskedPath): Promise<readonly ImportRequest[]> {
   if (!isFolder) return [readingOf(path)];
   const requests = await requestsBelow(path);
   if (requests.length > 0) return requests;
@@ -56,10 +102,19 @@ async function requestsBelow(folder: string): Promise<readonly ImportRequest[]> 
     const detail = "the folder may not be looked into";
     return [refusalOf({ code: "file-unreadable", path: folder, detail })];
   }
+  const [files, folders] = [
+    entries.filter((each) => each.isFile()),
+    entries.filter((each) => each.isDirectory()),
+  ];
+  const belonging = await pageFoldersIn(
+    folder,
+    files.map(({ name }) => name),
+    folders.map(({ name }) => name),
+  );
   const requests: ImportRequest[] = [];
   for (const entry of entries.toSorted((one, other) => compareText(one.name, other.name))) {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith(".")) continue;
+    if (entry.name.startsWith(".") || belonging.has(entry.name)) continue;
     if (entry.isDirectory()) requests.push(...(await requestsBelow(path)));
     else if (entry.isFile() && mediaTypeOf(entry.name) !== undefined) {
       requests.push(readingOf(path));
@@ -69,7 +124,7 @@ async function requestsBelow(folder: string): Promise<readonly ImportRequest[]> 
 }
 
 function readingOf(path: string): ImportRequest {
-  return { path, read: (signal) => readSourceFile(path, signal) };
+  return { path, read: (signal) => readWithCompanions(path, signal) };
 }
 
 function refusalOf(failure: Failure & { readonly path: string }): ImportRequest {

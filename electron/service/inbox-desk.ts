@@ -3,7 +3,7 @@ import { relative, sep } from "node:path";
 import type { ImportOutcome, InboxReport } from "#contract/records.js";
 import { fail } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
-import { readSourceFile } from "../import/read-source-file.ts";
+import { readWithCompanions } from "../import/companions/read-with-companions.ts";
 import { claimLock } from "../library/claim-lock.ts";
 import { inboxDirectory } from "../library/library-parts.ts";
 import type { InboxFile, Library } from "../library/library.ts";
@@ -11,6 +11,7 @@ import type { AppParts } from "./app-parts.ts";
 import type { Progress } from "./handlers.ts";
 import { importFiles, type ImportRequest } from "./import-files.ts";
 import { createInboxFailures } from "./inbox-failures.ts";
+import { createInboxPages, type InboxFiles } from "./inbox-pages.ts";
 import { createInboxRecord, type InboxRecord, isNews } from "./inbox-record.ts";
 import { createRounds } from "./rounds.ts";
 
@@ -40,14 +41,19 @@ export function createInboxDesk(
 ): InboxDesk {
   const { library, emit } = parts;
   const record = createInboxRecord(createInboxFailures(directory));
+  const pages = createInboxPages(inboxDirectory(library.directory));
   const closing = new AbortController();
   let stopping = new AbortController();
   let progress: Progress | null = null;
   let triesEverything = false;
   const rounds = createRounds(round, onFault);
 
+  async function inboxFiles(): Promise<InboxFiles> {
+    return await pages.sort(await library.inboxFiles());
+  }
+
   async function filesToTry(): Promise<readonly InboxFile[]> {
-    const { resting } = await library.inboxFiles();
+    const { resting } = await inboxFiles();
     return triesEverything ? resting : await untriedOf(library, resting, record);
   }
 
@@ -67,7 +73,7 @@ export function createInboxDesk(
 
   async function takeAll(): Promise<void> {
     // Both once more, now that nobody else is at it.
-    await record.reload(new Set((await stampsByName(library)).keys()));
+    await record.reload(new Set(stampsByName(library, await inboxFiles()).keys()));
     const files = await filesToTry();
     if (files.length === 0) return;
     if (triesEverything) record.forgetFailures();
@@ -93,7 +99,10 @@ export function createInboxDesk(
       return rounds.ask();
     },
     stop: () => stopping.abort(),
-    report: async () => ({ ...(await record.report(await stampsByName(library))), progress }),
+    report: async () => ({
+      ...(await record.report(stampsByName(library, await inboxFiles()))),
+      progress,
+    }),
     close() {
       closing.abort();
       return rounds.end();
@@ -106,8 +115,10 @@ function nameOf({ directory }: Library, { path }: InboxFile): string {
   return relative(inboxDirectory(directory), path).replaceAll(sep, "/");
 }
 
-async function stampsByName(library: Library): Promise<ReadonlyMap<string, string>> {
-  const { resting, arriving } = await library.inboxFiles();
+function stampsByName(
+  library: Library,
+  { resting, arriving }: InboxFiles,
+): ReadonlyMap<string, string> {
   return new Map([...resting, ...arriving].map((file) => [nameOf(library, file), file.stamp]));
 }
 
@@ -132,7 +143,7 @@ function requestFor(
   return {
     path,
     async read(signal) {
-      const source = await readSourceFile(file.path, signal);
+      const source = await readWithCompanions(file.path, signal);
       return source.ok ? source : fail({ ...source.error, path });
     },
     async finish(imported) {

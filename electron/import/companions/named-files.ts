@@ -5,7 +5,7 @@ import { localPaths } from "./local-path.ts";
 /** Attributes that show or load something, and their values. Links only lead somewhere: they make nothing a part of a page. */
 const VALUES =
   /\s(?:src|srcset|poster|background|data|data-[\w-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-const SHEETS = /<link(?=\s)[^>]{0,2000}?\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const SHEETS = /<link(?=\s)[^<>]{0,2000}?\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 const ENTITY = /&(?:amp|quot|apos|lt|gt|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});/gi;
 const NAMED: Readonly<Record<string, string>> = {
   "&amp;": "&",
@@ -18,7 +18,8 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Longer ones hold the picture itself, or were made to cost time. */
 const LONGEST = 4096;
-const MOST_NAMED = 10_000;
+/** Of each kind. */
+const MOST_VALUES = 20_000;
 
 /**
  * Files that a page says belong to it, as paths from its folder, before anybody has parsed it: enough to know what to look
@@ -29,11 +30,10 @@ export function namedFiles(page: Uint8Array): ReadonlySet<string> {
   const html = textOf(page);
   const paths = new Set<string>();
   for (const pattern of [VALUES, SHEETS]) {
-    for (const match of html.matchAll(pattern)) {
+    for (const match of html.matchAll(pattern).take(MOST_VALUES)) {
       const value = match.slice(1).find((each) => each !== undefined) ?? "";
       if (value.length > LONGEST || value.startsWith("data:")) continue;
       for (const path of pathsIn(value.replaceAll(ENTITY, entityText))) paths.add(path);
-      if (paths.size > MOST_NAMED) return paths;
     }
   }
   return paths;
