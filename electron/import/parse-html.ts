@@ -36,6 +36,8 @@ function flattenBelow(root: Parent, maxDepth: number): void {
     // A copy: what is flattened is replaced in the list itself.
     for (const child of parent.childNodes.slice()) {
       if (!("childNodes" in child)) continue;
+      // What stands in a template is seen by nobody, and is as deep as its maker liked.
+      if ("content" in child) child.content.childNodes = [];
       if (depth < maxDepth) waiting.push({ parent: child, depth: depth + 1 });
       else replaceByText(child);
     }

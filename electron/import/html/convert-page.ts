@@ -14,9 +14,16 @@ import type { SavedPage } from "./saved-page.ts";
 import { hasShadowRoots, withShadowRoots } from "./shadow-roots.ts";
 import { excessOf, type MarkupWeight, weighMarkup } from "./weigh-markup.ts";
 
+const MEGABYTE = 1024 * 1024;
+/** As for a page that is a file of its own: of an archive pictures make up the rest. */
+const MOST_BYTES = 50 * MEGABYTE;
+
 /** Reads the article of a page, whatever the page was saved in. */
 export function convertPage(page: SavedPage): Result<ConvertedArticle, Failure> {
   const path = page.name;
+  if (page.bytes.length > MOST_BYTES) {
+    return fail({ code: "file-too-large", path, detail: `${MOST_BYTES / MEGABYTE} MB` });
+  }
   const decoded = decodeSource(page, page.declaredEncoding ?? declaredEncoding(page.bytes));
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;

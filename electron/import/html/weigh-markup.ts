@@ -48,7 +48,7 @@ export function excessOf({ elements, attributes }: MarkupWeight): string | undef
   return undefined;
 }
 
-/** Cost: one pass over the tags; quoted values, comments and scripts are jumped over. */
+/** Counting ends where there is too much. Cost: one pass over the tags; quoted values, comments and scripts are jumped over. */
 export function weighMarkup(html: string): MarkupWeight {
   const open = new Map<string, number>();
   let elements = 0;
@@ -72,6 +72,7 @@ export function weighMarkup(html: string): MarkupWeight {
       continue;
     }
     elements += 1;
+    if (elements > MOST_ELEMENTS) break;
     attributes = Math.max(attributes, tag.attributes);
     hasCapitals ||= tag.hasCapitals && !isForeign(open);
     const rawEnd = RAW_ENDS.get(name);

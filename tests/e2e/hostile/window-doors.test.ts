@@ -1,10 +1,15 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
 import { foldName, problemOfName } from "../../../electron/import/zip/entry-name.ts";
 import { makeEpub } from "../../main/import/epub/make-epub.ts";
 import { openTestSite } from "../../browser/test-site.ts";
+import { AddRecord } from "../../main/command-line/records.ts";
+import { mhtmlOf, webArchiveOf } from "../../main/import/made-archives.ts";
 import { importTexts } from "../../postil/import-texts.ts";
 import { plantArticle } from "../../postil/plant-article.ts";
+import { runPostil } from "../../postil/run-postil.ts";
 import { LibraryPage } from "../pages/library-page.ts";
 import { NotebookPage } from "../pages/notebook-page.ts";
 import { ReaderPage } from "../pages/reader-page.ts";
@@ -133,6 +138,75 @@ test("an imported book shows what is left of every payload in chapters, notes an
   const shown = await elementNames(window);
   expect(shown.filter((each) => UNWANTED.includes(each))).toEqual([]);
   await expectUnharmed(window);
+});
+
+/** Web archives, of Chrome and of Safari, with all payloads in the page, or in pictures that it shows. */
+function hostileArchives(page: string, drawings: readonly string[]): readonly Uint8Array[] {
+  const address = "https://example.org/page.html";
+  const placed = drawings.map((content, at) => ({ content, location: `page_files/${at}.svg` }));
+  const mhtml = mhtmlOf([
+    { headers: { "Content-Type": "text/html", "Content-Location": address }, content: page },
+    ...placed.map(({ content, location }) => ({
+      headers: { "Content-Type": "image/svg+xml", "Content-Location": location },
+      content,
+    })),
+  ]);
+  const webArchive = webArchiveOf(
+    { url: address, mediaType: "text/html", content: page },
+    placed.map(({ content, location }) => ({
+      url: new URL(location, address).href,
+      mediaType: "image/svg+xml",
+      content,
+    })),
+  );
+  return [mhtml, webArchive];
+}
+
+test("an imported archive, and a page with what lies beside it, show what is left of every payload", async ({
+  client,
+  home,
+  openWindow,
+}) => {
+  const window = await openWindow();
+  const drawings = payloads.map(
+    (payload) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><path d="M0 0h9"/>${payload}</svg>`,
+  );
+  const images = payloads.map((_, at) => `<p>Drawing ${at}<img src="page_files/${at}.svg"></p>`);
+  const parts = payloads.map((payload) => `<div>${payload}</div>`);
+  for (const [title, content, leastPictures] of [
+    ["Payloads", parts, 0],
+    ["Drawings", images, payloads.length],
+  ] as const) {
+    const page = `<!doctype html><html><head><title>${title}</title></head><body>${content.join("\n")}<p>The end.</p></body></html>`;
+    const [mhtml, webArchive] = hostileArchives(page, drawings);
+    if (mhtml === undefined || webArchive === undefined) throw new Error("not made");
+    const archives = { [`${title}.mhtml`]: mhtml, [`${title}.webarchive`]: webArchive };
+    const outcomes = await importTexts(client, archives);
+
+    const beside = join(home.folder, title);
+    await mkdir(join(beside, "page_files"), { recursive: true });
+    await writeFile(join(beside, "page.html"), page);
+    for (const [at, drawing] of drawings.entries()) {
+      await writeFile(join(beside, `page_files/${at}.svg`), drawing);
+    }
+    const { records } = await runPostil(home, ["add", beside, "--json"]);
+    const added = records.map((record) => AddRecord.parse(record));
+    expect(added).toHaveLength(1);
+
+    for (const { articleId, reason } of [...outcomes, ...added]) {
+      if (articleId === null) throw new Error(reason ?? "not imported");
+      const isThere = async (): Promise<boolean> =>
+        (await client.call("articles.get", { articleId })).ok;
+      await expect.poll(isThere).toBe(true);
+      await openArticleIn(window, articleId);
+      const names = await elementNames(window);
+      expect(names.filter((each) => UNWANTED.includes(each))).toEqual([]);
+      const pictures = window.page.frameLocator("iframe").locator('img[src$=".svg"]');
+      expect(await pictures.count()).toBeGreaterThanOrEqual(leastPictures);
+      await expectUnharmed(window);
+    }
+  }
 });
 
 test("what another program wrote into the library comes up harmless", async ({

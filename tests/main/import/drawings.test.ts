@@ -65,6 +65,7 @@ describe("in a drawing nothing runs, moves, links or loads:", () => {
     "<image xlink:href='data:image/svg+xml;base64,AAAA'/>",
     "<use href='https://example.org/x.svg#a'/>",
     "<use href='data:image/svg+xml,x#a'/>",
+    "<use href='//example.org/x.svg#a'/><use xlink:href='/example.org/x.svg#a'/>",
     "<style>@import 'https://example.org/x.css'</style>",
     "<style>path { fill: url(https://example.org/x.svg#a) }</style>",
     "<style>path { fill: u\\72l(https://example.org/x.svg#a) }</style>",

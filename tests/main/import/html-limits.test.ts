@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { describeFailure } from "../../../electron/core/wording/describe-failure.ts";
 import { createConverterPool } from "../../../electron/import/converter-pool.ts";
 import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
 import { weighMarkup } from "../../../electron/import/html/weigh-markup.ts";
@@ -33,6 +34,7 @@ describe("read in time:", () => {
   test.each([
     ["100,000 elements in each other", page(`${"<div>".repeat(100_000)}${ARTICLE}`)],
     ["100,000 marks in each other", page(`${"<b>".repeat(100_000)}${ARTICLE}`)],
+    ["90,000 templates in each other", page(`${"<template>".repeat(90_000)}x`) + ARTICLE],
     ["30,000 tables in each other", page(`${"<table><tr><td>".repeat(30_000)}${ARTICLE}`)],
     ["50,000 lists in each other", page(`${"<ul><li>".repeat(50_000)}${ARTICLE}`)],
     ["elements without end in a fragment", `${"<i><div>".repeat(5_000)}${ARTICLE}`],
@@ -76,6 +78,21 @@ describe("refused with a reason:", () => {
   ])("%s", async (_name, html) => {
     expect(await outcomeOf(html)).toBe("file-too-complex");
   });
+});
+
+test("the limit on elements, and what it is called", async () => {
+  const MOST = 200_000;
+  const around = weighMarkup(page(ARTICLE)).elements;
+  const pageOf = (elements: number): string =>
+    page(`${ARTICLE}${"<br>".repeat(elements - around)}`);
+  expect(await outcomeOf(pageOf(MOST - 1))).toBeGreaterThan(90);
+  expect(await outcomeOf(pageOf(MOST))).toBeGreaterThan(90);
+  expect(await outcomeOf(pageOf(MOST + 1))).toBe("file-too-complex");
+  const bytes = new TextEncoder().encode(pageOf(MOST + 1));
+  const refused = await pool.convert({ name: "a.html", bytes });
+  expect(!refused.ok && describeFailure(refused.error)).toBe(
+    "“a.html” has more than 200,000 elements. Divide it into smaller files, or save its text, and add those.",
+  );
 });
 
 describe("what a page is built of is counted", () => {

@@ -1,7 +1,7 @@
 import { strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { importArticle } from "../../../../electron/import/import-article.ts";
-import { expectHarmlessDocument } from "../expect-harmless.ts";
+import { expectHarmless } from "../expect-harmless.ts";
 import { attacks } from "../shared-data.ts";
 import { buildZip } from "../zip/build-zip.ts";
 import {
@@ -22,7 +22,7 @@ const inXml = (text: string): string =>
 describe.each(attacks())("$id", ({ payload }) => {
   const others = { "p.png": ["image/png", PIXEL] } as const;
   test("is harmless in a chapter, in a note, and as one", async () => {
-    expectHarmlessDocument(
+    expectHarmless(
       await importBook({
         others,
         chapters: {
@@ -53,7 +53,7 @@ describe.each(attacks())("$id", ({ payload }) => {
         .join(""),
       spine: `page-progression-direction="${words}"`,
     });
-    expectHarmlessDocument(book);
+    expectHarmless(book);
     expect(book.url ?? "https://").toMatch(/^https?:\/\//);
   });
   test("is words, or nothing, unescaped in its papers", async () => {
@@ -94,7 +94,7 @@ test("attacks for names of files are found under them, or the archive is refused
     const result = await importArticle({ name: `${payload}.epub`, bytes });
     if (result.ok) {
       read += 1;
-      expectHarmlessDocument(result.value);
+      expectHarmless(result.value);
     } else expect(result.error.code).toMatch(/^(?:archive-unsafe|book-unreadable)$/);
   }
   expect(read).toBeGreaterThan(0);
@@ -145,8 +145,6 @@ test("control: what these checks look for would be found", async () => {
     "<script>1</script>",
   ]) {
     // A document that no importer makes, in the place of one.
-    expect(() =>
-      expectHarmlessDocument({ ...document, html: html as typeof document.html }),
-    ).toThrow();
+    expect(() => expectHarmless({ ...document, html: html as typeof document.html })).toThrow();
   }
 });
