@@ -12,6 +12,9 @@
   WriteRegStr SHELL_CONTEXT "Software\Classes\.html\OpenWithProgids" "Postil.Article" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\.htm\OpenWithProgids" "Postil.Article" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\.xhtml\OpenWithProgids" "Postil.Article" ""
+  WriteRegStr SHELL_CONTEXT "Software\Classes\.mhtml\OpenWithProgids" "Postil.Article" ""
+  WriteRegStr SHELL_CONTEXT "Software\Classes\.mht\OpenWithProgids" "Postil.Article" ""
+  WriteRegStr SHELL_CONTEXT "Software\Classes\.webarchive\OpenWithProgids" "Postil.Article" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\.epub\OpenWithProgids" "Postil.Article" ""
 !macroend
 
@@ -23,6 +26,9 @@
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.html\OpenWithProgids" "Postil.Article"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.htm\OpenWithProgids" "Postil.Article"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.xhtml\OpenWithProgids" "Postil.Article"
+  DeleteRegValue SHELL_CONTEXT "Software\Classes\.mhtml\OpenWithProgids" "Postil.Article"
+  DeleteRegValue SHELL_CONTEXT "Software\Classes\.mht\OpenWithProgids" "Postil.Article"
+  DeleteRegValue SHELL_CONTEXT "Software\Classes\.webarchive\OpenWithProgids" "Postil.Article"
   DeleteRegValue SHELL_CONTEXT "Software\Classes\.epub\OpenWithProgids" "Postil.Article"
   DeleteRegKey SHELL_CONTEXT "Software\Classes\Postil.Article"
 !macroend

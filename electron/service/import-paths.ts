@@ -34,7 +34,7 @@ export async function importPaths(
   const looked = await Promise.all(paths.map(lookAt));
   const belonging = await belongingFolders(looked);
   const found = await Promise.all(
-    looked.map((each) => (belonging.has(each.path) ? [] : requestsFor(each))),
+    looked.filter(({ path }) => !belonging.has(path)).map(requestsFor),
   );
   const requests = found.flat();
   const asked =

@@ -49,7 +49,7 @@ export function createInboxDesk(
   const rounds = createRounds(round, onFault);
 
   async function inboxFiles(): Promise<InboxFiles> {
-    return await pages.sort(await library.inboxFiles());
+    return await pages.takeOut(await library.inboxFiles());
   }
 
   async function filesToTry(): Promise<readonly InboxFile[]> {

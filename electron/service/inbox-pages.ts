@@ -21,7 +21,7 @@ export interface InboxPages {
    * these folders then, and are whole when everything in them is. What lies in the folder of a page that is not there is
    * left out too: it may have come first.
    */
-  sort(files: InboxFiles): Promise<InboxFiles>;
+  takeOut(files: InboxFiles): Promise<InboxFiles>;
 }
 
 /** @param inbox  absolute */
@@ -29,7 +29,7 @@ export function createInboxPages(inbox: string): InboxPages {
   /** By page, its stamp and the folder: a page is read once for all looks at it. */
   const answers = new Map<string, Promise<boolean>>();
 
-  async function sort({ resting, arriving }: InboxFiles): Promise<InboxFiles> {
+  async function takeOut({ resting, arriving }: InboxFiles): Promise<InboxFiles> {
     const all = [...resting, ...arriving];
     const stamps = new Map(all.map(({ path, stamp }) => [path, stamp]));
     const folders = foldersIn(inbox, all);
@@ -59,7 +59,7 @@ export function createInboxPages(inbox: string): InboxPages {
     };
   }
 
-  return { sort };
+  return { takeOut };
 }
 
 type PagesByFolder = ReadonlyMap<string, string>;

@@ -159,7 +159,7 @@ export const wording = {
   },
   imports: {
     drop: "Drop to add to your library",
-    dropHint: "Text, Markdown, saved pages and books, or folders of them",
+    dropHint: "Texts, Markdown, saved pages and books, or folders of them",
     title: "Adding files",
     working: (done: number, total: number) =>
       `Adding ${integers.format(done)} of ${integers.format(total)}`,

@@ -9,18 +9,14 @@ import { dataAddress, pngOf } from "./made-pictures.ts";
 vi.setConfig({ testTimeout: 180_000 });
 
 const MEGABYTE = 1024 * 1024;
-// A third of what a converter is given.
-const MOST_MS = 20_000;
 const ADDRESS = "https://example.org/a.html";
 
 const pool = createConverterPool({ fork: forkConverterInNode, size: 1 });
 afterAll(() => pool.close());
 
-/** In a converter's process, with its limits. @returns the reason, or how many pictures the article has */
+/** In a converter's process, which is ended after a minute. @returns the reason, or how many pictures the article has */
 async function outcomeOf(name: string, bytes: Uint8Array): Promise<string | number> {
-  const start = performance.now();
   const result = await pool.convert({ name, bytes });
-  expect(performance.now() - start).toBeLessThan(MOST_MS);
   if (!result.ok) return result.error.code;
   expect(result.value.words).toBeGreaterThan(90);
   return result.value.assets.length;

@@ -75,6 +75,10 @@ describe("refused:", () => {
   test("what is empty, of another kind, or too large: files that a window hands over were never looked at on disk", async () => {
     expect(await codeOf(source("a.txt", ""))).toBe("file-empty");
     expect(await codeOf(source("a.pdf", "x"))).toBe("file-type-unknown");
+    // A drawing is a picture, not an article.
+    expect(await codeOf(source("a.svg", "<svg><path d='M0 0h9'/></svg>"))).toBe(
+      "file-type-unknown",
+    );
     expect(await codeOf({ name: "a.txt", bytes: new Uint8Array(50 * 1024 * 1024 + 1) })).toBe(
       "file-too-large",
     );

@@ -34,7 +34,19 @@ test("postil:// links belong to the app, and files stay with the program that op
   ]);
   expect(configuration.mac?.fileAssociations).toEqual([
     {
-      ext: ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "epub"],
+      ext: [
+        "txt",
+        "text",
+        "md",
+        "markdown",
+        "html",
+        "htm",
+        "xhtml",
+        "mhtml",
+        "mht",
+        "webarchive",
+        "epub",
+      ],
       name: "Text",
       role: "Viewer",
       rank: "Alternate",

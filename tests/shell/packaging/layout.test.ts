@@ -203,6 +203,8 @@ describe("the installers for Linux", () => {
         "text/markdown",
         "text/html",
         "application/xhtml+xml",
+        "application/x-mimearchive",
+        "application/x-webarchive",
         "application/epub+zip",
         "x-scheme-handler/postil",
       ]);
