@@ -136,3 +136,37 @@ test("nothing is moved in a library that is out of sight", async () => {
   expect(await library.finishInboxFile(seen)).toMatchObject({ error: { code: "library-missing" } });
   expect(await readdir(inbox)).toEqual(["text.txt"]);
 });
+
+test("what came with a file goes where it goes, as a whole, and stays where it stays", async () => {
+  const { library, inbox } = await openInbox();
+  const folder = join(inbox, "page_files");
+  await mkdir(join(folder, "deep"), { recursive: true });
+  await writeFile(join(folder, "deep/.hidden"), "");
+  await writeFile(join(inbox, "page.html"), "A page");
+  const file = await resting(library);
+  await appendFile(file.path, " that goes on");
+  const changed = await library.finishInboxFile({ ...file, folders: [folder] });
+  expect(changed).toMatchObject({ ok: false, error: { code: "file-changed" } });
+  expect((await readdir(inbox)).toSorted()).toEqual(["page.html", "page_files"]);
+
+  const outside = { ...(await resting(library)), folders: [join(inbox, "..", "articles")] };
+  expect(await library.finishInboxFile(outside)).toMatchObject({ error: { code: "bad-input" } });
+
+  const done = valueOf(
+    await library.finishInboxFile({ ...(await resting(library)), folders: [folder] }),
+  );
+  expect(done).toBe(join(inbox, "done/page.html"));
+  expect(await readdir(inbox)).toEqual(["done"]);
+  const moved = await readdir(join(inbox, "done"), { recursive: true });
+  expect(moved.toSorted()).toEqual(
+    ["page.html", "page_files", "page_files/deep", "page_files/deep/.hidden"].toSorted(),
+  );
+});
+
+test("a script that Chrome saved with a page does not keep an empty file from being whole", async () => {
+  const open = await openInbox();
+  await mkdir(join(open.inbox, "page_files"));
+  await writeFile(join(open.inbox, "page_files/script.js.download"), "alert(1)");
+  await writeFile(join(open.inbox, "page_files/empty.css"), "");
+  expect(await restingIn(open)).toEqual(["page_files/empty.css"]);
+});

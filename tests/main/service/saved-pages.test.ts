@@ -184,6 +184,22 @@ test("a folder that comes before its page waits for it, and is not reported", as
   expect(await assetsInLibrary()).toEqual([assetName(BRIDGE)]);
 });
 
+test("a folder that comes after its page is not reported, and nothing of it is an article of its own", async () => {
+  const app = await openApp();
+  await put(join(inbox, "one.html"), pageIn("one_files"));
+  await vi.waitFor(async () => expect(await left()).toEqual([]), WITHIN);
+  await putFolder(join(inbox, "one_files"));
+  await put(join(inbox, "other.txt"), "Another\n\nIt is short.\n");
+  await vi.waitFor(
+    async () => expect(await titlesIn(app)).toEqual(["Another", "one_files"]),
+    WITHIN,
+  );
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  expect(await titlesIn(app)).toEqual(["Another", "one_files"]);
+  const { outcomes } = await app.ask("inbox.report", {});
+  expect(outcomes.map(({ path }) => path).toSorted()).toEqual(["one.html", "other.txt"]);
+});
+
 test("a page waits until its folder is whole", async () => {
   const app = await openApp();
   await put(join(inbox, "one.html"), pageIn("one_files"));
