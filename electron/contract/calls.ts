@@ -103,7 +103,16 @@ export const calls = {
   /** Imports what the host staged, or, on the command line only, files and folders by path. */
   "articles.import": {
     input: z.object({
-      staged: z.array(z.object({ id: StagedFileId, name: z.string() })).default([]),
+      staged: z
+        .array(
+          z.object({
+            id: StagedFileId,
+            name: z.string(),
+            /** Pictures that lie beside a page, by their paths from its folder. */
+            companions: z.array(z.object({ id: StagedFileId, path: z.string() })).default([]),
+          }),
+        )
+        .default([]),
     }),
     output: z.object({ outcomes: z.array(ImportOutcome) }),
   },

@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { ImportOutcome } from "#contract/records.js";
+import { findPageFolders } from "#core/article/page-folders.js";
 import { READABLE_EXTENSIONS } from "#core/article/readable-format.js";
 import type { TextEncoding } from "#core/article/text-encoding.js";
 import { compareText } from "#core/compare-text.js";
@@ -8,7 +9,6 @@ import type { Failure } from "#core/failure/failure.js";
 import { fail } from "#core/result.js";
 import { mediaTypeOf } from "../import/media-type.ts";
 import { loadsFrom } from "../import/companions/loads-from.ts";
-import { findPageFolders } from "../import/companions/page-folders.ts";
 import { readWithCompanions } from "../import/companions/read-with-companions.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";

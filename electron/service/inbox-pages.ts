@@ -1,10 +1,6 @@
 import { basename, dirname, join, relative, sep } from "node:path";
+import { findPageFolders, isFolderOfSomePage, isPageName } from "#core/article/page-folders.js";
 import { loadsFrom } from "../import/companions/loads-from.ts";
-import {
-  findPageFolders,
-  isFolderOfSomePage,
-  isPageName,
-} from "../import/companions/page-folders.ts";
 import { mediaTypeOf } from "../import/media-type.ts";
 import type { InboxFile } from "../library/library.ts";
 

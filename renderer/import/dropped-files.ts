@@ -1,48 +1,79 @@
+import { findPageFolders } from "#core/article/page-folders.js";
+import { type FileBeside, fileAlone, type FileToImport } from "./file-to-import.ts";
+import { picturesBelow } from "./pictures-below.ts";
+import { childrenOf, fileOf, isFile, isFolder } from "./read-entry.ts";
+
 /** Deeper folders are not looked into: a link may lead around in circles. */
 const DEEPEST = 16;
+/** Larger pages are refused anyway. */
+const LARGEST_PAGE_BYTES = 50 * 1024 * 1024;
 
 /**
- * Collects what was dropped, folders included.
+ * Collects what was dropped, folders included. Folders that were saved with a page come with the page.
  * Must be called while the drop is handled: afterwards the browser has emptied `transfer`.
  */
-export function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
-  const entries = [...transfer.items]
-    .filter((item) => item.kind === "file")
-    .map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
-  return collect(entries, 0);
+export async function droppedFiles(transfer: DataTransfer): Promise<readonly FileToImport[]> {
+  const items = [...transfer.items].filter((item) => item.kind === "file");
+  const entries: FileSystemEntry[] = [];
+  const files: FileToImport[] = [];
+  for (const item of items) {
+    const entry = item.webkitGetAsEntry();
+    const file = entry === null ? item.getAsFile() : null;
+    if (entry !== null) entries.push(entry);
+    if (file !== null) files.push(fileAlone(file));
+  }
+  return [...files, ...(await collect(entries, 0))];
 }
 
 async function collect(
-  entries: readonly (FileSystemEntry | File | null)[],
+  entries: readonly FileSystemEntry[],
   depth: number,
-): Promise<readonly File[]> {
-  const found = await Promise.all(entries.map((entry) => filesOf(entry, depth)));
+): Promise<readonly FileToImport[]> {
+  // Hidden files are a system's own, such as .DS_Store.
+  const shown = entries.filter(({ name }) => !name.startsWith("."));
+  const files = shown.filter(isFile);
+  const folders = shown.filter(isFolder);
+  const pages = await pageFoldersIn(files, folders);
+  const found = await Promise.all([
+    ...files.map(async (entry): Promise<readonly FileToImport[]> => {
+      const own = folders.filter(({ name }) => pages.get(name) === entry.name);
+      const file = await fileOf(entry);
+      return [{ name: file.name, file, beside: await picturesIn(own) }];
+    }),
+    ...folders
+      .filter(({ name }) => !pages.has(name) && depth < DEEPEST)
+      .map(async (folder) => collect(await childrenOf(folder), depth + 1)),
+  ]);
   return found.flat();
 }
 
-async function filesOf(
-  entry: FileSystemEntry | File | null,
-  depth: number,
-): Promise<readonly File[]> {
-  if (entry === null) return [];
-  if (entry instanceof File) return [entry];
-  // Hidden files are a system's own, such as .DS_Store.
-  if (entry.name.startsWith(".")) return [];
-  if (entry instanceof FileSystemFileEntry) return [await fileOf(entry)];
-  if (entry instanceof FileSystemDirectoryEntry && depth < DEEPEST) {
-    return collect(await childrenOf(entry.createReader()), depth + 1);
-  }
-  return [];
+function pageFoldersIn(
+  files: readonly FileSystemFileEntry[],
+  folders: readonly FileSystemDirectoryEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = {
+    files: files.map(({ name }) => name),
+    folders: folders.map(({ name }) => name),
+  };
+  return findPageFolders(names, async (page, folder) => {
+    const entry = files.find(({ name }) => name === page);
+    const file = entry && (await fileOf(entry));
+    if (file === undefined || file.size > LARGEST_PAGE_BYTES) return false;
+    const html = await file.text();
+    // As a part of an address that loads something, however it is written there; a link has another attribute.
+    return [folder, encodeURI(folder)].some((name) => mentions(html, name));
+  });
 }
 
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
-}
-
-/** A reader gives at most a hundred at a time, and an empty list at the end. */
-async function childrenOf(reader: FileSystemDirectoryReader): Promise<readonly FileSystemEntry[]> {
-  const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-    reader.readEntries(resolve, reject),
+function mentions(html: string, folder: string): boolean {
+  return ["", "./"].some((start) =>
+    ['"', "'", ""].some((quote) => html.includes(`src=${quote}${start}${folder}/`)),
   );
-  return portion.length === 0 ? [] : [...portion, ...(await childrenOf(reader))];
+}
+
+async function picturesIn(
+  folders: readonly FileSystemDirectoryEntry[],
+): Promise<readonly FileBeside[]> {
+  const pictures = await Promise.all(folders.map((folder) => picturesBelow(folder)));
+  return pictures.flat();
 }

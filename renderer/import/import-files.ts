@@ -2,6 +2,7 @@ import type { ImportOutcome } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { showToast } from "../ui/toasts.ts";
 import { openArticle, openOverlay } from "../view/view-store.ts";
+import type { FileToImport } from "./file-to-import.ts";
 import { importPortion } from "./import-portion.ts";
 import { useImports } from "./import-store.ts";
 import { mayPass } from "./may-pass.ts";
@@ -13,7 +14,7 @@ const PORTION = 50;
  * Adds files to the library, shows how far it is, and says at the end what became of them. Files that come while others are being added
  * join them.
  */
-export async function importFiles(files: readonly File[]): Promise<void> {
+export async function importFiles(files: readonly FileToImport[]): Promise<void> {
   if (files.length === 0) {
     showToast({ text: wording.imports.nothing });
     return;
@@ -29,7 +30,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
 }
 
 async function importWaiting(): Promise<void> {
-  const files: File[] = [];
+  const files: FileToImport[] = [];
   const outcomes: ImportOutcome[] = [];
   let wasCancelled = false;
   try {
@@ -60,17 +61,17 @@ async function importWaiting(): Promise<void> {
   tell(outcomes, wasCancelled);
 }
 
-function takePortion(): readonly File[] {
+function takePortion(): readonly FileToImport[] {
   const { waiting } = useImports.getState();
   useImports.setState({ waiting: waiting.slice(PORTION) });
   return waiting.slice(0, PORTION);
 }
 
 /** @returns the files that failed for a reason that may pass, such as a full disk */
-export function worthRetrying(
-  files: readonly File[],
+export function worthRetrying<Each extends { readonly name: string }>(
+  files: readonly Each[],
   outcomes: readonly Pick<ImportOutcome, "path" | "status" | "code">[],
-): readonly File[] {
+): readonly Each[] {
   const names = new Set(outcomes.filter(mayPass).map(({ path }) => path));
   // Of two files with one name the other may be among them: it is known by then, and nothing happens to it.
   return files.filter(({ name }) => names.has(name));

@@ -1,6 +1,7 @@
 import type { CallInput } from "#contract/calls.js";
 import type { ImportOutcome } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
+import type { FileBeside, FileToImport } from "./file-to-import.ts";
 import { askApp } from "../ipc/ask-app.ts";
 import { stageFile } from "../ipc/host.ts";
 
@@ -18,19 +19,20 @@ interface PortionOptions {
 
 /** Hands files over to the app and has them added. @returns what became of them; those that were not reached are left out */
 export async function importPortion(
-  files: readonly File[],
+  files: readonly FileToImport[],
   { signal, onStep }: PortionOptions,
 ): Promise<readonly ImportOutcome[]> {
   const staged: Staged[] = [];
   const unreadable: ImportOutcome[] = [];
-  for (const [index, file] of files.entries()) {
+  for (const [index, { name, file, beside }] of files.entries()) {
     if (signal.aborted) return unreadable;
-    onStep("reading", index, file.name);
+    onStep("reading", index, name);
     try {
-      staged.push({ id: await stageFile(file), name: file.name });
+      const companions = await stageBeside(beside);
+      staged.push({ id: await stageFile(file), name, companions });
     } catch {
       // A dropped file may be gone or locked by now: that is an outcome, not an accident.
-      unreadable.push(failedOutcome(file.name, wording.imports.unreadable));
+      unreadable.push(failedOutcome(name, wording.imports.unreadable));
     }
   }
   if (staged.length === 0) return unreadable;
@@ -39,6 +41,18 @@ export async function importPortion(
     onStep: (done, current) => onStep("adding", done, current),
   });
   return [...unreadable, ...added];
+}
+
+async function stageBeside(beside: readonly FileBeside[]): Promise<Staged["companions"]> {
+  const companions: NonNullable<Staged["companions"]> = [];
+  for (const { path, file } of beside) {
+    try {
+      companions.push({ id: await stageFile(file), path });
+    } catch {
+      // A picture that is gone by now is named in the article by its words.
+    }
+  }
+  return companions;
 }
 
 interface AddOptions {

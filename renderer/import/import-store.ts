@@ -1,3 +1,4 @@
+import type { FileToImport } from "./file-to-import.ts";
 import { create } from "zustand";
 import type { CallProgress } from "../ipc/ask-app.ts";
 import type { ImportOutcome } from "#contract/records.js";
@@ -13,11 +14,11 @@ interface ImportState {
       }
     | undefined;
   /** To be added after those that are being added. */
-  readonly waiting: readonly File[];
+  readonly waiting: readonly FileToImport[];
   /** Of the last import; empty before there was one. */
   readonly outcomes: readonly ImportOutcome[];
   /** Those of the last import that were not added, and might be another time. */
-  readonly mayRetry: readonly File[];
+  readonly mayRetry: readonly FileToImport[];
 }
 
 export const useImports = create<ImportState>()(() => ({

@@ -1,4 +1,5 @@
 import { READABLE_EXTENSIONS, READABLE_FORMATS } from "#core/article/readable-format.js";
+import { fileAlone } from "./file-to-import.ts";
 import { importFiles } from "./import-files.ts";
 
 const PICKABLE = [...READABLE_EXTENSIONS, ...READABLE_FORMATS.map(({ name }) => name)].join(",");
@@ -9,6 +10,6 @@ export function pickFiles(): void {
   input.type = "file";
   input.multiple = true;
   input.accept = PICKABLE;
-  input.addEventListener("change", () => void importFiles([...(input.files ?? [])]));
+  input.addEventListener("change", () => void importFiles([...(input.files ?? [])].map(fileAlone)));
   input.click();
 }

@@ -115,7 +115,7 @@ export const wording = {
     empty: {
       inbox: {
         title: "Nothing is waiting to be read.",
-        text: "Drop text or Markdown files anywhere on this window, or choose them.",
+        text: "Drop texts, Markdown or saved pages anywhere on this window, or choose them.",
       },
       reading: {
         title: "You are not in the middle of anything.",
@@ -135,7 +135,7 @@ export const wording = {
       },
       all: {
         title: "Your library is empty.",
-        text: "Drop text or Markdown files anywhere on this window, or choose them.",
+        text: "Drop texts, Markdown or saved pages anywhere on this window, or choose them.",
       },
       tag: {
         title: "No article carries this tag.",

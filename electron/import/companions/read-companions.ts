@@ -1,8 +1,8 @@
 import { constants, lstat, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isPageName } from "#core/article/page-folders.js";
 import { pictureKindOf } from "../pictures/picture-kind.ts";
 import type { Companion, SourceFile } from "../source-file.ts";
-import { isPageName } from "./page-folders.ts";
 import { namedFiles } from "./named-files.ts";
 
 /** What is taken along with one page: with the page's own bytes it has to pass through a converter. */

@@ -2,7 +2,8 @@ import type { PageDocument, PageElement } from "./page-document.ts";
 import type { StatedFacts } from "./stated-facts.ts";
 
 /** Where browsers and SingleFile write down from where they saved a page: in a comment at its top. */
-const SAVED_FROM = /<!--[^>]{0,200}?(?:saved from url=\(\d+\)|url:)\s*(https?:\/\/[^\s>]+)/i;
+const SAVED_FROM =
+  /<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\sSingleFileZ?\s+url:)\s*(https?:\/\/[^\s>]+)/i;
 const TOP_LENGTH = 2048;
 
 /**

@@ -69,6 +69,16 @@ export class LibraryPage {
     }, files);
   }
 
+  /** Drops files and folders of the disk, as a file manager does. */
+  async dropPaths(paths: readonly string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await session.send("Input.dispatchDragEvent", { type, x: 640, y: 400, data });
+    }
+    await session.detach();
+  }
+
   /** Chooses files through the button that says so. */
   async pick(paths: readonly string[]): Promise<void> {
     const chooser = this.page.waitForEvent("filechooser");

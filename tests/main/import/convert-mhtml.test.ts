@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RUSSIAN } from "./article-texts.ts";
+import { FRENCH, RUSSIAN } from "./article-texts.ts";
 import { encodeLegacy } from "./encode-legacy.ts";
 import { importBytes, refusalOf } from "./import-bytes.ts";
 import { mhtmlOf, type MadePart } from "./made-archives.ts";
@@ -157,16 +157,19 @@ describe("what other programs write is read as well:", () => {
   test.each(["binary", "8bit", "base64"] as const)(
     "parts sent as %s, to the byte",
     async (encoding) => {
-      const odd = Buffer.concat([BRIDGE, Buffer.from("\r\n\n\r--b\r\n\r\n")]);
+      const odd = Buffer.concat([BRIDGE, Buffer.from("\r\n\n\r--b-\r\n--bc\r\nx--b\r\n\r\n")]);
       const content = pageWith(`${ARTICLE}<img src="bridge.png">${ARTICLE}`);
-      const bytes = mhtmlOf([
-        {
-          headers: { "Content-Type": "text/html", "Content-Location": ADDRESS },
-          content,
-          encoding,
-        },
-        { ...picture("bridge.png", odd), encoding },
-      ]);
+      const bytes = mhtmlOf(
+        [
+          {
+            headers: { "Content-Type": "text/html", "Content-Location": ADDRESS },
+            content,
+            encoding,
+          },
+          { ...picture("bridge.png", odd), encoding },
+        ],
+        { boundary: "b", type: "multipart/related; boundary=b" },
+      );
       const { html, assets } = await importBytes("a.mhtml", bytes);
       expect(assets).toEqual([{ name: assetName(odd), bytes: new Uint8Array(odd) }]);
       expect(imagesIn(html)).toEqual([shown(odd)]);
@@ -199,9 +202,15 @@ describe("what other programs write is read as well:", () => {
 });
 
 describe("the charset of the part is the declaration", () => {
-  const [title = "", ...paragraphs] = RUSSIAN.trim().split("\n");
-  const html = `<html><head><title>${title}</title></head><body>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</body></html>`;
-  test.each(["windows-1251", "koi8-r", "iso-8859-5"])("%s", async (charset) => {
+  // Some that nothing but a declaration tells.
+  test.each([
+    ["windows-1251", RUSSIAN],
+    ["koi8-r", RUSSIAN],
+    ["ibm866", RUSSIAN],
+    ["macintosh", FRENCH],
+  ])("%s", async (charset, text) => {
+    const [title = "", ...paragraphs] = text.trim().split("\n");
+    const html = `<html><head><title>${title}</title></head><body>${paragraphs.map((each) => `<p>${each}</p>`).join("")}</body></html>`;
     for (const encoding of ["quoted-printable", "base64", "8bit"] as const) {
       const content = encodeLegacy(html, charset);
       const headers = {
@@ -210,7 +219,7 @@ describe("the charset of the part is the declaration", () => {
       };
       const document = await importBytes("a.mht", mhtmlOf([{ headers, content, encoding }]));
       expect(document).toMatchObject({ title, encoding: charset });
-      for (const text of paragraphs) expect(document.plainText).toContain(text);
+      for (const each of paragraphs) expect(document.plainText).toContain(each);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { weighPlist } from "../../../electron/import/plist/weigh-plist.ts";
-import { RUSSIAN } from "./article-texts.ts";
+import { FRENCH, RUSSIAN } from "./article-texts.ts";
 import { encodeLegacy, encodeUtf16 } from "./encode-legacy.ts";
 import { importBytes, refusalOf } from "./import-bytes.ts";
 import {
@@ -62,18 +62,21 @@ describe("a page that Safari saved", () => {
     ]);
   });
 
-  test.each(["windows-1251", "koi8-r", "utf-16le"])(
-    "in the encoding that it names: %s",
-    async (encoding) => {
-      const [title = "", ...paragraphs] = RUSSIAN.trim().split("\n");
-      const html = `<html><head><title>${title}</title></head><body>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</body></html>`;
-      const content =
-        encoding === "utf-16le" ? encodeUtf16(html, "little") : encodeLegacy(html, encoding);
-      const document = await importBytes("a.webarchive", webArchiveOf(page(content, encoding)));
-      expect(document).toMatchObject({ title, encoding });
-      for (const text of paragraphs) expect(document.plainText).toContain(text);
-    },
-  );
+  // Some that nothing but a declaration tells.
+  test.each([
+    ["windows-1251", RUSSIAN],
+    ["ibm866", RUSSIAN],
+    ["macintosh", FRENCH],
+    ["utf-16le", RUSSIAN],
+  ])("in the encoding that it names: %s", async (encoding, text) => {
+    const [title = "", ...paragraphs] = text.trim().split("\n");
+    const html = `<html><head><title>${title}</title></head><body>${paragraphs.map((each) => `<p>${each}</p>`).join("")}</body></html>`;
+    const content =
+      encoding === "utf-16le" ? encodeUtf16(html, "little") : encodeLegacy(html, encoding);
+    const document = await importBytes("a.webarchive", webArchiveOf(page(content, encoding)));
+    expect(document).toMatchObject({ title, encoding });
+    for (const each of paragraphs) expect(document.plainText).toContain(each);
+  });
 
   test("has no address where it came from a disk, and is read without resources or with strange ones", async () => {
     const content = new TextEncoder().encode(pageWith(ARTICLE));

@@ -111,6 +111,10 @@ describe("where it was saved from is known from the comment of", () => {
     const page = `${comment}\n${pageWith(ARTICLE)}`;
     expect(await importText("a.html", page)).toMatchObject({ url: "https://example.org/saved" });
   });
+  test("no other program", async () => {
+    const page = `<!-- A theme, url: https://theme.example.org/ -->\n${pageWith(ARTICLE)}`;
+    expect(await importText("a.html", page)).toMatchObject({ url: null });
+  });
 });
 
 describe("declarations that say nothing usable are passed over:", () => {

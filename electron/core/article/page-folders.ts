@@ -1,4 +1,4 @@
-import { compareText } from "#core/compare-text.js";
+import { compareText } from "../compare-text.ts";
 
 /** What browsers put between the name of a page and the word for "files" in their language. */
 const SEPARATOR = /^[-_. ]/;
@@ -27,7 +27,7 @@ export async function findPageFolders(
   names: { readonly files: readonly string[]; readonly folders: readonly string[] },
   loadsFrom: (page: string, folder: string) => Promise<boolean>,
 ): Promise<ReadonlyMap<string, string>> {
-  const pages = Map.groupBy(names.files.filter(isPageName).toSorted(compareText), stemOf);
+  const pages = pagesByStem(names.files);
   const found = new Map<string, string>();
 
   async function pageOf(folder: string): Promise<string | undefined> {
@@ -50,6 +50,14 @@ export async function findPageFolders(
   return found;
 }
 
-function stemOf(page: string): string {
-  return page.replace(PAGE, "");
+/** By what is left of their names without the extension. */
+function pagesByStem(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const pages = new Map<string, string[]>();
+  for (const page of files.filter(isPageName).toSorted(compareText)) {
+    const stem = page.replace(PAGE, "");
+    const same = pages.get(stem);
+    if (same === undefined) pages.set(stem, [page]);
+    else same.push(page);
+  }
+  return pages;
 }
