@@ -3,7 +3,6 @@ import { link, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { findPageFolders } from "../../../electron/core/article/page-folders.ts";
 import { namedFiles } from "../../../electron/import/companions/named-files.ts";
 import { readCompanions } from "../../../electron/import/companions/read-companions.ts";
 import { readWithCompanions } from "../../../electron/import/companions/read-with-companions.ts";
@@ -227,30 +226,5 @@ describe("the files that a page names", () => {
     ["a million of them", Array.from({ length: 1_000_000 }, (_, at) => `<img src=${at}>`).join("")],
   ])("are looked for before anybody's patience ends: %s", (_what, html) => {
     expect(named(html).length).toBeLessThan(20_100);
-  });
-});
-
-test("a folder belongs to a page by its name, or by its name and what the page loads", async () => {
-  const found = await findPageFolders(
-    {
-      files: ["a.html", "a-b.htm", "Trip.html", "note.txt", "c.xhtml"],
-      folders: [
-        "a_files",
-        "a-b_files",
-        "Trip-Dateien",
-        "Trip-photos",
-        "c_Files",
-        "note_files",
-        "a",
-        "ab_files",
-      ],
-    },
-    (page, place) => Promise.resolve(`${page} ${place}` === "Trip.html Trip-Dateien"),
-  );
-  expect(Object.fromEntries(found)).toEqual({
-    a_files: "a.html",
-    "a-b_files": "a-b.htm",
-    "Trip-Dateien": "Trip.html",
-    c_Files: "c.xhtml",
   });
 });
