@@ -22,7 +22,8 @@ export function forkConverterInNode({
   entry = CONVERTER,
   heapMegabytes = HEAP_MEGABYTES,
 }: { readonly entry?: URL; readonly heapMegabytes?: number } = {}): ConverterProcess {
-  const child = fork(fileURLToPath(entry), [], {
+  // It is told whose it is: when it can look for itself the app may be gone, and another process its parent.
+  const child = fork(fileURLToPath(entry), [String(process.pid)], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {},

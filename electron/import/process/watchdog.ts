@@ -10,8 +10,9 @@ const CHECK_MS = 250;
 /** Electron forgets what a process said as soon as it has ended: until then it has to be read. */
 const LAST_WORDS_MS = 50;
 const STANDARD_ERROR = 2;
-const { residentLimitBytes } = z.object({ residentLimitBytes: z.number() }).parse(workerData);
-const parent = process.ppid;
+const { residentLimitBytes, parent } = z
+  .object({ residentLimitBytes: z.number(), parent: z.int() })
+  .parse(workerData);
 
 const checks = setInterval(() => {
   if (process.memoryUsage.rss() > residentLimitBytes) void endForMemory();

@@ -158,6 +158,15 @@ describe("it costs that file only", () => {
     expect(forked).toHaveLength(5);
   });
 
+  test("when somebody kills it in the middle", async () => {
+    const { pool, forked } = openPool();
+    const outcomes = ["hang", ENGLISH].map((text) => codeOf(pool, text));
+    await expect.poll(() => forked.length, { timeout: PATIENCE_MS }).toBe(1);
+    process.kill(forked[0] ?? 0, "SIGKILL");
+    expect(await Promise.all(outcomes)).toEqual(["converter-crashed", "ok"]);
+    expect(forked).toHaveLength(2);
+  });
+
   test("and what went wrong is said", async () => {
     const { pool } = openPool();
     expect(await pool.convert(file("throw", "x.txt"))).toEqual({
@@ -271,6 +280,11 @@ describe("a converter process", () => {
     const [title, pid] = stdout.trim().split("\n");
     expect(title).toBe("Harbour plan approved");
     await expectGone(Number(pid));
+  });
+
+  test("ends by itself when its app was gone before it could look", async () => {
+    const { pool } = openPool();
+    expect(await codeOf(pool, "lost-hang")).toBe("converter-crashed");
   });
 
   test("does not outlive an app that is killed, even when it hangs", async () => {

@@ -33,12 +33,17 @@ async function answer(source: SourceFile): Promise<unknown> {
       return new Promise(() => {});
     case "garble":
       return { ok: true, value: { html: 42 } };
+    case "lost-hang":
+      // As if another process had become its parent.
+      startWatchdog(300 * 1024 * 1024, process.ppid + 1);
+      await pause(500);
+      for (;;);
     case "watched-hang":
-      startWatchdog(300 * 1024 * 1024);
+      startWatchdog(300 * 1024 * 1024, Number(process.argv[2]));
       await pause(500);
       for (;;);
     case "watched-fill":
-      startWatchdog(300 * 1024 * 1024);
+      startWatchdog(300 * 1024 * 1024, Number(process.argv[2]));
       return fillBuffers();
     case "write":
       writeFileSync(argument, "written by a converter");
