@@ -88,6 +88,14 @@ test("parts stand above chapters, chapters above scenes", () => {
   ]);
 });
 
+test("contents with blank lines between them are no chapters", () => {
+  const text =
+    "T\n\nCHAPTER I. The Gate\n\nCHAPTER II. The Mule\n\nCHAPTER I. The Gate\n\nIt rained.\n\nCHAPTER II. The Mule\n\nIt rained on.\n";
+  expect(readText(text).html).toBe(
+    "<p>CHAPTER I. The Gate</p><p>CHAPTER II. The Mule</p><h2>CHAPTER I. The Gate</h2><p>It rained.</p><h2>CHAPTER II. The Mule</h2><p>It rained on.</p>",
+  );
+});
+
 test("chapters that have only a number", () => {
   const text =
     "T\n\nI.\n\nIt rained all day long.\n\nII.\n\nIt rained on.\n\nIII.\n\nIt stopped.\n";

@@ -21,6 +21,24 @@ describe("items nest by their indentation", () => {
     );
   });
 
+  test("go on in lines that do not hang, and end where a paragraph stands that does not", () => {
+    const [first = ""] = PROSE.split("\n");
+    expect(
+      readText(`T\n\n- ${first}\nmorning was there.\n- two\n\nAfter them.\n\n${PROSE}`).html,
+    ).toMatch(
+      /^<ul class="marked"><li>- The council .* in the morning was there\.<\/li><li>- two<\/li><\/ul><p>After them/,
+    );
+  });
+
+  test("have paragraphs below names that are no headings, since they hang", () => {
+    const { html } = readText(
+      "T\n\n1. The fence\n\n   It is broken.\n\n2. The pond\n\n   Nobody wants it.\n",
+    );
+    expect(html).toBe(
+      '<ul class="marked"><li><p>1. The fence</p><p>It is broken.</p></li><li><p>2. The pond</p><p>Nobody wants it.</p></li></ul>',
+    );
+  });
+
   test("deeper than anyone reads, and no further", () => {
     const lines = Array.from({ length: 40 }, (_, depth) => `${"  ".repeat(depth)}- level ${depth}`);
     const { html, plainText } = readText(`Levels\n\n${lines.join("\n")}\n`);
