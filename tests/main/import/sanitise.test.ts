@@ -18,7 +18,7 @@ const ELEMENTS: ReadonlySet<string> = new Set(
    mtable mtr mtd mspace mphantom`.split(/\s+/),
 );
 const ATTRIBUTE =
-  /^(?:id=user-content-\S+|class=(?:label|marked|footnotes)|lang=[\w-]+|dir=(?:ltr|rtl|auto)|href=(?:https?:\/\/|mailto:|#user-content-)\S*|src=\.\.\/assets\/[0-9a-f]{64}\.\w+|alt=.*|title=.*|(?:width|height|start|value|colspan|rowspan)=-?\d+|reversed=|scope=\w+|align=\w+|datetime=[\w:.+ -]+|display=(?:block|inline)|mathvariant=normal|(?:stretchy|fence|separator|accent|accentunder)=(?:true|false)|form=\w+fix|(?:lspace|rspace|linethickness)=[\w.-]+|columnspan=\d+)$/is;
+  /^(?:id=user-content-\S+|class=(?:label|notice|marked|footnotes|footnotes marked)|lang=[\w-]+|dir=(?:ltr|rtl|auto)|href=(?:https?:\/\/|mailto:|#user-content-)\S*|src=\.\.\/assets\/[0-9a-f]{64}\.\w+|alt=.*|title=.*|(?:width|height|start|value|colspan|rowspan)=-?\d+|reversed=|scope=\w+|align=\w+|datetime=[\w:.+ -]+|display=(?:block|inline)|mathvariant=normal|(?:stretchy|fence|separator|accent|accentunder)=(?:true|false)|form=\w+fix|(?:lspace|rspace|linethickness)=[\w.-]+|columnspan=\d+)$/is;
 
 function expectSafe(html: string): void {
   for (const { name, attributes } of elementsOf(sanitise(parseHtml(html)))) {
