@@ -24,6 +24,7 @@ export const ArticleRow = z.object({
   language: z.string().nullable(),
   direction: z.enum(["ltr", "rtl"]),
   excerpt: z.string(),
+  /** Without recurring paragraphs. */
   words: z.int(),
   state: ArticleState,
   trashed: z.boolean(),
@@ -40,6 +41,17 @@ export const ArticleRow = z.object({
 });
 export type ArticleRow = z.infer<typeof ArticleRow>;
 
+/** A paragraph that recurs in several articles, as it stands in one of them. UTF-16 code units of `plainText`; end exclusive. */
+export const FoldedParagraph = z.object({
+  /** Where the label above it begins; without one, `start`. */
+  lead: z.int(),
+  start: z.int(),
+  end: z.int(),
+  /** In how many articles it stands, this one and those of equal text once. */
+  articles: z.int(),
+});
+export type FoldedParagraph = z.infer<typeof FoldedParagraph>;
+
 /** One article with all that the reader screen shows. */
 export const ArticleDetail = z.object({
   articleId: ArticleId,
@@ -51,6 +63,10 @@ export const ArticleDetail = z.object({
   versions: z.array(VersionFacts),
   /** Sanitised when imported; the window sanitises it again before it shows it. Assets as `../assets/<hash>.<ext>`. */
   html: z.string(),
+  /** In reading order; empty for a version that is not the current one. */
+  notices: z.array(FoldedParagraph),
+  /** Without them. */
+  words: z.int(),
   position: z
     .object({ contentHash: ContentHash, offset: z.int(), progress: z.number() })
     .nullable(),
@@ -157,7 +173,7 @@ export const DocumentBlock = z.object({
   kind: z.string(),
   start: z.int(),
   end: z.int(),
-  /** In how many articles of the library it stands, when in several; else false. */
+  /** In how many articles of the library it stands, when it is folded as boilerplate; else false. */
   boilerplate: z.union([z.int().min(2), z.literal(false)]),
 });
 

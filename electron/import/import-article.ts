@@ -9,7 +9,7 @@ import { convertMhtml } from "./convert-mhtml.ts";
 import { convertPlainText } from "./convert-plain-text.ts";
 import { convertWebArchive } from "./convert-web-archive.ts";
 import type { Converter } from "./converter.ts";
-import { countWords } from "./facts/count-words.ts";
+import { countWords } from "#core/text/count-words.js";
 import { detectLanguage } from "./facts/detect-language.ts";
 import { directionOf } from "./facts/direction.ts";
 import { excerptOf } from "./facts/excerpt.ts";

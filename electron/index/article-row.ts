@@ -12,7 +12,8 @@ export function storedArticleRow(row: SqlRow): ArticleRow {
   return openSealedRecord(textIn(row, "row")) as ArticleRow;
 }
 
-export function articleRow(record: ArticleRecord): ArticleRow {
+/** @param words  those that are left to read; see `ownWords` */
+export function articleRow(record: ArticleRecord, words: number): ArticleRow {
   const { current } = record;
   const highlights = record.annotations.filter((annotation) => !annotation.trashed);
   return {
@@ -24,7 +25,7 @@ export function articleRow(record: ArticleRecord): ArticleRow {
     language: current.language,
     direction: current.direction,
     excerpt: current.excerpt,
-    words: current.words,
+    words,
     state: record.state,
     trashed: record.trashed,
     tags: [...record.tags],

@@ -2,8 +2,10 @@ import { articleColumns, annotationColumns } from "./sort-columns.ts";
 import { storedArticleRow } from "./article-row.ts";
 import { isWritten, type TagTable } from "./carried-tags.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { checkNotices } from "./notices.ts";
 import { checkParagraphs } from "./paragraphs.ts";
 import { storedAnnotation } from "./put-annotations.ts";
+import { isFilled } from "./schema.ts";
 import { openSealedText } from "./sealed-text.ts";
 
 export interface IndexProblem {
@@ -29,7 +31,8 @@ export function checkIndex(database: Database, path: string): IndexProblem[] {
     () => checkTexts(database),
     () => checkArticles(database),
     () => checkAnnotations(database),
-    () => checkParagraphs(database),
+    () => checkParagraphs(database, { isListed: isFilled(database) }),
+    () => checkNotices(database, { isFolded: isFilled(database) }),
   ].flatMap(complaintOf);
   return complaints.map((complaint) => ({
     path,

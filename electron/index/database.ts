@@ -130,6 +130,13 @@ export function textIn(row: SqlRow, column: string): string {
   return value;
 }
 
+/** @throws DamagedIndex when the column holds no bytes */
+export function bytesIn(row: SqlRow, column: string): Uint8Array {
+  const value = row[column];
+  if (!(value instanceof Uint8Array)) throw new DamagedIndex(`${column} is no bytes`);
+  return value;
+}
+
 /** @throws DamagedIndex when the column holds no number */
 export function numberIn(row: SqlRow, column: string): number {
   const value = row[column];

@@ -1,17 +1,16 @@
-import { foldForSearch } from "#core/text/fold-for-search.js";
 import type { Database } from "./database.ts";
 
 /** What changes for one row of a full-text table. */
 export interface WordChange {
   readonly table: keyof typeof STATEMENTS;
   readonly number: number;
-  /** As a person sees them, one for each column; undefined when the row goes. */
+  /** Folded (`foldForSearch`), one for each column; undefined when the row goes. */
   readonly texts: readonly string[] | undefined;
 }
 
 const STATEMENTS = {
   article_words: {
-    put: "INSERT OR REPLACE INTO article_words (rowid, title, byline, body) VALUES (?, ?, ?, ?)",
+    put: "INSERT OR REPLACE INTO article_words (rowid, title, byline, body, notices) VALUES (?, ?, ?, ?, ?)",
     remove: "DELETE FROM article_words WHERE rowid = ?",
   },
   annotation_words: {
@@ -27,6 +26,6 @@ const STATEMENTS = {
 export function writeWords(database: Database, changes: readonly WordChange[]): void {
   for (const { table, number, texts } of changes) {
     if (texts === undefined) database.run(STATEMENTS[table].remove, number);
-    else database.run(STATEMENTS[table].put, number, ...texts.map(foldForSearch));
+    else database.run(STATEMENTS[table].put, number, ...texts);
   }
 }

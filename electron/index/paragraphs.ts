@@ -1,83 +1,167 @@
-import { namedParagraphs } from "#core/boilerplate/named-paragraphs.js";
-import type { ReadDocument } from "#core/document/read-document.js";
+import { MOST_COMPARED } from "#core/boilerplate/recurrence.js";
+import { bytesIn, type Database, numberIn, type SqlRow } from "./database.ts";
+import {
+  NO_PARAGRAPHS,
+  type PackedDocument,
+  packParagraphs,
+  unpackParagraphs,
+} from "./packed-paragraphs.ts";
 import type { TextHash } from "#core/identity/ids.js";
-import { type Database, numberIn } from "./database.ts";
-import { isFilled } from "./schema.ts";
 
 /** The first 48 bits of a text's hash: a whole number in JavaScript and in SQLite. */
 const LIKENESS_DIGITS = 12;
 
-/** What is stored beside a text, so that its paragraphs can be listed without reading it. */
-export interface StoredParagraphs {
-  /** A JSON list of their hashes, each once. */
-  readonly hashes: string;
-  /** Equal for articles of equal text, which count once. */
-  readonly likeness: number;
+/** Stores what a text has in common with others, beside it. It is not listed by that, and nothing of it is folded. */
+export function writeParagraphs(
+  database: Database,
+  number: number,
+  document: PackedDocument,
+  textHash: TextHash,
+): void {
+  database.run(
+    "INSERT OR REPLACE INTO article_paragraphs (number, likeness, paragraphs) VALUES (?, ?, ?)",
+    number,
+    // Equal for articles of equal text, which count once.
+    Number.parseInt(textHash.slice(0, LIKENESS_DIGITS), 16),
+    packParagraphs(document),
+  );
 }
 
-export function storedParagraphs(document: ReadDocument, textHash: TextHash): StoredParagraphs {
-  const hashes = new Set(namedParagraphs(document).map(({ hash }) => hash));
-  return {
-    hashes: JSON.stringify([...hashes]),
-    likeness: Number.parseInt(textHash.slice(0, LIKENESS_DIGITS), 16),
-  };
+export function removeParagraphs(database: Database, number: number): void {
+  database.run("DELETE FROM article_paragraphs WHERE number = ?", number);
 }
 
-/** What `paragraph` holds of each article: nothing of those in the trash, which count for nothing. */
-const LISTED = `
-SELECT value AS hash, t.likeness AS likeness, t.number AS article
-FROM article a JOIN article_text t ON t.number = a.number, json_each(t.hashes)
-WHERE a.trashed = 0`;
+/** The paragraphs of an article, by its number; none for one that is not there. */
+export function storedParagraphs(database: Database, number: number): PackedDocument {
+  const row = database.first("SELECT paragraphs FROM article_paragraphs WHERE number = ?", number);
+  return row === undefined ? NO_PARAGRAPHS : unpackParagraphs(bytesIn(row, "paragraphs"));
+}
 
 /**
  * Lists the paragraphs of an article that was written. While the index is being filled nothing is listed: hashes come in no
  * order, and one by one would change most pages of the table with every batch.
+ * @returns their hashes; none for an article in the trash, which counts for nothing
  */
-export function listParagraphs(database: Database, number: number): void {
-  if (!isFilled(database)) return;
-  database.run(
-    `INSERT OR IGNORE INTO paragraph (hash, likeness, article) ${LISTED} AND a.number = ?`,
+export function listParagraphs(database: Database, number: number): readonly number[] {
+  return change(database, number, "INSERT OR IGNORE INTO paragraph VALUES (?, ?, ?)");
+}
+
+/**
+ * Takes the paragraphs of an article off the list; before its text, or its place in the trash, changes.
+ * @returns their hashes
+ */
+export function unlistParagraphs(database: Database, number: number): readonly number[] {
+  return change(
+    database,
     number,
+    "DELETE FROM paragraph WHERE hash = ? AND likeness = ? AND article = ?",
   );
 }
 
-/** Takes the paragraphs of an article off the list; before its text, or its place in the trash, changes. */
-export function unlistParagraphs(database: Database, number: number): void {
-  if (!isFilled(database)) return;
-  database.run(
-    `DELETE FROM paragraph WHERE article = ?1
-     AND hash IN (SELECT value FROM article_text t, json_each(t.hashes) WHERE t.number = ?1)`,
-    number,
-  );
+function change(database: Database, number: number, sql: string): readonly number[] {
+  const row = database.first(`${VISIBLE} AND number = ?`, number);
+  if (row === undefined) return [];
+  const hashes = hashesIn(row);
+  for (const hash of hashes) database.run(sql, hash, numberIn(row, "likeness"), number);
+  return hashes;
 }
 
-/** Lists the paragraphs of all articles at once, in the order of the table; when the index has been filled. */
-export function listAllParagraphs(database: Database): void {
-  database.run(
-    `INSERT OR IGNORE INTO paragraph (hash, likeness, article) ${LISTED} ORDER BY 1, 2, 3`,
-  );
+/** What is listed: nothing of articles in the trash. */
+const VISIBLE = `
+SELECT number, likeness, paragraphs FROM article_paragraphs
+WHERE number NOT IN (SELECT number FROM article WHERE trashed = 1)`;
+
+function hashesIn(row: SqlRow): readonly number[] {
+  const { paragraphs } = unpackParagraphs(bytesIn(row, "paragraphs"));
+  return [...new Set(paragraphs.map(({ hash }) => hash))];
 }
 
-/** @returns in how many articles each of these paragraphs stands, by hash; only those that stand in several */
-export function countRecurrences(
+/**
+ * Lists the paragraphs of all articles at once, in the order of the table; when the index has been filled.
+ * @returns hashes of those that stand in several
+ */
+export function listAllParagraphs(database: Database): readonly number[] {
+  const several: number[] = [];
+  let last: ListedParagraph | undefined;
+  for (const listed of allParagraphs(database)) {
+    database.run("INSERT INTO paragraph VALUES (?, ?, ?)", ...listed);
+    if (listed[0] === last?.[0] && listed[1] !== last[1] && listed[0] !== several.at(-1)) {
+      several.push(listed[0]);
+    }
+    last = listed;
+  }
+  return several;
+}
+
+/** Hash, likeness, number of the article. */
+type ListedParagraph = readonly [hash: number, likeness: number, article: number];
+
+/** What `paragraph` holds when it is as it should be, in its order. */
+function allParagraphs(database: Database): readonly ListedParagraph[] {
+  return database
+    .all(VISIBLE)
+    .flatMap((row) =>
+      hashesIn(row).map((hash): ListedParagraph => [
+        hash,
+        numberIn(row, "likeness"),
+        numberIn(row, "number"),
+      ]),
+    )
+    .toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+}
+
+/** @returns numbers of articles with the paragraph, one for each text; one more than are compared is enough */
+export function holdersOf(database: Database, hash: number): readonly number[] {
+  return database
+    .all(
+      `SELECT min(article) AS article FROM paragraph WHERE hash = ?
+       GROUP BY likeness ORDER BY likeness LIMIT ${MOST_COMPARED + 1}`,
+      hash,
+    )
+    .map((row) => numberIn(row, "article"));
+}
+
+/** @returns numbers of all articles with any of these paragraphs */
+export function allHoldersOf(database: Database, hashes: readonly number[]): readonly number[] {
+  return database
+    .all(
+      "SELECT DISTINCT article FROM paragraph WHERE hash IN (SELECT value FROM json_each(?))",
+      JSON.stringify(hashes),
+    )
+    .map((row) => numberIn(row, "article"));
+}
+
+/** @returns in how many articles each of these paragraphs stands, by hash; those of equal text count once */
+export function countArticles(
   database: Database,
   hashes: readonly number[],
 ): ReadonlyMap<number, number> {
   const rows = database.all(
     `SELECT hash, count(DISTINCT likeness) AS articles FROM paragraph
-     WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY hash HAVING articles > 1`,
+     WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY hash`,
     JSON.stringify(hashes),
   );
   return new Map(rows.map((row) => [numberIn(row, "hash"), numberIn(row, "articles")]));
 }
 
-/** @throws when the list is not that of the articles */
-export function checkParagraphs(database: Database): void {
-  const listed = "SELECT hash, likeness, article FROM paragraph";
-  const expected = isFilled(database) ? LISTED : `${listed} WHERE 0`;
-  for (const difference of [`${listed} EXCEPT ${expected}`, `${expected} EXCEPT ${listed}`]) {
-    if (database.first(`SELECT 1 FROM (${difference}) LIMIT 1`) !== undefined) {
-      throw new Error("the list of paragraphs is not that of the articles");
-    }
-  }
+/** @returns hashes of the paragraphs that stand in several different texts */
+export function paragraphsInSeveral(database: Database): readonly number[] {
+  return database
+    .all(
+      "SELECT hash FROM paragraph GROUP BY hash HAVING count(DISTINCT likeness) > 1 ORDER BY hash",
+    )
+    .map((row) => numberIn(row, "hash"));
+}
+
+/** @param isListed  whether the index has been filled. @throws when the list is not that of the articles */
+export function checkParagraphs(database: Database, { isListed }: { isListed: boolean }): void {
+  const expected = isListed ? allParagraphs(database) : [];
+  const listed = database.all("SELECT * FROM paragraph ORDER BY hash, likeness, article");
+  const isSame =
+    listed.length === expected.length &&
+    listed.every((row, at) => {
+      const [hash, likeness, article] = expected[at] ?? [];
+      return row["hash"] === hash && row["likeness"] === likeness && row["article"] === article;
+    });
+  if (!isSame) throw new Error("the list of paragraphs is not that of the articles");
 }

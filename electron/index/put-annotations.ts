@@ -1,6 +1,7 @@
 import type { Anchor } from "#core/anchor/anchor.js";
 import type { Annotation, AnnotationState } from "#core/annotation/annotation.js";
 import type { Tag } from "#core/tag/tag.js";
+import { foldForSearch } from "#core/text/fold-for-search.js";
 import { writeTags } from "./carried-tags.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
 import type { WordChange } from "./full-text.ts";
@@ -27,7 +28,7 @@ export function putAnnotations(
     if (stored?.entry === sealRecord(annotation)) continue;
     const number = writeRow(database, stored?.number ?? null, article, annotation);
     writeTags(database, "annotation_tag", number, tagsOf(stored), annotation.tags);
-    const texts = [annotation.quote.exact, noteText(annotation)];
+    const texts = [annotation.quote.exact, noteText(annotation)].map(foldForSearch);
     changes.push({ table: "annotation_words", number, texts });
   }
   return [...changes, ...removeAnnotations(database, left)];

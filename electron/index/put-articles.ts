@@ -1,6 +1,9 @@
 import type { ReadDocument } from "#core/document/read-document.js";
 import type { ArticleId, TextHash } from "#core/identity/ids.js";
+import { nameParagraphs } from "#core/boilerplate/named-paragraphs.js";
+import { ownWords } from "#core/boilerplate/notice-words.js";
 import { articleRow, storedArticleRow } from "./article-row.ts";
+import { articleWords, wordsWithoutNotices } from "./article-words.ts";
 import { writeTags } from "./carried-tags.ts";
 import { removeDeedsOn } from "./deeds.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
@@ -12,36 +15,101 @@ import {
   removeAnnotations,
   storedAnnotations,
 } from "./put-annotations.ts";
+import { articleRowOf } from "./list-articles.ts";
+import { makeAllNotices, refreshNotices } from "./notices.ts";
 import type { ArticleRow } from "./rows.ts";
 import { articleColumns } from "./sort-columns.ts";
-import { listParagraphs, storedParagraphs, unlistParagraphs } from "./paragraphs.ts";
+import {
+  listParagraphs,
+  removeParagraphs,
+  unlistParagraphs,
+  writeParagraphs,
+} from "./paragraphs.ts";
+import { isFilled } from "./schema.ts";
 import { parseStored, sealRecord, sealText } from "./sealed-text.ts";
-import { storedText } from "./stored-text.ts";
 
-/** Brings the tables in step with these articles, in one transaction; what has not changed is not written again. */
-export function putArticles(database: Database, articles: readonly IndexedArticle[]): void {
-  if (articles.length === 0) return;
+/**
+ * Brings the tables in step with these articles, in one transaction; what has not changed is not written again.
+ * @returns the ids of other articles that now fold something else, so that their words and rows changed as well
+ */
+export function putArticles(
+  database: Database,
+  articles: readonly IndexedArticle[],
+): readonly ArticleId[] {
+  if (articles.length === 0) return [];
   const latest = new Map(articles.map((article) => [article.record.articleId, article]));
-  database.write(() => {
+  return database.write(() => {
     const stored = storedArticles(database, [...latest.keys()]);
-    const changes = [...latest].flatMap(([id, article]) =>
-      putArticle(database, article, stored.get(id)),
-    );
-    writeWords(database, changes);
+    const change = beginChange(database);
+    for (const [id, article] of latest) putArticle(change, article, stored.get(id));
+    return finishChange(change);
   });
 }
 
-/** With all that the index knows through them. Articles that are not there are passed over. */
-export function removeArticles(database: Database, articleIds: readonly ArticleId[]): void {
-  if (articleIds.length === 0) return;
-  database.write(() => {
-    const stored = [...storedArticles(database, articleIds).values()];
-    writeWords(
-      database,
-      stored.flatMap((article) => removeArticle(database, article)),
-    );
+/** With all that the index knows through them. Articles that are not there are passed over. @returns as `putArticles` */
+export function removeArticles(
+  database: Database,
+  articleIds: readonly ArticleId[],
+): readonly ArticleId[] {
+  if (articleIds.length === 0) return [];
+  return database.write(() => {
+    const change = beginChange(database);
+    for (const article of storedArticles(database, articleIds).values()) {
+      removeArticle(change, article);
+    }
     removeDeedsOn(database, articleIds);
+    return finishChange(change);
   });
+}
+
+/** When everything is in: only now is it known what recurs. @returns the articles whose rows changed by that */
+export function finishFilling(database: Database): readonly ArticleId[] {
+  const folding = [...makeAllNotices(database)];
+  writeWords(
+    database,
+    folding.flatMap((number) => articleWords(database, number)),
+  );
+  return folding.map((number) => articleRowOf(database, number).articleId);
+}
+
+/** What one transaction has changed, for what can be worked out only at its end. */
+interface Change {
+  readonly database: Database;
+  readonly isFilled: boolean;
+  /** Numbers of the articles that were written. */
+  readonly written: Set<number>;
+  /** Hashes of the paragraphs that were listed or taken off the list. */
+  readonly paragraphs: Set<number>;
+  /** What is still to be written to the full-text tables: of annotations, and of articles that fold nothing. */
+  readonly words: WordChange[];
+  /** Numbers of articles whose words are to be written as they then are. */
+  readonly worded: Set<number>;
+}
+
+function beginChange(database: Database): Change {
+  return {
+    database,
+    isFilled: isFilled(database),
+    written: new Set(),
+    paragraphs: new Set(),
+    words: [],
+    worded: new Set(),
+  };
+}
+
+function finishChange({ database, ...change }: Change): readonly ArticleId[] {
+  const { written, paragraphs, words, worded } = change;
+  const folding = change.isFilled
+    ? refreshNotices(database, paragraphs, written)
+    : new Set<number>();
+  const late = new Set([...worded, ...folding]);
+  writeWords(database, [
+    ...words.filter(({ table, number }) => table !== "article_words" || !late.has(number)),
+    ...[...late].flatMap((number) => articleWords(database, number)),
+  ]);
+  return [...folding]
+    .filter((number) => !written.has(number))
+    .map((number) => articleRowOf(database, number).articleId);
 }
 
 /** Stands for the hash of a text that could not be read yet. */
@@ -54,6 +122,7 @@ interface StoredArticle {
   readonly textHash: string;
   readonly originals: string;
   readonly row: ArticleRow;
+  readonly noticeWords: number;
 }
 
 /** One question for all: most articles of a first filling are new. */
@@ -62,7 +131,9 @@ function storedArticles(
   articleIds: readonly ArticleId[],
 ): ReadonlyMap<ArticleId, StoredArticle> {
   const rows = database.all(
-    "SELECT number, textHash, originals, row FROM article WHERE id IN (SELECT value FROM json_each(?))",
+    `SELECT a.number AS number, textHash, originals, row, noticeWords
+     FROM article a JOIN article_paragraphs p ON p.number = a.number
+     WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(articleIds),
   );
   return new Map(
@@ -71,79 +142,91 @@ function storedArticles(
       const number = numberIn(stored, "number");
       const textHash = textIn(stored, "textHash");
       const originals = textIn(stored, "originals");
-      return [row.articleId, { number, textHash, originals, row }];
+      const noticeWords = numberIn(stored, "noticeWords");
+      return [row.articleId, { number, textHash, originals, row, noticeWords }];
     }),
   );
 }
 
-/** @returns what is still to be written to the full-text tables */
 function putArticle(
-  database: Database,
+  change: Change,
   article: IndexedArticle,
   known: StoredArticle | undefined,
-): readonly WordChange[] {
+): void {
+  const { database } = change;
   const { record, document } = article;
-  const plainText = document?.plainText;
-  const { title, current } = record;
-  const row = articleRow(record);
+  const { current } = record;
   const hasText = known?.textHash === current.textHash;
-  const textHash = plainText === undefined && !hasText ? NO_TEXT : current.textHash;
-  const isListed = known?.textHash === textHash && known.row.trashed === record.trashed;
-  if (known !== undefined && !isListed) unlistParagraphs(database, known.number);
+  const textHash = document === undefined && !hasText ? NO_TEXT : current.textHash;
+  const isSameText = known?.textHash === textHash;
+  const row = articleRow(record, ownWords(current.words, isSameText ? known.noticeWords : 0));
+  const isListed = isSameText && known.row.trashed === record.trashed;
+  if (known !== undefined && !isListed) unlist(change, known.number);
   const number = writeRow(database, known?.number ?? null, article, { row, textHash });
   writeOriginals(database, number, known?.originals ?? "[]", JSON.stringify(article.originals));
   writeTags(database, "article_tag", number, known?.row.tags ?? [], row.tags);
   const annotations = known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, number);
-  const changes = putAnnotations(database, number, article, annotations);
-  if (known?.textHash !== textHash) {
-    writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
+  change.words.push(...putAnnotations(database, number, article, annotations));
+  change.written.add(number);
+  if (!isSameText) {
+    const folded = writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
+    change.words.push(wordsWithoutNotices(number, row, folded));
+  } else if (known.row.title !== row.title || known.row.byline !== row.byline) {
+    change.worded.add(number);
   }
-  if (!isListed) listParagraphs(database, number);
-  const hasSameWords = known?.row.title === title && known.row.byline === current.byline;
-  if (known?.textHash === textHash && hasSameWords) return changes;
-  const text = plainText ?? (hasText ? storedText(database, number) : "");
-  const texts = [title, current.byline ?? "", text];
-  return [{ table: "article_words", number, texts }, ...changes];
+  if (!isListed && change.isFilled) addAll(change.paragraphs, listParagraphs(database, number));
 }
 
+function unlist({ database, isFilled: isListed, paragraphs }: Change, number: number): void {
+  if (isListed) addAll(paragraphs, unlistParagraphs(database, number));
+}
+
+function addAll(set: Set<number>, numbers: readonly number[]): void {
+  for (const number of numbers) set.add(number);
+}
+
+/** @returns the text as it is searched */
 function writeText(
   database: Database,
   number: number,
   document: ReadDocument,
   textHash: TextHash,
-): void {
-  const { hashes, likeness } = storedParagraphs(document, textHash);
+): string {
+  const named = nameParagraphs(document);
   database.run(
-    "INSERT OR REPLACE INTO article_text (number, text, hashes, likeness) VALUES (?, ?, ?, ?)",
+    "INSERT OR REPLACE INTO article_text (number, text) VALUES (?, ?)",
     number,
     sealText(document.plainText),
-    hashes,
-    likeness,
   );
+  writeParagraphs(database, number, named, textHash);
+  return named.folded;
 }
 
-/** @returns what is still to be removed from the full-text tables */
-function removeArticle(database: Database, known: StoredArticle): readonly WordChange[] {
-  const { number } = known;
-  unlistParagraphs(database, number);
-  writeOriginals(database, number, known.originals, "[]");
-  writeTags(database, "article_tag", number, known.row.tags, []);
-  const changes = removeAnnotations(database, storedAnnotations(database, number));
+function removeArticle(change: Change, { number, originals, row }: StoredArticle): void {
+  const { database } = change;
+  unlist(change, number);
+  writeOriginals(database, number, originals, "[]");
+  writeTags(database, "article_tag", number, row.tags, []);
+  change.words.push(
+    { table: "article_words", number, texts: undefined },
+    ...removeAnnotations(database, storedAnnotations(database, number)),
+  );
   database.run("DELETE FROM article_text WHERE number = ?", number);
+  removeParagraphs(database, number);
   database.run("DELETE FROM article WHERE number = ?", number);
-  return [{ table: "article_words", number, texts: undefined }, ...changes];
 }
 
 const PUT_ROW = `
 INSERT OR REPLACE INTO article
-  (number, id, stamp, textHash, originals, folders, row, state, trashed, added, modified, words, sortTitle, site, language)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (number, id, stamp, textHash, originals, folders, row, state, trashed, added, modified, words, allWords, sortTitle,
+  site, language)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
   database: Database,
   number: number | null,
-  { stamp, originals, folders = [] }: IndexedArticle,
+  { record, stamp, originals, folders = [] }: IndexedArticle,
   { row, textHash }: { readonly row: ArticleRow; readonly textHash: string },
 ): number {
   const { state, trashed, added, modified, words, sortTitle, site, language } = articleColumns(row);
@@ -161,6 +244,7 @@ function writeRow(
     added,
     modified,
     words,
+    record.current.words,
     sortTitle,
     site,
     language,

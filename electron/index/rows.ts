@@ -19,6 +19,7 @@ export interface ArticleRow {
   language: string | null;
   direction: "ltr" | "rtl";
   excerpt: string;
+  /** Without recurring paragraphs. */
   words: number;
   state: ArticleState;
   trashed: boolean;
@@ -33,6 +34,16 @@ export interface ArticleRow {
   added: string;
   modified: string;
   published: string | null;
+}
+
+/** A paragraph that recurs in several articles, as it stands in one of them. UTF-16 code units of `plainText`; end exclusive. */
+export interface FoldedParagraph {
+  /** Where the label above it begins; without one, `start`. */
+  lead: number;
+  start: number;
+  end: number;
+  /** In how many articles it stands, this one and those of equal text once. */
+  articles: number;
 }
 
 /** An annotation beside the article it belongs to. */

@@ -2,7 +2,7 @@ import type { LibraryId } from "#core/identity/ids.js";
 import type { Database } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * Times are milliseconds since 1970. Names that are compared are folded (`foldName`). Whole rows stand beside
@@ -28,7 +28,9 @@ CREATE TABLE article (
   trashed INTEGER NOT NULL,
   added INTEGER NOT NULL,
   modified INTEGER NOT NULL,
+  -- Without its recurring paragraphs, and with them.
   words INTEGER NOT NULL,
+  allWords INTEGER NOT NULL,
   sortTitle TEXT NOT NULL,
   site TEXT NOT NULL,
   language TEXT NOT NULL,
@@ -40,16 +42,24 @@ CREATE INDEX article_by_modified ON article (trashed, modified, id, state);
 CREATE INDEX article_by_words ON article (trashed, words, id, state);
 CREATE INDEX article_by_title ON article (trashed, sortTitle, id, state);
 
--- hashes, likeness: see paragraphs.ts.
-CREATE TABLE article_text (
-  number INTEGER PRIMARY KEY, text TEXT NOT NULL, hashes TEXT NOT NULL, likeness INTEGER NOT NULL
+CREATE TABLE article_text (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+-- See packed-paragraphs.ts; likeness: equal for equal texts; notices: what is folded (see notices.ts), '' for nothing.
+CREATE TABLE article_paragraphs (
+  number INTEGER PRIMARY KEY,
+  likeness INTEGER NOT NULL,
+  paragraphs BLOB NOT NULL,
+  notices TEXT NOT NULL DEFAULT '',
+  noticeWords INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 -- Which articles outside the trash have a paragraph; empty until the index has been filled.
 CREATE TABLE paragraph (
   hash INTEGER NOT NULL, likeness INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, likeness, article)
 ) STRICT, WITHOUT ROWID;
+-- Those of them that are boilerplate.
+CREATE TABLE notice (hash INTEGER PRIMARY KEY) STRICT;
+-- notices: what an article folds; body: the rest of its text.
 CREATE VIRTUAL TABLE article_words USING fts5 (
-  title, byline, body, content = '', contentless_delete = 1, tokenize = 'ascii'
+  title, byline, body, notices, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
 -- hash: the 32 bytes themselves; they come in no order, so the less there is of them the fewer pages change.
@@ -120,13 +130,14 @@ export function isFilled(database: Database): boolean {
   return getMeta(database, "filled") !== undefined;
 }
 
-/** @param finish  what can be done only once, and only when everything is in */
-export function markFilled(database: Database, finish: () => void): void {
-  if (isFilled(database)) return;
-  database.write(() => {
+/** @param finish  what can be done only once, and only when everything is in. @returns its answer; nothing but the first time */
+export function markFilled<Answer>(database: Database, finish: () => Answer): Answer | undefined {
+  if (isFilled(database)) return undefined;
+  return database.write(() => {
     setMerging(database, "in use");
-    finish();
+    const answer = finish();
     putMeta(database, "filled", "yes");
+    return answer;
   });
 }
 

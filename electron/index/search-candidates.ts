@@ -22,8 +22,11 @@ export interface Candidate {
   readonly recency: number;
 }
 
-/** A word in the title says more about an article than one of its thousands in the body. */
-const ARTICLE_RANK = "bm25(article_words, 10.0, 5.0, 1.0)";
+/**
+ * A word in the title says more about an article than one of its thousands in the body, and one in a notice that stands under
+ * many articles says next to nothing: it is still found.
+ */
+const ARTICLE_RANK = "bm25(article_words, 10.0, 5.0, 1.0, 0.01)";
 /** A note is the reader's own word. */
 const ANNOTATION_RANK = "bm25(annotation_words, 1.0, 1.5)";
 

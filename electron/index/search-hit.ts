@@ -6,6 +6,7 @@ import { spanOf } from "./annotation-span.ts";
 import { compileQuery } from "./compile-query.ts";
 import { type Database, numberIn } from "./database.ts";
 import { articleRowOf } from "./list-articles.ts";
+import { storedNotices } from "./notices.ts";
 import { noteText, storedAnnotation } from "./put-annotations.ts";
 import type { SearchHit } from "./rows.ts";
 import type { Candidate } from "./search-candidates.ts";
@@ -28,7 +29,8 @@ function articleHit(
 ): SearchHit {
   const { articleId, title } = articleRowOf(database, number);
   const text = storedText(database, number);
-  const { text: snippet, marks, hit } = makeSnippet(text, findTerms(text, terms));
+  const notices = storedNotices(database, number);
+  const { text: snippet, marks, hit } = makeSnippet(text, findTerms(text, terms), notices);
   return {
     articleId,
     title,

@@ -1,4 +1,10 @@
-import type { AnnotationId, ArticleId, LibraryId, OriginalHash } from "#core/identity/ids.js";
+import type {
+  AnnotationId,
+  ArticleId,
+  LibraryId,
+  OriginalHash,
+  TextHash,
+} from "#core/identity/ids.js";
 import type { LibraryMarks } from "#core/library/library-marks.js";
 import { checkIndex, type IndexProblem } from "./check-index.ts";
 import { type Database, textIn } from "./database.ts";
@@ -9,9 +15,9 @@ import { putLibraryMarks } from "./library-marks-table.ts";
 import { type AnnotationFilter, articleOfAnnotation, listAnnotations } from "./list-annotations.ts";
 import { type ArticleFilter, listArticles, resolveArticle } from "./list-articles.ts";
 import { overview } from "./overview.ts";
-import { countRecurrences, listAllParagraphs } from "./paragraphs.ts";
-import { putArticles, removeArticles } from "./put-articles.ts";
-import type { ArticleRow, IndexOverview, NotebookEntry } from "./rows.ts";
+import { foldedParagraphs } from "./notices.ts";
+import { finishFilling, putArticles, removeArticles } from "./put-articles.ts";
+import type { ArticleRow, FoldedParagraph, IndexOverview, NotebookEntry } from "./rows.ts";
 import { isFilled, markFilled } from "./schema.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
 
@@ -26,12 +32,17 @@ export interface SearchIndex {
    * damaged and is begun anew: an answer given since knows only what has been put in since.
    */
   readonly needsFilling: boolean;
-  markFilled(): void;
+  /** @returns articles whose rows changed, since only now it is known what recurs */
+  markFilled(): readonly ArticleId[];
   /** How each article's files looked when they were put in. */
   stamps(): ReadonlyMap<ArticleId, string>;
-  /** All of them or none; each replaces what was known of its article. Cost: proportional to what differs. */
-  put(articles: readonly IndexedArticle[]): void;
-  remove(articleIds: readonly ArticleId[]): void;
+  /**
+   * All of them or none; each replaces what was known of its article. Cost: proportional to what differs.
+   * @returns other articles whose rows changed by that, since a paragraph recurs now or no longer
+   */
+  put(articles: readonly IndexedArticle[]): readonly ArticleId[];
+  /** @returns as `put` */
+  remove(articleIds: readonly ArticleId[]): readonly ArticleId[];
   putLibraryMarks(marks: LibraryMarks): void;
   putDeeds(deeds: readonly IndexedDeed[]): void;
   listDeeds(filter: DeedFilter): IndexedDeed[];
@@ -40,11 +51,10 @@ export interface SearchIndex {
   search(question: SearchQuestion): SearchAnswer;
   overview(): IndexOverview;
   /**
-   * @param hashes  of paragraphs (see `hashParagraph`)
-   * @returns in how many articles outside the trash each stands, articles of equal text counted once; only those that stand
-   * in several. Empty while the index needs filling
+   * The paragraphs of an article that recur in others and are folded in it (see core/boilerplate/recurrence), in reading order.
+   * @param textHash  of the text that their places are to count in; none when the index knows another one
    */
-  countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
+  foldedParagraphs(articleId: ArticleId, textHash: TextHash): FoldedParagraph[];
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
   /** By id, prefix of at least four characters, or folder name. @returns at most two: with two the name is ambiguous */
   resolveArticle(name: string): ArticleId[];
@@ -70,7 +80,7 @@ export function openIndex(options: {
     get needsFilling() {
       return use((database) => !isFilled(database));
     },
-    markFilled: () => use((database) => markFilled(database, () => listAllParagraphs(database))),
+    markFilled: () => use((database) => markFilled(database, () => finishFilling(database)) ?? []),
     stamps: () => use(readStamps),
     put: (articles) => use((database) => putArticles(database, articles)),
     remove: (articleIds) => use((database) => removeArticles(database, articleIds)),
@@ -81,7 +91,8 @@ export function openIndex(options: {
     listAnnotations: (filter) => use((database) => listAnnotations(database, filter)),
     search: (question) => use((database) => search(database, question)),
     overview: () => use(overview),
-    countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
+    foldedParagraphs: (articleId, textHash) =>
+      use((database) => foldedParagraphs(database, articleId, textHash)),
     findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
     resolveArticle: (name) => use((database) => resolveArticle(database, name)),
     articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),

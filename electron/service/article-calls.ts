@@ -1,5 +1,4 @@
-import { namedParagraphs } from "#core/boilerplate/named-paragraphs.js";
-import type { ArticleRecord } from "#core/article/article-record.js";
+import { countNoticeWords, ownWords } from "#core/boilerplate/notice-words.js";
 import type { ReadDocument } from "#core/document/read-document.js";
 import type { VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
@@ -7,7 +6,7 @@ import type { ArticleId } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { CallOutput, ParsedCallInput } from "#contract/calls.js";
-import type { ArticleDetail } from "#contract/records.js";
+import type { ArticleDetail, FoldedParagraph } from "#contract/records.js";
 import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { OpenArticle } from "./open-article.ts";
@@ -35,7 +34,12 @@ export function articleCalls(parts: AppParts): ArticleCalls {
       const { record, document } = article.value;
       if (contentHash === undefined || contentHash === record.current.contentHash) {
         if (!document.ok) return document;
-        return ok(detailOf(article.value, record.current, document.value.html));
+        const { current } = record;
+        const { html, plainText } = document.value;
+        const notices = index.foldedParagraphs(record.articleId, current.textHash);
+        const inNotices = countNoticeWords(plainText, notices, current.language);
+        const words = ownWords(current.words, inNotices);
+        return ok({ ...detailOf(article.value, current, html), notices, words });
       }
       const facts = record.versions.find((version) => version.contentHash === contentHash);
       if (facts === undefined) return fail({ code: "version-not-found", detail: contentHash });
@@ -57,7 +61,10 @@ export function articleCalls(parts: AppParts): ArticleCalls {
         language: record.current.language,
         contentHash: record.current.contentHash,
         plainText: document.value.plainText,
-        blocks: withBoilerplate(index, article.value.record, document.value),
+        blocks: withBoilerplate(
+          document.value,
+          index.foldedParagraphs(record.articleId, record.current.textHash),
+        ),
       });
     },
 
@@ -85,15 +92,11 @@ export function articleCalls(parts: AppParts): ArticleCalls {
   };
 }
 
-/** What lies in the trash has no boilerplate, as it makes nothing one. */
 function withBoilerplate(
-  index: AppParts["index"],
-  { trashed }: ArticleRecord,
   document: ReadDocument,
+  notices: readonly FoldedParagraph[],
 ): CallOutput<"articles.text">["blocks"] {
-  const paragraphs = trashed ? [] : namedParagraphs(document);
-  const counts = index.countRecurrences(paragraphs.map(({ hash }) => hash));
-  const articles = new Map(paragraphs.map(({ start, hash }) => [start, counts.get(hash)]));
+  const articles = new Map(notices.map((notice) => [notice.start, notice.articles]));
   return document.blocks.map(({ kind, start, end }) => ({
     kind,
     start,
@@ -125,6 +128,9 @@ function detailOf(article: OpenArticle, facts: VersionFacts, html: string): Arti
     facts,
     versions: [...record.versions],
     html,
+    // An older version is opened for comparing it: it shows everything.
+    notices: [],
+    words: facts.words,
     position: record.position ?? null,
     annotations: annotationsOf(article),
   };

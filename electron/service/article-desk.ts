@@ -29,6 +29,8 @@ export interface ArticleDesk {
   ): Promise<Result<number, Failure>>;
   /** Reads these articles again and puts them into the index; articles that are gone leave it. */
   refresh(articleIds: readonly ArticleId[]): Promise<void>;
+  /** All articles are in the index; tells the windows what that changed. */
+  markFilled(): void;
   /** Why articles whose files are there were not read whole: lists, or what is searched, may lack them. */
   unread(): readonly Failure[];
 }
@@ -61,10 +63,9 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
       index.putDeeds(
         opened.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
       );
-      putIntoIndex(index, opened);
-      if (gone.length > 0) index.remove(gone);
+      const others = [...putIntoIndex(index, opened), ...index.remove(gone)];
       // Also when none could be read: what is told of them changed.
-      onChanged(batch);
+      onChanged([...batch, ...others]);
     }
   }
 
@@ -78,13 +79,18 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
     const article = await open(articleId);
     if (!article.ok) return article;
     index.putDeeds(deedsIn(written.value, [articleId]));
-    putIntoIndex(index, [article.value]);
+    const others = putIntoIndex(index, [article.value]);
+    if (others.length > 0) onChanged(others);
     return article;
   }
 
   return {
     open,
     refresh,
+    markFilled() {
+      // A list of many thousand would be no news: anything may have changed.
+      if (index.markFilled().length > 0) onChanged([]);
+    },
     unread: () => [...unread.values()],
     async write(articleId, changes, deed) {
       const article = await append(articleId, changes, deed);
@@ -153,8 +159,9 @@ function whatIsUnread(article: Result<OpenArticle, Failure>): Failure | undefine
   return code === "article-not-found" || code === "library-missing" ? undefined : article.error;
 }
 
-function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): void {
-  index.put(
+/** @returns other articles that changed by it */
+function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): readonly ArticleId[] {
+  return index.put(
     articles.map(({ record, document, anchors, files: { originals, folders, stamp } }) => ({
       record,
       anchors,

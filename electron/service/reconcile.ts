@@ -42,7 +42,7 @@ export function createReconciler(parts: {
       library.refreshNotes(step);
       onProgress({ done: from + step.length, total: changed.length, current: "" });
     }
-    if (!signal.aborted) index.markFilled();
+    if (!signal.aborted) articles.markFilled();
   }
 
   let underWay: Promise<void> | undefined;

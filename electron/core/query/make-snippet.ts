@@ -18,9 +18,16 @@ const LEAD = 60;
 /** A cut is moved to the nearest gap between words, if one is as near as this. */
 const LONGEST_WORD = 30;
 
-/** @param spans  where the terms stand in `text`, in order (see `findTerms`); none gives the beginning of the text */
-export function makeSnippet(text: string, spans: readonly TermSpan[]): Snippet {
-  const hit = richestSpan(spans);
+/**
+ * @param spans  where the terms stand in `text`, in order (see `findTerms`); none gives the beginning of the text
+ * @param asides  stretches that many texts have, in order: shown only where the terms stand nowhere else
+ */
+export function makeSnippet(
+  text: string,
+  spans: readonly TermSpan[],
+  asides: readonly Span[] = [],
+): Snippet {
+  const hit = richestSpan(outside(asides, spans)) ?? richestSpan(spans);
   const from = hit === undefined ? 0 : cutBefore(text, Math.max(0, hit.start - LEAD));
   const to = Math.max(cutAfter(text, from + LENGTH), hit?.end ?? 0);
   return {
@@ -30,6 +37,13 @@ export function makeSnippet(text: string, spans: readonly TermSpan[]): Snippet {
       .map((span) => ({ start: span.start - from, end: span.end - from })),
     hit: hit && { start: hit.start, end: hit.end },
   };
+}
+
+function outside(asides: readonly Span[], spans: readonly TermSpan[]): readonly TermSpan[] {
+  if (asides.length === 0) return spans;
+  return spans.filter(({ start }) =>
+    asides.every((aside) => start < aside.start || start >= aside.end),
+  );
 }
 
 /** @returns the first span of the first stretch that holds the most different terms */

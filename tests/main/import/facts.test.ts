@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../electron/core/document/read-document.ts";
 import { canonicalUrl } from "../../../electron/import/canonical-url.ts";
-import { countWords } from "../../../electron/import/facts/count-words.ts";
+import { countWords } from "#core/text/count-words.js";
 import { detectLanguage } from "../../../electron/import/facts/detect-language.ts";
 import { directionOf } from "../../../electron/import/facts/direction.ts";
 import { excerptOf } from "../../../electron/import/facts/excerpt.ts";

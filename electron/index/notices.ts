@@ -1,0 +1,190 @@
+import { foldedIn, type Holder, recurs } from "#core/boilerplate/recurrence.js";
+import type { NamedParagraph } from "#core/boilerplate/named-paragraphs.js";
+import type { ArticleId, TextHash } from "#core/identity/ids.js";
+import { countNoticeWords, ownWords } from "#core/boilerplate/notice-words.js";
+import { storedArticleRow } from "./article-row.ts";
+import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import type { ArticleRow, FoldedParagraph } from "./rows.ts";
+import {
+  allHoldersOf,
+  countArticles,
+  holdersOf,
+  listAllParagraphs,
+  paragraphsInSeveral,
+  storedParagraphs,
+} from "./paragraphs.ts";
+import { openSealedRecord, sealRecord } from "./sealed-text.ts";
+import { storedText } from "./stored-text.ts";
+
+/** A paragraph of an article that is folded there. */
+export type Notice = Pick<NamedParagraph, "lead" | "start" | "end" | "hash">;
+
+/** What stands for no notices: most articles have none. */
+const NONE = "";
+
+/**
+ * Decides anew which paragraphs recur and what the articles with them fold, after the list of paragraphs has changed.
+ * @param hashes  of the paragraphs that were listed or taken off the list
+ * @param numbers  of the articles that were written, whose folds are looked at in any case
+ * @returns the articles that now fold something else than they did: their rows are up to date, their words are still to be
+ * written
+ * Cost: for each paragraph at most twenty articles with it are compared, and its articles written only when it becomes
+ * boilerplate or ceases to be
+ */
+export function refreshNotices(
+  database: Database,
+  hashes: ReadonlySet<number>,
+  numbers: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const turned = turnRecurring(database, [...hashes]);
+  const looked = new Set([...numbers, ...allHoldersOf(database, turned)]);
+  return new Set([...looked].filter((number) => foldAgain(database, number)));
+}
+
+/** As `refreshNotices`, for all articles, when everything is in. */
+export function makeAllNotices(database: Database): ReadonlySet<number> {
+  const recurring = turnRecurring(database, listAllParagraphs(database));
+  return new Set(allHoldersOf(database, recurring).filter((number) => foldAgain(database, number)));
+}
+
+/** @returns hashes of those that have become boilerplate, or ceased to be */
+function turnRecurring(database: Database, hashes: readonly number[]): readonly number[] {
+  const before = recurringAmong(database, hashes);
+  const isRecurring = recurrenceIn(database);
+  return hashes.filter((hash) => {
+    const now = isRecurring(hash);
+    if (now === before.has(hash)) return false;
+    database.run(
+      now ? "INSERT INTO notice (hash) VALUES (?)" : "DELETE FROM notice WHERE hash = ?",
+      hash,
+    );
+    return true;
+  });
+}
+
+/** Asks the list, reading each article that has to be compared once. */
+function recurrenceIn(database: Database): (hash: number) => boolean {
+  const read = new Map<number, Holder>();
+  const holder = (number: number): Holder => {
+    const known = read.get(number) ?? storedParagraphs(database, number);
+    read.set(number, known);
+    return known;
+  };
+  return (hash) => {
+    const numbers = holdersOf(database, hash);
+    return numbers.length > 1 && recurs(hash, numbers.map(holder));
+  };
+}
+
+function recurringAmong(database: Database, hashes: readonly number[]): ReadonlySet<number> {
+  if (hashes.length === 0) return new Set();
+  const rows = database.all(
+    "SELECT hash FROM notice WHERE hash IN (SELECT value FROM json_each(?))",
+    JSON.stringify(hashes),
+  );
+  return new Set(rows.map((row) => numberIn(row, "hash")));
+}
+
+/** @returns what an article folds by what recurs now; nothing in the trash */
+function noticesNow(database: Database, number: number, { trashed }: ArticleRow): Notice[] {
+  if (trashed) return [];
+  const document = storedParagraphs(database, number);
+  const recurring = recurringAmong(
+    database,
+    document.paragraphs.map(({ hash }) => hash),
+  );
+  return foldedIn(document, (hash) => recurring.has(hash)).map(({ lead, start, end, hash }) => ({
+    lead,
+    start,
+    end,
+    hash,
+  }));
+}
+
+/** @returns whether that changed anything */
+function foldAgain(database: Database, number: number): boolean {
+  const stored = database.first(
+    "SELECT row, allWords, notices FROM article a JOIN article_paragraphs p ON p.number = a.number WHERE a.number = ?",
+    number,
+  );
+  if (stored === undefined) return false;
+  const row = storedArticleRow(stored);
+  const notices = noticesNow(database, number, row);
+  const sealed = notices.length === 0 ? NONE : sealRecord(notices);
+  if (sealed === textIn(stored, "notices")) return false;
+  const noticeWords =
+    notices.length === 0
+      ? 0
+      : countNoticeWords(storedText(database, number), notices, row.language);
+  database.run(
+    "UPDATE article_paragraphs SET notices = ?, noticeWords = ? WHERE number = ?",
+    sealed,
+    noticeWords,
+    number,
+  );
+  const words = ownWords(numberIn(stored, "allWords"), noticeWords);
+  database.run(
+    "UPDATE article SET words = ?, row = ? WHERE number = ?",
+    words,
+    sealRecord({ ...row, words }),
+    number,
+  );
+  return true;
+}
+
+/** What an article folds, by its number. */
+export function storedNotices(database: Database, number: number): readonly Notice[] {
+  const row = database.first("SELECT notices FROM article_paragraphs WHERE number = ?", number);
+  return row === undefined ? [] : noticesIn(row);
+}
+
+function noticesIn(row: SqlRow): readonly Notice[] {
+  const sealed = textIn(row, "notices");
+  // Sealed by `foldAgain`.
+  return sealed === NONE ? [] : (openSealedRecord(sealed) as readonly Notice[]);
+}
+
+/** @returns none when the index knows the article by another text */
+export function foldedParagraphs(
+  database: Database,
+  articleId: ArticleId,
+  textHash: TextHash,
+): FoldedParagraph[] {
+  const row = database.first(
+    `SELECT notices FROM article a JOIN article_paragraphs p ON p.number = a.number
+     WHERE a.id = ? AND a.textHash = ?`,
+    articleId,
+    textHash,
+  );
+  const notices = row === undefined ? [] : noticesIn(row);
+  if (notices.length === 0) return [];
+  const articles = countArticles(
+    database,
+    notices.map(({ hash }) => hash),
+  );
+  return notices.map(({ lead, start, end, hash }) => ({
+    lead,
+    start,
+    end,
+    articles: articles.get(hash) ?? 0,
+  }));
+}
+
+/** @param isFolded  whether the index has been filled. @throws when an article folds something else than it should */
+export function checkNotices(database: Database, { isFolded }: { isFolded: boolean }): void {
+  const isRecurring = recurrenceIn(database);
+  const expected = isFolded ? paragraphsInSeveral(database).filter(isRecurring) : [];
+  const listed = database.all("SELECT hash FROM notice ORDER BY hash");
+  if (JSON.stringify(listed.map((row) => row["hash"])) !== JSON.stringify(expected)) {
+    throw new Error("the list of recurring paragraphs is not that of the articles");
+  }
+  const rows = database.all(
+    "SELECT a.number AS number, notices, row FROM article a JOIN article_paragraphs p ON p.number = a.number",
+  );
+  for (const row of rows) {
+    const now = noticesNow(database, numberIn(row, "number"), storedArticleRow(row));
+    if (JSON.stringify(noticesIn(row)) !== JSON.stringify(now)) {
+      throw new Error("an article folds other paragraphs than recur");
+    }
+  }
+}
