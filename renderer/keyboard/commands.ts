@@ -86,6 +86,7 @@ export const commands = {
   "copy-link": { keys: [], scope: "reader" },
   "toggle-notes": { keys: ["Shift+N"], scope: "reader" },
   "toggle-outline": { keys: ["Shift+O"], scope: "reader" },
+  "toggle-notices": { keys: ["F"], scope: "reader" },
   typography: { keys: [], scope: "reader" },
   "article-details": { keys: ["I"], scope: "reader" },
 } as const satisfies Record<string, CommandShape>;

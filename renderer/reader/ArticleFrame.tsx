@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "re
 import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 import { assetBase } from "../ipc/host.ts";
 import styles from "./ArticleFrame.module.css";
+import type { FoldedFrom } from "./folds/article-folds.ts";
 import { type ArticleLanguage, type ArticlePage, layArticle } from "./frame/article-page.ts";
 import { showEmptyDocument } from "./frame/empty-document.ts";
 import { forwardDrags } from "./frame/forward-drags.ts";
@@ -9,7 +10,7 @@ import { adoptStyles, followTheme } from "./frame/frame-styles.ts";
 import { type LinkWish, guardLinks } from "./frame/link-guard.ts";
 import { sanitiseForFrame } from "./frame/sanitise-for-frame.ts";
 
-export interface FrameArticle extends ArticleLanguage {
+export interface FrameArticle extends ArticleLanguage, FoldedFrom {
   readonly articleId: ArticleId;
   readonly contentHash: ContentHash;
   readonly html: string;
@@ -103,10 +104,15 @@ function useFrameGuards(ref: FrameRef, view: FrameView, onLink: (wish: LinkWish)
 function useArticleInFrame(
   ref: FrameRef,
   view: FrameView,
-  { articleId, contentHash, html, language, direction }: FrameArticle,
+  article: FrameArticle,
   onPage: (page: ArticlePage | undefined) => void,
 ): void {
+  const { articleId, contentHash, html, language, direction } = article;
   const tellPage = useEffectEvent(onPage);
+  // What recurs is folded once: while somebody reads, nothing closes before their eyes because of another article.
+  const layPage = useEffectEvent((frame: HTMLIFrameElement, content: DocumentFragment) =>
+    layArticle(frame, content, article),
+  );
   useEffect(() => {
     let isCurrent = true;
     async function lay(): Promise<void> {
@@ -114,7 +120,7 @@ function useArticleInFrame(
       const content = await sanitiseForFrame(html, { pictureBase });
       const frame = ref.current;
       if (!isCurrent || frame === null || view === undefined) return;
-      tellPage(layArticle(frame, content, { language, direction }));
+      tellPage(layPage(frame, content));
     }
     if (view !== undefined) void lay();
     return () => {

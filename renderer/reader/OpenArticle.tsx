@@ -3,7 +3,7 @@ import type { ArticleDetail } from "#contract/records.js";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { useSettings } from "../data/use-settings.ts";
-import { ArticleFrame } from "./ArticleFrame.tsx";
+import { ArticleFrame, type FrameArticle } from "./ArticleFrame.tsx";
 import { ReaderBar } from "./bar/ReaderBar.tsx";
 import { draftsIn } from "./data/note-drafts.ts";
 import { DetailsDialog } from "./details/DetailsDialog.tsx";
@@ -34,7 +34,7 @@ const HEADING_HEIGHT = 0.06;
 export function OpenArticle({ detail, passage }: OpenArticleProps) {
   const stage = useRef<HTMLDivElement>(null);
   const store = useReaderStore();
-  const { columnWidth, showNotes, showOutline } = useSettings();
+  const { columnWidth, foldNotices, showNotes, showOutline } = useSettings();
   const place = useColumnPlace(stage, columnWidth);
   const parts = useOpenArticle(detail, passage, place);
   const { page, setPage, annotate, annotations, placed, actions, finding, edges } = parts;
@@ -43,16 +43,18 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
   const dialog = useReader((state) => state.dialog);
   const isFinding = useReader((state) => state.isFinding);
   const announcement = useReader((state) => state.announcement);
-  const { articleId, facts, html, title } = detail;
+  const { articleId, facts, html, notices, title } = detail;
   const article = useMemo(
-    () => ({
+    (): FrameArticle => ({
       articleId,
       contentHash: facts.contentHash,
       html,
       language: facts.language,
       direction: facts.direction,
+      notices,
+      startAs: foldNotices ? "folded" : "unfolded",
     }),
-    [articleId, facts.contentHash, facts.language, facts.direction, html],
+    [articleId, facts.contentHash, facts.language, facts.direction, html, notices, foldNotices],
   );
   const outline = useMemo(() => (page === undefined ? [] : readOutline(page)), [page]);
   const unplaced = useMemo(() => unplacedOf(annotations, placed), [annotations, placed]);

@@ -9,6 +9,7 @@ import type { ArticlePage } from "./frame/article-page.ts";
 import { useCopyEvent } from "./hooks/use-copy-event.ts";
 import { type EdgeMoves, useEdgeMoves } from "./hooks/use-edge-moves.ts";
 import { type Finding, useFind } from "./hooks/use-find.ts";
+import { useFolds } from "./hooks/use-folds.ts";
 import { useFrameKeys } from "./hooks/use-frame-keys.ts";
 import { type MarkActions, useMarkActions } from "./hooks/use-mark-actions.ts";
 import { usePageLook, useReveal } from "./hooks/use-page-look.ts";
@@ -75,6 +76,7 @@ export function useOpenArticle(
   const cursor = useSentenceCursor(page, placed);
 
   usePageLook(page, detail, settings, place);
+  useFolds(page, placed);
   const painter = usePainter(page);
   usePaintedMarks(painter, placed);
   usePaintedStates(page, painter, placed);

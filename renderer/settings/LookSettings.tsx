@@ -69,6 +69,12 @@ export function LookSettings() {
           <Switch isSelected={settings.hyphenate} onChange={(hyphenate) => change({ hyphenate })}>
             {words.hyphenate}
           </Switch>
+          <Switch
+            isSelected={settings.foldNotices}
+            onChange={(foldNotices) => change({ foldNotices })}
+          >
+            {words.foldNotices}
+          </Switch>
         </div>
       </SettingsGroup>
     </>

@@ -12,6 +12,8 @@ const choices = {
   font: z.enum(["literata", "inter", "system-serif", "system-sans"]),
   justify: z.boolean(),
   hyphenate: z.boolean(),
+  /** Whether an article opens with its recurring notices folded. */
+  foldNotices: z.boolean(),
   showOutline: z.boolean(),
   showNotes: z.boolean(),
   singleLetterKeys: z.boolean(),
@@ -30,6 +32,7 @@ export const Settings = z.object({
   font: choices.font.default("literata"),
   justify: choices.justify.default(false),
   hyphenate: choices.hyphenate.default(true),
+  foldNotices: choices.foldNotices.default(true),
   showOutline: choices.showOutline.default(true),
   showNotes: choices.showNotes.default(true),
   singleLetterKeys: choices.singleLetterKeys.default(true),

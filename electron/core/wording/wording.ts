@@ -29,6 +29,12 @@ function shortened(quote: string): string {
   return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE).trimEnd()}…`;
 }
 
+function inArticles(fewest: number, most: number): string {
+  return fewest === most
+    ? `in ${count(most, "article")}`
+    : `in ${integers.format(fewest)} to ${count(most, "article")}`;
+}
+
 export const wording = {
   app: {
     name: "Postil",
@@ -317,6 +323,7 @@ export const wording = {
     pixels: (number: number) => `${number} px`,
     justify: "Justify lines",
     hyphenate: "Hyphenate words",
+    foldNotices: "Fold notices that recur in several articles",
     sample:
       "For three hundred years the pilots of Vell kept one book. It was not a log of ships but of water.",
     colors: "Colours",
@@ -432,6 +439,15 @@ export const wording = {
     minutesLeft: (minutes: number) =>
       minutes === 0 ? "Read to the end" : `${integers.format(minutes)} min left`,
     outline: "Outline",
+    /** What recurs in several articles, such as legal notices. */
+    folds: {
+      line: (notices: number, fewest: number, most: number) =>
+        `${count(notices, "recurring notice")} · ${inArticles(fewest, most)}`,
+      label: (notices: number, fewest: number, most: number) =>
+        `${count(notices, "recurring notice")}, ${inArticles(fewest, most)}`,
+      shown: "Recurring notices shown",
+      hidden: "Recurring notices folded",
+    },
     typography: "Typography",
     notes: "Notes in the margin",
     allNotes: "Notes",
@@ -567,6 +583,7 @@ export const wording = {
     "copy-link": "Copy as link",
     "toggle-notes": "Show or hide notes",
     "toggle-outline": "Show or hide the outline",
+    "toggle-notices": "Show or fold recurring notices",
     typography: "Typography",
     "article-details": "Details of the article",
   },

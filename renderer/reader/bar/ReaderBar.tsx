@@ -7,6 +7,7 @@ import { useKeyOf } from "../../keyboard/use-command.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton, IconToggle } from "../../ui/IconButton.tsx";
 import { closeScreen, openScreen } from "../../view/view-store.ts";
+import { shareRead } from "../folds/share-read.ts";
 import { useReader } from "../state/reader-store.ts";
 import { ArticleMenu } from "./ArticleMenu.tsx";
 import styles from "./ReaderBar.module.css";
@@ -27,7 +28,7 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
   const isOutlineOpen = useReader(({ panel }) => panel === "outline");
   return (
     <header className={styles.bar}>
-      <ProgressLine length={detail.facts.textLength} />
+      <ProgressLine notices={detail.notices} length={detail.facts.textLength} />
       <IconButton label={wording.app.back} chord={useKeyOf("back")} onPress={closeScreen}>
         <ChevronLeft />
       </IconButton>
@@ -44,7 +45,7 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
       <h1 className={styles.title}>
         <bdi>{detail.title}</bdi>
       </h1>
-      <MinutesLeft words={detail.facts.words} length={detail.facts.textLength} />
+      <MinutesLeft detail={detail} />
       {hasOutline && (
         <IconButton
           label={words.outline}
@@ -82,15 +83,10 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
   );
 }
 
-interface MinutesLeftProps {
-  readonly words: number;
-  /** UTF-16 code units of the text. */
-  readonly length: number;
-}
-
-function MinutesLeft({ words, length }: MinutesLeftProps) {
+function MinutesLeft({ detail }: Pick<ReaderBarProps, "detail">) {
+  const { words, notices, facts } = detail;
   const minutes = useReader(({ visible }) =>
-    length === 0 ? 0 : readingMinutes(Math.round(words * Math.max(0, 1 - visible.end / length))),
+    readingMinutes(Math.round(words * (1 - shareRead(notices, facts.textLength, visible.end)))),
   );
   return <span className={styles.minutes}>{wording.reader.minutesLeft(minutes)}</span>;
 }

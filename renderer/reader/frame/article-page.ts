@@ -1,3 +1,4 @@
+import { type ArticleFolds, foldNotices, type FoldedFrom } from "../folds/article-folds.ts";
 import { type OffsetIndex, indexOffsets } from "../text/offset-index.ts";
 
 /** An article as it lies open in its frame. It lives until another article, or another version, takes the frame. */
@@ -12,6 +13,7 @@ export interface ArticlePage {
   /** The sections of about ten blocks, in reading order, one below the other. */
   readonly sections: readonly Element[];
   readonly offsets: OffsetIndex;
+  readonly folds: ArticleFolds;
 }
 
 export interface ArticleLanguage {
@@ -27,7 +29,7 @@ export interface ArticleLanguage {
 export function layArticle(
   frame: HTMLIFrameElement,
   content: DocumentFragment,
-  { language, direction }: ArticleLanguage,
+  { language, direction, ...folded }: ArticleLanguage & FoldedFrom,
 ): ArticlePage {
   const { contentDocument, contentWindow } = frame;
   if (contentDocument === null || contentWindow === null) throw new Error("the frame is not there");
@@ -45,7 +47,7 @@ export function layArticle(
   root.append(content);
   column.append(header, root);
   contentDocument.body.replaceChildren(column);
-  return {
+  const page = {
     frame,
     document: contentDocument,
     view,
@@ -54,6 +56,7 @@ export function layArticle(
     sections: sectionsOf(root),
     offsets: indexOffsets(root),
   };
+  return { ...page, folds: foldNotices(page, folded) };
 }
 
 /** A document that is wrapped as a whole is divided where its first branching is. */

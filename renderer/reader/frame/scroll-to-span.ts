@@ -15,13 +15,14 @@ const TOLERANCE_PX = 2;
 const COMFORT_SHARE = 0.06;
 
 /**
- * Brings a passage into view. The browser estimates the height of what it has not laid out, so the aim is corrected over the next frames.
+ * Brings a passage into view, out of the fold if it lies in one. The browser estimates the height of what it has not laid out, so the aim is corrected over the next frames.
  * @returns once it stands there
  */
 export async function scrollToSpan(page: ArticlePage, span: Span, goal: ScrollGoal): Promise<void> {
   const { offsets, view } = page;
   const range = offsets.rangeFor({ start: span.start, end: Math.min(span.end, span.start + 1) });
   if (range === undefined) return;
+  page.folds.reveal(span);
   if (goal.unless === "in-view" && isComfortable(range, view)) return;
   const top = Math.round(view.innerHeight * goal.share);
   for (let attempt = 0; attempt < MOST_CORRECTIONS; attempt++) {

@@ -124,7 +124,8 @@ function copyActions(parts: StoreParts): CopyActions {
   const { articleId, title, facts } = detail;
   function passage(): string | undefined {
     const span = wordsIn(parts);
-    if (span !== undefined) return page?.offsets.text.slice(span.start, span.end);
+    // What is seen: not what is folded in between.
+    if (span !== undefined) return page?.folds.seen(span);
     return focusedIn(parts)?.quote.exact;
   }
   function copy(make: (words: string) => string, said: string): boolean {

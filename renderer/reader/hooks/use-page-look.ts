@@ -14,11 +14,12 @@ export function usePageLook(
   settings: Settings,
   place: ColumnPlace,
 ): void {
-  const { title, tags, facts } = detail;
+  const { title, tags, facts, words } = detail;
   useLayoutEffect(() => {
     if (page === undefined) return;
-    showHeader(page, { facts: describeFacts(facts), title, byline: facts.byline, tags });
-  }, [page, title, tags, facts]);
+    const described = describeFacts({ ...facts, words });
+    showHeader(page, { facts: described, title, byline: facts.byline, tags });
+  }, [page, title, tags, facts, words]);
   useLayoutEffect(() => {
     if (page === undefined) return;
     setTypography(page, settings);

@@ -3,6 +3,7 @@ import type { ArticleDetail } from "#contract/records.js";
 import { onHide } from "../../leaving/on-hide.ts";
 import { askApp } from "../../ipc/ask-app.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
+import { shareRead } from "../folds/share-read.ts";
 import { scrollToSpan } from "../frame/scroll-to-span.ts";
 import { useReaderStore } from "../state/reader-store.ts";
 import type { Passage } from "./use-passage.ts";
@@ -23,14 +24,16 @@ export function useReadingPosition(
     // At the very top the title is to be seen, too.
     const isSentElsewhere = passage.annotationId !== undefined || passage.span !== undefined;
     if (isSentElsewhere || position === null || position.offset === 0) return;
-    const offset = Math.min(position.offset, opened.offsets.text.length - 1);
+    const last = opened.offsets.text.length - 1;
+    const offset = opened.folds.above(Math.min(position.offset, last));
     void scrollToSpan(opened, { start: offset, end: offset + 1 }, { share: 0.02 });
   });
   const save = useEffectEvent((opened: ArticlePage) => {
     const { visible } = store.getState();
     const { length } = opened.offsets.text;
     if (length === 0) return;
-    furthest.current = Math.max(furthest.current, visible.end / length);
+    const share = shareRead(detail.notices, length, visible.end);
+    furthest.current = Math.max(furthest.current, share);
     const { articleId, position } = detail;
     const { contentHash } = detail.facts;
     const isKnown =

@@ -31,7 +31,12 @@ export async function lay(html: string, spans: readonly Span[], layout: Layout):
   if (layout === "whole") addWholeLayout(view);
   view.document.documentElement.dataset["ready"] = "true";
   const content = await sanitiseForFrame(html, { pictureBase: "/assets/" });
-  page = layArticle(frame, content, { language: "en", direction: "ltr" });
+  page = layArticle(frame, content, {
+    language: "en",
+    direction: "ltr",
+    notices: [],
+    startAs: "folded",
+  });
   painter = paintHighlights(page);
   marks = spans.map(markOn);
   await drawn();
