@@ -44,8 +44,11 @@ export interface ArticleDeskParts {
   readonly onPositionChanged: (articleId: ArticleId) => void;
 }
 
-// Large enough that a transaction costs little, small enough that a first start shows articles soon.
-const REFRESH_BATCH = 100;
+/** As many go into the index together: full-text search has little to unite, and others wait a quarter of a second at most. */
+const PUT_AT_ONCE = 500;
+/** Or fewer, once their texts are so long together: UTF-16 code units. */
+const LONGEST_AT_ONCE = 8_000_000;
+const READ_AT_ONCE = 50;
 
 export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   const { index, onChanged, onPositionChanged } = parts;
@@ -56,16 +59,28 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   const unread = new Map<ArticleId, Failure>();
 
   async function refresh(articleIds: readonly ArticleId[]): Promise<void> {
-    for (let from = 0; from < articleIds.length; from += REFRESH_BATCH) {
-      const batch = articleIds.slice(from, from + REFRESH_BATCH);
-      const { opened, gone } = await readAgain(parts, batch, unread);
+    let read: ArticleId[] = [];
+    let opened: OpenArticle[] = [];
+    let gone: ArticleId[] = [];
+    function putRead(): void {
       // Deeds first: whoever is killed in between finds the article stale at the next start, and puts both again.
       index.putDeeds(
         opened.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
       );
       const others = [...putIntoIndex(index, opened), ...index.remove(gone)];
       // Also when none could be read: what is told of them changed.
-      onChanged([...batch, ...others]);
+      onChanged([...read, ...others]);
+      [read, opened, gone] = [[], [], []];
+    }
+    for (let from = 0; from < articleIds.length; from += READ_AT_ONCE) {
+      const batch = articleIds.slice(from, from + READ_AT_ONCE);
+      const answer = await readAgain(parts, batch, unread);
+      read.push(...batch);
+      opened.push(...answer.opened);
+      gone.push(...answer.gone);
+      const isLast = from + READ_AT_ONCE >= articleIds.length;
+      const isEnough = read.length >= PUT_AT_ONCE || lengthOf(opened) >= LONGEST_AT_ONCE;
+      if (isLast || isEnough) putRead();
     }
   }
 
@@ -150,6 +165,13 @@ async function readAgain(
     if (isGone) gone.push(articleId);
   }
   return { opened, gone };
+}
+
+function lengthOf(articles: readonly OpenArticle[]): number {
+  return articles.reduce(
+    (length, { document }) => length + (document.ok ? document.value.plainText.length : 0),
+    0,
+  );
 }
 
 /** An article that is gone, or out of sight with its library, is told of by the library. */

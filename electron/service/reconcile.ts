@@ -5,8 +5,10 @@ import type { ArticleDesk } from "./article-desk.ts";
 import type { CallContext } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 
-// One step of progress, and one chance to stop, every so many articles.
-const STEP = 50;
+// One step of progress, and one chance to stop, every so many articles: few at first, so that a first start shows some soon, then
+// more and more, for many together go into the index faster.
+const FIRST_STEP = 50;
+const LARGEST_STEP = 500;
 
 /** Brings the index in step with the files: what changed is read again, what is gone leaves. */
 export interface Reconciler {
@@ -36,8 +38,10 @@ export function createReconciler(parts: {
     const present = new Set<ArticleId>(folders.map(({ articleId }) => articleId));
     const gone = [...stamps.keys()].filter((articleId) => !present.has(articleId));
     if (gone.length > 0 && library.readOnlyBecause === undefined) index.remove(gone);
-    for (let from = 0; from < changed.length && !signal.aborted; from += STEP) {
-      const step = changed.slice(from, from + STEP);
+    let size = FIRST_STEP;
+    for (let from = 0; from < changed.length && !signal.aborted; from += size) {
+      if (from > 0) size = Math.min(size * 2, LARGEST_STEP);
+      const step = changed.slice(from, from + size);
       await articles.refresh(step);
       library.refreshNotes(step);
       onProgress({ done: from + step.length, total: changed.length, current: "" });

@@ -10,8 +10,8 @@ import type { Bench, Row } from "../run/row.ts";
 import { searchFigures } from "./search.ts";
 
 const RUNS = 3;
-/** As many as the app puts in at once. */
-const BATCH = 100;
+/** As many as the app puts in at once, when it is under way. */
+const BATCH = 500;
 /** Larger ones take minutes: once is enough then. */
 const MOST_ARTICLES_FOR_ALL_RUNS = 20_000;
 
