@@ -32,7 +32,7 @@ export function checkIndex(database: Database, path: string): IndexProblem[] {
     () => checkArticles(database),
     () => checkAnnotations(database),
     () => checkParagraphs(database, { isListed: isFilled(database) }),
-    () => checkNotices(database, { isFolded: isFilled(database) }),
+    () => checkNotices(database),
   ].flatMap(complaintOf);
   return complaints.map((complaint) => ({
     path,

@@ -13,6 +13,8 @@ import {
   paragraphsInSeveral,
   storedParagraphs,
 } from "./paragraphs.ts";
+import type { PackedDocument } from "./packed-paragraphs.ts";
+import { isFilled } from "./schema.ts";
 import { openSealedRecord, sealRecord } from "./sealed-text.ts";
 import { storedText } from "./stored-text.ts";
 
@@ -25,7 +27,7 @@ const NONE = "";
 /**
  * Decides anew which paragraphs recur and what the articles with them fold, after the list of paragraphs has changed.
  * @param hashes  of the paragraphs that were listed or taken off the list
- * @param numbers  of the articles that were written, whose folds are looked at in any case
+ * @param numbers  of the articles that were listed or taken off it, whose folds are looked at in any case
  * @returns the articles that now fold something else than they did: their rows are up to date, their words are still to be
  * written
  * Cost: for each paragraph at most twenty articles with it are compared, and its articles written only when it becomes
@@ -44,7 +46,27 @@ export function refreshNotices(
 /** As `refreshNotices`, for all articles, when everything is in. */
 export function makeAllNotices(database: Database): ReadonlySet<number> {
   const recurring = turnRecurring(database, listAllParagraphs(database));
-  return new Set(allHoldersOf(database, recurring).filter((number) => foldAgain(database, number)));
+  const guessed = database
+    .all("SELECT number FROM article_paragraphs WHERE notices <> ?", NONE)
+    .map((row) => numberIn(row, "number"));
+  const looked = new Set([...allHoldersOf(database, recurring), ...guessed]);
+  return new Set([...looked].filter((number) => foldAgain(database, number)));
+}
+
+/**
+ * Folds, while the index is being filled, what has been seen in an article before. Mostly that is what will recur when everything
+ * is in: then the words need not be written a second time. Nobody is told of it before.
+ * @returns whether the article folds anything
+ */
+export function guessNotices(
+  database: Database,
+  number: number,
+  document: PackedDocument,
+  seen: ReadonlySet<number>,
+): boolean {
+  const notices = foldedIn(document, (hash) => seen.has(hash)).map(noticeOf);
+  if (notices.length > 0) writeNotices(database, number, notices);
+  return notices.length > 0;
 }
 
 /** @returns hashes of those that have become boilerplate, or ceased to be */
@@ -93,32 +115,42 @@ function noticesNow(database: Database, number: number, { trashed }: ArticleRow)
     database,
     document.paragraphs.map(({ hash }) => hash),
   );
-  return foldedIn(document, (hash) => recurring.has(hash)).map(({ lead, start, end, hash }) => ({
-    lead,
-    start,
-    end,
-    hash,
-  }));
+  return foldedIn(document, (hash) => recurring.has(hash)).map(noticeOf);
+}
+
+function noticeOf({ lead, start, end, hash }: NamedParagraph): Notice {
+  return { lead, start, end, hash };
 }
 
 /** @returns whether that changed anything */
 function foldAgain(database: Database, number: number): boolean {
   const stored = database.first(
-    "SELECT row, allWords, notices FROM article a JOIN article_paragraphs p ON p.number = a.number WHERE a.number = ?",
+    "SELECT row, notices FROM article a JOIN article_paragraphs p ON p.number = a.number WHERE a.number = ?",
     number,
   );
   if (stored === undefined) return false;
+  const notices = noticesNow(database, number, storedArticleRow(stored));
+  if (sealed(notices) === textIn(stored, "notices")) return false;
+  writeNotices(database, number, notices);
+  return true;
+}
+
+function sealed(notices: readonly Notice[]): string {
+  return notices.length === 0 ? NONE : sealRecord(notices);
+}
+
+/** Writes what an article folds, and how many words that leaves it. */
+function writeNotices(database: Database, number: number, notices: readonly Notice[]): void {
+  const stored = database.first("SELECT row, allWords FROM article WHERE number = ?", number);
+  if (stored === undefined) throw new Error("an article folds something that is not there");
   const row = storedArticleRow(stored);
-  const notices = noticesNow(database, number, row);
-  const sealed = notices.length === 0 ? NONE : sealRecord(notices);
-  if (sealed === textIn(stored, "notices")) return false;
   const noticeWords =
     notices.length === 0
       ? 0
       : countNoticeWords(storedText(database, number), notices, row.language);
   database.run(
     "UPDATE article_paragraphs SET notices = ?, noticeWords = ? WHERE number = ?",
-    sealed,
+    sealed(notices),
     noticeWords,
     number,
   );
@@ -129,7 +161,6 @@ function foldAgain(database: Database, number: number): boolean {
     sealRecord({ ...row, words }),
     number,
   );
-  return true;
 }
 
 /** What an article folds, by its number. */
@@ -140,16 +171,17 @@ export function storedNotices(database: Database, number: number): readonly Noti
 
 function noticesIn(row: SqlRow): readonly Notice[] {
   const sealed = textIn(row, "notices");
-  // Sealed by `foldAgain`.
+  // Sealed by `writeNotices`.
   return sealed === NONE ? [] : (openSealedRecord(sealed) as readonly Notice[]);
 }
 
-/** @returns none when the index knows the article by another text */
+/** @returns none when the index knows the article by another text, or not yet all articles */
 export function foldedParagraphs(
   database: Database,
   articleId: ArticleId,
   textHash: TextHash,
 ): FoldedParagraph[] {
+  if (!isFilled(database)) return [];
   const row = database.first(
     `SELECT notices FROM article a JOIN article_paragraphs p ON p.number = a.number
      WHERE a.id = ? AND a.textHash = ?`,
@@ -170,10 +202,12 @@ export function foldedParagraphs(
   }));
 }
 
-/** @param isFolded  whether the index has been filled. @throws when an article folds something else than it should */
-export function checkNotices(database: Database, { isFolded }: { isFolded: boolean }): void {
+/** @throws when an article folds something else than it should */
+export function checkNotices(database: Database): void {
+  // Until then it is guessed.
+  if (!isFilled(database)) return;
   const isRecurring = recurrenceIn(database);
-  const expected = isFolded ? paragraphsInSeveral(database).filter(isRecurring) : [];
+  const expected = paragraphsInSeveral(database).filter(isRecurring);
   const listed = database.all("SELECT hash FROM notice ORDER BY hash");
   if (JSON.stringify(listed.map((row) => row["hash"])) !== JSON.stringify(expected)) {
     throw new Error("the list of recurring paragraphs is not that of the articles");

@@ -1,6 +1,6 @@
 import type { ReadDocument } from "#core/document/read-document.js";
 import type { ArticleId, TextHash } from "#core/identity/ids.js";
-import { nameParagraphs } from "#core/boilerplate/named-paragraphs.js";
+import { type NamedDocument, nameParagraphs } from "#core/boilerplate/named-paragraphs.js";
 import { ownWords } from "#core/boilerplate/notice-words.js";
 import { articleRow, storedArticleRow } from "./article-row.ts";
 import { articleWords, wordsWithoutNotices } from "./article-words.ts";
@@ -16,7 +16,7 @@ import {
   storedAnnotations,
 } from "./put-annotations.ts";
 import { articleRowOf } from "./list-articles.ts";
-import { makeAllNotices, refreshNotices } from "./notices.ts";
+import { guessNotices, makeAllNotices, refreshNotices } from "./notices.ts";
 import type { ArticleRow } from "./rows.ts";
 import { articleColumns } from "./sort-columns.ts";
 import {
@@ -30,17 +30,19 @@ import { parseStored, sealRecord, sealText } from "./sealed-text.ts";
 
 /**
  * Brings the tables in step with these articles, in one transaction; what has not changed is not written again.
+ * @param seen  hashes of the paragraphs that were put in while the index is being filled; grows
  * @returns the ids of other articles that now fold something else, so that their words and rows changed as well
  */
 export function putArticles(
   database: Database,
   articles: readonly IndexedArticle[],
+  seen: Set<number>,
 ): readonly ArticleId[] {
   if (articles.length === 0) return [];
   const latest = new Map(articles.map((article) => [article.record.articleId, article]));
   return database.write(() => {
     const stored = storedArticles(database, [...latest.keys()]);
-    const change = beginChange(database);
+    const change = beginChange(database, seen);
     for (const [id, article] of latest) putArticle(change, article, stored.get(id));
     return finishChange(change);
   });
@@ -53,7 +55,7 @@ export function removeArticles(
 ): readonly ArticleId[] {
   if (articleIds.length === 0) return [];
   return database.write(() => {
-    const change = beginChange(database);
+    const change = beginChange(database, new Set());
     for (const article of storedArticles(database, articleIds).values()) {
       removeArticle(change, article);
     }
@@ -76,8 +78,11 @@ export function finishFilling(database: Database): readonly ArticleId[] {
 interface Change {
   readonly database: Database;
   readonly isFilled: boolean;
+  readonly seen: Set<number>;
   /** Numbers of the articles that were written. */
   readonly written: Set<number>;
+  /** Those of them whose text is new, or that went to the trash or came back: they may fold something else. */
+  readonly unfolded: Set<number>;
   /** Hashes of the paragraphs that were listed or taken off the list. */
   readonly paragraphs: Set<number>;
   /** What is still to be written to the full-text tables: of annotations, and of articles that fold nothing. */
@@ -86,11 +91,13 @@ interface Change {
   readonly worded: Set<number>;
 }
 
-function beginChange(database: Database): Change {
+function beginChange(database: Database, seen: Set<number>): Change {
   return {
     database,
     isFilled: isFilled(database),
+    seen,
     written: new Set(),
+    unfolded: new Set(),
     paragraphs: new Set(),
     words: [],
     worded: new Set(),
@@ -98,9 +105,9 @@ function beginChange(database: Database): Change {
 }
 
 function finishChange({ database, ...change }: Change): readonly ArticleId[] {
-  const { written, paragraphs, words, worded } = change;
+  const { written, unfolded, paragraphs, words, worded } = change;
   const folding = change.isFilled
-    ? refreshNotices(database, paragraphs, written)
+    ? refreshNotices(database, paragraphs, unfolded)
     : new Set<number>();
   const late = new Set([...worded, ...folding]);
   writeWords(database, [
@@ -169,12 +176,28 @@ function putArticle(
   change.words.push(...putAnnotations(database, number, article, annotations));
   change.written.add(number);
   if (!isSameText) {
-    const folded = writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
-    change.words.push(wordsWithoutNotices(number, row, folded));
+    const named = writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
+    if (isGuessed(change, number, row, named)) change.worded.add(number);
+    else change.words.push(wordsWithoutNotices(number, row, named.folded));
   } else if (known.row.title !== row.title || known.row.byline !== row.byline) {
     change.worded.add(number);
   }
-  if (!isListed && change.isFilled) addAll(change.paragraphs, listParagraphs(database, number));
+  if (isListed) return;
+  change.unfolded.add(number);
+  if (change.isFilled) addAll(change.paragraphs, listParagraphs(database, number));
+}
+
+/** @returns whether the article folds something already, although not everything is in */
+function isGuessed(
+  { database, isFilled: isKnown, seen }: Change,
+  number: number,
+  { trashed }: ArticleRow,
+  named: NamedDocument,
+): boolean {
+  if (isKnown || trashed) return false;
+  const folds = guessNotices(database, number, named, seen);
+  for (const { hash } of named.paragraphs) seen.add(hash);
+  return folds;
 }
 
 function unlist({ database, isFilled: isListed, paragraphs }: Change, number: number): void {
@@ -185,13 +208,12 @@ function addAll(set: Set<number>, numbers: readonly number[]): void {
   for (const number of numbers) set.add(number);
 }
 
-/** @returns the text as it is searched */
 function writeText(
   database: Database,
   number: number,
   document: ReadDocument,
   textHash: TextHash,
-): string {
+): NamedDocument {
   const named = nameParagraphs(document);
   database.run(
     "INSERT OR REPLACE INTO article_text (number, text) VALUES (?, ?)",
@@ -199,7 +221,7 @@ function writeText(
     sealText(document.plainText),
   );
   writeParagraphs(database, number, named, textHash);
-  return named.folded;
+  return named;
 }
 
 function removeArticle(change: Change, { number, originals, row }: StoredArticle): void {

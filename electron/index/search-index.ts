@@ -76,13 +76,19 @@ export function openIndex(options: {
   const { cacheDirectory, libraryId, onEmptied = () => undefined } = options;
   const kept = keepDatabase(cacheDirectory, libraryId, onEmptied);
   const { use } = kept;
+  /** Hashes of paragraphs, while the index is being filled; see `putArticles`. */
+  const seen = new Set<number>();
   return {
     get needsFilling() {
       return use((database) => !isFilled(database));
     },
-    markFilled: () => use((database) => markFilled(database, () => finishFilling(database)) ?? []),
+    markFilled() {
+      const changed = use((database) => markFilled(database, () => finishFilling(database)));
+      seen.clear();
+      return changed ?? [];
+    },
     stamps: () => use(readStamps),
-    put: (articles) => use((database) => putArticles(database, articles)),
+    put: (articles) => use((database) => putArticles(database, articles, seen)),
     remove: (articleIds) => use((database) => removeArticles(database, articleIds)),
     putLibraryMarks: (marks) => use((database) => putLibraryMarks(database, marks)),
     putDeeds: (deeds) => use((database) => putDeeds(database, deeds)),
