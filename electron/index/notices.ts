@@ -130,12 +130,12 @@ function foldAgain(database: Database, number: number): boolean {
   );
   if (stored === undefined) return false;
   const notices = noticesNow(database, number, storedArticleRow(stored));
-  if (sealed(notices) === textIn(stored, "notices")) return false;
+  if (sealNotices(notices) === textIn(stored, "notices")) return false;
   writeNotices(database, number, notices);
   return true;
 }
 
-function sealed(notices: readonly Notice[]): string {
+function sealNotices(notices: readonly Notice[]): string {
   return notices.length === 0 ? NONE : sealRecord(notices);
 }
 
@@ -150,7 +150,7 @@ function writeNotices(database: Database, number: number, notices: readonly Noti
       : countNoticeWords(storedText(database, number), notices, row.language);
   database.run(
     "UPDATE article_paragraphs SET notices = ?, noticeWords = ? WHERE number = ?",
-    sealed(notices),
+    sealNotices(notices),
     noticeWords,
     number,
   );

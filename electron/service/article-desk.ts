@@ -57,32 +57,8 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
     () => parts.library.readOnlyBecause !== undefined,
   );
   const unread = new Map<ArticleId, Failure>();
-
-  async function refresh(articleIds: readonly ArticleId[]): Promise<void> {
-    let read: ArticleId[] = [];
-    let opened: OpenArticle[] = [];
-    let gone: ArticleId[] = [];
-    function putRead(): void {
-      // Deeds first: whoever is killed in between finds the article stale at the next start, and puts both again.
-      index.putDeeds(
-        opened.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
-      );
-      const others = [...putIntoIndex(index, opened), ...index.remove(gone)];
-      // Also when none could be read: what is told of them changed.
-      onChanged([...read, ...others]);
-      [read, opened, gone] = [[], [], []];
-    }
-    for (let from = 0; from < articleIds.length; from += READ_AT_ONCE) {
-      const batch = articleIds.slice(from, from + READ_AT_ONCE);
-      const answer = await readAgain(parts, batch, unread);
-      read.push(...batch);
-      opened.push(...answer.opened);
-      gone.push(...answer.gone);
-      const isLast = from + READ_AT_ONCE >= articleIds.length;
-      const isEnough = read.length >= PUT_AT_ONCE || lengthOf(opened) >= LONGEST_AT_ONCE;
-      if (isLast || isEnough) putRead();
-    }
-  }
+  const refresh = (articleIds: readonly ArticleId[]): Promise<void> =>
+    readAndPut(parts, articleIds, unread);
 
   async function append(
     articleId: ArticleId,
@@ -134,6 +110,41 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
       return failure === undefined ? ok(written.length) : { ok: false, error: failure };
     },
   };
+}
+
+/**
+ * Reads articles again and brings the index in step, many at once.
+ * @param unread  is brought up to date
+ */
+async function readAndPut(
+  parts: ArticleDeskParts,
+  articleIds: readonly ArticleId[],
+  unread: Map<ArticleId, Failure>,
+): Promise<void> {
+  const { index, onChanged } = parts;
+  let read: ArticleId[] = [];
+  let opened: OpenArticle[] = [];
+  let gone: ArticleId[] = [];
+  function put(): void {
+    // Deeds first: whoever is killed in between finds the article stale at the next start, and puts both again.
+    index.putDeeds(
+      opened.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
+    );
+    const others = [...putIntoIndex(index, opened), ...index.remove(gone)];
+    // Also when none could be read: what is told of them changed.
+    onChanged([...read, ...others]);
+    [read, opened, gone] = [[], [], []];
+  }
+  for (let from = 0; from < articleIds.length; from += READ_AT_ONCE) {
+    const batch = articleIds.slice(from, from + READ_AT_ONCE);
+    const answer = await readAgain(parts, batch, unread);
+    read.push(...batch);
+    opened.push(...answer.opened);
+    gone.push(...answer.gone);
+    const isLast = from + READ_AT_ONCE >= articleIds.length;
+    const isEnough = read.length >= PUT_AT_ONCE || lengthOf(opened) >= LONGEST_AT_ONCE;
+    if (isLast || isEnough) put();
+  }
 }
 
 /**

@@ -114,20 +114,16 @@ describe("what is folded", () => {
 
   test("is found, behind all that say it themselves, and shown from their own text", () => {
     fixture.index.markFilled();
-    const own = "Long before, a promise of some kind was heard in the old town hall by the river.";
-    const text = `${own}\nNobody is true to it.\n${NOTICE}\n`;
-    fixture.put(
-      { text: ONE },
-      { text: TWO },
-      { text },
-      { text: `${"Nothing. ".repeat(300)}nobody\n` },
-    );
-    const best = hits(fixture.index, "nobody").map(({ title }) => title);
-    expect(best.slice(0, 2).toSorted()).toEqual(["Article 3", "Article 4"]);
-    expect(best).toHaveLength(4);
-    const [hit] = hits(fixture.index, "nobody true").filter(({ title }) => title === "Article 3");
-    expect(text.slice(hit?.start, hit?.end)).toBe("Nobody");
-    expect(hit?.start).toBe(own.length + 1);
+    const own = "In the old town hall by the river nobody had ever heard of a thing like that.";
+    const text = `${NOTICE}\n${own}\n`;
+    const long = { text: `${"Nothing. ".repeat(300)}nobody\n` };
+    fixture.put({ text: ONE }, { text: TWO }, { text }, long);
+    const all = hits(fixture.index, "nobody");
+    const titles = all.map(({ title }) => title);
+    expect(titles.slice(0, 2).toSorted()).toEqual(["Article 3", "Article 4"]);
+    expect(titles).toHaveLength(4);
+    const hit = all.find(({ title }) => title === "Article 3");
+    expect(hit?.start).toBe(text.indexOf("nobody had"));
     expect(found(fixture.index, '"promises that this report"')).toEqual(["1", "2", "3"]);
   });
 
