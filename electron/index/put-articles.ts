@@ -26,7 +26,8 @@ import {
   writeParagraphs,
 } from "./paragraphs.ts";
 import { isFilled } from "./schema.ts";
-import { parseStored, sealRecord, sealText } from "./sealed-text.ts";
+import { sealRecord, sealText } from "./sealed-text.ts";
+import { writeOriginals } from "./write-originals.ts";
 
 /**
  * Brings the tables in step with these articles, in one transaction; what has not changed is not written again.
@@ -271,36 +272,4 @@ function writeRow(
     site,
     language,
   );
-}
-
-/**
- * @param known  what stands in the table: a JSON list of hashes
- * @param originals  what shall stand there
- */
-function writeOriginals(
-  database: Database,
-  article: number,
-  known: string,
-  originals: string,
-): void {
-  if (originals === known) return;
-  for (const hash of hashesIn(known)) {
-    database.run(
-      "DELETE FROM article_original WHERE hash = unhex(?) AND article = ?",
-      hash,
-      article,
-    );
-  }
-  for (const hash of hashesIn(originals)) {
-    database.run(
-      "INSERT OR IGNORE INTO article_original (hash, article) VALUES (unhex(?), ?)",
-      hash,
-      article,
-    );
-  }
-}
-
-function hashesIn(json: string): readonly string[] {
-  // Written by `writeRow`.
-  return parseStored(json) as readonly string[];
 }
