@@ -69,6 +69,14 @@ test("notices of several articles lie behind one line that says how often, and t
   await eventually(isSeen(reader, PLEA)).toBe(false);
 });
 
+test("on paper everything is open", async () => {
+  await using reader = await openReader(...HARBOUR, ...NOTICES);
+  await eventually(isSeen(reader, NOTICE)).toBe(false);
+  await reader.page.emulateMedia({ media: "print" });
+  await eventually(isSeen(reader, NOTICE)).toBe(true);
+  expect(await line(reader).isVisible()).toBe(false);
+});
+
 test("by keys alone: Tab to the line, Enter or Space to open and close it, F for all", async () => {
   await using reader = await openReader(
     ...HARBOUR,
