@@ -76,7 +76,7 @@ describe("a paragraph", () => {
 
   test("is folded when the index has been filled, and not before", () => {
     fixture.put({ text: ONE }, { text: TWO }, { text: "Three.\n" });
-    expect(folds(1, ONE)).toEqual([]);
+    expect([folds(1, ONE), folds(2, TWO)]).toEqual([[], []]);
     expect(fixture.index.check()).toEqual([]);
     // The second was folded as soon as it came: its paragraph had been seen.
     expect(fixture.index.markFilled()).toEqual([articleId(1)]);
