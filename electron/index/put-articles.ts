@@ -5,6 +5,7 @@ import { writeTags } from "./carried-tags.ts";
 import { removeDeedsOn } from "./deeds.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
 import { type WordChange, writeWords } from "./full-text.ts";
+import { putIdentity, removeIdentity } from "./identities.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
 import {
   NO_ANNOTATIONS,
@@ -95,9 +96,9 @@ function putArticle(
   writeTags(database, "article_tag", number, known?.row.tags ?? [], row.tags);
   const annotations = known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, number);
   const changes = putAnnotations(database, number, article, annotations);
-  if (known?.textHash !== textHash) {
-    writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
-  }
+  const isNewText = known?.textHash !== textHash;
+  if (isNewText) writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
+  putIdentity(database, number, record, isNewText ? (plainText ?? "") : undefined);
   if (!isListed) listParagraphs(database, number);
   const hasSameWords = known?.row.title === title && known.row.byline === current.byline;
   if (known?.textHash === textHash && hasSameWords) return changes;
@@ -126,6 +127,7 @@ function writeText(
 function removeArticle(database: Database, known: StoredArticle): readonly WordChange[] {
   const { number } = known;
   unlistParagraphs(database, number);
+  removeIdentity(database, number);
   writeOriginals(database, number, known.originals, "[]");
   writeTags(database, "article_tag", number, known.row.tags, []);
   const changes = removeAnnotations(database, storedAnnotations(database, number));

@@ -3,6 +3,7 @@ import type { LibraryMarks } from "#core/library/library-marks.js";
 import { checkIndex, type IndexProblem } from "./check-index.ts";
 import { type Database, textIn } from "./database.ts";
 import { type DeedFilter, listDeeds, putDeeds } from "./deeds.ts";
+import { findByAddress, findResembling, listAllBands } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
 import { keepDatabase } from "./kept-database.ts";
 import { putLibraryMarks } from "./library-marks-table.ts";
@@ -46,6 +47,13 @@ export interface SearchIndex {
    */
   countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
+  /**
+   * @param address  of the web, without tracking parameters
+   * @returns the article that has a version from there: one outside the trash before others, then the oldest
+   */
+  findByAddress(address: string): ArticleId | undefined;
+  /** Articles outside the trash whose text may be much like this one's, likely ones first; a few at most, to be compared. */
+  findResembling(articleId: ArticleId): ArticleId[];
   /** By id, prefix of at least four characters, or folder name. @returns at most two: with two the name is ambiguous */
   resolveArticle(name: string): ArticleId[];
   articleOfAnnotation(annotationId: AnnotationId): ArticleId | undefined;
@@ -70,7 +78,7 @@ export function openIndex(options: {
     get needsFilling() {
       return use((database) => !isFilled(database));
     },
-    markFilled: () => use((database) => markFilled(database, () => listAllParagraphs(database))),
+    markFilled: () => use(finishFilling),
     stamps: () => use(readStamps),
     put: (articles) => use((database) => putArticles(database, articles)),
     remove: (articleIds) => use((database) => removeArticles(database, articleIds)),
@@ -83,12 +91,21 @@ export function openIndex(options: {
     overview: () => use(overview),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
     findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
+    findByAddress: (address) => use((database) => findByAddress(database, address)),
+    findResembling: (articleId) => use((database) => findResembling(database, articleId)),
     resolveArticle: (name) => use((database) => resolveArticle(database, name)),
     articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
     check: () => use((database) => checkIndex(database, kept.path)),
     clear: kept.startOver,
     close: kept.close,
   };
+}
+
+function finishFilling(database: Database): void {
+  markFilled(database, () => {
+    listAllParagraphs(database);
+    listAllBands(database);
+  });
 }
 
 function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
