@@ -25,6 +25,7 @@ import { createReconciler, type Reconciler } from "./reconcile.ts";
 import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { createStagedFiles } from "./staged-files.ts";
+import { createTurnsByName } from "./turns-by-name.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
 import { undoCalls } from "./undo-calls.ts";
 
@@ -89,6 +90,7 @@ export function createServices(
     converters: createConverterPool({ fork: forkConverter }),
     staged: createStagedFiles(),
     newId: createNewId(),
+    addresses: createTurnsByName(),
     emit: events.emit,
   };
   function onFault(error: unknown): void {
@@ -103,16 +105,7 @@ export function createServices(
   });
 
   const intake = createIntake({ articles, marks, onFault });
-  return {
-    parts,
-    calls,
-    events,
-    reconciler,
-    writer,
-    inbox,
-    takeIn: intake.takeIn,
-    idle: intake.idle,
-  };
+  return { parts, calls, events, reconciler, writer, inbox, ...intake };
 }
 
 function createHandlers(

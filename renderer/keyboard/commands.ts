@@ -87,6 +87,8 @@ export const commands = {
   "toggle-notes": { keys: ["Shift+N"], scope: "reader" },
   "toggle-outline": { keys: ["Shift+O"], scope: "reader" },
   typography: { keys: [], scope: "reader" },
+  "see-difference": { keys: ["D"], scope: "reader" },
+  "other-version": { keys: ["V"], scope: "reader" },
 } as const satisfies Record<string, CommandShape>;
 
 export type CommandId = keyof typeof commands;

@@ -24,6 +24,11 @@ export interface ArticleRecord {
   readonly versions: readonly VersionFacts[];
   /** The version that opens. */
   readonly current: VersionFacts;
+  /**
+   * Why that one: it is the newest; the reader chose it; or an import left the version that was there open, because next to
+   * nothing of its text was in the later one.
+   */
+  readonly currentBy: "newest" | "reader" | "import";
   /** As renamed by the reader, else the current version's own. */
   readonly title: string;
   readonly state: ArticleState;
