@@ -15,8 +15,8 @@ const SHOWN_CHARACTERS = 8;
 
 export const showCommand: Command = {
   name: "show",
-  usage: "ARTICLE [--version HASH]",
-  summary: "print an article's text",
+  usage: "ARTICLE",
+  summary: "print an article's text; with --version HASH that of another version",
   options: { version: { type: "string" } },
   positionals: { least: 1, most: 1 },
   async run(context, { positionals, options }) {

@@ -53,8 +53,8 @@ export const ArticleDetail = z.object({
   versions: z.array(VersionFacts),
   /** The version that opens. */
   current: ContentHash,
-  /** Why that one: see `ArticleRecord`. */
-  currentBy: z.enum(["newest", "reader", "import"]),
+  /** Who chose that one; null where it opens because it is the newest. See `ArticleRecord`. */
+  chosenBy: z.enum(["reader", "import"]).nullable(),
   /** Sanitised when imported; the window sanitises it again before it shows it. Assets as `../assets/<hash>.<ext>`. */
   html: z.string(),
   position: z

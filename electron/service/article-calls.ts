@@ -138,7 +138,7 @@ function detailOf(
     facts,
     versions: [...record.versions],
     current: record.current.contentHash,
-    currentBy: record.currentBy,
+    chosenBy: record.chosenBy ?? null,
     html,
     position: record.position ?? null,
     annotations: annotationsOf(record, anchors),
@@ -177,6 +177,6 @@ function articleChange(
 }
 
 /** null where the newest opens because it is the newest. */
-function chosenVersion({ current, currentBy }: ArticleRecord): ContentHash | null {
-  return currentBy === "newest" ? null : current.contentHash;
+function chosenVersion({ current, chosenBy }: ArticleRecord): ContentHash | null {
+  return chosenBy === undefined ? null : current.contentHash;
 }

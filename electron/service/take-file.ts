@@ -78,7 +78,7 @@ function whyItStaysShut(
 ): readonly string[] {
   if (opens) return [];
   return [
-    record.currentBy === "reader" ? importWording.chosenOpens : importWording.littleLeft(share),
+    record.chosenBy === "reader" ? importWording.chosenOpens : importWording.littleLeft(share),
   ];
 }
 

@@ -19,18 +19,18 @@ export async function takeVersion(
   article: OpenArticle,
   { original, version }: ConvertedFile,
 ): Promise<Result<{ update: VersionUpdate; record: ArticleRecord }, Failure>> {
-  const { articleId, current, currentBy } = article.record;
+  const { articleId, current, chosenBy } = article.record;
   const { contentHash } = version.facts;
   const share = shareLeft(parts, article, readDocument(version.html));
-  const opens = currentBy !== "reader" && share >= LEAST_SURVIVING;
-  if (!opens && currentBy === "newest") {
+  const opens = chosenBy !== "reader" && share >= LEAST_SURVIVING;
+  if (!opens && chosenBy === undefined) {
     // First: whoever is killed in between finds everything as it was.
     const kept = await letOpen(parts, articleId, current.contentHash);
     if (!kept.ok) return kept;
   }
   const added = await parts.library.addVersion(articleId, version, original);
   if (!added.ok) return added;
-  if (opens && currentBy === "import") {
+  if (opens && chosenBy === "import") {
     const opened = await letOpen(parts, articleId, null);
     if (!opened.ok) return opened;
   } else await parts.articles.refresh([articleId]);

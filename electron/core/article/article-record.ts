@@ -25,10 +25,10 @@ export interface ArticleRecord {
   /** The version that opens. */
   readonly current: VersionFacts;
   /**
-   * Why that one: it is the newest; the reader chose it; or an import left the version that was there open, because next to
-   * nothing of its text was in the later one.
+   * Why that one, where it was chosen: by the reader; or by an import, which left the version that was there open because next
+   * to nothing of its text was in the later one. Undefined where the newest opens.
    */
-  readonly currentBy: "newest" | "reader" | "import";
+  readonly chosenBy: "reader" | "import" | undefined;
   /** As renamed by the reader, else the current version's own. */
   readonly title: string;
   readonly state: ArticleState;

@@ -50,7 +50,7 @@ export function foldArticle(parts: ArticleParts): ArticleRecord {
     modified: lastChange(distinct) ?? newest.imported,
     versions,
     current,
-    currentBy: chosen === undefined ? "newest" : choice?.action === undefined ? "import" : "reader",
+    chosenBy: chosen && (choice?.action === undefined ? "import" : "reader"),
     title: foldField(history, "title") ?? current.title,
     state: foldField(history, "state") ?? DEFAULT_FIELDS.article.state,
     tags: foldTags(history),

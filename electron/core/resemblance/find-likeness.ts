@@ -14,11 +14,14 @@ const LEAST_RESEMBLANCE = 0.5;
 /** Of what two texts do not have word for word: edited paragraphs still resemble by 0.2 and more, others by less than 0.05. */
 const LEAST_OF_THE_REST = 0.15;
 
+/** So many shingles are no text of an article's own: a date, a line below a picture. */
+const MOST_OF_A_REMARK = 3;
+
 /**
  * Tells whether an article is much like another, in what is its own: not only in what a publisher puts under everything.
  *
- * Where both have text of their own that is nothing like the other's, the paragraphs they have in common decide: what also
- * stands in a third article is boilerplate, and copies of one article begin alike.
+ * Where both have words of their own that are nothing like the other's, it is the same article only if it begins alike, as
+ * copies do and what is put under articles does not; and if what they have in common does not stand in a third one as well.
  * @param standsElsewhere  whether a paragraph, by its hash, stands in a third article
  * @returns what part of `one` stands in `other`, 0 to 1; undefined where they are not alike
  */
@@ -39,21 +42,20 @@ function isAlikeInItsOwn(
   other: ReadDocument,
   standsElsewhere: (hash: number) => boolean,
 ): boolean {
-  const hashes = namedParagraphs(one).map(({ hash }) => hash);
-  const otherHashes = namedParagraphs(other).map(({ hash }) => hash);
-  const isInBoth = isAmongAll([new Set(hashes), new Set(otherHashes)]);
+  const hashes = new Set(namedParagraphs(one).map(({ hash }) => hash));
+  const otherHashes = new Set(namedParagraphs(other).map(({ hash }) => hash));
+  const isInBoth = (hash: number): boolean => hashes.has(hash) && otherHashes.has(hash);
   const rest = shinglesOf(textWithout(one, isInBoth));
   const otherRest = shinglesOf(textWithout(other, isInBoth));
-  if (Math.min(rest.size, otherRest.size) < FEWEST_SHINGLES) return true;
+  if (Math.min(rest.size, otherRest.size) <= MOST_OF_A_REMARK) return true;
   if (resemblanceOf(rest, otherRest) >= LEAST_OF_THE_REST) return true;
-  const common = hashes.filter(isInBoth);
+  const common = [...hashes].filter(isInBoth);
   const recurring = common.filter(standsElsewhere);
-  const beginAlike = [hashes, otherHashes].every(
-    ([first]) => first !== undefined && isInBoth(first),
-  );
-  return beginAlike && recurring.length * 2 <= common.length;
+  return beginsIn(one, other) && beginsIn(other, one) && recurring.length * 2 <= common.length;
 }
 
-function isAmongAll(sets: readonly ReadonlySet<number>[]): (hash: number) => boolean {
-  return (hash) => sets.every((set) => set.has(hash));
+/** Whether the first paragraph of one text stands in the other. */
+function beginsIn({ plainText, blocks }: ReadDocument, other: ReadDocument): boolean {
+  const [first] = blocks;
+  return first !== undefined && other.plainText.includes(plainText.slice(first.start, first.end));
 }

@@ -58,7 +58,7 @@ export function VersionLine({ detail, versions, unplaced }: VersionLineProps) {
 }
 
 function useSentence(
-  { current, currentBy }: ArticleDetail,
+  { current, chosenBy }: ArticleDetail,
   { shown, newest, other }: Versions,
 ): string {
   const words = wording.versions;
@@ -72,7 +72,7 @@ function useSentence(
       : words.newestNotOpening(newestOn);
   }
   if (!isShownCurrent) return words.older(shownOn, newestOn);
-  return currentBy === "import" ? words.kept(newestOn) : words.chosen(shownOn, newestOn);
+  return chosenBy === "import" ? words.kept(newestOn) : words.chosen(shownOn, newestOn);
 }
 
 /** Which version opens is a deed like any other, with a way back. */

@@ -124,9 +124,13 @@ test("what fails stays and is said, is not tried again until it changes, and the
   await put("other.txt", textOf(1));
   await waitForTitles(again, ["Text 1"]);
   // Not tried, yet not forgotten.
-  expect(events.filter(({ kind }) => kind === "inbox-taken-in")).toMatchObject([
-    { outcomes: [{ path: "other.txt" }] },
-  ]);
+  await vi.waitFor(
+    () =>
+      expect(events.filter(({ kind }) => kind === "inbox-taken-in")).toMatchObject([
+        { outcomes: [{ path: "other.txt" }] },
+      ]),
+    WITHIN,
+  );
   expect((await again.ask("inbox.report", {})).outcomes[0]).toMatchObject({ path: "broken.txt" });
 
   await appendFile(join(inbox, "broken.txt"), textOf(2));
