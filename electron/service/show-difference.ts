@@ -20,14 +20,16 @@ export function showDifference(parts: AppParts): Handler<"articles.difference"> 
     if (!newer.ok) return newer;
     if (!old.value.document.ok) return old.value.document;
     if (!newer.value.document.ok) return newer.value.document;
-    const rows = compareDocuments(old.value.document.value, newer.value.document.value);
+    const { rows, left } = compareDocuments(old.value.document.value, newer.value.document.value, {
+      mostRows: MOST_ROWS,
+    });
     return ok({
       title,
       current: current.contentHash,
       from: old.value.facts,
       to: newer.value.facts,
-      rows: rows.slice(0, MOST_ROWS).map(asRecord),
-      left: rows.slice(MOST_ROWS).filter(({ kind }) => kind !== "kept").length,
+      rows: rows.map(asRecord),
+      left,
     });
   };
 }

@@ -16,12 +16,36 @@ const CONTEXT_LENGTH = 300;
 /**
  * Says what changed from one version of a text to another: which paragraphs came, went or stayed, and in those that changed
  * which words.
+ * @param mostRows  what is said at most; the rest is counted
  * Cost: near-linear in the texts, whatever changed.
  */
-export function compareDocuments(old: ReadDocument, newer: ReadDocument): readonly DifferenceRow[] {
-  return alignPieces(piecesOf(old), piecesOf(newer)).flatMap((part) =>
-    "kept" in part ? keptRow(part.kept) : rowsOf(part),
-  );
+export function compareDocuments(
+  old: ReadDocument,
+  newer: ReadDocument,
+  { mostRows }: { readonly mostRows: number },
+): Difference {
+  const rows: DifferenceRow[] = [];
+  let left = 0;
+  for (const part of alignPieces(piecesOf(old), piecesOf(newer))) {
+    const room = mostRows - rows.length;
+    if ("kept" in part) {
+      if (room > 0) rows.push(keptRow(part.kept));
+      continue;
+    }
+    // A gap of many times what is shown is cut before its words are compared.
+    const { removed, added } = part;
+    const shown = rowsOf({ removed: removed.slice(0, room), added: added.slice(0, room) });
+    rows.push(...shown.slice(0, room));
+    left += Math.max(0, Math.max(removed.length, added.length) - room);
+  }
+  return { rows, left };
+}
+
+export interface Difference {
+  /** In reading order. */
+  readonly rows: readonly DifferenceRow[];
+  /** About how many paragraphs changed behind the last row. */
+  readonly left: number;
 }
 
 function keptRow(pieces: readonly string[]): DifferenceRow {

@@ -14,8 +14,8 @@ const LEAST_RESEMBLANCE = 0.5;
 /** Of what two texts do not have word for word: edited paragraphs still resemble by 0.2 and more, others by less than 0.05. */
 const LEAST_OF_THE_REST = 0.15;
 
-/** So many shingles are no text of an article's own: a date, a line below a picture. */
-const MOST_OF_A_REMARK = 3;
+/** So many shingles are no text of an article's own, but a date or a name. */
+const MOST_OF_A_REMARK = 1;
 
 /**
  * Tells whether an article is much like another, in what is its own: not only in what a publisher puts under everything.
