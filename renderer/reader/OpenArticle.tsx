@@ -125,7 +125,8 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
             <MarginNotes
               page={page}
               placed={placed}
-              needLook={unplaced.length + unsaved.length}
+              // Of several versions the line above says what stands nowhere in this one.
+              needLook={unsaved.length + (versions === undefined ? unplaced.length : 0)}
               annotate={annotate}
               areShown={showNotes}
               onGo={go}

@@ -465,7 +465,7 @@ export const wording = {
   },
   versions: {
     label: "Versions of this article",
-    updated: (day: string, before: string) => `Updated ${day}. You added it ${before}.`,
+    updated: (day: string, before: string) => `Updated ${day}. The version before is of ${before}.`,
     older: (day: string, newest: string) => `The version of ${day}. The newest is of ${newest}.`,
     newestNotOpening: (day: string) => `The newest version, of ${day}. An earlier one opens.`,
     kept: (day: string) =>
@@ -474,6 +474,7 @@ export const wording = {
       `You chose that this version, of ${day}, opens. The newest is of ${newest}.`,
     seeDifference: "See what changed",
     earlier: "Earlier version",
+    later: "Later version",
     newest: "Newest version",
     openThis: "Open this one from now on",
     opensThis: "This version opens from now on",
@@ -481,7 +482,7 @@ export const wording = {
     all: (number: number) => count(number, "version"),
     version: (day: string, length: number) => `${day}, ${count(length, "word")}`,
     unplaced: (number: number) =>
-      `${count(number, "highlight")} ${number === 1 ? "has" : "have"} no place in it`,
+      `${count(number, "highlight")} ${number === 1 ? "has" : "have"} no place here`,
     showOwn: "Show it in its own version",
     shown: (day: string) => `Version of ${day}`,
   },

@@ -23,8 +23,8 @@ interface VersionLineProps {
 export function VersionLine({ detail, versions, unplaced }: VersionLineProps) {
   const store = useReaderStore();
   const words = wording.versions;
-  const { other, newest, shown } = versions;
-  const isNewestShown = shown.contentHash === newest.contentHash;
+  const { other, newest, older } = versions;
+  const isOtherNewest = other.contentHash === newest.contentHash;
   return (
     <section className={styles.line} aria-label={words.label}>
       <p className={styles.words}>
@@ -47,7 +47,7 @@ export function VersionLine({ detail, versions, unplaced }: VersionLineProps) {
           <Kbd chord={useKeyOf("see-difference")} />
         </Button>
         <Button kind="quiet" onPress={() => versions.show(other.contentHash)}>
-          {isNewestShown ? words.earlier : words.newest}
+          {isOtherNewest ? words.newest : other === older ? words.earlier : words.later}
           <Kbd chord={useKeyOf("other-version")} />
         </Button>
         <OpeningChoice detail={detail} versions={versions} />

@@ -13,24 +13,25 @@ export interface NeighbouringVersions {
 }
 
 /**
- * From any older version the key leads to the newest, and from there back: to the version one came from, else to the one that
- * opens, else to the one before.
+ * From any version the key leads to the one that opens, and from there back to the one that one came from; else to the newest,
+ * or from the newest to the one before it.
  * @param cameFrom  the version that was shown before this one
  * @returns undefined for an article with a single version
  */
 export function neighbouringVersions(
-  { facts: shown, versions, current }: Pick<ArticleDetail, "facts" | "versions" | "current">,
+  { facts, versions, current }: Pick<ArticleDetail, "facts" | "versions" | "current">,
   cameFrom: ContentHash | undefined,
 ): NeighbouringVersions | undefined {
   const newest = versions.at(-1);
   const before = versions.at(-2);
   if (newest === undefined || before === undefined) return undefined;
-  const isShownNewest = shown.contentHash === newest.contentHash;
-  const earlier = [cameFrom, current].flatMap(
-    (hash) =>
-      versions.find(({ contentHash }) => contentHash === hash && hash !== newest.contentHash) ?? [],
-  );
-  const other = isShownNewest ? (earlier[0] ?? before) : newest;
-  const [older, newer] = isShownNewest ? [other, shown] : [shown, other];
-  return { shown, newest, other, older, newer };
+  const wanted = [current, cameFrom, newest.contentHash, before.contentHash];
+  const other = wanted
+    .filter((hash) => hash !== facts.contentHash)
+    .flatMap((hash) => versions.find(({ contentHash }) => contentHash === hash) ?? [])[0];
+  if (other === undefined) return undefined;
+  const placeOf = (version: VersionFacts): number =>
+    versions.findIndex(({ contentHash }) => contentHash === version.contentHash);
+  const [older, newer] = placeOf(other) < placeOf(facts) ? [other, facts] : [facts, other];
+  return { shown: facts, newest, other, older, newer };
 }
