@@ -57,7 +57,8 @@ async function takeIntoArticle(
   const { articleId, title, trashed, versions } = article.record;
   const inTrash = trashed ? [importWording.inTrash] : [];
   const { textHash } = file.version.facts;
-  if (versions.some((version) => version.textHash === textHash)) {
+  const isTextKnown = versions.some((version) => version.textHash === textHash);
+  if (isTextKnown && !bringsPictures(article, file)) {
     return ok({ status: "known", articleId, title, reason: sentences(inTrash) });
   }
   const taken = await takeVersion(parts, article, file);
@@ -70,6 +71,16 @@ async function takeIntoArticle(
     reason: sentences([...whyItStaysShut(article, update), ...inTrash]),
     update,
   });
+}
+
+/** Whether it is the text that opens, saved with more of its pictures. */
+function bringsPictures(
+  { record, document }: OpenArticle,
+  { version: { facts, assets } }: ConvertedFile,
+): boolean {
+  if (!document.ok || record.current.textHash !== facts.textHash) return false;
+  const here = new Set(document.value.html.match(/\.\.\/assets\/[0-9a-f]{64}\.\w+/g));
+  return assets.length > here.size;
 }
 
 function whyItStaysShut(

@@ -13,6 +13,8 @@ const URL = "https://vell.example/news/pilots";
 const random = chance(21);
 const TEXT = madeParagraphs(random, 5);
 const NOTICES = madeParagraphs(random, 3);
+/** A picture: its first bytes are all that is looked at. */
+const PICTURE = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(500, 7)]);
 /** Words that stand once in the text, and in its second paragraph. */
 const QUOTE = (TEXT[1] ?? "").split(" ").slice(4, 10).join(" ");
 /** The same in the last paragraph. */
@@ -156,6 +158,26 @@ describe("a page that was imported before", () => {
     });
     expect(outcome).toMatchObject({ status: "known", articleId, title: "The pilots" });
     expect((await get(articleId)).versions).toHaveLength(1);
+  });
+
+  test("with the same words and its pictures is a version that opens, on which every highlight stands", async () => {
+    const { articleId } = await addOne({});
+    await highlight(articleId, QUOTE);
+    const source = `data:image/png;base64,${PICTURE.toString("base64")}`;
+    const [first = ""] = TEXT;
+    const withPicture = join(folder.folder, "with-picture.html");
+    await writeFile(
+      withPicture,
+      page({}).replace(first, `${first}<img alt="The tower" src="${source}">`),
+    );
+    const [outcome] = await app.app.importPaths([withPicture], {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+    expect(outcome).toMatchObject({ status: "updated", update: { opens: true, share: 1 } });
+    expect((await get(articleId)).html).toContain("../assets/");
+    expect(await quotes(articleId)).toEqual([QUOTE]);
+    expect(await addOne({})).toMatchObject({ status: "known", articleId });
   });
 
   test("as Markdown is a version of the same article", async () => {
