@@ -1,18 +1,14 @@
 import { expect } from "vitest";
 import type { Color } from "#core/annotation/color.js";
-import type { Settings } from "#core/settings/settings.js";
 import { Tag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
 import { importTexts } from "../../postil/import-texts.ts";
 import { LibraryPage } from "../pages/library-page.ts";
 import { ReaderPage } from "../pages/reader-page.ts";
 import { sharedTest } from "../shared-test.ts";
-import { WINDOW_SIZE } from "../test.ts";
 import { FERRY, LONG_READ } from "../texts.ts";
-import type { PostilWindow } from "../window/open-window.ts";
-import { findBarriers } from "./find-barriers.ts";
+import { EVERY_THEME, expectNoBarriers } from "./expect-no-barriers.ts";
 
-const SMALL = { width: 800, height: 600 } as const;
 const EVERYTHING = [
   "# Everything in one article",
   "",
@@ -61,53 +57,6 @@ const test = sharedTest.extend("ids", { scope: "file" }, async ({ client }) => {
   await client.ask("tags.setColor", { tag, color: "blue" });
   return { ferry, walk, everything };
 });
-
-interface Look {
-  readonly theme: Settings["theme"];
-  readonly size: { readonly width: number; readonly height: number };
-}
-
-const LOOKS: readonly Look[] = [
-  { theme: "paper", size: WINDOW_SIZE },
-  { theme: "dark", size: WINDOW_SIZE },
-  { theme: "paper", size: SMALL },
-];
-const EVERY_THEME: readonly Look[] = [
-  ...LOOKS,
-  { theme: "light", size: WINDOW_SIZE },
-  { theme: "black", size: WINDOW_SIZE },
-];
-
-/** Looks at what the window shows now, in every look. */
-async function expectNoBarriers(
-  { page, client }: PostilWindow,
-  looks: readonly Look[] = LOOKS,
-): Promise<void> {
-  // A colour or a card on its way from one place to the next is neither here nor there.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  for (const { theme, size } of looks) {
-    await client.ask("settings.set", { theme });
-    await page.setViewportSize(size);
-    await page.waitForFunction((name) => document.documentElement.dataset["theme"] === name, theme);
-    await waitUntilStill(page);
-    expect(await findBarriers(page), `${theme}, ${size.width}x${size.height}`).toEqual([]);
-  }
-  await page.setViewportSize(WINDOW_SIZE);
-  await waitUntilStill(page);
-}
-
-/** Waits until the window has taken up its new size and theme. */
-async function waitUntilStill(page: PostilWindow["page"]): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(resolve));
-      }),
-  );
-  await page.waitForFunction(
-    () => document.getAnimations().filter(({ playState }) => playState === "running").length === 0,
-  );
-}
 
 const readerPath = (articleId: string): string => `/?link=postil://a/${articleId}`;
 
@@ -225,39 +174,6 @@ test("a note and tags as they are written, in the margin and in the panel", asyn
   await window.page.getByRole("combobox", { name: /^Tags of / }).fill("pl");
   await window.page.getByRole("option", { name: "place/vell" }).waitFor();
   await expectNoBarriers(window);
-});
-
-test("an article of several versions, an older one, a highlight without a place, and what changed", async ({
-  openWindow,
-  client,
-}) => {
-  const version = (last: string): string =>
-    `---\nurl: https://vell.example/mole\n---\n# The mole\n\nIt was built of the stones of three others.\n\nIt leans towards the town by a hand a century.\n\n${last}\n`;
-  const gone = "Nobody knows who ordered it.";
-  const [added] = await importTexts(client, { "mole.md": version(gone) });
-  const articleId = added?.articleId ?? expect.fail("not imported");
-  await client.ask("annotations.createFromQuote", { articleId, exact: gone, note: "Who says so?" });
-  await importTexts(client, {
-    "mole-again.md": version("The council ordered it, as we know now."),
-  });
-
-  const window = await openWindow(readerPath(articleId));
-  const reader = new ReaderPage(window);
-  await reader.ready();
-  const line = window.page.getByRole("region", { name: wording.versions.label });
-  await expectNoBarriers(window, EVERY_THEME);
-  await line.getByRole("button", { name: wording.versions.unplaced(1) }).click();
-  await window.page.getByRole("button", { name: wording.versions.showOwn }).waitFor();
-  await expectNoBarriers(window);
-  await reader.press("Escape");
-  await reader.press("v");
-  await line.getByRole("button", { name: wording.versions.openThis }).waitFor();
-  await reader.ready();
-  await expectNoBarriers(window);
-  await reader.press("d");
-  await window.page.getByRole("main", { name: wording.difference.title }).getByText(gone).waitFor();
-  await reader.press("j");
-  await expectNoBarriers(window, EVERY_THEME);
 });
 
 test("the notebook, a note as it is edited there, and a filter that nothing passes", async ({
