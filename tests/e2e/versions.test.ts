@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
+import { importTexts } from "../postil/import-texts.ts";
 import { runPostil } from "../postil/run-postil.ts";
 import { type Postil, startPostil } from "../postil/start-postil.ts";
 import { LibraryPage } from "./pages/library-page.ts";
@@ -195,6 +196,34 @@ test("words are marked in an older version, and stand there after a reload, a ki
   expect(await again.article.text()).toContain(ADDED);
   const checked = await runPostil(home, ["check", "--json"]);
   expect(checked.status).toBe(0);
+});
+
+test("a version that comes in while one reads leaves the text where it is, and says that it came", async ({
+  home,
+  openOn,
+}) => {
+  await using postil = await startPostil(home);
+  const window = await openOn(postil);
+  const library = new LibraryPage(window.page);
+  await library.drop({ "pilots.html": FIRST });
+  await window.page.getByText(wording.imports.added(TITLE)).waitFor();
+  const reader = await openArticle(window);
+  await importTexts(window.client, { "pilots-again.html": SECOND });
+  await lineOf(reader)
+    .getByText(/^The version of .* The newest is of /)
+    .waitFor();
+  expect(await reader.article.text()).toContain(GONE);
+  await reader.highlight(GONE_QUOTE, "1");
+  await expect.poll(() => reader.article.painted()).toMatchObject({ "fill-pink": [GONE_QUOTE] });
+  await reader.press("v");
+  await lineOf(reader)
+    .getByText(/^Updated /)
+    .waitFor();
+  await reader.ready();
+  expect(await reader.article.text()).toContain(ADDED);
+  await lineOf(reader)
+    .getByRole("button", { name: wording.versions.unplaced(1) })
+    .waitFor();
 });
 
 test("an error page from the same address does not open, and the report says so and why", async ({

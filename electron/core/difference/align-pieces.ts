@@ -22,47 +22,73 @@ export function alignPieces(
   old: readonly string[],
   newer: readonly string[],
 ): readonly Alignment[] {
-  const aligned: Alignment[] = [];
-  const put = (next: Alignment): void => {
+  const aligned: (MutableGap | { readonly kept: string[] })[] = [];
+  const keep = (piece: string): void => {
     const last = aligned.at(-1);
-    if ("kept" in next) {
-      if (next.kept.length === 0) return;
-      if (last !== undefined && "kept" in last)
-        aligned.splice(-1, 1, { kept: [...last.kept, ...next.kept] });
-      else aligned.push(next);
-      return;
-    }
-    if (next.removed.length + next.added.length === 0) return;
-    if (last === undefined || "kept" in last) aligned.push(next);
-    else {
-      const removed = [...last.removed, ...next.removed];
-      aligned.splice(-1, 1, { removed, added: [...last.added, ...next.added] });
-    }
+    if (last !== undefined && "kept" in last) last.kept.push(piece);
+    else aligned.push({ kept: [piece] });
+  };
+  const openGap = (): MutableGap => {
+    const last = aligned.at(-1);
+    if (last !== undefined && "removed" in last) return last;
+    const gap: MutableGap = { removed: [], added: [] };
+    aligned.push(gap);
+    return gap;
   };
   let oldFrom = 0;
   let newFrom = 0;
   for (const [oldAt, newAt] of [...anchorsOf(old, newer), [old.length, newer.length] as const]) {
-    for (const part of compareGap(old.slice(oldFrom, oldAt), newer.slice(newFrom, newAt)))
-      put(part);
+    const between = compareGap(old.slice(oldFrom, oldAt), newer.slice(newFrom, newAt));
+    for (const { kind, piece } of between) {
+      if (kind === "kept") keep(piece);
+      else openGap()[kind].push(piece);
+    }
     const piece = old[oldAt];
-    if (piece !== undefined) put({ kept: [piece] });
+    if (piece !== undefined) keep(piece);
     oldFrom = oldAt + 1;
     newFrom = newAt + 1;
   }
   return aligned;
 }
 
-function compareGap(old: readonly string[], newer: readonly string[]): readonly Alignment[] {
-  if (old.length === 0 || newer.length === 0 || old.length + newer.length > LARGEST_GAP) {
-    return [{ removed: old, added: newer }];
-  }
-  return diffArrays([...old], [...newer]).map(({ value, added, removed }) =>
-    added
-      ? { removed: [], added: value }
-      : removed
-        ? { removed: value, added: [] }
-        : { kept: value },
+interface MutableGap {
+  readonly removed: string[];
+  readonly added: string[];
+}
+
+interface AlignedPiece {
+  readonly kind: "kept" | keyof Gap;
+  readonly piece: string;
+}
+
+function compareGap(old: readonly string[], newer: readonly string[]): readonly AlignedPiece[] {
+  const shorter = Math.min(old.length, newer.length);
+  let start = 0;
+  while (start < shorter && old[start] === newer[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && old.at(-1 - end) === newer.at(-1 - end)) end += 1;
+  const changed = compareChanged(
+    old.slice(start, old.length - end),
+    newer.slice(start, newer.length - end),
   );
+  return [
+    ...as("kept", old.slice(0, start)),
+    ...changed,
+    ...as("kept", old.slice(old.length - end)),
+  ];
+}
+
+function compareChanged(old: readonly string[], newer: readonly string[]): readonly AlignedPiece[] {
+  if (old.length === 0 || newer.length === 0 || old.length + newer.length > LARGEST_GAP) {
+    return [...as("removed", old), ...as("added", newer)];
+  }
+  return diffArrays([...old], [...newer]).flatMap(({ value, added, removed }) =>
+    as(added ? "added" : removed ? "removed" : "kept", value),
+  );
+}
+
+function as(kind: AlignedPiece["kind"], pieces: readonly string[]): readonly AlignedPiece[] {
+  return pieces.map((piece) => ({ kind, piece }));
 }
 
 type Anchor = readonly [oldAt: number, newAt: number];

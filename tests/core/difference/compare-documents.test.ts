@@ -61,6 +61,16 @@ test("words of a script without spaces are told apart", () => {
   ]);
 });
 
+test("what is said over and over is not taken for changed", () => {
+  const rows = Array.from({ length: 1_200 }, (_, at): string => (at % 2 === 0 ? FIRST : SECOND));
+  expect(compare(rows, rows)).toMatchObject([{ kind: "kept", paragraphs: 1_200 }]);
+  expect(compare(rows, rows.toSpliced(600, 0, THIRD))).toMatchObject([
+    { kind: "kept", paragraphs: 600 },
+    { kind: "added", text: THIRD },
+    { kind: "kept", paragraphs: 600 },
+  ]);
+});
+
 describe("whatever changed", () => {
   const paragraph = fc.constantFrom(FIRST, SECOND, THIRD, "Ka lo.", "Mi ner tu sa vel dor.");
   const text = fc.array(paragraph, { maxLength: 12 });
