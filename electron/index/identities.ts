@@ -15,16 +15,20 @@ interface Identity {
   readonly bands: string;
 }
 
-const NONE: Identity = { addresses: "[]", bands: "[]" };
+const EMPTY_LIST = "[]";
+const NONE: Identity = { addresses: EMPTY_LIST, bands: EMPTY_LIST };
 
-/** @param plainText  of the version that opens; undefined where it has not changed, or could not be read */
+/**
+ * @param plainText  of the version that opens; undefined where it has not changed, or could not be read
+ * @param isNew  the index has nothing of this article yet
+ */
 export function putIdentity(
   database: Database,
   number: number,
   { versions }: ArticleRecord,
-  plainText: string | undefined,
+  { plainText, isNew }: { readonly plainText: string | undefined; readonly isNew: boolean },
 ): void {
-  const known = identityOf(database, number);
+  const known = isNew ? NONE : identityOf(database, number);
   const keys = versions.flatMap(({ url }) => (url === null ? [] : (addressKey(url) ?? [])));
   const addresses = JSON.stringify([...new Set(keys)]);
   const bands = plainText === undefined ? known.bands : sketch(plainText);
@@ -57,30 +61,14 @@ function writeIdentity(
 ): void {
   if (addresses === known.addresses && bands === known.bands) return;
   if (addresses !== known.addresses) {
-    database.run(
-      "DELETE FROM article_address WHERE article = ?1 AND address IN (SELECT value FROM json_each(?2))",
-      number,
-      known.addresses,
-    );
-    database.run(
-      "INSERT OR IGNORE INTO article_address (address, article) SELECT value, ?1 FROM json_each(?2)",
-      number,
-      addresses,
-    );
+    unlist(database, "address", number, known.addresses);
+    list(database, "address", number, addresses);
   }
   if (bands !== known.bands && isFilled(database)) {
-    database.run(
-      "DELETE FROM article_band WHERE article = ?1 AND band IN (SELECT value FROM json_each(?2))",
-      number,
-      known.bands,
-    );
-    database.run(
-      "INSERT OR IGNORE INTO article_band (band, article) SELECT value, ?1 FROM json_each(?2)",
-      number,
-      bands,
-    );
+    unlist(database, "band", number, known.bands);
+    list(database, "band", number, bands);
   }
-  if (addresses === NONE.addresses && bands === NONE.bands) {
+  if (addresses === EMPTY_LIST && bands === EMPTY_LIST) {
     database.run("DELETE FROM article_identity WHERE number = ?", number);
   } else {
     database.run(
@@ -90,6 +78,32 @@ function writeIdentity(
       bands,
     );
   }
+}
+
+const LISTS = {
+  address: {
+    put: "INSERT OR IGNORE INTO article_address (address, article) SELECT value, ?1 FROM json_each(?2)",
+    remove:
+      "DELETE FROM article_address WHERE article = ?1 AND address IN (SELECT value FROM json_each(?2))",
+  },
+  band: {
+    put: "INSERT OR IGNORE INTO article_band (band, article) SELECT value, ?1 FROM json_each(?2)",
+    remove:
+      "DELETE FROM article_band WHERE article = ?1 AND band IN (SELECT value FROM json_each(?2))",
+  },
+} as const;
+
+function list(database: Database, name: keyof typeof LISTS, number: number, values: string): void {
+  if (values !== EMPTY_LIST) database.run(LISTS[name].put, number, values);
+}
+
+function unlist(
+  database: Database,
+  name: keyof typeof LISTS,
+  number: number,
+  values: string,
+): void {
+  if (values !== EMPTY_LIST) database.run(LISTS[name].remove, number, values);
 }
 
 const LISTED_BANDS =
@@ -110,7 +124,7 @@ export function findByAddress(database: Database, address: string): ArticleId | 
   const key = addressKey(address);
   if (key === undefined) return undefined;
   const row = database.first(
-    `SELECT a.id AS id FROM article_address l JOIN article a ON a.number = l.article
+    `SELECT a.id AS id FROM article_address l CROSS JOIN article a ON a.number = l.article
      WHERE l.address = ? ORDER BY a.trashed, a.id`,
     key,
   );
@@ -131,9 +145,10 @@ export function findResembling(database: Database, articleId: ArticleId): Articl
   if (article === undefined) return [];
   const number = numberIn(article, "number");
   const { bands } = identityOf(database, number);
+  // Cross joins keep their order: from the few bands to their articles, never through all articles.
   const rows = database.all(
     `SELECT a.id AS id FROM json_each(?1) AS own
-     JOIN article_band l ON l.band = own.value JOIN article a ON a.number = l.article
+     CROSS JOIN article_band l ON l.band = own.value CROSS JOIN article a ON a.number = l.article
      WHERE a.trashed = 0 AND a.number <> ?2 AND (
        SELECT count(*) FROM (SELECT 1 FROM article_band o WHERE o.band = own.value LIMIT ?3)
      ) < ?3

@@ -98,7 +98,8 @@ function putArticle(
   const changes = putAnnotations(database, number, article, annotations);
   const isNewText = known?.textHash !== textHash;
   if (isNewText) writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
-  putIdentity(database, number, record, isNewText ? (plainText ?? "") : undefined);
+  const sketched = isNewText ? (plainText ?? "") : undefined;
+  putIdentity(database, number, record, { plainText: sketched, isNew: known === undefined });
   if (!isListed) listParagraphs(database, number);
   const hasSameWords = known?.row.title === title && known.row.byline === current.byline;
   if (known?.textHash === textHash && hasSameWords) return changes;

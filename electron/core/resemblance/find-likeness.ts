@@ -6,12 +6,12 @@ import { FEWEST_SHINGLES } from "./signature.ts";
 import { textWithout } from "./text-without.ts";
 
 /**
- * Copies that another site edited, cut or framed resemble the first by 0.6 and more; every tenth word changed leaves 0.57.
- * Different articles on one subject resemble each other by less than 0.05. One half lies far from both.
+ * Copies that another site edited, cut or framed resemble the first by 0.6 and more; every tenth word changed leaves 0.57. Of
+ * 46 pages of real sites no two resemble each other by more than 0.007. One half lies far from both.
  */
 const LEAST_RESEMBLANCE = 0.5;
 
-/** Of what two texts do not have word for word: edited paragraphs still resemble by 0.2 and more, others by less than 0.05. */
+/** Of what two texts do not have word for word: paragraphs with every sixth word changed resemble by 0.4, others by 0.01. */
 const LEAST_OF_THE_REST = 0.15;
 
 /** So many shingles are no text of an article's own, but a date or a name. */

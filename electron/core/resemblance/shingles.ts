@@ -9,7 +9,7 @@ const NOTHING = 0x811c9dc5;
 /**
  * The shingles of a text: every run of three words, however they are written (capitals, accents, punctuation, line breaks).
  * Scripts without spaces count by characters. A shorter text is one shingle.
- * @returns a 32-bit number for each, each once; empty for a text without words
+ * @returns a 32-bit number, perhaps negative, for each, each once; empty for a text without words
  * Cost: one pass. Of a million shingles 1 in 8,000 shares its number with another.
  */
 export function shinglesOf(text: string): ReadonlySet<number> {
@@ -53,11 +53,15 @@ function joined(one: number, two: number, three: number): number {
   return mixBits(Math.imul(mixBits(Math.imul(one, 31) ^ two), 31) ^ three);
 }
 
-/** Spreads 32 bits over 32 bits, one to one. Method: the finaliser of MurmurHash3, by Appleby. */
+/**
+ * Spreads 32 bits over 32 bits, one to one.
+ * @returns signed: engines keep such numbers without a place of their own in memory
+ * Method: the finaliser of MurmurHash3, by Appleby.
+ */
 export function mixBits(bits: number): number {
   let mixed = bits ^ (bits >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed ^= mixed >>> 13;
   mixed = Math.imul(mixed, 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return mixed ^ (mixed >>> 16);
 }

@@ -22,7 +22,7 @@ export function signatureOf(shingles: ReadonlySet<number>): Uint32Array | undefi
   if (shingles.size < FEWEST_SHINGLES) return undefined;
   const least = new Uint32Array(SLOTS).fill(EMPTY);
   for (const shingle of shingles) {
-    const value = mixBits(shingle ^ 0x9e3779b9);
+    const value = mixBits(shingle ^ 0x9e3779b9) >>> 0;
     const slot = slotOf(mixBits(value ^ 0x7f4a7c15));
     if (value < (least[slot] ?? 0)) least[slot] = value;
   }
@@ -54,6 +54,6 @@ export function bandsOf(signature: Uint32Array): readonly number[] {
       low = mixBits(Math.imul(low, 31) ^ value);
       high = mixBits(Math.imul(high, 37) ^ value);
     }
-    return 2 ** 32 * (high & 0x1fffff) + low;
+    return 2 ** 32 * (high & 0x1fffff) + (low >>> 0);
   });
 }

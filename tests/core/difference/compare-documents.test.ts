@@ -45,6 +45,15 @@ test("in an edited paragraph the words are shown, those side by side as one chan
   ]);
 });
 
+test("changed words that only a space parts are one change", () => {
+  expect(compareWords("one cold morning in March", "one warm evening in March")).toEqual([
+    { kind: "kept", text: "one " },
+    { kind: "removed", text: "cold morning" },
+    { kind: "added", text: "warm evening" },
+    { kind: "kept", text: " in March" },
+  ]);
+});
+
 test("an edited paragraph is found behind one that was put before it", () => {
   const kinds = compare([FIRST, SECOND], [FIRST, THIRD, SECOND.replace("ships", "boats")]).map(
     ({ kind }) => kind,

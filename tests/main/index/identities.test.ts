@@ -75,12 +75,10 @@ describe("an article is proposed for comparing", () => {
 
   test("not by what hundreds of articles have in common", () => {
     fixture.index.markFilled();
-    const notice = ONE;
-    const alike = Array.from({ length: 520 }, (_, at) =>
-      makeArticle(at + 1, { text: `${notice}${at}\n` }),
+    fixture.index.put(
+      Array.from({ length: 520 }, (_, at) => makeArticle(at + 1, { text: ONE, title: `${at}` })),
     );
-    fixture.index.put(alike);
-    expect(fixture.index.findResembling(articleId(1)).length).toBeLessThanOrEqual(8);
+    expect(fixture.index.findResembling(articleId(1))).toEqual([]);
     fixture.index.put([makeArticle(900, { text: OTHER }), makeArticle(901, { text: OTHER })]);
     expect(fixture.index.findResembling(articleId(900))).toEqual([articleId(901)]);
   });
