@@ -3,6 +3,7 @@ import { Overlays } from "./Overlays.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { useFreshData } from "./data/use-app-events.ts";
 import { useStoredSettings } from "./data/use-settings.ts";
+import { DifferenceScreen } from "./difference/DifferenceScreen.tsx";
 import { DropOverlay } from "./import/DropOverlay.tsx";
 import { ImportProgress } from "./import/ImportProgress.tsx";
 import { useInboxNews } from "./import/use-inbox-news.ts";
@@ -44,9 +45,13 @@ function WholeWindow() {
     <div className={styles.app}>
       <AppCommands />
       <TroubleBanner />
-      {screen.kind === "reader" ? (
-        <ErrorBoundary key={screen.articleId}>
-          <ReaderScreen articleId={screen.articleId} passage={screen} />
+      {screen.kind === "reader" || screen.kind === "difference" ? (
+        <ErrorBoundary key={`${screen.kind} ${screen.articleId}`}>
+          {screen.kind === "reader" ? (
+            <ReaderScreen screen={screen} />
+          ) : (
+            <DifferenceScreen screen={screen} />
+          )}
         </ErrorBoundary>
       ) : (
         <div className={styles.house}>
@@ -79,7 +84,7 @@ function AppCommands() {
 }
 
 interface MainScreenProps {
-  readonly screen: Exclude<Screen, { kind: "reader" }>;
+  readonly screen: Exclude<Screen, { kind: "reader" | "difference" }>;
 }
 
 function MainScreen({ screen }: MainScreenProps) {

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { wording } from "#core/wording/wording.js";
 import type { Screen } from "./view/screen.ts";
 
-/** Names the window after its screen, for the task bar and for screen readers; the reader names itself after its article. */
+/** Names the window after its screen, for the task bar and for screen readers; what shows an article names itself after it. */
 export function useWindowTitle(screen: Screen): void {
   const name = nameOf(screen);
   useEffect(() => {
@@ -21,6 +21,7 @@ function nameOf(screen: Screen): string | undefined {
     case "settings":
       return wording.settings.title;
     case "reader":
+    case "difference":
       return undefined;
   }
 }

@@ -30,7 +30,12 @@ const app = [
 const desktop = ["electron/desktop-process", "electron/window-files"] as const;
 
 export const rooms: readonly Room[] = [
-  { path: "electron/core", rooms: [], packages: ["zod", "approx-string-match"], ...pure },
+  {
+    path: "electron/core",
+    rooms: [],
+    packages: ["zod", "approx-string-match", "diff"],
+    ...pure,
+  },
   { path: "electron/contract", rooms: ["electron/core"], packages: ["zod"], ...pure },
   { path: "electron/library", rooms: ["electron/core"], ...offline },
   { path: "electron/import", rooms: ["electron/core"], ...offline },

@@ -1,10 +1,12 @@
 import { ArticleState } from "#core/article/article-state.js";
 import type { CallInput } from "#contract/calls.js";
 import type { ArticleRow, ImportOutcome } from "#contract/records.js";
+import { importWording } from "#core/wording/import-wording.js";
 import type { Command, CommandContext, ExitStatus } from "./command.ts";
 import { CREATE_OPTION } from "./may-create.ts";
 import { textOption } from "./options.ts";
 import { misuse, refuse } from "./refuse.ts";
+import { showCommand } from "./show-command.ts";
 import { typedEncoding } from "./typed-encoding.ts";
 import { typedQuery } from "./typed-query.ts";
 import { typedTags } from "./typed-tags.ts";
@@ -22,10 +24,7 @@ const add: Command = {
     if (!encoding.ok) return misuse(output, encoding.error);
     const context = { signal, onProgress: () => undefined };
     const outcomes = await app.importPaths(positionals, context, { encoding: encoding.value });
-    for (const outcome of outcomes) {
-      const { code: _code, ...record } = outcome;
-      output.item(record, describeOutcome(outcome));
-    }
+    for (const outcome of outcomes) output.item(addRecord(outcome), describeOutcome(outcome));
     return outcomes.some(({ status }) => status === "failed") ? 1 : 0;
   },
 };
@@ -45,24 +44,6 @@ const list: Command = {
       for (const row of page.value.rows) output.item(listRecord(row), describeRow(row));
       if (offset + PAGE >= page.value.total) return 0;
     }
-  },
-};
-
-const show: Command = {
-  name: "show",
-  usage: "ARTICLE",
-  summary: "print an article's text",
-  options: {},
-  positionals: { least: 1, most: 1 },
-  async run({ ask, article, output }, { positionals }) {
-    const found = await article(positionals[0] ?? "");
-    if (!found.ok) return refuse(output, found.error);
-    const text = await ask("articles.text", { articleId: found.value });
-    if (!text.ok) return refuse(output, text.error);
-    const { title, byline, plainText } = text.value;
-    const heading = byline === null ? title : `${title}\n${byline}`;
-    output.item(text.value, `${heading}\n\n${plainText.trimEnd()}`);
-    return 0;
   },
 };
 
@@ -123,7 +104,7 @@ const state: Command = {
 export const articleCommands: readonly Command[] = [
   add,
   list,
-  show,
+  showCommand,
   tag,
   untag,
   state,
@@ -153,9 +134,26 @@ async function update(
   return 0;
 }
 
-function describeOutcome({ path, status, title, reason }: ImportOutcome): string {
-  if (status === "failed") return `${status.padEnd(8)} ${reason ?? path}`;
-  return `${status.padEnd(8)} ${title ?? ""}  (${path})`;
+type AddedStatus = ImportOutcome["status"] | "similar";
+
+/** Scripts learn from one word that there is another article much like this one. */
+function statusOf({ status, similarTo }: ImportOutcome): AddedStatus {
+  return similarTo === undefined ? status : "similar";
+}
+
+function addRecord(outcome: ImportOutcome): object {
+  const { path, articleId, title, reason, similarTo } = outcome;
+  const status = statusOf(outcome);
+  return { path, status, articleId, title, reason, ...(similarTo !== undefined && { similarTo }) };
+}
+
+function describeOutcome(outcome: ImportOutcome): string {
+  const { path, title, reason, similarTo } = outcome;
+  const status = statusOf(outcome).padEnd(8);
+  if (outcome.status === "failed") return `${status} ${reason ?? path}`;
+  const remark =
+    similarTo === undefined ? reason : importWording.similarTo(similarTo.title, similarTo.share);
+  return `${status} ${title ?? ""}  (${path})${remark === null ? "" : `\n         ${remark}`}`;
 }
 
 function listRecord(row: ArticleRow): object {

@@ -10,6 +10,7 @@ import { CallError } from "./call-error.ts";
 import {
   AnnotationSummary,
   ArticleDetail,
+  ArticleDifference,
   ArticleRow,
   DocumentBlock,
   ImportOutcome,
@@ -67,6 +68,7 @@ export const calls = {
     }),
     output: z.object({ rows: z.array(ArticleRow), total: z.int(), totalWords: z.int() }),
   },
+  /** The version that opens, or the one named. */
   "articles.get": {
     input: z.object({ articleId: ArticleId, contentHash: ContentHash.optional() }),
     output: ArticleDetail,
@@ -77,7 +79,7 @@ export const calls = {
     output: z.object({ articleId: ArticleId }),
   },
   "articles.text": {
-    input: z.object({ articleId: ArticleId }),
+    input: z.object({ articleId: ArticleId, contentHash: ContentHash.optional() }),
     output: z.object({
       articleId: ArticleId,
       title: z.string(),
@@ -86,7 +88,16 @@ export const calls = {
       contentHash: ContentHash,
       plainText: z.string(),
       blocks: z.array(DocumentBlock),
+      /** Oldest first. */
+      versions: z.array(
+        z.object({ contentHash: ContentHash, imported: z.string(), opens: z.boolean() }),
+      ),
     }),
+  },
+  /** What changed from one version to another. */
+  "articles.difference": {
+    input: z.object({ articleId: ArticleId, from: ContentHash, to: ContentHash }),
+    output: ArticleDifference,
   },
   /** One deed for all the articles named: undone together. */
   "articles.update": {
@@ -95,6 +106,8 @@ export const calls = {
       state: ArticleState.optional(),
       title: z.string().min(1).nullable().optional(),
       trashed: z.boolean().optional(),
+      /** The version that opens; null for the newest, whichever it is. */
+      current: ContentHash.nullable().optional(),
       addTags: z.array(Tag).default([]),
       removeTags: z.array(Tag).default([]),
     }),
@@ -163,7 +176,10 @@ export const calls = {
     output: Nothing,
   },
 
-  /** The app cuts quote and surroundings out of its own text; the caller only says where. */
+  /**
+   * The app cuts quote and surroundings out of its own text; the caller only says where. The answer says where the annotation
+   * stands in that version.
+   */
   "annotations.create": {
     input: z.object({
       /** Made by the caller, so that it may paint before the answer. */
@@ -205,10 +221,14 @@ export const calls = {
       }),
     ]),
   },
-  /** One deed for all the annotations named. `span` moves one of them to other words of the version it names. */
+  /**
+   * One deed for all the annotations named. `span` moves one of them to other words of the version it names. The answer says
+   * where they stand in the version `shown`, or else in the one that opens.
+   */
   "annotations.update": {
     input: z.object({
       annotationIds: z.array(AnnotationId).min(1),
+      shown: ContentHash.optional(),
       color: Color.optional(),
       style: HighlightStyle.optional(),
       note: z.string().optional(),

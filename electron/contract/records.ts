@@ -59,8 +59,14 @@ export const ArticleDetail = z.object({
   state: ArticleState,
   trashed: z.boolean(),
   tags: z.array(Tag),
+  /** Of the version that is shown. */
   facts: VersionFacts,
+  /** Oldest first. */
   versions: z.array(VersionFacts),
+  /** The version that opens. */
+  current: ContentHash,
+  /** Who chose that one; null where it opens because it is the newest. See `ArticleRecord`. */
+  chosenBy: z.enum(["reader", "import"]).nullable(),
   /** Sanitised when imported; the window sanitises it again before it shows it. Assets as `../assets/<hash>.<ext>`. */
   html: z.string(),
   /** In reading order; empty for a version that is not the current one. */
@@ -70,7 +76,7 @@ export const ArticleDetail = z.object({
   position: z
     .object({ contentHash: ContentHash, offset: z.int(), progress: z.number() })
     .nullable(),
-  /** Not the trashed ones. */
+  /** Not the trashed ones, each where it stands in the version that is shown. */
   annotations: z.array(Annotation),
 });
 export type ArticleDetail = z.infer<typeof ArticleDetail>;
@@ -143,7 +149,29 @@ export const LibraryOverview = z.object({
 });
 export type LibraryOverview = z.infer<typeof LibraryOverview>;
 
-export const IMPORT_STATUSES = ["added", "known", "updated", "similar", "failed"] as const;
+/** How an article took a later version in. */
+export const VersionUpdate = z.object({
+  /** The version that was added. */
+  contentHash: ContentHash,
+  /** The one that opened until then. */
+  before: ContentHash,
+  /** How much of that one's text is in the new one, 0 to 1. */
+  share: z.number(),
+  /** Whether the new one opens from now on. */
+  opens: z.boolean(),
+});
+export type VersionUpdate = z.infer<typeof VersionUpdate>;
+
+/** Another article whose text is much the same. Nothing was done to it. */
+export const SimilarArticle = z.object({
+  articleId: ArticleId,
+  title: z.string(),
+  /** How much of the new article's text stands in it, 0 to 1. */
+  share: z.number(),
+});
+export type SimilarArticle = z.infer<typeof SimilarArticle>;
+
+export const IMPORT_STATUSES = ["added", "known", "updated", "failed"] as const;
 /** What became of one file. */
 export const ImportOutcome = z.object({
   /** As the person named it: a path on the command line, a file name in a window. */
@@ -151,9 +179,13 @@ export const ImportOutcome = z.object({
   status: z.enum(IMPORT_STATUSES),
   articleId: ArticleId.nullable(),
   title: z.string().nullable(),
-  /** A sentence, when it failed. */
+  /** A sentence, when it failed, or where something else is to be known. */
   reason: z.string().nullable(),
   code: FailureCode.nullable(),
+  /** When it was updated. */
+  update: VersionUpdate.optional(),
+  /** When it was added, and there is such an article. */
+  similarTo: SimilarArticle.optional(),
 });
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
 
@@ -176,6 +208,38 @@ export const DocumentBlock = z.object({
   /** In how many articles of the library it stands, when it is folded as boilerplate; else false. */
   boilerplate: z.union([z.int().min(2), z.literal(false)]),
 });
+
+/** What became of a paragraph from one version of an article to another, or of several that stayed. */
+export const DifferenceRow = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("kept"),
+    /** Beginnings of the first and, of several, the last. */
+    first: z.string(),
+    last: z.string().nullable(),
+    paragraphs: z.int(),
+  }),
+  z.object({
+    kind: z.literal("changed"),
+    parts: z.array(z.object({ kind: z.enum(["kept", "removed", "added"]), text: z.string() })),
+  }),
+  z.object({ kind: z.literal("removed"), text: z.string() }),
+  z.object({ kind: z.literal("added"), text: z.string() }),
+]);
+export type DifferenceRow = z.infer<typeof DifferenceRow>;
+
+/** What changed from one version of an article to another. */
+export const ArticleDifference = z.object({
+  title: z.string(),
+  /** The version that opens. */
+  current: ContentHash,
+  from: VersionFacts,
+  to: VersionFacts,
+  /** In reading order. */
+  rows: z.array(DifferenceRow),
+  /** Changes that are left out behind the last row, where there are too many to be read. */
+  left: z.int(),
+});
+export type ArticleDifference = z.infer<typeof ArticleDifference>;
 
 export const AnnotationSummary = z.object({
   annotationId: AnnotationId,

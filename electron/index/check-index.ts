@@ -2,6 +2,7 @@ import { articleColumns, annotationColumns } from "./sort-columns.ts";
 import { storedArticleRow } from "./article-row.ts";
 import { isWritten, type TagTable } from "./carried-tags.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { checkIdentities } from "./identities.ts";
 import { checkNotices } from "./notices.ts";
 import { checkParagraphs } from "./paragraphs.ts";
 import { storedAnnotation } from "./put-annotations.ts";
@@ -33,6 +34,7 @@ export function checkIndex(database: Database, path: string): IndexProblem[] {
     () => checkAnnotations(database),
     () => checkParagraphs(database, { isListed: isFilled(database) }),
     () => checkNotices(database),
+    () => checkIdentities(database),
   ].flatMap(complaintOf);
   return complaints.map((complaint) => ({
     path,

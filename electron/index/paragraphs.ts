@@ -110,6 +110,19 @@ function allParagraphs(database: Database): readonly ListedParagraph[] {
     .toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
 }
 
+/** @returns in how many articles each of these paragraphs stands, by hash; only those that stand in several */
+export function countRecurrences(
+  database: Database,
+  hashes: readonly number[],
+): ReadonlyMap<number, number> {
+  const rows = database.all(
+    `SELECT hash, count(DISTINCT likeness) AS articles FROM paragraph
+     WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY hash HAVING articles > 1`,
+    JSON.stringify(hashes),
+  );
+  return new Map(rows.map((row) => [numberIn(row, "hash"), numberIn(row, "articles")]));
+}
+
 /** @returns numbers of articles with the paragraph, one for each text; one more than are compared is enough */
 export function holdersOf(database: Database, hash: number): readonly number[] {
   return database

@@ -8,6 +8,7 @@ import { writeTags } from "./carried-tags.ts";
 import { removeDeedsOn } from "./deeds.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
 import { type WordChange, writeWords } from "./full-text.ts";
+import { listAllBands, putIdentity, removeIdentity } from "./identities.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
 import {
   NO_ANNOTATIONS,
@@ -67,6 +68,7 @@ export function removeArticles(
 
 /** When everything is in: only now is it known what recurs. @returns the articles whose rows changed by that */
 export function finishFilling(database: Database): readonly ArticleId[] {
+  listAllBands(database);
   const folding = [...makeAllNotices(database)];
   writeWords(
     database,
@@ -176,6 +178,8 @@ function putArticle(
   const annotations = known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, number);
   change.words.push(...putAnnotations(database, number, article, annotations));
   change.written.add(number);
+  const sketched = isSameText ? undefined : (document?.plainText ?? "");
+  putIdentity(database, number, record, { plainText: sketched, isNew: known === undefined });
   if (!isSameText) {
     const named = writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
     if (isGuessed(change, number, row, named)) change.worded.add(number);
@@ -228,6 +232,7 @@ function writeText(
 function removeArticle(change: Change, { number, originals, row }: StoredArticle): void {
   const { database } = change;
   unlist(change, number);
+  removeIdentity(database, number);
   writeOriginals(database, number, originals, "[]");
   writeTags(database, "article_tag", number, row.tags, []);
   change.words.push(

@@ -2,7 +2,7 @@ import type { LibraryId } from "#core/identity/ids.js";
 import type { Database } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /**
  * Times are milliseconds since 1970. Names that are compared are folded (`foldName`). Whole rows stand beside
@@ -100,6 +100,20 @@ CREATE TABLE deed (
 CREATE INDEX deed_by_time ON deed (t, action);
 `;
 
+/** By what articles are known again; see identities.ts. */
+const IDENTITY_TABLES = `
+CREATE TABLE article_identity (
+  number INTEGER PRIMARY KEY, addresses TEXT NOT NULL, bands TEXT NOT NULL
+) STRICT;
+CREATE TABLE article_address (
+  address TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (address, article)
+) STRICT, WITHOUT ROWID;
+-- Empty until the index has been filled.
+CREATE TABLE article_band (
+  band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Two processes may do this at once: the second finds it done. */
 export function layTables(database: Database, libraryId: LibraryId): void {
   const isLaid = (): boolean => database.first("SELECT 1 FROM sqlite_master") !== undefined;
@@ -108,6 +122,7 @@ export function layTables(database: Database, libraryId: LibraryId): void {
   database.write(() => {
     if (isLaid()) return;
     database.execute(TABLES);
+    database.execute(IDENTITY_TABLES);
     setMerging(database, "while filling");
     putMeta(database, "schema", schemaStamp());
     putMeta(database, "library", libraryId);
@@ -167,5 +182,5 @@ export function putMeta(database: Database, name: string, value: string): void {
 
 /** The version by itself could be forgotten when a table is changed; its text cannot. */
 function schemaStamp(): string {
-  return `${SCHEMA_VERSION}:${TABLES}`;
+  return `${SCHEMA_VERSION}:${TABLES}${IDENTITY_TABLES}`;
 }

@@ -9,6 +9,7 @@ import type { LibraryMarks } from "#core/library/library-marks.js";
 import { checkIndex, type IndexProblem } from "./check-index.ts";
 import { type Database, textIn } from "./database.ts";
 import { type DeedFilter, listDeeds, putDeeds } from "./deeds.ts";
+import { findByAddress, findResembling } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
 import { keepDatabase } from "./kept-database.ts";
 import { putLibraryMarks } from "./library-marks-table.ts";
@@ -16,6 +17,7 @@ import { type AnnotationFilter, articleOfAnnotation, listAnnotations } from "./l
 import { type ArticleFilter, listArticles, resolveArticle } from "./list-articles.ts";
 import { overview } from "./overview.ts";
 import { foldedParagraphs } from "./notices.ts";
+import { countRecurrences } from "./paragraphs.ts";
 import { finishFilling, putArticles, removeArticles } from "./put-articles.ts";
 import type { ArticleRow, FoldedParagraph, IndexOverview, NotebookEntry } from "./rows.ts";
 import { isFilled, markFilled } from "./schema.ts";
@@ -55,7 +57,20 @@ export interface SearchIndex {
    * @param textHash  of the text that their places are to count in; none when the index knows another one
    */
   foldedParagraphs(articleId: ArticleId, textHash: TextHash): FoldedParagraph[];
+  /**
+   * @param hashes  of paragraphs (see `hashParagraph`)
+   * @returns in how many articles outside the trash each stands, articles of equal text counted once; only those that stand
+   * in several. Empty while the index needs filling
+   */
+  countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
+  /**
+   * @param address  of the web, without tracking parameters
+   * @returns the article that has a version from there: one outside the trash before others, then the oldest
+   */
+  findByAddress(address: string): ArticleId | undefined;
+  /** Articles outside the trash whose text may be much like this one's, likely ones first; a few at most, to be compared. */
+  findResembling(articleId: ArticleId): ArticleId[];
   /** By id, prefix of at least four characters, or folder name. @returns at most two: with two the name is ambiguous */
   resolveArticle(name: string): ArticleId[];
   articleOfAnnotation(annotationId: AnnotationId): ArticleId | undefined;
@@ -99,7 +114,10 @@ export function openIndex(options: {
     overview: () => use(overview),
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
+    countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
     findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
+    findByAddress: (address) => use((database) => findByAddress(database, address)),
+    findResembling: (articleId) => use((database) => findResembling(database, articleId)),
     resolveArticle: (name) => use((database) => resolveArticle(database, name)),
     articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
     check: () => use((database) => checkIndex(database, kept.path)),

@@ -1,6 +1,6 @@
 import type { Annotation } from "#core/annotation/annotation.js";
 import type { Failure } from "#core/failure/failure.js";
-import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import type { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import { describeTarget, highlightCreation, highlightUpdates } from "./annotation-changes.ts";
@@ -8,6 +8,7 @@ import { annotationsOf, withAnchor } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
 import { createFromQuote } from "./create-from-quote.ts";
 import type { Handler, Handlers } from "./handlers.ts";
+import { openVersion } from "./open-version.ts";
 import { summariseNotes } from "./summarise-notes.ts";
 
 export type AnnotationCalls = Pick<
@@ -39,7 +40,9 @@ function create(parts: AppParts): Handler<"annotations.create"> {
     const change = highlightCreation(annotationId, target.value, details);
     const written = await articles.write(articleId, [change], { action: newId.action() });
     if (!written.ok) return written;
-    const annotation = annotationsOf(written.value).find(
+    const version = await openVersion(parts, written.value, contentHash);
+    if (!version.ok) return version;
+    const annotation = annotationsOf(written.value.record, version.value.anchors).find(
       (one) => one.annotationId === annotationId,
     );
     if (annotation === undefined) throw new Error("a highlight that was just made is there");
@@ -61,7 +64,7 @@ function update(parts: AppParts): Handler<"annotations.update"> {
       if (list.value.length > 0) changes.set(articleId, list.value);
     }
     const written = await articles.writeAll(changes, { action: newId.action() });
-    return written.ok ? readBack(parts, owners.value) : written;
+    return written.ok ? readBack(parts, owners.value, input.shown) : written;
   };
 }
 
@@ -83,18 +86,24 @@ function groupByArticle(
   return ok(owners);
 }
 
+/** @param shown  a version of one of the articles; the others' annotations stand where they do in the version that opens */
 async function readBack(
-  { articles }: AppParts,
+  parts: AppParts,
   owners: Owners,
+  shown: ContentHash | undefined,
 ): Promise<Result<{ annotations: Annotation[] }, Failure>> {
   const annotations: Annotation[] = [];
   for (const [articleId, ids] of owners) {
-    const article = await articles.open(articleId);
+    const article = await parts.articles.open(articleId);
     if (!article.ok) return article;
+    const { record } = article.value;
+    const isShown = record.versions.some(({ contentHash }) => contentHash === shown);
+    const version = await openVersion(parts, article.value, isShown ? shown : undefined);
+    if (!version.ok) return version;
     const wanted = new Set(ids);
-    for (const annotation of article.value.record.annotations) {
+    for (const annotation of record.annotations) {
       if (!wanted.has(annotation.annotationId)) continue;
-      annotations.push(withAnchor(article.value, annotation));
+      annotations.push(withAnchor(annotation, version.value.anchors));
     }
   }
   return ok({ annotations });

@@ -7,6 +7,7 @@ import type { ArticleDesk } from "./article-desk.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import type { NewId } from "./new-id.ts";
 import type { StagedFiles } from "./staged-files.ts";
+import type { TurnsByName } from "./turns-by-name.ts";
 
 /** What the topics of the service work with; made once, in `create-app.ts`. */
 export interface AppParts {
@@ -18,5 +19,7 @@ export interface AppParts {
   readonly settings: SettingsFile;
   readonly staged: StagedFiles;
   readonly newId: NewId;
+  /** Files from one address are taken in one after the other, or each would become an article of its own. */
+  readonly addresses: TurnsByName;
   readonly emit: (event: AppEvent) => void;
 }

@@ -1,8 +1,8 @@
 import { countNoticeWords, ownWords } from "#core/boilerplate/notice-words.js";
+import type { ArticleRecord } from "#core/article/article-record.js";
 import type { ReadDocument } from "#core/document/read-document.js";
-import type { VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
-import type { ArticleId } from "#core/identity/ids.js";
+import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { CallOutput, ParsedCallInput } from "#contract/calls.js";
@@ -10,7 +10,9 @@ import type { ArticleDetail, FoldedParagraph } from "#contract/records.js";
 import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { OpenArticle } from "./open-article.ts";
+import { openVersion, type OpenVersion } from "./open-version.ts";
 import type { Handlers } from "./handlers.ts";
+import { showDifference } from "./show-difference.ts";
 
 export type ArticleCalls = Pick<
   Handlers,
@@ -18,12 +20,13 @@ export type ArticleCalls = Pick<
   | "articles.get"
   | "articles.resolve"
   | "articles.text"
+  | "articles.difference"
   | "articles.update"
   | "position.set"
 >;
 
 export function articleCalls(parts: AppParts): ArticleCalls {
-  const { articles, index, library, newId } = parts;
+  const { articles, index, newId } = parts;
 
   return {
     "articles.list": async (input) => ok(index.listArticles(input)),
@@ -31,42 +34,48 @@ export function articleCalls(parts: AppParts): ArticleCalls {
     async "articles.get"({ articleId, contentHash }) {
       const article = await articles.open(articleId);
       if (!article.ok) return article;
-      const { record, document } = article.value;
-      if (contentHash === undefined || contentHash === record.current.contentHash) {
-        if (!document.ok) return document;
-        const { current } = record;
-        const { html, plainText } = document.value;
-        const notices = index.foldedParagraphs(record.articleId, current.textHash);
-        const inNotices = countNoticeWords(plainText, notices, current.language);
-        const words = ownWords(current.words, inNotices);
-        return ok({ ...detailOf(article.value, current, html), notices, words });
-      }
-      const facts = record.versions.find((version) => version.contentHash === contentHash);
-      if (facts === undefined) return fail({ code: "version-not-found", detail: contentHash });
-      const html = await library.readVersion(articleId, contentHash);
-      return html.ok ? ok(detailOf(article.value, facts, html.value)) : html;
+      const version = await openVersion(parts, article.value, contentHash);
+      if (!version.ok) return version;
+      const { document, facts } = version.value;
+      if (!document.ok) return document;
+      const { html, plainText } = document.value;
+      // An older version is opened for comparing it, and shows everything: the index knows the text that opens.
+      const notices = index.foldedParagraphs(article.value.record.articleId, facts.textHash);
+      const inNotices = countNoticeWords(plainText, notices, facts.language);
+      const words = ownWords(facts.words, inNotices);
+      return ok(detailOf(article.value, version.value, { html, notices, words }));
     },
 
     "articles.resolve": async ({ name }) => resolveArticle(index, name),
 
-    async "articles.text"({ articleId }) {
+    async "articles.text"({ articleId, contentHash }) {
       const article = await articles.open(articleId);
       if (!article.ok) return article;
-      const { record, document } = article.value;
+      const { record } = article.value;
+      const version = await openVersion(parts, article.value, contentHash);
+      if (!version.ok) return version;
+      const { document, facts } = version.value;
       if (!document.ok) return document;
       return ok({
         articleId,
         title: record.title,
-        byline: record.current.byline,
-        language: record.current.language,
-        contentHash: record.current.contentHash,
+        byline: facts.byline,
+        language: facts.language,
+        contentHash: facts.contentHash,
         plainText: document.value.plainText,
         blocks: withBoilerplate(
           document.value,
-          index.foldedParagraphs(record.articleId, record.current.textHash),
+          index.foldedParagraphs(record.articleId, facts.textHash),
         ),
+        versions: record.versions.map((one) => ({
+          contentHash: one.contentHash,
+          imported: one.imported,
+          opens: one.contentHash === record.current.contentHash,
+        })),
       });
     },
+
+    "articles.difference": showDifference(parts),
 
     async "articles.update"(input, { signal, onProgress }) {
       const changes = new Map<ArticleId, readonly Change[]>();
@@ -75,7 +84,8 @@ export function articleCalls(parts: AppParts): ArticleCalls {
         const article = await articles.open(articleId);
         if (!article.ok) return article;
         const change = articleChange(article.value, input);
-        if (change !== undefined) changes.set(articleId, [change]);
+        if (!change.ok) return change;
+        if (change.value !== undefined) changes.set(articleId, [change.value]);
       }
       const total = changes.size;
       const written = await articles.writeAll(changes, { action: newId.action() }, (done) => {
@@ -117,8 +127,11 @@ function resolveArticle(
   return ok({ articleId });
 }
 
-function detailOf(article: OpenArticle, facts: VersionFacts, html: string): ArticleDetail {
-  const { record } = article;
+function detailOf(
+  { record }: OpenArticle,
+  { facts, anchors }: OpenVersion,
+  shown: Pick<ArticleDetail, "html" | "notices" | "words">,
+): ArticleDetail {
   return {
     articleId: record.articleId,
     title: record.title,
@@ -127,12 +140,11 @@ function detailOf(article: OpenArticle, facts: VersionFacts, html: string): Arti
     tags: [...record.tags],
     facts,
     versions: [...record.versions],
-    html,
-    // An older version is opened for comparing it: it shows everything.
-    notices: [],
-    words: facts.words,
+    current: record.current.contentHash,
+    chosenBy: record.chosenBy ?? null,
+    ...shown,
     position: record.position ?? null,
-    annotations: annotationsOf(article),
+    annotations: annotationsOf(record, anchors),
   };
 }
 
@@ -140,7 +152,12 @@ function detailOf(article: OpenArticle, facts: VersionFacts, html: string): Arti
 function articleChange(
   { record }: OpenArticle,
   input: ParsedCallInput<"articles.update">,
-): Change | undefined {
+): Result<Change | undefined, Failure> {
+  const { current } = input;
+  const isThere = record.versions.some(({ contentHash }) => contentHash === current);
+  if (current !== undefined && current !== null && !isThere) {
+    return fail({ code: "version-not-found", detail: current });
+  }
   // Going back to the version's own title is nothing where that is the title.
   const title = input.title === null ? record.current.title : input.title;
   const set = {
@@ -148,15 +165,21 @@ function articleChange(
     ...(title !== undefined && title !== record.title && { title: input.title }),
     ...(input.trashed !== undefined &&
       input.trashed !== record.trashed && { trashed: input.trashed }),
+    ...(current !== undefined && current !== chosenVersion(record) && { current }),
   };
   const added = input.addTags.filter((tag) => !record.tags.includes(tag));
   const removed = input.removeTags.filter((tag) => record.tags.includes(tag));
-  if (Object.keys(set).length + added.length + removed.length === 0) return undefined;
-  return {
+  if (Object.keys(set).length + added.length + removed.length === 0) return ok(undefined);
+  return ok({
     kind: "article",
     id: record.articleId,
     ...(Object.keys(set).length > 0 && { set }),
     ...(added.length > 0 && { add: { tags: added } }),
     ...(removed.length > 0 && { remove: { tags: removed } }),
-  };
+  });
+}
+
+/** null where the newest opens because it is the newest. */
+function chosenVersion({ current, chosenBy }: ArticleRecord): ContentHash | null {
+  return chosenBy === undefined ? null : current.contentHash;
 }

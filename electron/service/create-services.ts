@@ -26,6 +26,7 @@ import { createReconciler, type Reconciler } from "./reconcile.ts";
 import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { createStagedFiles } from "./staged-files.ts";
+import { createTurnsByName } from "./turns-by-name.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
 import { undoCalls } from "./undo-calls.ts";
 
@@ -90,6 +91,7 @@ export function createServices(
     converters: createConverterPool({ fork: forkConverter }),
     staged: createStagedFiles(),
     newId: createNewId(),
+    addresses: createTurnsByName(),
     emit: events.emit,
   };
   function onFault(error: unknown): void {
@@ -104,16 +106,7 @@ export function createServices(
   });
 
   const intake = createIntake({ articles, marks, onFault });
-  return {
-    parts,
-    calls,
-    events,
-    reconciler,
-    writer,
-    inbox,
-    takeIn: intake.takeIn,
-    idle: intake.idle,
-  };
+  return { parts, calls, events, reconciler, writer, inbox, ...intake };
 }
 
 function createHandlers(

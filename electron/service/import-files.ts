@@ -1,18 +1,15 @@
-import { extname } from "node:path";
 import type { ImportOutcome } from "#contract/records.js";
 import type { Failure } from "#core/failure/failure.js";
-import { type ArticleId, OriginalHash } from "#core/identity/ids.js";
-import type { Change } from "#core/operation/operation.js";
-import { fail, ok, type Result } from "#core/result.js";
-import { normaliseTag } from "#core/tag/tag.js";
+import { OriginalHash } from "#core/identity/ids.js";
+import type { Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
-import type { ReadingDocument } from "../import/reading-document.ts";
+import { importWording } from "#core/wording/import-wording.js";
 import type { SourceFile } from "../import/source-file.ts";
-import type { NewArticle } from "../library/library.ts";
 import { sha256 } from "../library/sha256.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";
-import { versionOfDocument } from "./version-of-document.ts";
+import { newVersion } from "./new-version.ts";
+import { takeFile } from "./take-file.ts";
 
 /** A file to import: how the person names it, and how to get at its bytes when its turn comes. */
 export interface ImportRequest {
@@ -77,53 +74,16 @@ async function importSource(
   if (knownId !== undefined) {
     const known = await parts.articles.open(knownId);
     const title = known.ok ? known.value.record.title : null;
-    return { path, status: "known", articleId: knownId, title, reason: null, code: null };
+    const isInTrash = known.ok && known.value.record.trashed;
+    const reason = isInTrash ? importWording.inTrash : null;
+    return { path, status: "known", articleId: knownId, title, reason, code: null };
   }
   const document = await parts.converters.convert(source, signal);
   if (!document.ok) return failed(path, { ...document.error, path });
-  const added = await addArticle(parts, source, originalHash, document.value);
-  if (!added.ok) return failed(path, { path, ...added.error });
-  const { title } = document.value;
-  return { path, status: "added", articleId: added.value, title, reason: null, code: null };
-}
-
-async function addArticle(
-  parts: AppParts,
-  source: SourceFile,
-  originalHash: OriginalHash,
-  document: ReadingDocument,
-): Promise<Result<ArticleId, Failure>> {
-  const article = newArticle(parts.newId.article(), source, originalHash, document);
-  const added = await parts.library.addArticle(article);
-  if (!added.ok) return added;
-  const tags = document.sourceTags.flatMap((tag) => normaliseTag(tag) ?? []);
-  if (tags.length === 0) {
-    await parts.articles.refresh([article.articleId]);
-    return ok(article.articleId);
-  }
-  const change: Change = { kind: "article", id: article.articleId, add: { tags } };
-  const tagged = await parts.articles.write(article.articleId, [change], {});
-  return tagged.ok ? ok(article.articleId) : fail(tagged.error);
-}
-
-function newArticle(
-  articleId: ArticleId,
-  source: SourceFile,
-  originalHash: OriginalHash,
-  document: ReadingDocument,
-): NewArticle {
-  const created = new Date().toISOString();
-  const extension = extname(source.name).slice(1).toLowerCase();
-  return {
-    articleId,
-    created,
-    original: { bytes: source.bytes, hash: originalHash, extension },
-    version: versionOfDocument(document, {
-      originalHash,
-      originalName: source.name,
-      imported: created,
-    }),
-  };
+  const imported = new Date().toISOString();
+  const file = newVersion(source, originalHash, document.value, imported);
+  const taken = await takeFile(parts, file);
+  return taken.ok ? { path, code: null, ...taken.value } : failed(path, { path, ...taken.error });
 }
 
 function failed(path: string, failure: Failure): ImportOutcome {
@@ -137,7 +97,9 @@ function failed(path: string, failure: Failure): ImportOutcome {
   };
 }
 
-/** A second file with the same bytes fares as the first, only that an article added for it is already known. */
+/** A second file with the same bytes fares as the first, only that what came of it is already known. */
 function knownAs(path: string, earlier: ImportOutcome): ImportOutcome {
-  return { ...earlier, path, status: earlier.status === "added" ? "known" : earlier.status };
+  if (earlier.status === "failed") return { ...earlier, path };
+  const { articleId, title, reason, code } = earlier;
+  return { path, status: "known", articleId, title, reason, code };
 }

@@ -1,4 +1,4 @@
-import type { ArticleId } from "#core/identity/ids.js";
+import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 
 /** How cached answers are named. The first word decides which app event makes them stale. */
 export const queryKeys = {
@@ -11,5 +11,20 @@ export const queryKeys = {
   /** Every list of annotations. */
   notebooks: ["notebooks"],
   articles: ["article"],
+  /** Every version of an article, and what changed from one to another. */
   article: (articleId: ArticleId) => ["article", articleId],
+  /** @param contentHash  undefined for the one that was open, else the one that opens */
+  version: (articleId: ArticleId, contentHash: ContentHash | undefined) => [
+    "article",
+    articleId,
+    "version",
+    contentHash ?? "",
+  ],
+  difference: (articleId: ArticleId, from: ContentHash, to: ContentHash) => [
+    "article",
+    articleId,
+    "difference",
+    from,
+    to,
+  ],
 } as const;

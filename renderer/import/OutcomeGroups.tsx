@@ -1,9 +1,13 @@
 import type { ImportOutcome } from "#contract/records.js";
+import { importWording } from "#core/wording/import-wording.js";
 import { wording } from "#core/wording/wording.js";
 import { Button } from "../ui/Button.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { openArticle } from "../view/view-store.ts";
+import { openArticle, openDifference } from "../view/view-store.ts";
 import styles from "./OutcomeGroups.module.css";
+
+/** What was added and is much like another article asks for a look of its own. */
+type Group = ImportOutcome["status"] | "similar";
 
 /** First what asks for something, last what changed nothing. */
 const ORDER = [
@@ -12,19 +16,23 @@ const ORDER = [
   "similar",
   "added",
   "known",
-] as const satisfies readonly ImportOutcome["status"][];
+] as const satisfies readonly Group[];
 const MOST_SHOWN = 1_000;
+
+function groupOf({ status, similarTo }: ImportOutcome): Group {
+  return similarTo === undefined ? status : "similar";
+}
 
 /** Files by what became of them; those that did not work first. */
 export function OutcomeGroups({ outcomes }: { readonly outcomes: readonly ImportOutcome[] }) {
   const shown = outcomes.slice(0, MOST_SHOWN);
-  return ORDER.map((status) => {
-    const files = shown.filter((outcome) => outcome.status === status);
+  return ORDER.map((group) => {
+    const files = shown.filter((outcome) => groupOf(outcome) === group);
     if (files.length === 0) return null;
     return (
-      <section key={status} className={styles.group} aria-label={wording.imports.statuses[status]}>
-        <h3 className={classNames(styles.heading, status === "failed" && styles.failed)}>
-          {wording.imports.statuses[status]}
+      <section key={group} className={styles.group} aria-label={wording.imports.statuses[group]}>
+        <h3 className={classNames(styles.heading, group === "failed" && styles.failed)}>
+          {wording.imports.statuses[group]}
           <span className={styles.count}>{files.length}</span>
         </h3>
         <ul>
@@ -39,17 +47,37 @@ export function OutcomeGroups({ outcomes }: { readonly outcomes: readonly Import
 }
 
 function Outcome({ outcome }: { readonly outcome: ImportOutcome }) {
-  const { path, title, reason, articleId } = outcome;
+  const { path, title, reason, articleId, update, similarTo } = outcome;
   return (
     <li className={styles.outcome}>
       <div className={styles.words}>
         <p className={styles.name}>{title ?? path}</p>
-        {reason === null ? (
-          title !== null && <p className={styles.path}>{path}</p>
-        ) : (
-          <p className={styles.reason}>{reason}</p>
+        {similarTo !== undefined && (
+          <p className={styles.reason}>
+            {importWording.similarTo(similarTo.title, similarTo.share)}
+          </p>
         )}
+        {reason !== null && <p className={styles.reason}>{reason}</p>}
+        {reason === null && title !== null && <p className={styles.path}>{path}</p>}
       </div>
+      {articleId !== null && update !== undefined && (
+        <Button
+          kind="quiet"
+          className={styles.open}
+          onPress={() => openDifference(articleId, { from: update.before, to: update.contentHash })}
+        >
+          {wording.versions.seeDifference}
+        </Button>
+      )}
+      {similarTo !== undefined && (
+        <Button
+          kind="quiet"
+          className={styles.open}
+          onPress={() => openArticle(similarTo.articleId)}
+        >
+          {wording.imports.openOther}
+        </Button>
+      )}
       {articleId !== null && (
         <Button kind="quiet" className={styles.open} onPress={() => openArticle(articleId)}>
           {wording.imports.open}

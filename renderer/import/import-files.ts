@@ -2,6 +2,7 @@ import type { ImportOutcome } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { showToast } from "../ui/toasts.ts";
 import { openArticle, openOverlay } from "../view/view-store.ts";
+import { describeOutcome } from "./describe-outcome.ts";
 import type { FileToImport } from "./file-to-import.ts";
 import { importPortion } from "./import-portion.ts";
 import { useImports } from "./import-store.ts";
@@ -84,15 +85,20 @@ function tell(outcomes: readonly ImportOutcome[], wasCancelled: boolean): void {
   const showReport = { label: words.showReport, run: openReport };
   const only = outcomes.length === 1 ? outcomes[0] : undefined;
   if (wasCancelled) showToast({ text: words.cancelled, action: showReport });
-  else if (outcomes.some(({ status }) => status === "failed")) openReport();
+  else if (outcomes.some(asksForALook)) openReport();
   else if (only?.articleId !== undefined && only.articleId !== null) {
-    const { articleId, title, path, status } = only;
+    const { articleId } = only;
     showToast({
-      text: (status === "known" ? words.known : words.added)(title ?? path),
+      text: describeOutcome(only),
       action: { label: words.open, run: () => openArticle(articleId) },
     });
   } else {
     const added = outcomes.filter(({ status }) => status !== "known").length;
     showToast({ text: words.addedMany(added), action: showReport });
   }
+}
+
+/** A file that was not added, and a new version that does not open. */
+function asksForALook({ status, reason }: ImportOutcome): boolean {
+  return status === "failed" || (status === "updated" && reason !== null);
 }

@@ -5,6 +5,7 @@ import { wording } from "#core/wording/wording.js";
 import { useAppEvent } from "../data/use-app-events.ts";
 import { showToast } from "../ui/toasts.ts";
 import { openArticle, openOverlay } from "../view/view-store.ts";
+import { describeOutcome } from "./describe-outcome.ts";
 import { useInboxReport } from "./use-inbox-report.ts";
 
 const SHOW_REPORT = {
@@ -49,10 +50,14 @@ function tell(outcomes: readonly ImportOutcome[], left: number): void {
   }
 }
 
-function tellOfOne({ articleId, title, path, status }: ImportOutcome): void {
+function tellOfOne(outcome: ImportOutcome): void {
+  const { articleId, title, path, status } = outcome;
   const { known, added } = wording.imports.inbox;
-  const text = (status === "known" ? known : added)(title ?? path);
   if (articleId === null) return;
+  const isPlain = outcome.update === undefined && outcome.similarTo === undefined;
+  const text = isPlain
+    ? (status === "known" ? known : added)(title ?? path)
+    : describeOutcome(outcome);
   const open = { label: wording.imports.open, run: () => openArticle(articleId) };
   showToast({ text, action: open });
 }

@@ -89,6 +89,8 @@ export const commands = {
   "toggle-notices": { keys: ["F"], scope: "reader" },
   typography: { keys: [], scope: "reader" },
   "article-details": { keys: ["I"], scope: "reader" },
+  "see-difference": { keys: ["D"], scope: "reader" },
+  "other-version": { keys: ["V"], scope: "reader" },
 } as const satisfies Record<string, CommandShape>;
 
 export type CommandId = keyof typeof commands;

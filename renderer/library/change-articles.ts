@@ -1,6 +1,6 @@
 import { wording } from "#core/wording/wording.js";
 import type { CallInput } from "#contract/calls.js";
-import type { ArticleId } from "#core/identity/ids.js";
+import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Tag } from "#core/tag/tag.js";
 import { askApp } from "../ipc/ask-app.ts";
 import { showToast } from "../ui/toasts.ts";
@@ -35,6 +35,16 @@ export function tagArticles(articleIds: readonly ArticleId[], tag: Tag): Promise
 
 export function untagArticles(articleIds: readonly ArticleId[], tag: Tag): Promise<boolean> {
   return changeArticles(articleIds, { removeTags: [tag] });
+}
+
+/** @param contentHash  the version that opens from now on; null for the newest, whichever it is */
+export function letVersionOpen(
+  articleId: ArticleId,
+  contentHash: ContentHash | null,
+): Promise<boolean> {
+  const words = wording.versions;
+  const did = contentHash === null ? words.opensNewest : words.opensThis;
+  return changeArticles([articleId], { current: contentHash }, () => did);
 }
 
 /**

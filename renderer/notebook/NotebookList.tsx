@@ -31,7 +31,10 @@ export function NotebookList({ name, list, items, isGroupOfArticles, onEnd }: No
     const entry = items.find((item) => item.id === id)?.entry;
     if (entry === undefined || entry.articleTrashed) return;
     rememberRow(name, list.current, id);
-    openArticle(entry.articleId, { annotationId: entry.annotationId });
+    // One that stands nowhere in the version that opens is shown where it was made.
+    const { annotationId, contentHash, anchor } = entry;
+    const own = anchor.kind === "orphaned" ? { contentHash } : {};
+    openArticle(entry.articleId, { annotationId, ...own });
   }
 
   return (

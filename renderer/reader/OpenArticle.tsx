@@ -22,22 +22,25 @@ import { PassageBar } from "./selection/PassageBar.tsx";
 import styles from "./ReaderScreen.module.css";
 import { useReader, useReaderStore } from "./state/reader-store.ts";
 import { useOpenArticle } from "./use-open-article.ts";
+import type { Departing } from "./versions/departure.ts";
+import { VersionLine } from "./versions/VersionLine.tsx";
 
 interface OpenArticleProps {
   readonly detail: ArticleDetail;
   readonly passage: Passage;
+  readonly departing: Departing;
 }
 
 const HEADING_HEIGHT = 0.06;
 
 /** The reader with its article: the text in the middle, outline and notes where there is room for them. */
-export function OpenArticle({ detail, passage }: OpenArticleProps) {
+export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
   const stage = useRef<HTMLDivElement>(null);
   const store = useReaderStore();
   const { columnWidth, foldNotices, showNotes, showOutline } = useSettings();
   const place = useColumnPlace(stage, columnWidth);
-  const parts = useOpenArticle(detail, passage, place);
-  const { page, setPage, annotate, annotations, placed, actions, finding, edges } = parts;
+  const parts = useOpenArticle({ detail, passage, place, departing });
+  const { page, setPage, annotate, annotations, placed, actions, finding, edges, versions } = parts;
   const panel = useReader((state) => state.panel);
   const isAtWork = useReader((state) => state.cardWork !== undefined);
   const dialog = useReader((state) => state.dialog);
@@ -88,11 +91,16 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
 
   return (
     <div className={styles.reader}>
-      <ReaderBar
-        detail={detail}
-        hasOutline={hasOutline && place.outline === undefined}
-        areNotesShown={place.notes === undefined ? isPanelOpen : showNotes}
-      />
+      <div>
+        <ReaderBar
+          detail={detail}
+          hasOutline={hasOutline && place.outline === undefined}
+          areNotesShown={place.notes === undefined ? isPanelOpen : showNotes}
+        />
+        {versions !== undefined && (
+          <VersionLine detail={detail} versions={versions} unplaced={unplaced.length} />
+        )}
+      </div>
       <div ref={stage} className={styles.stage}>
         <main className={styles.main} aria-label={wording.reader.article}>
           <ArticleFrame
@@ -120,7 +128,8 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
             <MarginNotes
               page={page}
               placed={placed}
-              needLook={unplaced.length + unsaved.length}
+              // Of several versions the line above says what stands nowhere in this one.
+              needLook={unsaved.length + (versions === undefined ? unplaced.length : 0)}
               annotate={annotate}
               areShown={showNotes}
               onGo={go}
@@ -134,6 +143,7 @@ export function OpenArticle({ detail, passage }: OpenArticleProps) {
             unplaced={unplaced}
             unsaved={unsaved}
             annotate={annotate}
+            onShowOwn={versions?.showOwn}
             onGo={go}
             onDone={toText}
             onClose={() => store.setState({ panel: undefined, cardWork: undefined })}

@@ -1,29 +1,33 @@
 import { useState } from "react";
-import type { ArticleId } from "#core/identity/ids.js";
+import type { ArticleDetail } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { Button } from "../ui/Button.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
+import type { ScreenOf } from "../view/screen.ts";
 import { closeScreen } from "../view/view-store.ts";
 import { useArticle } from "./data/use-article.ts";
-import type { Passage } from "./hooks/use-passage.ts";
 import { OpenArticle } from "./OpenArticle.tsx";
 import styles from "./ReaderScreen.module.css";
 import { makeReaderStore, ReaderContext } from "./state/reader-store.ts";
+import type { Departing, Departure } from "./versions/departure.ts";
 
 interface ReaderScreenProps {
-  readonly articleId: ArticleId;
-  readonly passage: Passage;
+  readonly screen: ScreenOf<"reader">;
 }
 
 /** One article, open for reading. */
-export function ReaderScreen({ articleId, passage }: ReaderScreenProps) {
-  const { data, error, refetch } = useArticle(articleId);
-  const [store] = useState(makeReaderStore);
+export function ReaderScreen({ screen }: ReaderScreenProps) {
+  const { data, error, refetch } = useArticle(screen.articleId, screen.contentHash);
+  const [departure, setDeparture] = useState<Departure>();
   if (data !== undefined) {
+    // Another version is another text: nothing that was selected or sought in the one means anything in the other.
     return (
-      <ReaderContext value={store}>
-        <OpenArticle detail={data} passage={passage} />
-      </ReaderContext>
+      <OneVersion
+        key={data.facts.contentHash}
+        detail={data}
+        screen={screen}
+        departing={{ departure, onDepart: setDeparture }}
+      />
     );
   }
   return (
@@ -39,5 +43,19 @@ export function ReaderScreen({ articleId, passage }: ReaderScreenProps) {
         </>
       )}
     </main>
+  );
+}
+
+interface OneVersionProps extends ReaderScreenProps {
+  readonly detail: ArticleDetail;
+  readonly departing: Departing;
+}
+
+function OneVersion({ detail, screen, departing }: OneVersionProps) {
+  const [store] = useState(makeReaderStore);
+  return (
+    <ReaderContext value={store}>
+      <OpenArticle detail={detail} passage={screen} departing={departing} />
+    </ReaderContext>
   );
 }

@@ -35,6 +35,8 @@ import { useReadingPosition } from "./hooks/use-reading-position.ts";
 import { useSelection } from "./hooks/use-selection.ts";
 import { useSentenceCursor } from "./hooks/use-sentence-cursor.ts";
 import { useReader } from "./state/reader-store.ts";
+import type { Departing } from "./versions/departure.ts";
+import { type Versions, useVersions } from "./versions/use-versions.ts";
 
 /** An open article as the screen shows it, with everything one can do to it. */
 export interface OpenArticleParts {
@@ -47,20 +49,32 @@ export interface OpenArticleParts {
   readonly actions: MarkActions;
   readonly finding: Finding;
   readonly edges: EdgeMoves;
+  /** Undefined for an article with a single version. */
+  readonly versions: Versions | undefined;
+}
+
+interface OpenArticleInput {
+  readonly detail: ArticleDetail;
+  readonly passage: Passage;
+  readonly place: ColumnPlace;
+  /** Where the reader was in the version that was shown before. */
+  readonly departing: Departing;
 }
 
 /** Joins the parts of the reader: the text, its paint, what listens to it, and the commands. */
-export function useOpenArticle(
-  detail: ArticleDetail,
-  passage: Passage,
-  place: ColumnPlace,
-): OpenArticleParts {
+export function useOpenArticle({
+  detail,
+  passage,
+  place,
+  departing,
+}: OpenArticleInput): OpenArticleParts {
   const [page, setPage] = useState<ArticlePage>();
   const settings = useSettings();
   const pending = useReader((state) => state.pending);
   const annotate = useAnnotate({
     articleId: detail.articleId,
     contentHash: detail.facts.contentHash,
+    asked: passage.contentHash,
   });
   const annotations = useMemo(
     () => annotationsShown(detail.annotations, pending),
@@ -82,7 +96,7 @@ export function useOpenArticle(
   usePaintedStates(page, painter, placed);
   const finding = useFind(page, painter);
   usePageScroll(page, painter);
-  useReadingPosition(page, detail, passage);
+  useReadingPosition(page, detail, passage, departing.departure);
   usePassage(page, placed, passage);
 
   useSelection(page);
@@ -96,5 +110,6 @@ export function useOpenArticle(
   useFindCommands(finding);
   useViewCommands(page, detail, place, actions.trash);
   useReveal(page);
-  return { page, setPage, annotate, annotations, placed, actions, finding, edges };
+  const versions = useVersions(page, detail, departing);
+  return { page, setPage, annotate, annotations, placed, actions, finding, edges, versions };
 }

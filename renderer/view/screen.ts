@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ArticleView } from "#contract/calls.js";
 import { Color } from "#core/annotation/color.js";
 import { Span } from "#core/anchor/selectors.js";
-import { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
 import { Tag } from "#core/tag/tag.js";
 
 /** What the window shows. A schema, because it comes back from the browser's history after a reload. */
@@ -19,8 +19,17 @@ export const Screen = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("reader"),
     articleId: ArticleId,
+    /** The version to show; without it the one that opens. */
+    contentHash: ContentHash.optional(),
     annotationId: AnnotationId.optional(),
     span: Span.optional(),
+  }),
+  /** What changed from one version of an article to another. */
+  z.object({
+    kind: z.literal("difference"),
+    articleId: ArticleId,
+    from: ContentHash,
+    to: ContentHash,
   }),
   z.object({ kind: z.literal("settings") }),
 ]);

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import type { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Span } from "#core/anchor/selectors.js";
 import { FIRST_SCREEN, Screen } from "./screen.ts";
 import { goBack, onHistory, pushScreen, replaceScreen, screenAtStart } from "./screen-history.ts";
@@ -52,11 +52,21 @@ export function adjustScreen(screen: Screen): void {
 export interface Passage {
   readonly annotationId?: AnnotationId | undefined;
   readonly span?: Span | undefined;
+  /** The version to show; without it the one that opens. */
+  readonly contentHash?: ContentHash | undefined;
 }
 
 /** Opens an article where it was left, or at a passage. */
 export function openArticle(articleId: ArticleId, passage: Passage = {}): void {
   openScreen(Screen.parse({ kind: "reader", articleId, ...passage }));
+}
+
+/** Shows what changed from one version of an article to another. */
+export function openDifference(
+  articleId: ArticleId,
+  versions: { readonly from: ContentHash; readonly to: ContentHash },
+): void {
+  openScreen({ kind: "difference", articleId, from: versions.from, to: versions.to });
 }
 
 /** Back to where one came from; to the inbox when one came from nowhere. */

@@ -24,6 +24,11 @@ export interface ArticleRecord {
   readonly versions: readonly VersionFacts[];
   /** The version that opens. */
   readonly current: VersionFacts;
+  /**
+   * Why that one, where it was chosen: by the reader; or by an import, which left the version that was there open because next
+   * to nothing of its text was in the later one. Undefined where the newest opens.
+   */
+  readonly chosenBy: "reader" | "import" | undefined;
   /** As renamed by the reader, else the current version's own. */
   readonly title: string;
   readonly state: ArticleState;

@@ -6,7 +6,7 @@ import { compareText } from "../compare-text.ts";
 import type { ArticleId, ContentHash } from "../identity/ids.ts";
 import { DEFAULT_FIELDS } from "./default-fields.ts";
 import { type DistinctOperation, distinctOperations } from "./distinct-operations.ts";
-import { foldField } from "./fold-field.ts";
+import { foldField, latestSetters } from "./fold-field.ts";
 import { foldHighlight } from "./fold-highlight.ts";
 import { foldTags } from "./fold-tags.ts";
 import { foldTrashed } from "./fold-trashed.ts";
@@ -41,14 +41,16 @@ export function foldArticle(parts: ArticleParts): ArticleRecord {
   const positions = historyOf(operationsOn(distinct, "position").filter(isThisArticle));
   const versions = oldestFirst(parts.versions);
   const newest = versions.at(-1) ?? parts.versions[0];
-  const chosen = foldField(history, "current");
-  const current = versions.find(({ contentHash }) => contentHash === chosen) ?? newest;
+  const choice = latestSetters(history, "current").at(-1)?.operation;
+  const chosen = versions.find(({ contentHash }) => contentHash === choice?.set?.current);
+  const current = chosen ?? newest;
   return {
     articleId,
     created: smallest(identities.map(({ created }) => created)),
     modified: lastChange(distinct) ?? newest.imported,
     versions,
     current,
+    chosenBy: chosen && (choice?.action === undefined ? "import" : "reader"),
     title: foldField(history, "title") ?? current.title,
     state: foldField(history, "state") ?? DEFAULT_FIELDS.article.state,
     tags: foldTags(history),

@@ -5,7 +5,9 @@ import type { Operation, OperationRef } from "./operation.ts";
 /** An entry of a history, seen as what it sets. */
 export interface SettingEntry<Fields> extends Standing {
   readonly ref: OperationRef;
-  readonly operation: Pick<Operation, "t" | "at"> & { readonly set?: Fields | undefined };
+  readonly operation: Pick<Operation, "t" | "at" | "action"> & {
+    readonly set?: Fields | undefined;
+  };
 }
 
 /**

@@ -20,6 +20,19 @@ export function describeDay(moment: string, now: string, { timeZone }: DayOption
 }
 
 /**
+ * Names a moment to the minute: two versions of a text may be of one day.
+ * @returns `today at 14:05`, `Thu 19 Nov at 14:05`; the text itself when it is no date
+ */
+export function describeMoment(moment: string, now: string, options: DayOptions = {}): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  const day = describeDay(moment, now, options);
+  const parts = partsOf(date, { hour: "2-digit", minute: "2-digit" }, options.timeZone);
+  const isNamed = day === "Today" || day === "Yesterday";
+  return `${isNamed ? day.toLowerCase() : day} at ${parts["hour"]}:${parts["minute"]}`;
+}
+
+/**
  * Names the distance of a moment, as beside a note.
  * @returns `just now`, `5 min ago`, `3 h ago`, `yesterday`, `4 days ago`, else the day
  */

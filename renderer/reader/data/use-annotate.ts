@@ -40,15 +40,18 @@ type Update = Omit<CallInput<"annotations.update">, "annotationIds">;
 
 interface Article {
   readonly articleId: ArticleId;
+  /** The version that is shown. */
   readonly contentHash: ContentHash;
+  /** The version that was asked for; undefined for the one that opens. */
+  readonly asked: ContentHash | undefined;
 }
 
-export function useAnnotate({ articleId, contentHash }: Article): Annotate {
+export function useAnnotate({ articleId, contentHash, asked }: Article): Annotate {
   const client = useQueryClient();
   const store = useReaderStore();
   return useMemo(
-    () => makeAnnotate({ articleId, contentHash }, client, store),
-    [articleId, contentHash, client, store],
+    () => makeAnnotate({ articleId, contentHash, asked }, client, store),
+    [articleId, contentHash, asked, client, store],
   );
 }
 
@@ -62,7 +65,8 @@ interface Saving {
 }
 
 function makeSaving(article: Article, client: QueryClient, store: ReaderStore): Saving {
-  const key = queryKeys.article(article.articleId);
+  const { articleId, contentHash, asked } = article;
+  const key = queryKeys.version(articleId, asked);
 
   function keep(annotations: readonly Annotation[]): void {
     client.setQueryData<ArticleDetail>(key, (detail) =>
@@ -71,13 +75,15 @@ function makeSaving(article: Article, client: QueryClient, store: ReaderStore): 
   }
 
   async function save(annotation: Annotation): Promise<boolean> {
-    const { annotationId, note, tags, color } = annotation;
+    // The version it was made in: a draft may be older than the text that is shown.
+    const { annotationId, note, tags, color, contentHash: madeIn } = annotation;
     const span = spanOf(annotation);
     const reply = await withPending(store, { kind: "created", annotation }, () =>
       turns.run(annotationId, async () => {
         const answer = await askApp("annotations.create", {
           annotationId,
-          ...article,
+          articleId,
+          contentHash: madeIn,
           ...span,
           color,
           note,
@@ -99,6 +105,7 @@ function makeSaving(article: Article, client: QueryClient, store: ReaderStore): 
       turns.run(annotationId, async () => {
         const answer = await askApp("annotations.update", {
           annotationIds: [annotationId],
+          shown: contentHash,
           ...update,
         });
         if (answer.ok) keep(answer.value.annotations);
@@ -122,7 +129,8 @@ function makeAnnotate(article: Article, client: QueryClient, store: ReaderStore)
 
   return {
     create({ span, color, text }) {
-      const annotation = provisionalAnnotation({ ...article, span, color, text });
+      const { articleId, contentHash } = article;
+      const annotation = provisionalAnnotation({ articleId, contentHash, span, color, text });
       void save(annotation);
       return annotation;
     },

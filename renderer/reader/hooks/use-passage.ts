@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import type { Span } from "#core/anchor/selectors.js";
-import type { AnnotationId } from "#core/identity/ids.js";
+import type { AnnotationId, ContentHash } from "#core/identity/ids.js";
 import type { ArticlePage } from "../frame/article-page.ts";
 import { scrollToSpan } from "../frame/scroll-to-span.ts";
 import { useReaderStore } from "../state/reader-store.ts";
@@ -13,8 +13,10 @@ export const READING_HEIGHT = 0.3;
 export interface Passage {
   /** A highlight to go to and focus. */
   readonly annotationId?: AnnotationId | undefined;
-  /** A passage to go to, in UTF-16 code units of the current version's `plainText`. */
+  /** A passage to go to, in UTF-16 code units of the `plainText` of the version that is shown. */
   readonly span?: Span | undefined;
+  /** The version that was asked for; undefined for the one that opens. */
+  readonly contentHash?: ContentHash | undefined;
 }
 
 /** Goes to the passage that the article was opened for. */

@@ -6,6 +6,7 @@ import type { ArticlePage } from "../frame/article-page.ts";
 import { shareRead } from "../folds/share-read.ts";
 import { scrollToSpan } from "../frame/scroll-to-span.ts";
 import { useReaderStore } from "../state/reader-store.ts";
+import { type Departure, arriveIn } from "../versions/departure.ts";
 import type { Passage } from "./use-passage.ts";
 
 // After the last movement: long enough not to write while somebody scrolls, short enough to survive a crash.
@@ -16,16 +17,17 @@ export function useReadingPosition(
   page: ArticlePage | undefined,
   detail: ArticleDetail,
   passage: Passage,
+  departure: Departure | undefined,
 ): void {
   const store = useReaderStore();
   const furthest = useRef(detail.position?.progress ?? 0);
   const restore = useEffectEvent((opened: ArticlePage) => {
-    const { position } = detail;
-    // At the very top the title is to be seen, too.
     const isSentElsewhere = passage.annotationId !== undefined || passage.span !== undefined;
-    if (isSentElsewhere || position === null || position.offset === 0) return;
-    const last = opened.offsets.text.length - 1;
-    const offset = opened.folds.above(Math.min(position.offset, last));
+    const { text } = opened.offsets;
+    const left = departure === undefined ? leftAt(detail) : arriveIn(text, departure);
+    // At the very top the title is to be seen, too.
+    if (isSentElsewhere || left === 0) return;
+    const offset = opened.folds.above(Math.min(left, text.length - 1));
     void scrollToSpan(opened, { start: offset, end: offset + 1 }, { share: 0.02 });
   });
   const save = useEffectEvent((opened: ArticlePage) => {
@@ -72,4 +74,13 @@ export function useReadingPosition(
       saveNow();
     };
   }, [page, store]);
+}
+
+/** @returns a UTF-16 code unit; in a text that is another now, one as far down as the place was in the old one */
+function leftAt({ position, versions, facts }: ArticleDetail): number {
+  if (position === null) return 0;
+  if (position.contentHash === facts.contentHash) return position.offset;
+  const read = versions.find(({ contentHash }) => contentHash === position.contentHash);
+  if (read === undefined || read.textLength === 0) return position.offset;
+  return Math.floor((position.offset / read.textLength) * facts.textLength);
 }

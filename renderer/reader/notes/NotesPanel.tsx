@@ -17,6 +17,8 @@ interface NotesPanelProps {
   readonly unplaced: readonly Annotation[];
   readonly unsaved: readonly NoteDraft[];
   readonly annotate: Annotate;
+  /** Shows a highlight in the version it was made in; undefined where there is only one. */
+  readonly onShowOwn: ((annotation: Annotation) => void) | undefined;
   readonly onGo: (annotation: Annotation) => void;
   readonly onDone: () => void;
   readonly onClose: () => void;
@@ -32,6 +34,7 @@ export function NotesPanel({
   unplaced,
   unsaved,
   annotate,
+  onShowOwn,
   onGo,
   onDone,
   onClose,
@@ -53,6 +56,11 @@ export function NotesPanel({
         onGo={onGo}
         onDone={onDone}
       />
+      {trouble !== undefined && onShowOwn !== undefined && (
+        <Button kind="quiet" className={styles.ownVersion} onPress={() => onShowOwn(annotation)}>
+          {wording.versions.showOwn}
+        </Button>
+      )}
     </li>
   );
   return (

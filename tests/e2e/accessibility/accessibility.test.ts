@@ -1,18 +1,14 @@
 import { expect } from "vitest";
 import type { Color } from "#core/annotation/color.js";
-import type { Settings } from "#core/settings/settings.js";
 import { Tag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
 import { importTexts } from "../../postil/import-texts.ts";
 import { LibraryPage } from "../pages/library-page.ts";
 import { ReaderPage } from "../pages/reader-page.ts";
 import { sharedTest } from "../shared-test.ts";
-import { WINDOW_SIZE } from "../test.ts";
 import { FERRY, LONG_READ } from "../texts.ts";
-import type { PostilWindow } from "../window/open-window.ts";
-import { findBarriers } from "./find-barriers.ts";
+import { EVERY_THEME, expectNoBarriers } from "./expect-no-barriers.ts";
 
-const SMALL = { width: 800, height: 600 } as const;
 const EVERYTHING = [
   "# Everything in one article",
   "",
@@ -61,53 +57,6 @@ const test = sharedTest.extend("ids", { scope: "file" }, async ({ client }) => {
   await client.ask("tags.setColor", { tag, color: "blue" });
   return { ferry, walk, everything };
 });
-
-interface Look {
-  readonly theme: Settings["theme"];
-  readonly size: { readonly width: number; readonly height: number };
-}
-
-const LOOKS: readonly Look[] = [
-  { theme: "paper", size: WINDOW_SIZE },
-  { theme: "dark", size: WINDOW_SIZE },
-  { theme: "paper", size: SMALL },
-];
-const EVERY_THEME: readonly Look[] = [
-  ...LOOKS,
-  { theme: "light", size: WINDOW_SIZE },
-  { theme: "black", size: WINDOW_SIZE },
-];
-
-/** Looks at what the window shows now, in every look. */
-async function expectNoBarriers(
-  { page, client }: PostilWindow,
-  looks: readonly Look[] = LOOKS,
-): Promise<void> {
-  // A colour or a card on its way from one place to the next is neither here nor there.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  for (const { theme, size } of looks) {
-    await client.ask("settings.set", { theme });
-    await page.setViewportSize(size);
-    await page.waitForFunction((name) => document.documentElement.dataset["theme"] === name, theme);
-    await waitUntilStill(page);
-    expect(await findBarriers(page), `${theme}, ${size.width}x${size.height}`).toEqual([]);
-  }
-  await page.setViewportSize(WINDOW_SIZE);
-  await waitUntilStill(page);
-}
-
-/** Waits until the window has taken up its new size and theme. */
-async function waitUntilStill(page: PostilWindow["page"]): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(resolve));
-      }),
-  );
-  await page.waitForFunction(
-    () => document.getAnimations().filter(({ playState }) => playState === "running").length === 0,
-  );
-}
 
 const readerPath = (articleId: string): string => `/?link=postil://a/${articleId}`;
 

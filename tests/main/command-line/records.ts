@@ -19,6 +19,8 @@ export const AddRecord = z.strictObject({
   articleId: articleId.nullable(),
   title: z.string().nullable(),
   reason: z.string().nullable(),
+  /** Only where the status is "similar". */
+  similarTo: z.strictObject({ articleId, title: z.string(), share: z.number() }).optional(),
 });
 
 export const ListRecord = z.strictObject({
@@ -48,6 +50,11 @@ export const ShowRecord = z.strictObject({
       boilerplate: z.union([z.int().min(2), z.literal(false)]),
     }),
   ),
+  /** Only where there are several. */
+  versions: z
+    .array(z.strictObject({ contentHash: sha256, imported: time, opens: z.boolean() }))
+    .min(2)
+    .optional(),
 });
 
 export const SearchRecord = z.strictObject({

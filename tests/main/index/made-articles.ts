@@ -129,6 +129,7 @@ function recordOf(number: number, sketch: ArticleSketch, text: string): ArticleR
     modified: sketch.modified ?? created,
     versions: [current],
     current,
+    chosenBy: undefined,
     title,
     state: sketch.state ?? "inbox",
     tags: (sketch.tags ?? []).map(tagOf),

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { madeParagraphs } from "../../core/resemblance/made-texts.ts";
+import { LAST_QUOTE, QUOTE, random, TEXT, URL, usePages } from "./page-library.ts";
+
+const pages = usePages();
+
+describe("which version opens", () => {
+  test("is the reader's to choose, stays chosen when another comes, and is undone", async () => {
+    const { articleId } = await pages.addOne({});
+    const before = (await pages.get(articleId)).facts.contentHash;
+    await pages.addOne({ paragraphs: TEXT.slice(0, 4) });
+    const articleIds = [articleId];
+    expect(await pages.app.ask("articles.update", { articleIds, current: before })).toEqual({
+      changed: 1,
+    });
+    expect(await pages.app.ask("articles.update", { articleIds, current: before })).toEqual({
+      changed: 0,
+    });
+    expect(await pages.get(articleId)).toMatchObject({ current: before, chosenBy: "reader" });
+
+    const third = await pages.addOne({ paragraphs: TEXT.slice(1) });
+    expect(third.update).toMatchObject({ opens: false });
+    expect(third.reason).toBe("The version that you chose still opens.");
+    expect(await pages.get(articleId)).toMatchObject({ current: before });
+    expect(await pages.app.ask("undo", {})).toMatchObject({ label: "choice of version" });
+    expect(await pages.get(articleId)).toMatchObject({
+      current: third.update?.contentHash,
+      chosenBy: null,
+    });
+  });
+
+  test("is none that the article does not have", async () => {
+    const { articleId } = await pages.addOne({});
+    const other = (
+      await pages.get(
+        (await pages.addOne({ url: `${URL}/b`, paragraphs: TEXT.slice(1) })).articleId,
+      )
+    ).facts.contentHash;
+    await expect(
+      pages.app.ask("articles.update", { articleIds: [articleId], current: other }),
+    ).rejects.toThrow("This version of the article is not in the library.");
+  });
+});
+
+test("highlights are made in any version, and stand where they were made and where their words are", async () => {
+  const { articleId } = await pages.addOne({});
+  const before = (await pages.get(articleId)).facts.contentHash;
+  await pages.addOne({ paragraphs: [...madeParagraphs(random, 1), ...TEXT.slice(0, 4)] });
+  const made = await pages.highlight(articleId, QUOTE, before);
+  expect(made.anchor.kind).toBe("placed");
+  const gone = await pages.highlight(articleId, LAST_QUOTE, before);
+  expect(gone).toMatchObject({ anchor: { kind: "placed" }, contentHash: before });
+  expect(await pages.quotes(articleId)).toEqual([QUOTE, "orphaned"]);
+  const annotationIds = [gone.annotationId];
+  const shown = await pages.app.ask("annotations.update", {
+    annotationIds,
+    shown: before,
+    note: "Only in the first version.",
+  });
+  expect(shown.annotations).toMatchObject([{ anchor: { kind: "placed" } }]);
+  const opening = await pages.app.ask("annotations.update", { annotationIds, note: "Gone since." });
+  expect(opening.annotations).toMatchObject([{ anchor: { kind: "orphaned" } }]);
+});
+
+test("what changed between two versions is told, in either direction", async () => {
+  const { articleId } = await pages.addOne({});
+  const from = (await pages.get(articleId)).facts.contentHash;
+  const { update } = await pages.addOne({
+    paragraphs: [...TEXT.slice(0, 4), "And they keep it still."],
+  });
+  const to = update?.contentHash ?? from;
+  const there = await pages.app.ask("articles.difference", { articleId, from, to });
+  expect(there).toMatchObject({
+    title: "The pilots",
+    from: { contentHash: from },
+    to: { contentHash: to },
+    rows: [
+      { kind: "kept", paragraphs: 4 },
+      { kind: "removed", text: TEXT[4] },
+      { kind: "added", text: "And they keep it still." },
+    ],
+    left: 0,
+  });
+  const back = await pages.app.ask("articles.difference", { articleId, from: to, to: from });
+  expect(back.rows).toMatchObject([
+    { kind: "kept" },
+    { kind: "removed", text: "And they keep it still." },
+    { kind: "added", text: TEXT[4] },
+  ]);
+});
