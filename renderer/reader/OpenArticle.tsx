@@ -3,16 +3,15 @@ import type { ArticleDetail } from "#contract/records.js";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { useSettings } from "../data/use-settings.ts";
-import { ArticleFrame, type FrameArticle } from "./ArticleFrame.tsx";
+import { ArticleFrame } from "./ArticleFrame.tsx";
 import { ReaderBar } from "./bar/ReaderBar.tsx";
 import { draftsIn } from "./data/note-drafts.ts";
-import { DetailsDialog } from "./details/DetailsDialog.tsx";
-import { LinkDialog } from "./dialogs/LinkDialog.tsx";
-import { RenameDialog } from "./dialogs/RenameDialog.tsx";
+import { ReaderDialogs } from "./dialogs/ReaderDialogs.tsx";
 import { FindBar } from "./find/FindBar.tsx";
 import type { LinkWish } from "./frame/link-guard.ts";
 import { scrollToElement, scrollToSpan } from "./frame/scroll-to-span.ts";
 import { useColumnPlace } from "./hooks/use-column-place.ts";
+import { useFrameArticle } from "./hooks/use-frame-article.ts";
 import { type Passage, READING_HEIGHT } from "./hooks/use-passage.ts";
 import { MarginNotes } from "./notes/MarginNotes.tsx";
 import { NotesPanel } from "./notes/NotesPanel.tsx";
@@ -37,28 +36,16 @@ const HEADING_HEIGHT = 0.06;
 export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
   const stage = useRef<HTMLDivElement>(null);
   const store = useReaderStore();
-  const { columnWidth, foldNotices, showNotes, showOutline } = useSettings();
+  const { columnWidth, showNotes, showOutline } = useSettings();
   const place = useColumnPlace(stage, columnWidth);
   const parts = useOpenArticle({ detail, passage, place, departing });
   const { page, setPage, annotate, annotations, placed, actions, finding, edges, versions } = parts;
   const panel = useReader((state) => state.panel);
   const isAtWork = useReader((state) => state.cardWork !== undefined);
-  const dialog = useReader((state) => state.dialog);
   const isFinding = useReader((state) => state.isFinding);
   const announcement = useReader((state) => state.announcement);
-  const { articleId, facts, html, notices, title } = detail;
-  const article = useMemo(
-    (): FrameArticle => ({
-      articleId,
-      contentHash: facts.contentHash,
-      html,
-      language: facts.language,
-      direction: facts.direction,
-      notices,
-      startAs: foldNotices ? "folded" : "unfolded",
-    }),
-    [articleId, facts.contentHash, facts.language, facts.direction, html, notices, foldNotices],
-  );
+  const { articleId, title } = detail;
+  const article = useFrameArticle(detail);
   const outline = useMemo(() => (page === undefined ? [] : readOutline(page)), [page]);
   const unplaced = useMemo(() => unplacedOf(annotations, placed), [annotations, placed]);
   const [, readDraftsAgain] = useState(0);
@@ -152,9 +139,7 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
         )}
         {isFinding && <FindBar finding={finding} onClose={toText} />}
       </div>
-      <LinkDialog />
-      {dialog === "rename" && <RenameDialog detail={detail} />}
-      {dialog === "details" && <DetailsDialog detail={detail} />}
+      <ReaderDialogs detail={detail} />
       <div className={styles.announcer} aria-live="polite">
         {announcement}
       </div>
