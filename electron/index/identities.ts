@@ -5,6 +5,7 @@ import type { ArticleId } from "#core/identity/ids.js";
 import { addressKey } from "./address-key.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
 import { isFilled } from "./schema.ts";
+import { parseStored } from "./sealed-text.ts";
 
 /**
  * By what an article is known again: the addresses of its versions, and a sketch of the text that opens. What it has is kept
@@ -62,11 +63,11 @@ function writeIdentity(
   if (addresses === known.addresses && bands === known.bands) return;
   if (addresses !== known.addresses) {
     unlist(database, "address", number, known.addresses);
-    list(database, "address", number, addresses);
+    listAddresses(database, number, addresses);
   }
   if (bands !== known.bands && isFilled(database)) {
     unlist(database, "band", number, known.bands);
-    list(database, "band", number, bands);
+    listBands(database, number, bands);
   }
   if (addresses === EMPTY_LIST && bands === EMPTY_LIST) {
     database.run("DELETE FROM article_identity WHERE number = ?", number);
@@ -80,30 +81,42 @@ function writeIdentity(
   }
 }
 
-const LISTS = {
-  address: {
-    put: "INSERT OR IGNORE INTO article_address (address, article) SELECT value, ?1 FROM json_each(?2)",
-    remove:
-      "DELETE FROM article_address WHERE article = ?1 AND address IN (SELECT value FROM json_each(?2))",
-  },
-  band: {
-    put: "INSERT OR IGNORE INTO article_band (band, article) SELECT value, ?1 FROM json_each(?2)",
-    remove:
-      "DELETE FROM article_band WHERE article = ?1 AND band IN (SELECT value FROM json_each(?2))",
-  },
+const REMOVE = {
+  address:
+    "DELETE FROM article_address WHERE article = ?1 AND address IN (SELECT value FROM json_each(?2))",
+  band: "DELETE FROM article_band WHERE article = ?1 AND band IN (SELECT value FROM json_each(?2))",
 } as const;
 
-function list(database: Database, name: keyof typeof LISTS, number: number, values: string): void {
-  if (values !== EMPTY_LIST) database.run(LISTS[name].put, number, values);
+/** One by one: it is nearly always a single one, and taking a list apart costs more than writing it. */
+function listAddresses(database: Database, number: number, addresses: string): void {
+  if (addresses === EMPTY_LIST) return;
+  // Written by `putIdentity`.
+  for (const address of parseStored(addresses) as readonly string[]) {
+    database.run(
+      "INSERT OR IGNORE INTO article_address (address, article) VALUES (?, ?)",
+      address,
+      number,
+    );
+  }
+}
+
+/** As SQLite reads them: JavaScript's numbers would arrive as floating point. */
+function listBands(database: Database, number: number, bands: string): void {
+  if (bands === EMPTY_LIST) return;
+  database.run(
+    "INSERT OR IGNORE INTO article_band (band, article) SELECT value, ?1 FROM json_each(?2)",
+    number,
+    bands,
+  );
 }
 
 function unlist(
   database: Database,
-  name: keyof typeof LISTS,
+  name: keyof typeof REMOVE,
   number: number,
   values: string,
 ): void {
-  if (values !== EMPTY_LIST) database.run(LISTS[name].remove, number, values);
+  if (values !== EMPTY_LIST) database.run(REMOVE[name], number, values);
 }
 
 const LISTED_BANDS =
