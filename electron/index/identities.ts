@@ -1,5 +1,5 @@
 import type { ArticleRecord } from "#core/article/article-record.js";
-import { shinglesOf } from "#core/resemblance/shingles.js";
+import { shinglesOfFolded } from "#core/resemblance/shingles.js";
 import { bandsOf, signatureOf } from "#core/resemblance/signature.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { addressKey } from "./address-key.ts";
@@ -20,19 +20,20 @@ const EMPTY_LIST = "[]";
 const NONE: Identity = { addresses: EMPTY_LIST, bands: EMPTY_LIST };
 
 /**
- * @param plainText  of the version that opens; undefined where it has not changed, or could not be read
+ * @param folded  text of the version that opens, as `foldForSearch` makes it; undefined where it has not changed, empty where
+ * it could not be read
  * @param isNew  the index has nothing of this article yet
  */
 export function putIdentity(
   database: Database,
   number: number,
   { versions }: ArticleRecord,
-  { plainText, isNew }: { readonly plainText: string | undefined; readonly isNew: boolean },
+  { folded, isNew }: { readonly folded: string | undefined; readonly isNew: boolean },
 ): void {
   const known = isNew ? NONE : identityOf(database, number);
   const keys = versions.flatMap(({ url }) => (url === null ? [] : (addressKey(url) ?? [])));
   const addresses = JSON.stringify([...new Set(keys)]);
-  const bands = plainText === undefined ? known.bands : sketch(plainText);
+  const bands = folded === undefined ? known.bands : sketch(folded);
   writeIdentity(database, number, known, { addresses, bands });
 }
 
@@ -49,8 +50,8 @@ function identityOf(database: Database, number: number): Identity {
   return { addresses: textIn(row, "addresses"), bands: textIn(row, "bands") };
 }
 
-function sketch(plainText: string): string {
-  const signature = signatureOf(shinglesOf(plainText));
+function sketch(folded: string): string {
+  const signature = signatureOf(shinglesOfFolded(folded));
   return JSON.stringify(signature === undefined ? [] : bandsOf(signature));
 }
 

@@ -178,13 +178,14 @@ function putArticle(
   const annotations = known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, number);
   change.words.push(...putAnnotations(database, number, article, annotations));
   change.written.add(number);
-  const sketched = isSameText ? undefined : (document?.plainText ?? "");
-  putIdentity(database, number, record, { plainText: sketched, isNew: known === undefined });
-  if (!isSameText) {
-    const named = writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
+  const named = isSameText
+    ? undefined
+    : writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
+  putIdentity(database, number, record, { folded: named?.folded, isNew: known === undefined });
+  if (named !== undefined) {
     if (isGuessed(change, number, row, named)) change.worded.add(number);
     else change.words.push(wordsWithoutNotices(number, row, named.folded));
-  } else if (known.row.title !== row.title || known.row.byline !== row.byline) {
+  } else if (known?.row.title !== row.title || known.row.byline !== row.byline) {
     change.worded.add(number);
   }
   if (isListed) return;

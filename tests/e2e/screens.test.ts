@@ -148,8 +148,11 @@ shared(
       const start = plainText.lastIndexOf("\n", (position?.offset ?? 0) - 1) + 1;
       return plainText.slice(start, plainText.indexOf("\n", start));
     };
-    // At once: the window saves where it is as it goes.
+    const isStored = async () => (await storedLine()) === (await reader.article.topLine());
     await reader.article.scrollTo(4_000);
+    await expect.poll(isStored).toBe(true);
+    // At once: the window saves where it is as it goes.
+    await reader.article.scrollTo(4_500);
     const left = await reader.article.topLine();
     expect(left).toMatch(/^Mile \d+ began/);
     await window.page.reload();
@@ -157,10 +160,10 @@ shared(
     await expect.poll(() => reader.article.topLine()).toBe(left);
 
     await reader.article.scrollTo(1_500);
+    await expect.poll(isStored).toBe(true);
     const leftThen = await reader.article.topLine();
     expect(leftThen).not.toBe(left);
     await reader.back();
-    await expect.poll(storedLine).toBe(leftThen);
     await new LibraryPage(window.page).open(title);
     await reader.ready();
     await expect.poll(() => reader.article.topLine()).toBe(leftThen);

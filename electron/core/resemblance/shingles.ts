@@ -13,7 +13,11 @@ const NOTHING = 0x811c9dc5;
  * Cost: one pass. Of a million shingles 1 in 8,000 shares its number with another.
  */
 export function shinglesOf(text: string): ReadonlySet<number> {
-  const folded = foldForSearch(text);
+  return shinglesOfFolded(foldForSearch(text));
+}
+
+/** @param folded  a text as `foldForSearch` makes it */
+export function shinglesOfFolded(folded: string): ReadonlySet<number> {
   const shingles = new Set<number>();
   let first = NOTHING;
   let second = NOTHING;

@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { showToast } from "../../ui/toasts.ts";
 import { tellDeed } from "../../undo/tell-deed.ts";
+import { adjustScreen } from "../../view/view-store.ts";
 import { useReaderStore } from "../state/reader-store.ts";
 import { describeDetails, type DetailRow } from "./describe-details.ts";
 import styles from "./DetailsDialog.module.css";
@@ -42,8 +43,11 @@ export function DetailsDialog({ detail }: DetailsDialogProps) {
       return;
     }
     close();
-    if (reply.value.changed) tellDeed(words.reread(wording.encodings[encoding]));
-    else showToast({ text: words.isSame });
+    if (reply.value.changed) {
+      // Also where an older version was looked at: what opens now is what was asked for.
+      adjustScreen({ kind: "reader", articleId });
+      tellDeed(words.reread(wording.encodings[encoding]));
+    } else showToast({ text: words.isSame });
   }
 
   return (

@@ -21,16 +21,21 @@ export function usePageScroll(
 
 /**
  * Tells when anything on the page may have come to stand elsewhere in the window: at most once a frame, and once to begin with.
+ * Once more in the frame after: a section that a jump leads into is laid out only behind the first, often in the very size
+ * that it is remembered to have, so that nothing else would tell.
  * @returns its undo
  */
 export function onPageMove({ view, root }: ArticlePage, listener: () => void): () => void {
   let waiting = 0;
+  let frames = 0;
   function soon(): void {
-    if (waiting !== 0) return;
-    waiting = view.requestAnimationFrame(() => {
-      waiting = 0;
-      listener();
-    });
+    frames = 2;
+    if (waiting === 0) waiting = view.requestAnimationFrame(look);
+  }
+  function look(): void {
+    frames -= 1;
+    waiting = frames > 0 ? view.requestAnimationFrame(look) : 0;
+    listener();
   }
   const sizes = new ResizeObserver(soon);
   sizes.observe(root);

@@ -141,8 +141,14 @@ test("an imported book shows what is left of every payload in chapters, notes an
 });
 
 /** Web archives, of Chrome and of Safari, with all payloads in the page, or in pictures that it shows. */
-function hostileArchives(page: string, drawings: readonly string[]): readonly Uint8Array[] {
-  const address = "https://example.org/page.html";
+function hostileArchives(
+  title: string,
+  page: string,
+  drawings: readonly string[],
+): readonly Uint8Array[] {
+  // Each from an address of its own: from the same one they would be versions of one article.
+  const address = `https://example.org/mhtml/${title}.html`;
+  const otherAddress = `https://example.org/webarchive/${title}.html`;
   const placed = drawings.map((content, at) => ({ content, location: `page_files/${at}.svg` }));
   const mhtml = mhtmlOf([
     { headers: { "Content-Type": "text/html", "Content-Location": address }, content: page },
@@ -152,9 +158,9 @@ function hostileArchives(page: string, drawings: readonly string[]): readonly Ui
     })),
   ]);
   const webArchive = webArchiveOf(
-    { url: address, mediaType: "text/html", content: page },
+    { url: otherAddress, mediaType: "text/html", content: page },
     placed.map(({ content, location }) => ({
-      url: new URL(location, address).href,
+      url: new URL(location, otherAddress).href,
       mediaType: "image/svg+xml",
       content,
     })),
@@ -179,7 +185,7 @@ test("an imported archive, and a page with what lies beside it, show what is lef
     ["Drawings", images, payloads.length],
   ] as const) {
     const page = `<!doctype html><html><head><title>${title}</title></head><body>${content.join("\n")}<p>The end.</p></body></html>`;
-    const [mhtml, webArchive] = hostileArchives(page, drawings);
+    const [mhtml, webArchive] = hostileArchives(title, page, drawings);
     if (mhtml === undefined || webArchive === undefined) throw new Error("not made");
     const archives = { [`${title}.mhtml`]: mhtml, [`${title}.webarchive`]: webArchive };
     const outcomes = await importTexts(client, archives);

@@ -74,17 +74,31 @@ export function articleView(page: Page, mouse: Mouse): ArticleView {
     scrollTop: () =>
       page.evaluate(() => document.querySelector("iframe")?.contentWindow?.scrollY ?? 0),
     async scrollTo(top) {
-      await page.evaluate(
-        (y) =>
-          new Promise((resolve) => {
-            document.querySelector("iframe")?.contentWindow?.scrollTo(0, y);
-            // The window follows once a frame.
-            requestAnimationFrame(() => requestAnimationFrame(resolve));
-          }),
-        top,
-      );
+      await page.evaluate(scrollAtRest, top);
     },
   };
+}
+
+/**
+ * Runs in the page. Before: what brings the article to where it was left goes on for some frames, and would take it back there.
+ * After: what comes near is laid out, which moves it, and the window follows once a frame.
+ */
+async function scrollAtRest(top: number): Promise<void> {
+  const inside = document.querySelector("iframe")?.contentDocument;
+  const view = inside?.defaultView;
+  const last = inside?.querySelector("article")?.lastElementChild;
+  async function rest(): Promise<void> {
+    let before = "";
+    for (let still = 0; still < 6; still += 1) {
+      const now = `${view?.scrollY} ${last?.getBoundingClientRect().bottom}`;
+      if (now !== before) still = 0;
+      before = now;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }
+  await rest();
+  view?.scrollTo(0, top);
+  await rest();
 }
 
 /** Runs in the page. Letters that change their font move, and with them every line after them. */
