@@ -91,7 +91,8 @@ describe("refused with a reason:", () => {
       error: {
         code: "file-type-unknown",
         path,
-        detail: ".txt, .text, .md, .markdown, .html, .htm, .xhtml, .epub",
+        detail:
+          ".txt, .text, .md, .markdown, .html, .htm, .xhtml, .mhtml, .mht, .webarchive, .epub",
       },
     });
     expect(await codeOf(await put("no extension", "x"))).toBe("file-type-unknown");
