@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { waitForFonts } from "../../browser/wait-for-fonts.ts";
 import type { Mouse, Point } from "./mouse.ts";
 
 /** Where some words stand in the window: their first and last letter, CSS pixels. */
@@ -99,14 +100,6 @@ async function scrollAtRest(top: number): Promise<void> {
   await rest();
   view?.scrollTo(0, top);
   await rest();
-}
-
-/** Runs in the page. Letters that change their font move, and with them every line after them. */
-async function waitForFonts(): Promise<void> {
-  const inside = document.querySelector("iframe")?.contentDocument;
-  // Fonts are asked for when the text is laid out, not before.
-  inside?.body.getBoundingClientRect();
-  await inside?.fonts.ready;
 }
 
 /** Runs in the page. */
