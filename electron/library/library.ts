@@ -149,7 +149,10 @@ export interface Library {
   /** Why nothing may be written now, or undefined. */
   readonly readOnlyBecause: Failure | undefined;
 
-  /** Looks at every folder, without opening the logs. */
+  /**
+   * Looks at every folder, without opening the logs.
+   * @returns in no particular order
+   */
   scan(): Promise<readonly ArticleFolder[]>;
   /**
    * @param articleId  the canonical id or a twin's
