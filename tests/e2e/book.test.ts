@@ -23,7 +23,7 @@ test("a book is read by its own table of contents, and what is marked in it is f
   expect(outcome).toMatchObject({ status: "added", title: "A book of two parts" });
   const articleId = outcome?.articleId;
   if (typeof articleId !== "string") throw new Error("not imported");
-  const window = await openWindow(`/?link=${encodeURIComponent(`postil://a/${articleId}`)}`);
+  const window = await openWindow(`postil://a/${articleId}`);
   const reader = new ReaderPage(window);
   await reader.ready();
 

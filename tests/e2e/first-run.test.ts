@@ -1,18 +1,15 @@
 import { expect } from "vitest";
-import { startPostil } from "../postil/start-postil.ts";
 import { makeHome } from "../postil/test-home.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { ReaderPage } from "./pages/reader-page.ts";
 import { test } from "./test.ts";
-import { HOST_GONE } from "./window/guards.ts";
 
 test("the first run makes a library with five samples, the welcome on top, and never plants them again", async ({
-  openWindow,
+  startApp,
 }) => {
   await using home = await makeHome();
-  await using first = await startPostil(home);
-  const window = await openWindow(first.address);
-  window.guards.allow(HOST_GONE);
+  const first = await startApp(home);
+  const window = await first.openWindow();
   const library = new LibraryPage(window.page);
   await expect.poll(() => library.titles()).toHaveLength(5);
   expect((await library.titles())[0]).toBe("Welcome to Postil");
@@ -25,9 +22,7 @@ test("the first run makes a library with five samples, the welcome on top, and n
   const articleIds = rows.map(({ articleId }) => articleId);
   await window.client.ask("articles.update", { articleIds, trashed: true });
   await first.stop();
-  await using second = await startPostil(home);
-  const later = await openWindow(second.address);
-  later.guards.allow(HOST_GONE);
+  const later = await (await startApp(home)).openWindow();
   const again = new LibraryPage(later.page);
   await expect.poll(() => again.titles()).toHaveLength(4);
 });

@@ -5,8 +5,8 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
 import { runPostil } from "../postil/run-postil.ts";
-import { startPostil } from "../postil/start-postil.ts";
 import { makeHome } from "../postil/test-home.ts";
+import { needsBrowserHost } from "./host/host-under-test.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { test } from "./test.ts";
 import { FERRY } from "./texts.ts";
@@ -30,11 +30,9 @@ test("a file put into the inbox folder appears in the list by itself, and is sai
 
 test("one that cannot be added is reported with its reason, also to a later window, and tried again", async ({
   home,
-  openWindow,
-  postil,
+  window: { page },
 }) => {
   const inbox = join(home.library, "inbox");
-  const { page } = await openWindow(postil.address);
   // It cannot be moved away where this is no folder.
   await writeFile(join(inbox, "done"), "");
   await writeFile(join(inbox, "ferry.txt"), FERRY);
@@ -62,7 +60,7 @@ test("one that cannot be added is reported with its reason, also to a later wind
 
 test("many files show how far they are and can be stopped; the rest is added when one says so", async ({
   home,
-  openWindow,
+  startApp,
 }) => {
   const many = 400;
   const inbox = join(home.library, "inbox");
@@ -71,8 +69,7 @@ test("many files show how far they are and can be stopped; the rest is added whe
     const text = `Text ${number}\n\n${`Sentence ${number} is one of many. `.repeat(400)}\n`;
     await writeFile(join(inbox, `text-${number}.txt`), text);
   }
-  await using postil = await startPostil(home);
-  const { page, client } = await openWindow(postil.address);
+  const { page, client } = await (await startApp()).openWindow();
   const card = page.getByRole("region", { name: wording.imports.title });
   await card.getByText(/^Inbox folder: adding \d+ of 400$/).waitFor();
   await card.getByRole("button", { name: wording.app.cancel }).click();
@@ -83,7 +80,6 @@ test("many files show how far they are and can be stopped; the rest is added whe
   const report = page.getByRole("dialog", { name: wording.imports.report });
   await report.getByRole("button", { name: wording.imports.retry(waiting) }).click();
   await expect.poll(async () => (await client.ask("articles.list", {})).total).toBe(many);
-  await page.close();
 });
 
 test("a command that adds the same and other files beside an open window: all are seen, each once", async ({
@@ -113,12 +109,12 @@ test("a command that adds the same and other files beside an open window: all ar
 
 test("of two hosts on one library the one that took a file says so, and the other only shows it", async ({
   home,
-  postil,
-  openWindow,
+  startApp,
+  skip,
 }) => {
-  await using beside = await startPostil(home);
-  const one = await openWindow(postil.address);
-  const other = await openWindow(beside.address);
+  needsBrowserHost({ skip }, "a second desktop app hands over to the first and ends");
+  const one = await (await startApp()).openWindow();
+  const other = await (await startApp()).openWindow();
   const windows = [one, other];
   for (const { page } of windows) {
     await page.getByText(wording.library.empty.inbox.title).waitFor();
@@ -134,7 +130,6 @@ test("of two hosts on one library the one that took a file says so, and the othe
     const soFar = titles.slice(0, at + 1).map(wording.imports.inbox.added);
     await expect.poll(announced).toEqual(soFar);
   }
-  await other.page.close();
 });
 
 /** @returns what reads every message about the inbox folder that the window showed since */
@@ -156,7 +151,7 @@ async function noteWhatIsSaid(page: Page): Promise<() => Promise<readonly string
 }
 
 test("a library on a read-only disk says so once, and leaves what lies in its inbox", async ({
-  browser,
+  startApp,
   skip,
 }) => {
   await using home = await makeHome();
@@ -171,10 +166,8 @@ test("a library on a read-only disk says so once, and leaves what lies in its in
   await writeFile(join(inbox, "empty.txt"), "");
   remount(home.library, "ro");
   {
-    await using postil = await startPostil(home);
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(postil.address);
+    await using app = await startApp(home);
+    const { page } = await app.openWindow();
     const said = page.getByText(`“${home.library}” cannot be written to`);
     await said.waitFor();
     // It looks at the inbox every two seconds while nothing can be written.
@@ -183,12 +176,11 @@ test("a library on a read-only disk says so once, and leaves what lies in its in
     expect(await page.getByRole("alert").count()).toBe(1);
     expect(await page.getByText(/inbox folder/).count()).toBe(0);
     expect((await readdir(inbox)).toSorted()).toEqual(["empty.txt", "ferry.txt"]);
-    await context.close();
   }
   remount(home.library, "rw");
-  await using again = await startPostil(home);
-  expect(again.pid).toBeGreaterThan(0);
+  await using again = await startApp(home);
   await expect.poll(() => readdir(join(inbox, "done")).catch(() => [])).toEqual(["ferry.txt"]);
+  expect((await again.client.ask("articles.list", {})).total).toBe(2);
 });
 
 function remount(folder: string, how: "ro" | "rw"): void {

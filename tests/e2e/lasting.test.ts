@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
 import { runPostil } from "../postil/run-postil.ts";
-import { type Postil, startPostil } from "../postil/start-postil.ts";
+import { startPostil } from "../postil/start-postil.ts";
 import {
   doMainJob,
   expectMainJobKept,
@@ -10,32 +10,25 @@ import {
   openNews,
   QUOTE,
 } from "./main-job.ts";
+import { openBrowserWindow } from "./host/browser-app.ts";
+import { needsBrowserHost } from "./host/host-under-test.ts";
+import { WINDOW_SIZE } from "./host/window-size.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { NotebookPage } from "./pages/notebook-page.ts";
 import { ReaderPage } from "./pages/reader-page.ts";
-import { test as base } from "./test.ts";
+import { test } from "./test.ts";
 import { HOST_GONE } from "./window/guards.ts";
-import type { PostilWindow } from "./window/open-window.ts";
-
-/** Windows of hosts that are killed. */
-const test = base.extend("openOn", ({ openWindow }) => {
-  return async (postil: Postil): Promise<PostilWindow> => {
-    const window = await openWindow(postil.address);
-    window.guards.allow(HOST_GONE);
-    return window;
-  };
-});
 
 test("the main job: an article is imported, read, highlighted, tagged and annotated, and survives kill -9 whole", async ({
   home,
-  openOn,
+  startApp,
 }) => {
-  await using first = await startPostil(home);
-  const text = await doMainJob(await openOn(first));
+  const first = await startApp();
+  const text = await doMainJob(await first.openWindow());
   await first.kill9();
 
-  await using second = await startPostil(home);
-  await expectMainJobShown(await openOn(second), text);
+  const second = await startApp();
+  await expectMainJobShown(await second.openWindow(), text);
   await expectMainJobKept(home);
 });
 
@@ -53,15 +46,15 @@ test("a news item's notices are a label and one paragraph each", async ({ home }
   ]);
 });
 
-test("undo takes back what was done before a restart", async ({ home, openOn }) => {
+test("undo takes back what was done before a restart", async ({ home, startApp }) => {
   await runPostil(home, ["add", news.path]);
-  await using first = await startPostil(home);
-  const reader = await openNews(await openOn(first));
+  const first = await startApp();
+  const reader = await openNews(await first.openWindow());
   await reader.highlight(QUOTE, "3");
   await first.kill9();
 
-  await using second = await startPostil(home);
-  const again = await openNews(await openOn(second));
+  const second = await startApp();
+  const again = await openNews(await second.openWindow());
   await expect.poll(() => again.article.painted()).toMatchObject({ "fill-yellow": [QUOTE] });
   await again.saving("undo", () => again.press("Control+z"));
   await expect.poll(() => again.article.painted()).not.toHaveProperty("fill-yellow");
@@ -71,12 +64,16 @@ test("undo takes back what was done before a restart", async ({ home, openOn }) 
 
 test("a window whose host is gone says so, keeps the note, and saves it when the host is back", async ({
   home,
-  openOn,
+  browser,
+  skip,
 }) => {
+  needsBrowserHost({ skip }, "the desktop's window goes with its host");
   await runPostil(home, ["add", news.path]);
+  await using context = await browser.newContext({ viewport: WINDOW_SIZE });
   await using first = await startPostil(home);
   const { port } = new URL(first.address);
-  const window = await openOn(first);
+  const window = await openBrowserWindow(context, first.address);
+  window.guards.allow(HOST_GONE);
   const reader = await openNews(window);
   await reader.highlight(QUOTE, "3");
   await reader.press("n");
@@ -87,7 +84,7 @@ test("a window whose host is gone says so, keeps the note, and saves it when the
   await window.page.getByText(wording.trouble.hostGone).first().waitFor();
 
   await using second = await startPostil(home, { words: ["--port", port] });
-  const later = await openOn(second);
+  const later = await openBrowserWindow(context, second.address);
   // The same address as before: the window comes up where it was.
   const again = new ReaderPage(later);
   await again.ready();
@@ -98,19 +95,20 @@ test("a window whose host is gone says so, keeps the note, and saves it when the
   await again.saving("annotations.update", () => kept.press("Control+Enter"));
   const { notes } = await later.client.ask("notes.summaries", {});
   expect(notes).toMatchObject([{ quote: QUOTE, note: "Written into the void." }]);
+  expect([...window.guards.complaints, ...later.guards.complaints]).toEqual([]);
 });
 
-test("the notebook of a library that was killed shows what was saved", async ({ home, openOn }) => {
+test("the notebook of a library that was killed shows what was saved", async ({
+  home,
+  startApp,
+}) => {
   await runPostil(home, ["add", news.path]);
-  await using first = await startPostil(home);
-  const reader = await openNews(await openOn(first));
+  const first = await startApp();
+  const reader = await openNews(await first.openWindow());
   await reader.highlight(QUOTE, "3");
   await first.kill9();
-  await using second = await startPostil(home);
-  const { page } = await openOn(second);
-  await page.goto(second.origin);
+  const { page } = await (await startApp()).openWindow();
   const notebook = new NotebookPage(page);
-  await page.keyboard.press("Escape");
   await new LibraryPage(page).show("notebook");
   await notebook.line(QUOTE).waitFor();
 });

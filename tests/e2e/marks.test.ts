@@ -43,9 +43,8 @@ test("the bar's six colours do the same as the keys, and pressing it leaves the 
     all.map((button) => button.getAttribute("aria-label") ?? button.textContent),
   );
   expect(names.slice(0, 6)).toEqual(["Pink", "Orange", "Yellow", "Green", "Blue", "Purple"]);
-  await window.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await reader.bar.getByRole("button", { name: wording.reader.copy, exact: true }).click();
-  await expect.poll(() => window.page.evaluate(() => navigator.clipboard.readText())).toBe(QUOTE);
+  await expect.poll(() => window.clipboard()).toBe(QUOTE);
   expect(await reader.article.selected()).toBe(QUOTE);
   await reader.saving("annotations.create", () =>
     reader.bar.getByRole("button", { name: "Blue" }).click(),
@@ -57,14 +56,12 @@ test("Ctrl+C copies the selected words, and Q copies them as a quotation", async
   openArticle,
 }) => {
   const { reader, window } = await openArticle(FERRY);
-  await window.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  const clipboard = () => window.page.evaluate(() => navigator.clipboard.readText());
   await reader.article.select(QUOTE);
   await reader.press("Control+c");
-  await expect.poll(clipboard).toBe(QUOTE);
+  await expect.poll(() => window.clipboard()).toBe(QUOTE);
   await reader.press("q");
-  await expect.poll(clipboard).toContain(`> ${QUOTE}`);
-  expect(await clipboard()).toContain("The ferry book of Vell");
+  await expect.poll(() => window.clipboard()).toContain(`> ${QUOTE}`);
+  expect(await window.clipboard()).toContain("The ferry book of Vell");
 });
 
 test("a note is written beside its words and a tag put on them, without the mouse leaving the page", async ({
@@ -129,10 +126,10 @@ test("a note that another one changes meanwhile waits for the reader's choice, i
   await window.page.getByText(wording.reader.changedElsewhere).waitFor();
   // At any other time, leaving saves.
   await field.press("Control+Enter");
-  await window.page.close();
+  await window.close();
   expect(await notes()).toEqual(["Theirs."]);
 
-  const later = await openWindow(`/?link=postil://a/${articleId}`);
+  const later = await openWindow(`postil://a/${articleId}`);
   const again = new ReaderPage(later);
   await again.ready();
   await again.press("j");

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
 import type { Color } from "#core/annotation/color.js";
@@ -77,10 +76,10 @@ test("a highlight goes to the trash and is restored from there", async ({ notebo
 });
 
 test("everything is exported as a file that carries it all", async ({ notebook, window }) => {
-  const download = window.page.waitForEvent("download");
-  await notebook.screen.getByRole("button", { name: wording.notebook.export }).click();
-  await window.page.getByRole("menuitem", { name: wording.notebook.exportJson }).click();
-  const text = await readFile(await (await download).path(), "utf8");
+  const text = await window.exported(async () => {
+    await notebook.screen.getByRole("button", { name: wording.notebook.export }).click();
+    await window.page.getByRole("menuitem", { name: wording.notebook.exportJson }).click();
+  });
   expect(JSON.parse(text)).toMatchObject({ format: "postil-notes" });
   for (const words of ["kept one book", "Which archive?", "Symbol."]) expect(text).toContain(words);
 });

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
 import { importTexts } from "../postil/import-texts.ts";
+import { needsBrowserHost } from "./host/host-under-test.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { sharedTest as shared } from "./shared-test.ts";
 import { test } from "./test.ts";
@@ -100,18 +101,18 @@ test("every empty screen says what belongs there", async ({ window }) => {
 });
 
 test("a list that cannot be read says why and offers to try again", async ({
-  openWindow,
-  postil,
-  context,
+  window: { page },
+  skip,
 }) => {
+  needsBrowserHost({ skip }, "the desktop's calls cannot be held up");
   let isBroken = true;
-  await context.route("**/call", async (route) => {
+  await page.route("**/call", async (route) => {
     const isList = (route.request().postData() ?? "").includes('"articles.list"');
     if (!isList || !isBroken) return route.continue();
     const error = { code: "disk-full", message: "The disk is full: it says so itself." };
     return route.fulfill({ json: { ok: false, error } });
   });
-  const { page } = await openWindow(postil.address);
+  await page.reload();
   await page.getByText(wording.library.failed).waitFor();
   await page.getByText("The disk is full: it says so itself.").first().waitFor();
   isBroken = false;
@@ -119,10 +120,9 @@ test("a list that cannot be read says why and offers to try again", async ({
   await page.getByText(wording.library.empty.inbox.title).waitFor();
 });
 
-test("an article that is gone says so, with a way back", async ({ window, postil }) => {
-  const { page } = window;
-  await page.goto(`${postil.origin}/?link=postil://a/01jwzzzzzzzzzzzzzzzzzzzzzz`);
-  await page
+test("an article that is gone says so, with a way back", async ({ window }) => {
+  await window.openLink("postil://a/01jwzzzzzzzzzzzzzzzzzzzzzz");
+  await window.page
     .getByText(/There is no article “01jwzzzzzzzzzzzzzzzzzzzzzz” in this library/)
     .waitFor();
 });

@@ -1,50 +1,74 @@
 import { test as base } from "vitest";
 import { launchChromium } from "../browser/launch-chromium.ts";
-import { startPostil } from "../postil/start-postil.ts";
-import { makeHomeWithLibrary } from "../postil/test-home.ts";
-import { windowOpener } from "./window/window-opener.ts";
+import { makeHomeWithLibrary, type TestHome } from "../postil/test-home.ts";
+import { startBrowserApp } from "./host/browser-app.ts";
+import { startDesktopApp } from "./host/desktop-app.ts";
+import { hostUnderTest } from "./host/host-under-test.ts";
+import type { Profile, RunningApp } from "./host/running-app.ts";
+import type { AppWindow } from "./window/app-window.ts";
+import { watchWindows } from "./window/watched-windows.ts";
 
-/** The window that the look is drawn for. */
-export const WINDOW_SIZE = { width: 1280, height: 800 } as const;
+type StartHost = (home: TestHome) => Promise<RunningApp>;
 
-/** A test in a real Chromium, one for all tests of a file. */
-export const browserTest = base.extend(
-  "browser",
-  { scope: "file" },
-  // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern that nothing is needed
-  async ({}, { onCleanup }) => {
-    const browser = await launchChromium();
-    onCleanup(() => browser.close());
-    return browser;
-  },
-);
+/** The app as a test starts it: of its windows, whatever their guards complain of fails the test. */
+export interface StartedApp extends RunningApp {
+  /** All for the same person. @param link  `postil://…` to come up with */
+  openWindow(link?: string): Promise<AppWindow>;
+}
+
+/** A test of whichever host is under test. A Chromium, if one is needed, serves all tests of a file. */
+export const hostTest = base
+  .extend(
+    "browser",
+    { scope: "file" },
+    // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern that nothing is needed
+    async ({}, { onCleanup }) => {
+      const browser = await launchChromium();
+      onCleanup(() => browser.close());
+      return browser;
+    },
+  )
+  .extend(
+    "startHost",
+    { scope: "file" },
+    hostUnderTest === "desktop"
+      ? (): StartHost => startDesktopApp
+      : ({ browser }): StartHost =>
+          (home) =>
+            startBrowserApp(home, browser),
+  );
 
 /**
- * A test of the whole app, with a home and an empty library of its own and the built host as a process. What a test does
- * not ask for is not started. Tests that kill nothing are faster on the host that their file shares: see shared-test.ts.
+ * A test of the whole app, with a home and an empty library of its own. What a test does not ask for is not started. Tests
+ * that kill nothing are faster on the app that their file shares: see shared-test.ts.
  */
-export const test = browserTest
+export const test = hostTest
   // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern that nothing is needed
   .extend("home", async ({}, { onCleanup }) => {
     const home = await makeHomeWithLibrary();
     onCleanup(() => home[Symbol.asyncDispose]());
     return home;
   })
-  .extend("postil", async ({ home }, { onCleanup }) => {
-    const postil = await startPostil(home);
-    onCleanup(() => postil.kill9());
-    return postil;
+  /** Starts the app, in the test's home or another. */
+  .extend("startApp", ({ home: own, startHost, task }, { onCleanup }) => {
+    const windows = watchWindows(task);
+    const apps: RunningApp[] = [];
+    const profiles: Profile[] = [];
+    onCleanup(async () => {
+      try {
+        await windows.close();
+      } finally {
+        for (const profile of profiles) await profile.close();
+        for (const app of apps) await app.kill9();
+      }
+    });
+    return async (home: TestHome = own): Promise<StartedApp> => {
+      const app = await startHost(home);
+      apps.push(app);
+      const profile = await app.newProfile();
+      profiles.push(profile);
+      return { ...app, openWindow: async (link) => windows.watch(await profile.openWindow(link)) };
+    };
   })
-  .extend("context", async ({ browser }, { onCleanup }) => {
-    const context = await browser.newContext({ viewport: WINDOW_SIZE });
-    onCleanup(() => context.close());
-    return context;
-  })
-  /** Opens windows that are watched: whatever their guards complain of fails the test. */
-  .extend("openWindow", async ({ context, task }, { onCleanup }) => {
-    const windows = windowOpener(context, task);
-    onCleanup(windows.close);
-    return windows.open;
-  })
-  // The host before the window: what was made last goes first, and a window without its host complains.
-  .extend("window", ({ postil, openWindow }) => openWindow(postil.address));
+  .extend("app", ({ startApp }) => startApp())
+  .extend("window", ({ app }) => app.openWindow());

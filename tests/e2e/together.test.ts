@@ -1,20 +1,19 @@
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
-import { enterHost } from "../postil/host-client.ts";
 import { importTexts } from "../postil/import-texts.ts";
 import { type Outcome, runPostil } from "../postil/run-postil.ts";
-import { startPostil } from "../postil/start-postil.ts";
 import type { TestHome } from "../postil/test-home.ts";
+import { needsBrowserHost } from "./host/host-under-test.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { ReaderPage } from "./pages/reader-page.ts";
 import { test } from "./test.ts";
 import { FERRY } from "./texts.ts";
-import type { PostilWindow } from "./window/open-window.ts";
+import type { AppWindow } from "./window/app-window.ts";
 
 const QUOTE = "kept one book";
 const ANSWER = "Nobody ever answered";
 
-async function openFerry(window: PostilWindow): Promise<ReaderPage> {
+async function openFerry(window: AppWindow): Promise<ReaderPage> {
   await new LibraryPage(window.page).open("The ferry book");
   const reader = new ReaderPage(window);
   await reader.ready();
@@ -37,13 +36,11 @@ function isPainted(reader: ReaderPage, words: string): () => Promise<boolean> {
       .includes(words);
 }
 
-test("what one window marks shows in another of the same host at once", async ({
-  postil,
-  openWindow,
-}) => {
-  const one = await openWindow(postil.address);
+test("what one window marks shows in another of the same host at once", async ({ app, skip }) => {
+  needsBrowserHost({ skip }, "the desktop has one window");
+  const one = await app.openWindow();
   await importTexts(one.client, { "ferry.txt": FERRY });
-  const other = await openWindow(postil.origin);
+  const other = await app.openWindow();
   const [first, second] = [await openFerry(one), await openFerry(other)];
   await first.highlight(QUOTE);
   await expect.poll(isPainted(second, QUOTE)).toBe(true);
@@ -78,26 +75,26 @@ test("what the command line adds, tags and puts away shows in an open list", asy
 });
 
 test("two hosts show one library, and each sees what the other writes", async ({
-  home,
-  postil,
-  openWindow,
+  startApp,
+  skip,
 }) => {
-  await using beside = await startPostil(home);
-  const one = await openWindow(postil.address);
+  needsBrowserHost({ skip }, "a second desktop app hands over to the first and ends");
+  const one = await (await startApp()).openWindow();
   await importTexts(one.client, { "ferry.txt": FERRY });
-  const other = await openWindow(beside.address);
+  const other = await (await startApp()).openWindow();
   await new LibraryPage(other.page).article("The ferry book").waitFor();
   const [first, second] = [await openFerry(one), await openFerry(other)];
   await first.highlight(QUOTE);
   await expect.poll(isPainted(second, QUOTE)).toBe(true);
   await second.highlight(ANSWER);
   await expect.poll(isPainted(first, ANSWER)).toBe(true);
-  await other.page.close();
 });
 
 test("a window out of sight lets go of its connection, and is up to date when it comes back", async ({
   window,
+  skip,
 }) => {
+  needsBrowserHost({ skip }, "the desktop's window has no connection");
   const { page, client } = window;
   const library = new LibraryPage(page);
   await page.getByText(wording.library.empty.inbox.title).waitFor();
@@ -117,7 +114,7 @@ test("a window out of sight lets go of its connection, and is up to date when it
 
 test("a host and commands that write at the same time lose nothing of each other's", async ({
   home,
-  postil,
+  app: { client },
 }) => {
   const sentences = Array.from(
     { length: 60 },
@@ -128,7 +125,6 @@ test("a host and commands that write at the same time lose nothing of each other
     ["Many sentences", "", sentences.join(" "), ""].join("\n"),
   );
   await runPostil(home, ["add", path]);
-  const client = await enterHost(postil.address);
   await expect.poll(async () => (await client.ask("articles.list", {})).total).toBe(1);
   const [{ articleId } = { articleId: undefined }] = (await client.ask("articles.list", {})).rows;
   if (articleId === undefined) throw new Error("not imported");

@@ -2,21 +2,11 @@ import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
 import { importTexts } from "../postil/import-texts.ts";
 import { runPostil } from "../postil/run-postil.ts";
-import { type Postil, startPostil } from "../postil/start-postil.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { NotebookPage } from "./pages/notebook-page.ts";
 import { ReaderPage } from "./pages/reader-page.ts";
-import { test as base } from "./test.ts";
-import { HOST_GONE } from "./window/guards.ts";
-import type { PostilWindow } from "./window/open-window.ts";
-
-const test = base.extend("openOn", ({ openWindow }) => {
-  return async (postil: Postil): Promise<PostilWindow> => {
-    const window = await openWindow(postil.address);
-    window.guards.allow(HOST_GONE);
-    return window;
-  };
-});
+import { test } from "./test.ts";
+import type { AppWindow } from "./window/app-window.ts";
 
 const TITLE = "The pilots of Vell";
 const KEPT =
@@ -42,7 +32,7 @@ function page(...paragraphs: readonly string[]): string {
 const FIRST = page(KEPT, EDITED, GONE);
 const SECOND = page(ADDED, KEPT, EDITED_SINCE);
 
-async function openArticle(window: PostilWindow): Promise<ReaderPage> {
+async function openArticle(window: AppWindow): Promise<ReaderPage> {
   await new LibraryPage(window.page).open(TITLE);
   const reader = new ReaderPage(window);
   await reader.ready();
@@ -55,7 +45,7 @@ function lineOf({ page: shown }: ReaderPage) {
 }
 
 /** Imports the page, marks a passage that stays and one that goes, and imports the page as it changed. */
-async function readAndUpdate(window: PostilWindow): Promise<ReaderPage> {
+async function readAndUpdate(window: AppWindow): Promise<ReaderPage> {
   const library = new LibraryPage(window.page);
   await library.drop({ "pilots.html": FIRST });
   await window.page.getByText(wording.imports.added(TITLE)).waitFor();
@@ -72,11 +62,8 @@ async function readAndUpdate(window: PostilWindow): Promise<ReaderPage> {
 }
 
 test("a changed page opens as it is now, shows what changed, and one key leads back and forth", async ({
-  home,
-  openOn,
+  window,
 }) => {
-  await using postil = await startPostil(home);
-  const window = await openOn(postil);
   const reader = await readAndUpdate(window);
   const line = lineOf(reader);
 
@@ -124,11 +111,8 @@ test("a changed page opens as it is now, shows what changed, and one key leads b
 });
 
 test("a highlight whose words are gone says so, and is shown in its own version", async ({
-  home,
-  openOn,
+  window,
 }) => {
-  await using postil = await startPostil(home);
-  const window = await openOn(postil);
   const reader = await readAndUpdate(window);
   await lineOf(reader)
     .getByRole("button", { name: wording.versions.unplaced(1) })
@@ -156,10 +140,10 @@ test("a highlight whose words are gone says so, and is shown in its own version"
 
 test("words are marked in an older version, and stand there after a reload, a kill and a new index", async ({
   home,
-  openOn,
+  startApp,
 }) => {
-  await using first = await startPostil(home);
-  const window = await openOn(first);
+  const first = await startApp();
+  const window = await first.openWindow();
   const reader = await readAndUpdate(window);
   await reader.press("v");
   await lineOf(reader)
@@ -177,8 +161,7 @@ test("words are marked in an older version, and stand there after a reload, a ki
   await first.kill9();
   await runPostil(home, ["rebuild"]);
 
-  await using second = await startPostil(home);
-  const later = await openOn(second);
+  const later = await (await startApp()).openWindow();
   const again = await openArticle(later);
   await lineOf(again)
     .getByText(/^You chose that this version, of /)
@@ -199,11 +182,8 @@ test("words are marked in an older version, and stand there after a reload, a ki
 });
 
 test("a version that comes in while one reads leaves the text where it is, and says that it came", async ({
-  home,
-  openOn,
+  window,
 }) => {
-  await using postil = await startPostil(home);
-  const window = await openOn(postil);
   const library = new LibraryPage(window.page);
   await library.drop({ "pilots.html": FIRST });
   await window.page.getByText(wording.imports.added(TITLE)).waitFor();
@@ -227,11 +207,8 @@ test("a version that comes in while one reads leaves the text where it is, and s
 });
 
 test("an error page from the same address does not open, and the report says so and why", async ({
-  home,
-  openOn,
+  window,
 }) => {
-  await using postil = await startPostil(home);
-  const window = await openOn(postil);
   const library = new LibraryPage(window.page);
   const copy = page(KEPT, EDITED, GONE, "Read more in the Courier.").replace('pilots"', 'copy"');
   await library.drop({ "pilots.html": FIRST });

@@ -36,14 +36,18 @@ export async function sendHttp(
   });
 }
 
-/** Talks to a browser host as its window does. */
-export interface HostClient {
-  readonly cookie: string;
+/** Asks the app as its window does, whichever host it is. */
+export interface AppClient {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Reply<Name>>;
   /** @throws when the app refuses, with its sentence */
   ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
   /** @returns the id under which the host keeps the file */
   stage(name: string, content: string | Uint8Array): Promise<string>;
+}
+
+/** Talks to a browser host. */
+export interface HostClient extends AppClient {
+  readonly cookie: string;
 }
 
 /** @param address  with its token, which is used up */
@@ -82,15 +86,22 @@ export function makeClient(origin: string, cookie: string): HostClient {
   return {
     cookie,
     call,
-    async ask(name, input) {
-      const reply = await call(name, input);
-      if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
-      return reply.value;
-    },
+    ask: (name, input) => askBy(call, name, input),
     async stage(name, content) {
       const path = `/stage?name=${encodeURIComponent(name)}`;
       const answer = await send(path, { method: "PUT", body: content });
       return (answer as { readonly id: string }).id;
     },
   };
+}
+
+/** @throws when the app refuses, with its sentence */
+export async function askBy<Name extends CallName>(
+  call: AppClient["call"],
+  name: Name,
+  input: CallInput<Name>,
+): Promise<CallOutput<Name>> {
+  const reply = await call(name, input);
+  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
+  return reply.value;
 }

@@ -1,10 +1,10 @@
 import { StagedFileId } from "#contract/calls.js";
 import type { ImportOutcome } from "#contract/records.js";
-import type { HostClient } from "./host-client.ts";
+import type { AppClient } from "./host-client.ts";
 
-/** Imports texts through the host, as a window does with dropped files. @returns one outcome each, in their order */
+/** Imports texts through the app, as a window does with dropped files. @returns one outcome each, in their order */
 export async function importTexts(
-  client: HostClient,
+  client: AppClient,
   texts: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<readonly ImportOutcome[]> {
   const staged: { id: StagedFileId; name: string }[] = [];

@@ -1,8 +1,9 @@
-import { expect } from "vitest";
+import { beforeEach, expect } from "vitest";
 import type { Color } from "#core/annotation/color.js";
 import { Tag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
 import { importTexts } from "../../postil/import-texts.ts";
+import { needsBrowserHost } from "../host/host-under-test.ts";
 import { LibraryPage } from "../pages/library-page.ts";
 import { ReaderPage } from "../pages/reader-page.ts";
 import { sharedTest } from "../shared-test.ts";
@@ -58,7 +59,11 @@ const test = sharedTest.extend("ids", { scope: "file" }, async ({ client }) => {
   return { ferry, walk, everything };
 });
 
-const readerPath = (articleId: string): string => `/?link=postil://a/${articleId}`;
+beforeEach(({ skip }) =>
+  needsBrowserHost({ skip }, "axe looks at the article in a page of its own"),
+);
+
+const linkTo = (articleId: string): string => `postil://a/${articleId}`;
 
 test("the library", async ({ openWindow, ids }) => {
   expect(ids.ferry).toBeDefined();
@@ -88,7 +93,7 @@ test("the library with a selection, the trash, and a list that is empty", async 
 });
 
 test("an article with notes, and with words selected", async ({ openWindow, ids }) => {
-  const window = await openWindow(readerPath(ids.ferry));
+  const window = await openWindow(linkTo(ids.ferry));
   const reader = new ReaderPage(window);
   await reader.ready();
   await reader.margin.getByText("Which archive?").waitFor();
@@ -99,7 +104,7 @@ test("an article with notes, and with words selected", async ({ openWindow, ids 
 });
 
 test("an article with everything that an article can hold", async ({ openWindow, ids }) => {
-  const window = await openWindow(readerPath(ids.everything));
+  const window = await openWindow(linkTo(ids.everything));
   await new ReaderPage(window).ready();
   await expectNoBarriers(window, EVERY_THEME);
 });
@@ -108,7 +113,7 @@ test("code that is wider than the column is reached by Tab and scrolled by arrow
   openWindow,
   ids,
 }) => {
-  const { page } = await openWindow(readerPath(ids.everything));
+  const { page } = await openWindow(linkTo(ids.everything));
   await page.waitForFunction(() =>
     document.querySelector("iframe")?.contentDocument?.querySelector("pre"),
   );
@@ -131,7 +136,7 @@ test("code that is wider than the column is reached by Tab and scrolled by arrow
 });
 
 test("the reader's find bar, its panels, its menu and its dialogs", async ({ openWindow, ids }) => {
-  const window = await openWindow(readerPath(ids.everything));
+  const window = await openWindow(linkTo(ids.everything));
   const { page } = window;
   const reader = new ReaderPage(window);
   await reader.ready();
@@ -160,7 +165,7 @@ test("a note and tags as they are written, in the margin and in the panel", asyn
   openWindow,
   ids,
 }) => {
-  const window = await openWindow(readerPath(ids.ferry));
+  const window = await openWindow(linkTo(ids.ferry));
   const reader = new ReaderPage(window);
   await reader.ready();
   await reader.press("j");
@@ -254,17 +259,17 @@ test("what lies above the screens: palette, keys, import report, tags of article
   await expectNoBarriers(window);
 });
 
-test("an error and a message", async ({ openWindow, context }) => {
-  await context.route("**/call", async (route) => {
+test("an error and a message", async ({ openWindow }) => {
+  const window = await openWindow();
+  await window.page.route("**/call", async (route) => {
     const body = route.request().postData() ?? "";
     if (!body.includes('"articles.list"')) return route.continue();
     const error = { code: "disk-full", message: "The disk is full." };
     return route.fulfill({ json: { ok: false, error } });
   });
-  const window = await openWindow();
+  await window.page.reload();
   await window.page.getByText(wording.library.failed).waitFor();
   await window.page.keyboard.press("Control+z");
   await window.page.getByRole("alertdialog").waitFor();
   await expectNoBarriers(window);
-  await context.unroute("**/call");
 });

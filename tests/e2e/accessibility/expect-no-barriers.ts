@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Settings } from "#core/settings/settings.js";
-import { WINDOW_SIZE } from "../test.ts";
-import type { PostilWindow } from "../window/open-window.ts";
+import { WINDOW_SIZE } from "../host/window-size.ts";
+import type { AppWindow } from "../window/app-window.ts";
 import { findBarriers } from "./find-barriers.ts";
 
 const SMALL = { width: 800, height: 600 } as const;
@@ -24,7 +24,7 @@ export const EVERY_THEME: readonly Look[] = [
 
 /** Looks at what the window shows now, in every look. */
 export async function expectNoBarriers(
-  { page, client }: PostilWindow,
+  { page, client }: AppWindow,
   looks: readonly Look[] = LOOKS,
 ): Promise<void> {
   // A colour or a card on its way from one place to the next is neither here nor there.
@@ -41,7 +41,7 @@ export async function expectNoBarriers(
 }
 
 /** Waits until the window has taken up its new size and theme. */
-async function waitUntilStill(page: PostilWindow["page"]): Promise<void> {
+async function waitUntilStill(page: AppWindow["page"]): Promise<void> {
   await page.evaluate(
     () =>
       new Promise((resolve) => {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { AnnotationId, type ArticleId } from "#core/identity/ids.js";
 import { makeUlid } from "#core/identity/make-id.js";
 import { normaliseTag, type Tag } from "#core/tag/tag.js";
-import type { HostClient } from "../../postil/host-client.ts";
+import type { AppClient } from "../../postil/host-client.ts";
 import { importTexts } from "../../postil/import-texts.ts";
 import { sharedTest } from "../shared-test.ts";
 import { hostileTexts } from "./hostile-texts.ts";
@@ -26,7 +26,7 @@ export const hostileTest = sharedTest.extend("hostile", { scope: "file" }, ({ cl
   annotate(client),
 );
 
-async function annotate(client: HostClient): Promise<HostileLibrary> {
+async function annotate(client: AppClient): Promise<HostileLibrary> {
   const texts = Array.from(
     { length: ARTICLES },
     (_, at) => [`marked-${at}.txt`, `Marked ${at}\n\n${SENTENCE}\n`] as const,
