@@ -7,6 +7,7 @@ import { DifferenceScreen } from "./difference/DifferenceScreen.tsx";
 import { DropOverlay } from "./import/DropOverlay.tsx";
 import { ImportProgress } from "./import/ImportProgress.tsx";
 import { useInboxNews } from "./import/use-inbox-news.ts";
+import { usePaste } from "./import/use-paste.ts";
 import { useKeyboard } from "./keyboard/use-command.ts";
 import { useLeaveQuestion } from "./leaving/use-leave-question.ts";
 import { LibraryScreen } from "./library/LibraryScreen.tsx";
@@ -38,6 +39,7 @@ function WholeWindow() {
   useTheme();
   useOpenLinks();
   useInboxNews();
+  usePaste();
   useLeaveQuestion();
   const screen = useView((state) => state.screen);
   useWindowTitle(screen);

@@ -7,6 +7,7 @@ import { ENCODING_NAMES } from "./encoding-names.ts";
  */
 
 const integers = new Intl.NumberFormat("en");
+const pastedDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
 
 function count(number: number, one: string, many = `${one}s`): string {
   return `${integers.format(number)} ${number === 1 ? one : many}`;
@@ -121,7 +122,7 @@ export const wording = {
     empty: {
       inbox: {
         title: "Nothing is waiting to be read.",
-        text: "Drop texts, Markdown or saved pages anywhere on this window, or choose them.",
+        text: "Drop texts, Markdown, saved pages or books anywhere on this window, paste what you copied, or choose files.",
       },
       reading: {
         title: "You are not in the middle of anything.",
@@ -141,7 +142,7 @@ export const wording = {
       },
       all: {
         title: "Your library is empty.",
-        text: "Drop texts, Markdown or saved pages anywhere on this window, or choose them.",
+        text: "Drop texts, Markdown, saved pages or books anywhere on this window, paste what you copied, or choose files.",
       },
       tag: {
         title: "No article carries this tag.",
@@ -182,6 +183,10 @@ export const wording = {
     showReport: "Show report",
     cancelled: "Stopped. What was added so far stays.",
     nothing: "There was no file in what you dropped.",
+    /** Of the file that is made of what was pasted; its time has no colon, which Windows forbids. */
+    pastedName: (now: Date) => `Pasted on ${pastedDay.format(now)}`.replace(":", "."),
+    onlyAddress:
+      "Postil loads no web pages. Save the page in your browser and drop the file here, or copy its text.",
     retry: (number: number) =>
       `Try ${number === 1 ? "it" : `${integers.format(number)} files`} again`,
     unreadable: "It could not be read. Is it still there?",

@@ -16,23 +16,29 @@ export function takeHeadingFrom(body: Root, title: string | null): string | null
   return title ?? said;
 }
 
-/** The first `h1`, and whether any text stands before it. */
+/**
+ * The first `h1`, and whether any text stands before it. Where there is none, as in a passage that was copied out of a page, a
+ * heading of another level that everything begins with.
+ */
 function findHeading(
   body: Root,
 ): { readonly element: Element; readonly isFirst: boolean } | undefined {
   let isFirst = true;
+  let opening: Element | undefined;
   function search(nodes: readonly RootContent[]): Element | undefined {
     for (const node of nodes) {
       if (node.type === "text" && node.value.trim() !== "") isFirst = false;
       if (node.type !== "element") continue;
       if (node.tagName === "h1") return node;
+      if (isFirst && /^h[2-6]$/.test(node.tagName)) opening ??= node;
       const found = search(node.children);
       if (found !== undefined) return found;
     }
     return undefined;
   }
   const element = search(body.children);
-  return element === undefined ? undefined : { element, isFirst };
+  if (element !== undefined) return { element, isFirst };
+  return opening && { element: opening, isFirst: true };
 }
 
 function textOf(node: ElementContent): string {

@@ -79,6 +79,17 @@ export class LibraryPage {
     await session.detach();
   }
 
+  /** Copies what is of these types and presses the keys of pasting. */
+  async paste(parts: Readonly<Record<string, string>>): Promise<void> {
+    await this.page.evaluate(async (contents) => {
+      const blobs = Object.entries(contents).map(
+        ([type, text]) => [type, new Blob([text], { type })] as const,
+      );
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    }, parts);
+    await this.page.keyboard.press("Control+v");
+  }
+
   /** Chooses files through the button that says so. */
   async pick(paths: readonly string[]): Promise<void> {
     const chooser = this.page.waitForEvent("filechooser");

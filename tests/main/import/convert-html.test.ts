@@ -99,6 +99,21 @@ describe("a fragment", () => {
     });
     expect(await importText("clip.html", "<p>x</p>")).toMatchObject({ title: "clip" });
   });
+
+  test("that begins with a heading of another level, as copied passages do, is named by it", async () => {
+    expect(await importText("clip.html", "<h2>A passage</h2><p>x</p>")).toMatchObject({
+      title: "A passage",
+      plainText: "x\n",
+    });
+    expect(await importText("clip.html", "<p>x</p><h2>Later</h2>")).toMatchObject({
+      title: "clip",
+      plainText: "x\nLater\n",
+    });
+    expect(await importText("clip.html", "<h3>Above</h3><h1>Main</h1>")).toMatchObject({
+      title: "Main",
+      plainText: "Above\nMain\n",
+    });
+  });
 });
 
 describe("links", () => {
