@@ -241,6 +241,31 @@ export const calls = {
     }),
     output: z.object({ annotations: z.array(Annotation) }),
   },
+  /**
+   * Makes one of several annotations of an article that stand in the version named; the first stays and the others go to the
+   * trash. The answer has them all.
+   */
+  "annotations.merge": {
+    input: z.object({
+      articleId: ArticleId,
+      contentHash: ContentHash,
+      annotationIds: z.array(AnnotationId).min(2),
+    }),
+    output: z.object({ annotations: z.array(Annotation) }),
+  },
+  /**
+   * Cuts an annotation at offsets of the version named, which lie inside it. The answer has its pieces, of which the first is
+   * the annotation itself.
+   */
+  "annotations.split": {
+    input: z.object({
+      articleId: ArticleId,
+      contentHash: ContentHash,
+      annotationId: AnnotationId,
+      cuts: z.array(z.int().nonnegative()).min(1).max(2),
+    }),
+    output: z.object({ annotations: z.array(Annotation) }),
+  },
   "annotations.list": {
     input: z.object({
       articleId: ArticleId.optional(),

@@ -4,11 +4,14 @@ import type { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import { describeTarget, highlightCreation, highlightUpdates } from "./annotation-changes.ts";
-import { annotationsOf, withAnchor } from "./annotations-of.ts";
+import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
 import { createFromQuote } from "./create-from-quote.ts";
 import type { Handler, Handlers } from "./handlers.ts";
+import { mergeAnnotations } from "./merge-annotations.ts";
 import { openVersion } from "./open-version.ts";
+import { readAnnotations } from "./read-annotations.ts";
+import { splitAnnotation } from "./split-annotation.ts";
 import { summariseNotes } from "./summarise-notes.ts";
 
 export type AnnotationCalls = Pick<
@@ -16,6 +19,8 @@ export type AnnotationCalls = Pick<
   | "annotations.create"
   | "annotations.createFromQuote"
   | "annotations.update"
+  | "annotations.merge"
+  | "annotations.split"
   | "annotations.list"
   | "notes.summaries"
 >;
@@ -25,6 +30,8 @@ export function annotationCalls(parts: AppParts): AnnotationCalls {
     "annotations.create": create(parts),
     "annotations.createFromQuote": createFromQuote(parts),
     "annotations.update": update(parts),
+    "annotations.merge": mergeAnnotations(parts),
+    "annotations.split": splitAnnotation(parts),
     "annotations.list": async (input) => ok(parts.index.listAnnotations(input)),
     "notes.summaries": async ({ query }) => ok({ notes: summariseNotes(parts.index, query) }),
   };
@@ -96,15 +103,10 @@ async function readBack(
   for (const [articleId, ids] of owners) {
     const article = await parts.articles.open(articleId);
     if (!article.ok) return article;
-    const { record } = article.value;
-    const isShown = record.versions.some(({ contentHash }) => contentHash === shown);
-    const version = await openVersion(parts, article.value, isShown ? shown : undefined);
-    if (!version.ok) return version;
-    const wanted = new Set(ids);
-    for (const annotation of record.annotations) {
-      if (!wanted.has(annotation.annotationId)) continue;
-      annotations.push(withAnchor(annotation, version.value.anchors));
-    }
+    const isShown = article.value.record.versions.some(({ contentHash }) => contentHash === shown);
+    const read = await readAnnotations(parts, article.value, isShown ? shown : undefined, ids);
+    if (!read.ok) return read;
+    annotations.push(...read.value.annotations);
   }
   return ok({ annotations });
 }

@@ -8,6 +8,8 @@ const DEEDS: ReadonlySet<CallName> = new Set([
   "annotations.create",
   "annotations.createFromQuote",
   "annotations.update",
+  "annotations.merge",
+  "annotations.split",
   "tags.setColor",
   "colors.setName",
   "savedSearches.put",

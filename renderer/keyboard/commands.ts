@@ -60,6 +60,8 @@ export const commands = {
   "save-search": { keys: [], scope: "lists" },
 
   highlight: { keys: ["H"], scope: "reader" },
+  "merge-highlights": { keys: ["M"], scope: "reader" },
+  "split-highlight": { keys: ["S"], scope: "reader" },
   "find-in-article": { keys: ["Mod+F"], scope: "reader", whileTyping: true },
   "next-match": { keys: ["F3", "Mod+G"], scope: "reader", whileTyping: true, repeats: true },
   "previous-match": {

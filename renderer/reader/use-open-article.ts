@@ -85,7 +85,7 @@ export function useOpenArticle({
     () => (text === undefined ? [] : placedAnnotations(annotations, text)),
     [annotations, text],
   );
-  const actions = useMarkActions({ page, detail, annotations, annotate });
+  const actions = useMarkActions({ page, detail, annotations, placed, annotate });
   const edges = useEdgeMoves(page, placed, annotate);
   const cursor = useSentenceCursor(page, placed);
 

@@ -251,3 +251,47 @@ test("J and K walk from highlight to highlight, and highlights can be hidden", a
   await reader.press("Control+Shift+h");
   await expect.poll(() => reader.article.painted()).not.toHaveProperty("fill-yellow");
 });
+
+test("M makes one of highlights that touch, S cuts words out of one, and undo takes both back", async ({
+  openArticle,
+  client,
+}) => {
+  const { reader, window, articleId } = await openArticle(FERRY);
+  const quotes = async () =>
+    (await client.ask("articles.get", { articleId })).annotations.map(({ quote }) => quote.exact);
+  await reader.highlight("not a log of ships", "1");
+  await reader.highlight("of ships but of water", "5");
+  await reader.saving("annotations.merge", () => reader.press("m"));
+  await window.page.getByText(wording.reader.merged(2)).waitFor();
+  await expect
+    .poll(() => reader.article.painted())
+    .toMatchObject({ "fill-blue": ["not a log of ships but of water"] });
+  expect(await quotes()).toEqual(["not a log of ships but of water"]);
+
+  await reader.press("Escape");
+  await reader.article.select("log of ships");
+  await reader.bar.getByRole("button", { name: wording.reader.splitHere }).waitFor();
+  await reader.saving("annotations.split", () => reader.press("s"));
+  await window.page.getByText(wording.reader.split).waitFor();
+  await expect
+    .poll(async () => (await reader.article.painted())["fill-blue"]?.toSorted())
+    .toEqual(["but of water", "log of ships", "not a"]);
+  await reader.saving("undo", () => reader.press("Control+z"));
+  await reader.saving("undo", () => reader.press("Control+z"));
+  await expect.poll(async () => (await quotes()).length).toBe(2);
+  await expect.poll(() => reader.article.painted()).toHaveProperty("fill-pink");
+});
+
+test("a highlight that nothing touches is not merged, and words in none are not split", async ({
+  openArticle,
+}) => {
+  const { reader, window } = await openArticle(FERRY);
+  await reader.highlight("pilots of Vell");
+  await reader.press("m");
+  await window.page.getByText(wording.reader.nothingToMerge).waitFor();
+  await reader.press("Escape");
+  await reader.article.select("Nobody ever answered");
+  await reader.press("s");
+  await window.page.getByText(wording.reader.nothingToSplit).waitFor();
+  expect(await reader.article.selected()).toBe("Nobody ever answered");
+});

@@ -23,7 +23,7 @@ export function describeDeed(changes: readonly Change[], articleCount = 1): stri
   switch (change.kind) {
     case "highlight":
       return articleCount === 1
-        ? describeHighlightDeed(change, count)
+        ? describeHighlightDeeds(changes, change, count)
         : `${describeHighlightDeed(change, count)} in ${articleCount} articles`;
     case "article":
       return describeArticleDeed(change, Math.max(count, articleCount));
@@ -38,6 +38,21 @@ export function describeDeed(changes: readonly Change[], articleCount = 1): stri
     default:
       return assertNever(change);
   }
+}
+
+function describeHighlightDeeds(
+  changes: readonly Change[],
+  first: ChangeOn<"highlight">,
+  count: number,
+): string {
+  const others = changes.flatMap((change) =>
+    change.kind === "highlight" && change.id !== first.id ? (change.set ?? []) : [],
+  );
+  if (first.set?.quote !== undefined && first.set.color === undefined && others.length > 0) {
+    if (others.every(({ trashed }) => trashed === true)) return `merge ${count} highlights`;
+    if (others.every(({ color }) => color !== undefined)) return "split highlight";
+  }
+  return describeHighlightDeed(first, count);
 }
 
 function describeHighlightDeed(change: ChangeOn<"highlight">, count: number): string {

@@ -34,6 +34,10 @@ export interface Annotate {
   setSpan(annotation: Annotation, span: Span): Promise<boolean>;
   /** @returns whether it is saved */
   trash(annotation: Annotation): Promise<boolean>;
+  /** Makes the first all of them. @returns whether it is saved */
+  merge(annotations: readonly Annotation[]): Promise<boolean>;
+  /** @param cuts  offsets inside it, at most two @returns whether it is saved */
+  split(annotation: Annotation, cuts: readonly number[]): Promise<boolean>;
 }
 
 type Update = Omit<CallInput<"annotations.update">, "annotationIds">;
@@ -62,6 +66,11 @@ interface Saving {
   /** @returns whether it is saved */
   save(annotation: Annotation): Promise<boolean>;
   change(annotation: Annotation, pending: PendingChange, update: Update): Promise<boolean>;
+  /** Does what makes more of one annotation, or one of several: it shows when it is saved. */
+  rearrange(
+    annotationId: AnnotationId,
+    call: () => Promise<Reply<"annotations.merge"> | Reply<"annotations.split">>,
+  ): Promise<boolean>;
 }
 
 function makeSaving(article: Article, client: QueryClient, store: ReaderStore): Saving {
@@ -115,11 +124,21 @@ function makeSaving(article: Article, client: QueryClient, store: ReaderStore): 
     return said(reply);
   }
 
-  return { save, change };
+  async function rearrange(
+    annotationId: AnnotationId,
+    call: () => Promise<Reply<"annotations.merge"> | Reply<"annotations.split">>,
+  ): Promise<boolean> {
+    const reply = await turns.run(annotationId, call);
+    if (reply.ok) keep(reply.value.annotations);
+    return said(reply);
+  }
+
+  return { save, change, rearrange };
 }
 
 function makeAnnotate(article: Article, client: QueryClient, store: ReaderStore): Annotate {
-  const { save, change } = makeSaving(article, client, store);
+  const { save, change, rearrange } = makeSaving(article, client, store);
+  const { articleId, contentHash } = article;
 
   const changed = ({ annotationId }: Annotation, fields: AnnotationFields): PendingChange => ({
     kind: "changed",
@@ -129,7 +148,6 @@ function makeAnnotate(article: Article, client: QueryClient, store: ReaderStore)
 
   return {
     create({ span, color, text }) {
-      const { articleId, contentHash } = article;
       const annotation = provisionalAnnotation({ articleId, contentHash, span, color, text });
       void save(annotation);
       return annotation;
@@ -156,6 +174,18 @@ function makeAnnotate(article: Article, client: QueryClient, store: ReaderStore)
       const { annotationId } = annotation;
       return change(annotation, { kind: "trashed", annotationId }, { trashed: true });
     },
+    async merge(annotations) {
+      const annotationIds = annotations.map(({ annotationId }) => annotationId);
+      const [first] = annotationIds;
+      if (first === undefined) return false;
+      return await rearrange(first, () =>
+        askApp("annotations.merge", { articleId, contentHash, annotationIds }),
+      );
+    },
+    split: ({ annotationId }, cuts) =>
+      rearrange(annotationId, () =>
+        askApp("annotations.split", { articleId, contentHash, annotationId, cuts: [...cuts] }),
+      ),
   };
 }
 
@@ -177,7 +207,9 @@ async function withPending<Answer>(
 }
 
 function said(
-  reply: Reply<"annotations.create"> | Reply<"annotations.update">,
+  reply: Reply<
+    "annotations.create" | "annotations.update" | "annotations.merge" | "annotations.split"
+  >,
   retry?: () => void,
 ): boolean {
   if (reply.ok) return true;

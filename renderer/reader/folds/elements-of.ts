@@ -1,6 +1,6 @@
 import type { Span } from "#core/anchor/selectors.js";
 import type { ArticlePage } from "../frame/article-page.ts";
-import { trimSpan } from "../text/trim-span.ts";
+import { trimSpan } from "#core/anchor/trim-span.js";
 
 /** What may be taken out of sight without taking part of a line with it. Sections stay: their boxes tell what is near the view. */
 const BLOCKS: ReadonlySet<string> = new Set(

@@ -6,12 +6,15 @@ import type { Color } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../../data/use-color-names.ts";
 import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
+import { showToast } from "../../ui/toasts.ts";
 import { tellDeed } from "../../undo/tell-deed.ts";
 import { copyText } from "../copy-text.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
+import { marksToMerge, markToSplit } from "../highlights/rearranging.ts";
 import { linkTo, quotation } from "../quotation.ts";
 import { type CardWork, type ReaderStore, useReaderStore } from "../state/reader-store.ts";
+import type { PlacedAnnotation } from "./use-painter.ts";
 import { clearSelection } from "./use-selection.ts";
 
 /** What the bar and the keys do to the selected words or the focused highlight. Each returns false when there is nothing to do it to. */
@@ -23,6 +26,10 @@ export interface MarkActions {
   /** Opens the note or the tags of the focused highlight; makes one of the selected words first. */
   work(work: CardWork["work"]): boolean;
   trash(): boolean;
+  /** Makes one of the focused highlight and all that it overlaps or touches. */
+  merge(): boolean;
+  /** Cuts the highlight that the words lie in before and behind them. */
+  split(): boolean;
   copy(): boolean;
   copyQuotation(): boolean;
   copyLink(): boolean;
@@ -34,16 +41,18 @@ interface Parts {
   readonly page: ArticlePage | undefined;
   readonly detail: ArticleDetail;
   readonly annotations: readonly Annotation[];
+  readonly placed: readonly PlacedAnnotation[];
   readonly annotate: Annotate;
 }
 
-export function useMarkActions({ page, detail, annotations, annotate }: Parts): MarkActions {
+export function useMarkActions(marks: Parts): MarkActions {
+  const { page, detail, annotations, placed, annotate } = marks;
   const store = useReaderStore();
   const { lastColor } = useSettings();
   const changeSettings = useChangeSettings();
   const names = useColorNames();
   return useMemo(() => {
-    const parts = { page, detail, annotations, annotate, store, names };
+    const parts = { page, detail, annotations, placed, annotate, store, names };
     const mark = (color: Color): boolean => {
       if (color !== lastColor) changeSettings({ lastColor: color });
       return markIn(parts, color) !== undefined;
@@ -52,9 +61,10 @@ export function useMarkActions({ page, detail, annotations, annotate }: Parts): 
       mark,
       highlight: () => mark(lastColor),
       ...workActions(parts, lastColor),
+      ...rearrangeActions(parts),
       ...copyActions(parts),
     };
-  }, [page, detail, annotations, annotate, store, names, lastColor, changeSettings]);
+  }, [page, detail, annotations, placed, annotate, store, names, lastColor, changeSettings]);
 }
 
 interface StoreParts extends Parts {
@@ -112,6 +122,39 @@ function workActions(parts: StoreParts, lastColor: Color): Pick<MarkActions, "wo
       void annotate.trash(focused).then((isSaved) => {
         if (isSaved) tellDeed(wording.notebook.trashed);
       });
+      return true;
+    },
+  };
+}
+
+function rearrangeActions(parts: StoreParts): Pick<MarkActions, "merge" | "split"> {
+  const { page, placed, annotate, store } = parts;
+  const { merged, nothingToMerge, split, nothingToSplit } = wording.reader;
+  return {
+    merge() {
+      const { focused } = store.getState();
+      if (page === undefined || focused === undefined) return false;
+      const marks = marksToMerge(page.offsets.text, placed, focused);
+      if (marks.length === 0) showToast({ text: nothingToMerge });
+      else {
+        void annotate.merge(marks.map(({ annotation }) => annotation)).then((isSaved) => {
+          if (isSaved) tellDeed(merged(marks.length));
+        });
+      }
+      return true;
+    },
+    split() {
+      const words = wordsIn(parts);
+      if (page === undefined || words === undefined) return false;
+      const mark = markToSplit(placed, words);
+      if (mark === undefined) showToast({ text: nothingToSplit });
+      else {
+        clearSelection(page);
+        store.setState({ selection: undefined });
+        void annotate.split(mark.annotation, [words.start, words.end]).then((isSaved) => {
+          if (isSaved) tellDeed(split);
+        });
+      }
       return true;
     },
   };

@@ -32,6 +32,8 @@ export function useMarkCommands(actions: MarkActions): void {
   useCommand("color-6", () => actions.mark(purple));
   useCommand("edit-note", () => actions.work("note"));
   useCommand("tag", () => actions.work("tags"));
+  useCommand("merge-highlights", actions.merge);
+  useCommand("split-highlight", actions.split);
   useCommand("copy-quotation", actions.copyQuotation);
   useCommand("copy-link", actions.copyLink);
 }

@@ -5,7 +5,7 @@ import type { ArticlePage } from "../frame/article-page.ts";
 import type { EdgeMoves } from "../hooks/use-edge-moves.ts";
 import { onPageMove } from "../hooks/use-page-scroll.ts";
 import type { PlacedAnnotation } from "../hooks/use-painter.ts";
-import { trimSpan } from "../text/trim-span.ts";
+import { trimSpan } from "#core/anchor/trim-span.js";
 import styles from "./EdgeHandles.module.css";
 
 interface EdgeHandlesProps {

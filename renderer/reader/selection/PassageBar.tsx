@@ -1,5 +1,6 @@
 import type { ArticlePage } from "../frame/article-page.ts";
 import type { EdgeMoves } from "../hooks/use-edge-moves.ts";
+import { marksToMerge, markToSplit } from "../highlights/rearranging.ts";
 import type { MarkActions } from "../hooks/use-mark-actions.ts";
 import type { PlacedAnnotation } from "../hooks/use-painter.ts";
 import { useReader } from "../state/reader-store.ts";
@@ -22,15 +23,31 @@ export function PassageBar({ page, placed, actions, edges }: PassageBarProps) {
   const isAtWork = useReader((state) => state.cardWork !== undefined);
   if (selection !== undefined) {
     if (isPressing) return null;
-    return <SelectionBar page={page} span={selection} color={undefined} actions={actions} />;
+    const isInMark = markToSplit(placed, selection) !== undefined;
+    return (
+      <SelectionBar
+        page={page}
+        span={selection}
+        color={undefined}
+        offers={isInMark ? "split" : undefined}
+        actions={actions}
+      />
+    );
   }
   if (focused === undefined || focused === quiet || isAtWork) return null;
   const mark = placed.find(({ annotationId }) => annotationId === focused);
   if (mark === undefined) return null;
+  const isTouching = marksToMerge(page.offsets.text, placed, focused).length > 0;
   return (
     <>
       <EdgeHandles page={page} mark={mark} edges={edges} />
-      <SelectionBar page={page} span={mark.span} color={mark.color} actions={actions} />
+      <SelectionBar
+        page={page}
+        span={mark.span}
+        color={mark.color}
+        offers={isTouching ? "merge" : undefined}
+        actions={actions}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Copy, Link, Quote, Trash2 } from "lucide-react";
+import { Combine, Copy, Link, Quote, Scissors, Trash2 } from "lucide-react";
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -31,6 +31,8 @@ interface SelectionBarProps {
   readonly span: Span;
   /** Of the focused highlight; undefined over a selection. */
   readonly color: Color | undefined;
+  /** What the bar offers of these only where it would do something. */
+  readonly offers: "merge" | "split" | undefined;
   readonly actions: MarkActions;
 }
 
@@ -38,13 +40,15 @@ interface SelectionBarProps {
  * What one can do with selected words or a focused highlight. It floats where it covers none of them, and pressing it leaves the selection
  * as it is.
  */
-export function SelectionBar({ page, span, color, actions }: SelectionBarProps) {
+export function SelectionBar({ page, span, color, offers, actions }: SelectionBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useBarPlace(bar, page, span);
   useTabInto(bar, page);
   const words = wording.reader;
   const { lastColor } = useSettings();
   const trashKey = useKeyOf("trash");
+  const mergeKey = useKeyOf("merge-highlights");
+  const splitKey = useKeyOf("split-highlight");
   function press(event: KeyboardEvent): void {
     if (event.key !== "Escape") return;
     event.preventDefault();
@@ -86,6 +90,16 @@ export function SelectionBar({ page, span, color, actions }: SelectionBarProps) 
         >
           <Quote />
         </BarIcon>
+        {offers === "merge" && (
+          <BarIcon label={words.merge} chord={mergeKey} onPress={actions.merge}>
+            <Combine />
+          </BarIcon>
+        )}
+        {offers === "split" && (
+          <BarIcon label={words.splitHere} chord={splitKey} onPress={actions.split}>
+            <Scissors />
+          </BarIcon>
+        )}
         {color !== undefined && (
           <>
             <BarIcon label={wording.commands["copy-link"]} onPress={actions.copyLink}>

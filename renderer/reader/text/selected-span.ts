@@ -1,6 +1,6 @@
 import type { Span } from "#core/anchor/selectors.js";
 import type { OffsetIndex } from "./offset-index.ts";
-import { trimSpan } from "./trim-span.ts";
+import { trimSpan } from "#core/anchor/trim-span.js";
 
 /** What is selected of the article, without white space at its ends; undefined when no word of it is. */
 export function selectedSpan(selection: Selection | null, offsets: OffsetIndex): Span | undefined {

@@ -1,5 +1,5 @@
 import type { Span } from "#core/anchor/selectors.js";
-import { trimSpan } from "./trim-span.ts";
+import { trimSpan } from "#core/anchor/trim-span.js";
 
 /** Walks a text sentence by sentence. A block, a line or a cell always ends one. */
 export interface SentenceWalk {

@@ -13,14 +13,24 @@ function onThree(change: Extract<Change, { kind: "article" }>): Change[] {
   return [1, 2, 3].map((number) => ({ ...change, id: articleId(number) }));
 }
 
+function moving(highlight: typeof id): Change {
+  return {
+    kind: "highlight",
+    id: highlight,
+    set: { quote: { exact: "a", prefix: "", suffix: "" } },
+  };
+}
+
 test.each<[string, Change[]]>([
   ["highlight", [highlighting(id)]],
   ["2 highlights", [highlighting(id), highlighting(annotationId(2))]],
   ["highlight", [highlighting(id), { kind: "highlight", id, add: tags }]],
+  ["move highlight", [moving(id)]],
   [
-    "move highlight",
-    [{ kind: "highlight", id, set: { quote: { exact: "a", prefix: "", suffix: "" } } }],
+    "merge 2 highlights",
+    [moving(id), { kind: "highlight", id: annotationId(2), set: { trashed: true } }],
   ],
+  ["split highlight", [moving(id), highlighting(annotationId(2))]],
   ["note", [{ kind: "highlight", id, set: { note: "x" } }]],
   ["delete note", [{ kind: "highlight", id, set: { note: null } }]],
   ["colour", [{ kind: "highlight", id, set: { color: "pink" } }]],

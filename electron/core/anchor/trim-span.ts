@@ -1,4 +1,4 @@
-import type { Span } from "#core/anchor/selectors.js";
+import type { Span } from "./selectors.ts";
 
 /**
  * Draws a span in to the words it holds: white space at its ends, block separators included, is no part of a passage.
