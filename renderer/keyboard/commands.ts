@@ -60,6 +60,7 @@ export const commands = {
   "save-search": { keys: [], scope: "lists" },
 
   highlight: { keys: ["H"], scope: "reader" },
+  pen: { keys: ["P"], scope: "reader" },
   "merge-highlights": { keys: ["M"], scope: "reader" },
   "split-highlight": { keys: ["S"], scope: "reader" },
   "find-in-article": { keys: ["Mod+F"], scope: "reader", whileTyping: true },

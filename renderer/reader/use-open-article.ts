@@ -22,6 +22,7 @@ import {
   usePainter,
 } from "./hooks/use-painter.ts";
 import { type Passage, usePassage } from "./hooks/use-passage.ts";
+import { usePen } from "./hooks/use-pen.ts";
 import { usePointing } from "./hooks/use-pointing.ts";
 import {
   useCursorCommands,
@@ -104,6 +105,7 @@ export function useOpenArticle({
   useFrameKeys(page);
   useCopyEvent(page, actions);
   useMarkCommands(actions);
+  usePen(page, actions);
   useEdgeCommands(edges);
   useCursorCommands(cursor);
   useStepCommands(page, placed);

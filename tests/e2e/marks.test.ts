@@ -295,3 +295,28 @@ test("a highlight that nothing touches is not merged, and words in none are not 
   await window.page.getByText(wording.reader.nothingToSplit).waitFor();
   expect(await reader.article.selected()).toBe("Nobody ever answered");
 });
+
+test("with the pen in the hand, whatever is selected becomes a highlight, by mouse and by keyboard", async ({
+  openArticle,
+}) => {
+  const { reader, window } = await openArticle(FERRY);
+  const pen = window.page.getByRole("button", { name: wording.reader.pen, exact: true });
+  const paintedNow = async () =>
+    Object.values(await reader.article.painted()).flatMap((words) => words);
+  await reader.press("p");
+  await expect.poll(() => pen.getAttribute("aria-pressed")).toBe("true");
+  await reader.saving("annotations.create", () => reader.article.select("not a log of ships"));
+  await expect.poll(paintedNow).toContain("not a log of ships");
+  await reader.saving("annotations.create", () => reader.article.select("Nobody ever answered"));
+  await expect.poll(paintedNow).toContain("Nobody ever answered");
+  await reader.press("Escape");
+  await expect.poll(() => pen.getAttribute("aria-pressed")).toBe("false");
+  await reader.article.select("kept one");
+  await reader.bar.waitFor();
+  expect(await paintedNow()).not.toContain("kept one");
+  await reader.press("p");
+  await window.page.keyboard.down("Shift");
+  for (const _letter of " book") await reader.press("ArrowRight");
+  await reader.saving("annotations.create", () => window.page.keyboard.up("Shift"));
+  await expect.poll(paintedNow).toContain("kept one book");
+});

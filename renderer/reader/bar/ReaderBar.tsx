@@ -1,4 +1,12 @@
-import { ALargeSmall, ChevronLeft, ChevronRight, List, MessageSquare, Search } from "lucide-react";
+import {
+  ALargeSmall,
+  ChevronLeft,
+  ChevronRight,
+  Highlighter,
+  List,
+  MessageSquare,
+  Search,
+} from "lucide-react";
 import type { ArticleDetail } from "#contract/records.js";
 import { readingMinutes } from "#core/wording/reading-time.js";
 import { wording } from "#core/wording/wording.js";
@@ -25,6 +33,7 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
   const words = wording.reader;
   const view = detail.trashed ? "trash" : detail.state;
   const outlineKey = useKeyOf("toggle-outline");
+  const isPenOn = useReader((state) => state.isPenOn);
   const isOutlineOpen = useReader(({ panel }) => panel === "outline");
   return (
     <header className={styles.bar}>
@@ -56,6 +65,14 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
           <List />
         </IconButton>
       )}
+      <IconToggle
+        label={words.pen}
+        chord={useKeyOf("pen")}
+        isSelected={isPenOn}
+        onChange={() => runCommand("pen")}
+      >
+        <Highlighter />
+      </IconToggle>
       <IconButton
         label={wording.commands["find-in-article"]}
         chord={useKeyOf("find-in-article")}

@@ -3,6 +3,7 @@ import type { ArticleDetail } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../../data/use-color-names.ts";
 import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
+import { runCommand } from "../../keyboard/command-handlers.ts";
 import { useCommand } from "../../keyboard/use-command.ts";
 import type { ArticleMove } from "../../library/change-articles.ts";
 import { openArticleTags } from "../../view/view-store.ts";
@@ -158,11 +159,12 @@ export function togglePanel(store: ReaderStore, panel: Panel): void {
 
 /** Takes away what lies nearest to the reader. @returns false when nothing does: then the article is left */
 function stepBack(store: ReaderStore, page: ArticlePage | undefined): boolean {
-  const { selection, cursor, focused, target, isFinding, panel } = store.getState();
+  const { selection, cursor, focused, target, isFinding, isPenOn, panel } = store.getState();
   if (selection !== undefined) {
     if (page !== undefined) clearSelection(page);
   } else if (panel !== undefined) store.setState({ panel: undefined });
   else if (isFinding) store.setState({ isFinding: false });
+  else if (isPenOn) void runCommand("pen");
   else if (focused !== undefined) store.setState({ focused: undefined, cardWork: undefined });
   else if (cursor !== undefined) store.setState({ cursor: undefined });
   else if (target !== undefined) store.setState({ target: undefined });

@@ -34,6 +34,7 @@ export function useSelection(page: ArticlePage | undefined): void {
     for (const target of [view, window]) {
       target.addEventListener("mouseup", release, { signal });
       target.addEventListener("keydown", read, { signal, capture: true });
+      target.addEventListener("keyup", read, { signal, capture: true });
     }
     return () => {
       listening.abort();

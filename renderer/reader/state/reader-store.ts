@@ -41,6 +41,8 @@ export interface ReaderState {
   /** Number of the match one stands on. */
   readonly match: number | undefined;
   readonly areHighlightsHidden: boolean;
+  /** What is selected becomes a highlight at once. */
+  readonly isPenOn: boolean;
   readonly link: LinkWish | undefined;
   readonly dialog: "rename" | "details" | undefined;
   readonly pending: readonly PendingChange[];
@@ -70,6 +72,7 @@ export function makeReaderStore(): ReaderStore {
     sought: "",
     match: undefined,
     areHighlightsHidden: false,
+    isPenOn: false,
     link: undefined,
     dialog: undefined,
     pending: [],

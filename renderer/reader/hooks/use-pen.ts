@@ -1,0 +1,43 @@
+import { useEffect, useEffectEvent } from "react";
+import { wording } from "#core/wording/wording.js";
+import { useCommand } from "../../keyboard/use-command.ts";
+import type { ArticlePage } from "../frame/article-page.ts";
+import { useReaderStore } from "../state/reader-store.ts";
+import type { MarkActions } from "./use-mark-actions.ts";
+
+/** Within it another click makes a paragraph of what a double click selected. */
+const NEXT_CLICK_MS = 300;
+
+/** While the pen is in the hand, whatever is selected becomes a highlight: by mouse when it is let go, by keyboard with Shift. */
+export function usePen(page: ArticlePage | undefined, actions: MarkActions): void {
+  const store = useReaderStore();
+  useCommand("pen", () => {
+    const isPenOn = !store.getState().isPenOn;
+    const { penOn, penOff } = wording.reader.said;
+    store.setState({ isPenOn, announcement: isPenOn ? penOn : penOff });
+  });
+  const draw = useEffectEvent(() => {
+    const { isPenOn, selection } = store.getState();
+    if (isPenOn && selection !== undefined) actions.highlight();
+  });
+  useEffect(() => {
+    if (page === undefined) return undefined;
+    let drawing: ReturnType<typeof setTimeout> | undefined;
+    const stop = store.subscribe(({ isPressing, isPenOn }, before) => {
+      if (isPressing === before.isPressing) return;
+      clearTimeout(drawing);
+      // What was selected before the pen was taken up waits for a key, as ever.
+      if (!isPressing && isPenOn) drawing = setTimeout(draw, NEXT_CLICK_MS);
+    });
+    const listening = new AbortController();
+    const release = ({ key }: KeyboardEvent): void => {
+      if (key === "Shift") draw();
+    };
+    page.view.addEventListener("keyup", release, { signal: listening.signal });
+    return () => {
+      stop();
+      clearTimeout(drawing);
+      listening.abort();
+    };
+  }, [page, store]);
+}
