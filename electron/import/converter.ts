@@ -1,4 +1,5 @@
 import type { Root } from "hast";
+import type { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { Result } from "#core/result.js";
 import type { Asset } from "./reading-document.ts";
@@ -25,6 +26,8 @@ export interface ConvertedArticle {
   readonly excerpt: string | null;
   /** Whether no article was found in a page, and the body is all of it. */
   readonly isWholePage: boolean;
+  /** Of a format that has front matter, where it could not be read. */
+  readonly unreadFrontMatter?: UnreadFrontMatter | undefined;
   /** WHATWG label of the encoding that the bytes were read in; null for formats that are not text. */
   readonly encoding: string | null;
   readonly tags: readonly string[];

@@ -53,6 +53,7 @@ export async function plantArticle(
           published: null,
           leadImage: null,
           isWholePage: false,
+          unreadFrontMatter: null,
           excerpt: "",
           words: 1,
           textLength: plainText.length,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ContentHash, OriginalHash, TextHash } from "../identity/ids.ts";
+import { UnreadFrontMatter } from "./unread-front-matter.ts";
 
 export const VERSION_FORMAT = 1;
 
@@ -23,6 +24,8 @@ export const VersionFacts = z.object({
   leadImage: z.string().nullable().default(null),
   /** Whether no article was found in a web page, so that all of it is here. */
   isWholePage: z.boolean().default(false),
+  /** What looks like front matter and stands in the text, since it could not be read. */
+  unreadFrontMatter: UnreadFrontMatter.nullable().default(null),
   /** For lists: as the source sums itself up, else its first sentences; at most 300 characters. */
   excerpt: z.string(),
   /** Words as `Intl.Segmenter` counts them. */

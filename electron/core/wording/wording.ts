@@ -404,6 +404,7 @@ export const wording = {
       mediaType: "Format",
       words: "Words",
       size: "Size",
+      unreadFrontMatter: "Front matter",
     },
     formats: {
       "text/plain": "Plain text",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ASSET_NAME } from "#core/article/asset.js";
 import { TextEncoding } from "#core/article/text-encoding.js";
+import { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 import { FailureCode, type Failure } from "#core/failure/failure.js";
 import type { Result } from "#core/result.js";
 import type { ReadingDocument } from "../reading-document.ts";
@@ -40,6 +41,7 @@ const Document = z.object({
   published: Text,
   leadImage: Text,
   isWholePage: z.boolean(),
+  unreadFrontMatter: UnreadFrontMatter.nullable(),
   excerpt: z.string().max(300),
   words: z.int().nonnegative(),
   mediaType: z.string(),

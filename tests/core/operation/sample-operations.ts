@@ -95,6 +95,7 @@ export const version: VersionFacts = {
   published: null,
   leadImage: null,
   isWholePage: false,
+  unreadFrontMatter: null,
   excerpt: "",
   words: 100,
   textLength: 600,
