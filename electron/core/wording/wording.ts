@@ -411,6 +411,9 @@ export const wording = {
       "text/markdown": "Markdown",
       "text/html": "Web page",
       "application/xhtml+xml": "Web page (XHTML)",
+      "application/x-mimearchive": "Web archive (MHTML)",
+      "application/x-webarchive": "Web archive (Safari)",
+      "application/epub+zip": "Book (EPUB)",
     } as Readonly<Record<string, string>>,
     bytes: (bytes: number) => {
       const unit = bytes < 1_000 ? "byte" : bytes < 1_000_000 ? "kilobyte" : "megabyte";
@@ -438,6 +441,7 @@ export const wording = {
     article: "Article",
     frame: (title: string) => `Text of “${title}”`,
     place: "Where this article is",
+    cover: "Cover of the book",
     progress: "Read so far",
     wholePage: "No article found in this page: all of it is shown",
     minutesLeft: (minutes: number) =>
