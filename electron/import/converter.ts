@@ -1,4 +1,5 @@
 import type { Root } from "hast";
+import type { KeptCompanion } from "#core/article/kept-companion.js";
 import type { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { Result } from "#core/result.js";
@@ -32,6 +33,8 @@ export interface ConvertedArticle {
   readonly encoding: string | null;
   readonly tags: readonly string[];
   readonly assets: readonly Asset[];
+  /** Of a format that may have files beside it: those that are among the assets. */
+  readonly companions?: readonly KeptCompanion[] | undefined;
 }
 
 /** One for each format, all alike. Runs in a converter process; reads nothing but the bytes. */

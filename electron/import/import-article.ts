@@ -47,6 +47,7 @@ export async function importArticle(source: SourceFile): Promise<Result<ReadingD
     ...article,
     html,
     plainText,
+    companions: article.companions ?? [],
     unreadFrontMatter: article.unreadFrontMatter ?? null,
     title: tidyTitle(article.title) ?? titleFromName(source.name),
     language,

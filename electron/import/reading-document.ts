@@ -1,3 +1,4 @@
+import type { KeptCompanion } from "#core/article/kept-companion.js";
 import type { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 import type { SanitisedHtml } from "./sanitised-html.ts";
 
@@ -41,4 +42,6 @@ export interface ReadingDocument {
   /** Tags that the source itself carries, as written there. */
   readonly sourceTags: readonly string[];
   readonly assets: readonly Asset[];
+  /** What lay beside the file and is among the assets. */
+  readonly companions: readonly KeptCompanion[];
 }

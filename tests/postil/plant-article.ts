@@ -54,6 +54,7 @@ export async function plantArticle(
           leadImage: null,
           isWholePage: false,
           unreadFrontMatter: null,
+          companions: [],
           excerpt: "",
           words: 1,
           textLength: plainText.length,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ContentHash, OriginalHash, TextHash } from "../identity/ids.ts";
+import { KeptCompanion } from "./kept-companion.ts";
 import { UnreadFrontMatter } from "./unread-front-matter.ts";
 
 export const VERSION_FORMAT = 1;
@@ -36,6 +37,8 @@ export const VersionFacts = z.object({
   imported: z.iso.datetime(),
   originalName: z.string().min(1),
   mediaType: z.string().min(1),
+  /** What was saved beside the file and is among the assets. */
+  companions: z.array(KeptCompanion).default([]),
   /** WHATWG label of the encoding the bytes were read in. */
   encoding: z.string().nullable(),
   /** Grows when an importer would make another document of the same bytes. */

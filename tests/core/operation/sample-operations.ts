@@ -96,6 +96,7 @@ export const version: VersionFacts = {
   leadImage: null,
   isWholePage: false,
   unreadFrontMatter: null,
+  companions: [],
   excerpt: "",
   words: 100,
   textLength: 600,

@@ -37,6 +37,7 @@ test("everything that is known of a text file", async () => {
     leadImage: null,
     isWholePage: false,
     unreadFrontMatter: null,
+    companions: [],
     words: 73,
     mediaType: "text/plain",
     encoding: "utf-8",
