@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { TextEncoding } from "#core/article/text-encoding.js";
 import { AnnotationId, type ArticleId } from "#core/identity/ids.js";
 import { assetName, pngOf } from "../import/made-pictures.ts";
 import { encodeLegacy } from "../import/encode-legacy.ts";
@@ -238,4 +239,49 @@ test("a kept picture that is damaged or gone is left out, and takes nothing alon
   const right = await app.ask("articles.get", { articleId });
   expect(right.html).toContain("вода ушла");
   expect(picturesIn(right.html)).toEqual([expect.stringMatching(/\.svg$/)]);
+});
+
+/** Its text reads the same in either encoding; who wrote it, and what it is called, does not. */
+const ASCII_TEXT = encodeLegacy(
+  `<html><head><meta charset="windows-1251"><title>письмо с маяка</title><meta name="author" content="анна"></head><body><p>The keeper of the light at the end of the pier wrote this line in English, and signed it twice with a pen that leaked.</p></body></html>`,
+  "koi8-r",
+);
+
+test("an encoding that changes only title and author is a version too, chosen, undone and gone back to like any other", async () => {
+  const articleId = await app.add("letter.html", ASCII_TEXT);
+  const wrong = await app.ask("articles.get", { articleId });
+  expect(wrong.title).not.toContain("письмо");
+  const { contentHash } = wrong.facts;
+  const first = TextEncoding.parse(wrong.facts.encoding);
+  const [start, end] = [4, 10];
+  const annotationId = AnnotationId.parse("01jdaaaaaaaaaaaaaaaaaaaaaa");
+  const of = { annotationId, articleId, contentHash, start, end };
+  await app.ask("annotations.create", { ...of, color: "yellow" });
+  const preview = await app.ask("articles.preview", { articleId, contentHash, encoding: "koi8-r" });
+  expect(preview).toMatchObject({ title: "письмо с маяка", isSame: false });
+
+  expect(await app.ask("articles.reread", { articleId, contentHash, encoding: "koi8-r" })).toEqual({
+    changed: true,
+  });
+  const right = await app.ask("articles.get", { articleId });
+  const named = { title: "письмо с маяка", facts: { byline: "анна", encoding: "koi8-r" } };
+  expect(right).toMatchObject(named);
+  expect(right.facts.textHash).toBe(wrong.facts.textHash);
+  expect(right.annotations).toMatchObject([{ anchor: { kind: "placed", span: { start, end } } }]);
+  expect((await app.ask("search", { query: "author:анна" })).total).toBe(1);
+  expect((await app.ask("library.check", {})).problems).toEqual([]);
+
+  await app.ask("undo", {});
+  expect(await app.ask("articles.get", { articleId })).toMatchObject({ title: wrong.title });
+  await app.ask("redo", {});
+  await app.close();
+  app = await folder.open();
+  expect(await app.ask("articles.get", { articleId })).toMatchObject(named);
+
+  const other = { articleId, contentHash: right.facts.contentHash };
+  await app.ask("articles.reread", { ...other, encoding: first });
+  expect((await app.ask("articles.get", { articleId })).facts.contentHash).toBe(contentHash);
+  await app.ask("articles.reread", { articleId, contentHash, encoding: "koi8-r" });
+  expect(await app.ask("articles.get", { articleId })).toMatchObject(named);
+  expect(await versionsOf(articleId)).toBe(2);
 });
