@@ -86,13 +86,18 @@ async function generationsOf(directory: string, name: string): Promise<readonly 
 async function isHeld(path: string): Promise<boolean> {
   const holder = await readHolder(path);
   if (holder === "gone") return false;
-  if (holder === "unreadable") return Date.now() - (await stat(path)).mtimeMs < WRITING_MS;
+  if (holder === "unreadable") return await isBeingWritten(path);
   if (holder.released) return false;
   // The data folder may lie on a network disk; whether a process of another machine lives cannot be seen from here.
   if (holder.host !== hostname()) return true;
   if (!isProcessRunning(holder.pid)) return false;
   const started = processStart(holder.pid);
   return started === undefined || holder.started === null || started === holder.started;
+}
+
+async function isBeingWritten(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined); // Removed by a higher generation.
+  return found !== undefined && Date.now() - found.mtimeMs < WRITING_MS;
 }
 
 async function readHolder(path: string): Promise<LockHolder | "gone" | "unreadable"> {
