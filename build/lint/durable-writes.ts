@@ -1,7 +1,8 @@
 import { defineRule } from "@oxlint/plugins";
 
 /** The only files of electron/library that may put bytes on disk, each with its whole write rule. */
-const writers = /\/electron\/library\/(?:append-durably|replace-durably|flush-directory)\.ts$/;
+const writers =
+  /\/electron\/library\/(?:append-durably|replace-durably|flush-directory|write-for-now)\.ts$/;
 
 const fileSystem = new Set(["node:fs", "node:fs/promises"]);
 const writing =

@@ -151,9 +151,11 @@ function describeOutcome(outcome: ImportOutcome): string {
   const { path, title, reason, similarTo } = outcome;
   const status = statusOf(outcome).padEnd(8);
   if (outcome.status === "failed") return `${status} ${reason ?? path}`;
-  const remark =
-    similarTo === undefined ? reason : importWording.similarTo(similarTo.title, similarTo.share);
-  return `${status} ${title ?? ""}  (${path})${remark === null ? "" : `\n         ${remark}`}`;
+  const remarks = [
+    ...(similarTo === undefined ? [] : [importWording.similarTo(similarTo.title, similarTo.share)]),
+    ...(reason === null ? [] : [reason]),
+  ];
+  return `${status} ${title ?? ""}  (${path})${remarks.map((remark) => `\n         ${remark}`).join("")}`;
 }
 
 function listRecord(row: ArticleRow): object {

@@ -1,6 +1,7 @@
 import type { CallOutput } from "#contract/calls.js";
 import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 import { type Result, fail, ok } from "#core/result.js";
+import { importWording } from "#core/wording/import-wording.js";
 import type { CallError } from "#contract/call-error.js";
 import type { Command, CommandContext } from "./command.ts";
 import { textOption } from "./options.ts";
@@ -29,10 +30,13 @@ export const showCommand: Command = {
     if (!found.ok) return refuse(output, found.error);
     const text = await textOf(context, found.value, version?.toLowerCase());
     if (!text.ok) return refuse(output, text.error);
-    const { versions, ...record } = text.value;
-    // Programs that know of one version find what they always found.
-    const several = versions.length > 1 ? { versions } : {};
-    output.item({ ...record, ...several }, describeText(text.value));
+    const { versions, unreadFrontMatter, ...record } = text.value;
+    // Programs that know of neither find what they always found.
+    const remarks = {
+      ...(versions.length > 1 && { versions }),
+      ...(unreadFrontMatter !== null && { unreadFrontMatter }),
+    };
+    output.item({ ...record, ...remarks }, describeText(text.value));
     return 0;
   },
 };
@@ -63,7 +67,14 @@ function versionNamed(
   return fail({ code: "version-not-found", message });
 }
 
-function describeText({ title, byline, versions, contentHash, plainText }: ArticleText): string {
+function describeText({
+  title,
+  byline,
+  versions,
+  contentHash,
+  unreadFrontMatter,
+  plainText,
+}: ArticleText): string {
   const lines = [title, ...(byline === null ? [] : [byline])];
   if (versions.length > 1) {
     const named = versions.map((version) => {
@@ -76,5 +87,6 @@ function describeText({ title, byline, versions, contentHash, plainText }: Artic
     });
     lines.push(`Versions: ${named.join(", ")}`);
   }
+  if (unreadFrontMatter !== null) lines.push(importWording.unreadFrontMatter(unreadFrontMatter));
   return `${lines.join("\n")}\n\n${plainText.trimEnd()}`;
 }

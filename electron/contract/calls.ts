@@ -3,6 +3,7 @@ import { Annotation } from "#core/annotation/annotation.js";
 import { Color, HighlightStyle } from "#core/annotation/color.js";
 import { ArticleState } from "#core/article/article-state.js";
 import { TextEncoding } from "#core/article/text-encoding.js";
+import { VersionFacts } from "#core/article/version-facts.js";
 import { AnnotationId, ArticleId, ContentHash, SavedSearchId } from "#core/identity/ids.js";
 import { Settings, SettingsChange } from "#core/settings/settings.js";
 import { Tag } from "#core/tag/tag.js";
@@ -86,6 +87,7 @@ export const calls = {
       byline: z.string().nullable(),
       language: z.string().nullable(),
       contentHash: ContentHash,
+      unreadFrontMatter: VersionFacts.shape.unreadFrontMatter.unwrap(),
       plainText: z.string(),
       blocks: z.array(DocumentBlock),
       /** Oldest first. */

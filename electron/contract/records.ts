@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AnchorStateName } from "#core/anchor/anchor.js";
 import { Annotation } from "#core/annotation/annotation.js";
 import { Color } from "#core/annotation/color.js";
+import { ASSET_NAME } from "#core/article/asset.js";
 import { ArticleState } from "#core/article/article-state.js";
 import { VersionFacts } from "#core/article/version-facts.js";
 import {
@@ -38,6 +39,8 @@ export const ArticleRow = z.object({
   added: z.string(),
   modified: z.string(),
   published: z.string().nullable(),
+  /** Name of an asset; a picture on the web is none of the window's. */
+  leadImage: z.string().regex(ASSET_NAME).nullable(),
 });
 export type ArticleRow = z.infer<typeof ArticleRow>;
 

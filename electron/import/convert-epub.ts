@@ -11,6 +11,8 @@ import { openBook } from "./epub/open-book.ts";
 import { readChapters } from "./epub/read-chapters.ts";
 import { readContents } from "./epub/read-contents.ts";
 import { shownText } from "./epub/shown-text.ts";
+import { createBookStyles } from "./epub/styles/book-styles.ts";
+import { sayLooksIn } from "./epub/styles/say-looks.ts";
 import { textDirectionOf } from "./epub/text-direction.ts";
 import { markFootnotesIn } from "./html/footnotes.ts";
 import { createAssetCollection } from "./pictures/asset-collection.ts";
@@ -29,7 +31,8 @@ export async function convertBook(
   const opened = await openBook(source, limits);
   if (!opened.ok) return opened;
   const { archive, book } = opened.value;
-  const read = readChapters(archive, book, source.name);
+  const styles = createBookStyles(archive);
+  const read = readChapters(archive, book, styles, source.name);
   if (!read.ok) return read;
   if (!read.value.some(({ body }) => HAS_WORDS.test(shownText(body)))) {
     return fail({ code: "book-without-text", path: source.name });
@@ -48,7 +51,8 @@ export async function convertBook(
   for (const { body, path } of chapters) {
     placePicturesIn(body, { assets, find: (address) => pictures.find(address, path), base: null });
   }
-  const problem = pictures.problem();
+  for (const { body } of chapters) sayLooksIn(body, styles.lookOf);
+  const problem = pictures.problem() ?? styles.problem();
   if (problem !== undefined) return fail(archiveFailure(problem, source.name));
 
   const body: Root = {

@@ -11,7 +11,7 @@ export const convertMarkdown: Converter = (source) => {
   const decoded = decodeSource(source);
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;
-  const { frontMatter, body } = takeFrontMatter(text);
+  const { frontMatter, unread, body } = takeFrontMatter(text);
   const parser = createMarkdownParser();
   const env = {};
   const tokens = parser.parse(body, env);
@@ -29,6 +29,7 @@ export const convertMarkdown: Converter = (source) => {
     leadImage: frontMatter?.leadImage ?? null,
     excerpt: frontMatter?.excerpt ?? null,
     isWholePage: false,
+    unreadFrontMatter: unread,
     encoding,
     assets: [],
   });

@@ -1,4 +1,6 @@
 import type { Root } from "hast";
+import type { KeptCompanion } from "#core/article/kept-companion.js";
+import type { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { Result } from "#core/result.js";
 import type { Asset } from "./reading-document.ts";
@@ -25,10 +27,14 @@ export interface ConvertedArticle {
   readonly excerpt: string | null;
   /** Whether no article was found in a page, and the body is all of it. */
   readonly isWholePage: boolean;
+  /** Of a format that has front matter, where it could not be read. */
+  readonly unreadFrontMatter?: UnreadFrontMatter | undefined;
   /** WHATWG label of the encoding that the bytes were read in; null for formats that are not text. */
   readonly encoding: string | null;
   readonly tags: readonly string[];
   readonly assets: readonly Asset[];
+  /** Of a format that may have files beside it: those that are among the assets. */
+  readonly companions?: readonly KeptCompanion[] | undefined;
 }
 
 /** One for each format, all alike. Runs in a converter process; reads nothing but the bytes. */

@@ -47,6 +47,8 @@ export async function importArticle(source: SourceFile): Promise<Result<ReadingD
     ...article,
     html,
     plainText,
+    companions: article.companions ?? [],
+    unreadFrontMatter: article.unreadFrontMatter ?? null,
     title: tidyTitle(article.title) ?? titleFromName(source.name),
     language,
     direction: article.direction ?? directionOf(plainText, language),

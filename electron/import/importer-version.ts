@@ -1,2 +1,2 @@
 /** Grows whenever an importer would make another document of the same bytes; kept with every version. */
-export const IMPORTER_VERSION = 3;
+export const IMPORTER_VERSION = 4;

@@ -1,3 +1,5 @@
+import type { KeptCompanion } from "#core/article/kept-companion.js";
+import type { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 import type { SanitisedHtml } from "./sanitised-html.ts";
 
 /** A picture of the article, named in its HTML as `../assets/<name>`. */
@@ -28,6 +30,8 @@ export interface ReadingDocument {
   readonly leadImage: string | null;
   /** Whether no article was found in a web page, so that all of it is here. */
   readonly isWholePage: boolean;
+  /** What looks like front matter and stands in the text, since it could not be read. */
+  readonly unreadFrontMatter: UnreadFrontMatter | null;
   /** As the source sums itself up, else its first sentences; at most 300 UTF-16 code units. */
   readonly excerpt: string;
   /** As `Intl.Segmenter` counts them in `plainText`. */
@@ -38,4 +42,6 @@ export interface ReadingDocument {
   /** Tags that the source itself carries, as written there. */
   readonly sourceTags: readonly string[];
   readonly assets: readonly Asset[];
+  /** What lay beside the file and is among the assets. */
+  readonly companions: readonly KeptCompanion[];
 }

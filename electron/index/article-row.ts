@@ -1,4 +1,5 @@
 import type { ArticleRecord } from "#core/article/article-record.js";
+import { keptLeadImage } from "#core/article/asset.js";
 import { type SqlRow, textIn } from "./database.ts";
 import type { ArticleRow } from "./rows.ts";
 import { openSealedRecord } from "./sealed-text.ts";
@@ -35,5 +36,6 @@ export function articleRow(record: ArticleRecord, words: number): ArticleRow {
     added: record.created,
     modified: record.modified,
     published: current.published,
+    leadImage: keptLeadImage(current),
   };
 }

@@ -34,6 +34,8 @@ export interface ArticleRow {
   added: string;
   modified: string;
   published: string | null;
+  /** Name of an asset. */
+  leadImage: string | null;
 }
 
 /** A paragraph that recurs in several articles, as it stands in one of them. UTF-16 code units of `plainText`; end exclusive. */

@@ -35,22 +35,18 @@ export function createArticleFolders(
 ): ArticleFolders {
   const directory = articlesDirectory(library);
   const groups = createArticleGroups();
-  const latestLook = new Map<string, number>();
-  let looks = 0;
   let wasScanned = false;
   let scanning: Promise<void> | undefined;
 
-  const refresh = async (name: string): Promise<FolderListing | undefined> => {
-    const look = ++looks;
-    latestLook.set(name, look);
+  const refresh = lookingByName(async (name, latest): Promise<FolderListing | undefined> => {
     const listing = await listFolder(directory, name, groups.get(name));
     const unlisted = "kind" in listing ? listing : undefined;
     const isOutOfSight = unlisted !== undefined && (await isOnlyOutOfSight(unlisted));
     const before = groups.get(name);
     const after = isOutOfSight ? before : "kind" in listing ? undefined : listing;
-    // Of looks that overlap, the one that began last knows best.
-    if (latestLook.get(name) !== look) return after;
-    latestLook.delete(name);
+    // Until one that began later has ended, nobody may go by what is known.
+    const later = latest();
+    if (later !== undefined) return later;
     const problem = unlisted && problemWording.unlistedFolder(unlisted);
     problems.set(join(directory, name), problem === undefined ? [] : [problem]);
     if (after === undefined) {
@@ -59,7 +55,7 @@ export function createArticleFolders(
     } else groups.put(after);
     if (before?.stamp !== after?.stamp) onLook(before, after);
     return after;
-  };
+  });
   /** A folder of a library that is gone as a whole did not vanish by itself. */
   const isOnlyOutOfSight = async ({ kind }: UnlistedFolder): Promise<boolean> =>
     kind === "unreadable" || (kind === "vanished" && !(await readLibraryFile(library)).ok);
@@ -93,8 +89,40 @@ export function createArticleFolders(
         const known = groups.withId(articleId);
         if (known !== undefined) return known;
       }
+      // One that is under way may have read the names before this article had its own.
+      await scanning;
       await scan();
       return groups.withId(articleId);
     },
+  };
+}
+
+/**
+ * Of looks at one name that overlap, the one that began last knows best.
+ * @param look  is given what finds the last one, where that is another
+ */
+function lookingByName<Seen>(
+  look: (name: string, latest: () => Promise<Seen> | undefined) => Promise<Seen>,
+): (name: string) => Promise<Seen> {
+  const underWay = new Map<string, { readonly latest: Promise<Seen>; readonly count: number }>();
+  const latestOf = (name: string): Promise<Seen> | undefined => underWay.get(name)?.latest;
+  const countOf = (name: string): number => underWay.get(name)?.count ?? 0;
+
+  async function lookOnce(name: string, own: () => Promise<Seen>): Promise<Seen> {
+    try {
+      return await look(name, () => (latestOf(name) === own() ? undefined : latestOf(name)));
+    } finally {
+      const count = countOf(name) - 1;
+      const latest = latestOf(name);
+      // Kept as long as one runs that may be overtaken.
+      if (count === 0 || latest === undefined) underWay.delete(name);
+      else underWay.set(name, { latest, count });
+    }
+  }
+
+  return (name) => {
+    const own: Promise<Seen> = lookOnce(name, () => own);
+    underWay.set(name, { latest: own, count: countOf(name) + 1 });
+    return own;
   };
 }

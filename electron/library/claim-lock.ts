@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { isProcessRunning, processStart } from "./process-start.ts";
 import { createDurably, replaceDurably } from "./replace-durably.ts";
+import { createForNow, replaceForNow } from "./write-for-now.ts";
 
 /** An unreadable lock is taken for one that is being written for this long. */
 const WRITING_MS = 10_000;
@@ -25,6 +26,11 @@ export interface HeldLock {
   release(): Promise<void>;
 }
 
+export interface ClaimOptions {
+  /** Only processes that run now need to see it: nothing is flushed, which is most of what a lock costs. */
+  readonly isForNow?: boolean;
+}
+
 /**
  * Claims a name among the processes of this device.
  *
@@ -33,7 +39,14 @@ export interface HeldLock {
  * process, which saw the stale one a moment ago, would remove the new one. A generation is removed only by a higher one.
  * @returns undefined when a living process holds it
  */
-export async function claimLock(directory: string, name: string): Promise<HeldLock | undefined> {
+export async function claimLock(
+  directory: string,
+  name: string,
+  { isForNow = false }: ClaimOptions = {},
+): Promise<HeldLock | undefined> {
+  const [create, replace] = isForNow
+    ? [createForNow, replaceForNow]
+    : [createDurably, replaceDurably];
   const generations = await generationsOf(directory, name);
   const latest = generations.at(-1) ?? 0;
   if (latest > 0 && (await isHeld(lockPath(directory, name, latest)))) return undefined;
@@ -47,7 +60,7 @@ export async function claimLock(directory: string, name: string): Promise<HeldLo
     nonce: randomBytes(8).toString("hex"),
     released: false,
   };
-  if ((await createDurably(path, JSON.stringify(holder))) === "exists") return undefined;
+  if ((await create(path, JSON.stringify(holder))) === "exists") return undefined;
   if ((await generationsOf(directory, name)).at(-1) !== own) {
     // Others went through several generations since we looked.
     await rm(path, { force: true });
@@ -56,7 +69,7 @@ export async function claimLock(directory: string, name: string): Promise<HeldLo
   for (const generation of generations)
     await rm(lockPath(directory, name, generation), { force: true });
   return {
-    release: () => replaceDurably(path, JSON.stringify({ ...holder, released: true })),
+    release: () => replace(path, JSON.stringify({ ...holder, released: true })),
   };
 }
 
@@ -73,13 +86,18 @@ async function generationsOf(directory: string, name: string): Promise<readonly 
 async function isHeld(path: string): Promise<boolean> {
   const holder = await readHolder(path);
   if (holder === "gone") return false;
-  if (holder === "unreadable") return Date.now() - (await stat(path)).mtimeMs < WRITING_MS;
+  if (holder === "unreadable") return await isBeingWritten(path);
   if (holder.released) return false;
   // The data folder may lie on a network disk; whether a process of another machine lives cannot be seen from here.
   if (holder.host !== hostname()) return true;
   if (!isProcessRunning(holder.pid)) return false;
   const started = processStart(holder.pid);
   return started === undefined || holder.started === null || started === holder.started;
+}
+
+async function isBeingWritten(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined); // Removed by a higher generation.
+  return found !== undefined && Date.now() - found.mtimeMs < WRITING_MS;
 }
 
 async function readHolder(path: string): Promise<LockHolder | "gone" | "unreadable"> {

@@ -19,7 +19,7 @@ export interface AppParts {
   readonly settings: SettingsFile;
   readonly staged: StagedFiles;
   readonly newId: NewId;
-  /** Files from one address are taken in one after the other, or each would become an article of its own. */
+  /** Files from one address are taken in one after the other, in all processes, or each would become an article of its own. */
   readonly addresses: TurnsByName;
   readonly emit: (event: AppEvent) => void;
 }

@@ -62,6 +62,7 @@ export function articleCalls(parts: AppParts): ArticleCalls {
         byline: facts.byline,
         language: facts.language,
         contentHash: facts.contentHash,
+        unreadFrontMatter: facts.unreadFrontMatter,
         plainText: document.value.plainText,
         blocks: withBoilerplate(
           document.value,

@@ -71,8 +71,10 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const settings = await openSettingsFile(places.config);
   const cacheDirectory = join(places.cache, library.identity.libraryId);
   const journal = keepsUnsaved ? createUnsavedJournal(join(cacheDirectory, "unsaved")) : undefined;
-  const inboxDirectory = join(places.data, "inbox", library.identity.libraryId);
-  const services = createServices(library, index, settings, forkConverter, journal, inboxDirectory);
+  const services = createServices(library, index, settings, forkConverter, journal, {
+    inbox: join(places.data, "inbox", library.identity.libraryId),
+    addresses: join(cacheDirectory, "addresses"),
+  });
   const { parts, calls, events, writer } = services;
 
   const closing = new AbortController();

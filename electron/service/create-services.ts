@@ -3,6 +3,7 @@ import { createConverterPool, type ForkConverter } from "../import/converter-poo
 import type { SearchIndex } from "../index/search-index.ts";
 import type { Library, LibraryChange } from "../library/library.ts";
 import type { SettingsFile } from "../library/settings-file.ts";
+import { createAddressTurns } from "./address-turns.ts";
 import { annotationCalls } from "./annotation-calls.ts";
 import { type CallDesk, createCallDesk } from "./answer-call.ts";
 import type { AppParts } from "./app-parts.ts";
@@ -26,7 +27,6 @@ import { createReconciler, type Reconciler } from "./reconcile.ts";
 import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { createStagedFiles } from "./staged-files.ts";
-import { createTurnsByName } from "./turns-by-name.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
 import { undoCalls } from "./undo-calls.ts";
 
@@ -44,13 +44,20 @@ export interface Services {
   idle(): Promise<void>;
 }
 
+/** Where the services of one library keep what is this device's alone. Absolute; made when they are needed. */
+export interface ServiceDirectories {
+  readonly inbox: string;
+  /** Locks. */
+  readonly addresses: string;
+}
+
 export function createServices(
   library: Library,
   index: SearchIndex,
   settings: SettingsFile,
   forkConverter: ForkConverter,
   journal: UnsavedJournal | undefined,
-  inboxDirectory: string,
+  directories: ServiceDirectories,
 ): Services {
   const events = createEventStream();
   const documents = createDocumentCache(library);
@@ -91,7 +98,7 @@ export function createServices(
     converters: createConverterPool({ fork: forkConverter }),
     staged: createStagedFiles(),
     newId: createNewId(),
-    addresses: createTurnsByName(),
+    addresses: createAddressTurns(directories.addresses),
     emit: events.emit,
   };
   function onFault(error: unknown): void {
@@ -99,7 +106,7 @@ export function createServices(
     events.emit({ kind: "trouble", message, path: library.directory });
   }
 
-  const inbox = createInboxDesk(parts, inboxDirectory, onFault);
+  const inbox = createInboxDesk(parts, directories.inbox, onFault);
   const handlers = createHandlers(parts, marks, { reconciler, inbox });
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });

@@ -32,8 +32,8 @@ export function rereadCalls(parts: AppParts): RereadCalls {
     async "articles.preview"({ articleId, contentHash, encoding }, { signal }) {
       const found = await findVersion(parts, articleId, contentHash);
       if (!found.ok) return found;
-      const { facts } = found.value;
-      const read = await readAnew(parts, articleId, facts, { encoding, signal });
+      const { article, facts } = found.value;
+      const read = await readAnew(parts, article.record, facts, { encoding, signal });
       if (!read.ok) return read;
       const { version, plainText } = read.value;
       return ok({

@@ -1,13 +1,15 @@
+import type { ArticleRecord } from "#core/article/article-record.js";
 import { hasChoiceOfEncoding, type TextEncoding } from "#core/article/text-encoding.js";
 import type { VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
-import type { ArticleId, ContentHash } from "#core/identity/ids.js";
+import type { ContentHash } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { NewVersion } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { OpenArticle } from "./open-article.ts";
 import { readOriginal } from "./stored-original.ts";
+import { toldApart } from "./told-apart.ts";
 import { versionOfDocument } from "./version-of-document.ts";
 
 /**
@@ -20,7 +22,7 @@ export async function rereadVersion(
   facts: VersionFacts,
   how: { readonly encoding: TextEncoding; readonly signal: AbortSignal },
 ): Promise<Result<{ changed: boolean }, Failure>> {
-  const read = await readAnew(parts, article.record.articleId, facts, how);
+  const read = await readAnew(parts, article.record, facts, how);
   return read.ok ? openInstead(parts, article, read.value.version) : read;
 }
 
@@ -30,7 +32,7 @@ export async function rereadVersion(
  */
 export async function readAnew(
   { library, converters }: AppParts,
-  articleId: ArticleId,
+  { articleId, versions }: ArticleRecord,
   facts: VersionFacts,
   { encoding, signal }: { readonly encoding: TextEncoding | null; readonly signal: AbortSignal },
 ): Promise<Result<{ version: NewVersion; plainText: string }, Failure>> {
@@ -44,10 +46,8 @@ export async function readAnew(
   if (!document.ok) return document;
   const { originalHash, originalName } = facts;
   const imported = new Date().toISOString();
-  return ok({
-    version: versionOfDocument(document.value, { originalHash, originalName, imported }),
-    plainText: document.value.plainText,
-  });
+  const version = versionOfDocument(document.value, { originalHash, originalName, imported });
+  return ok({ version: toldApart(version, versions), plainText: document.value.plainText });
 }
 
 /** Adds a version, unless it is there, and lets it be the one that opens. */

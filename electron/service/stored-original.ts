@@ -1,13 +1,14 @@
+import { readFile } from "node:fs/promises";
 import type { VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { fail, ok, type Result } from "#core/result.js";
 import { readSourceFile } from "../import/read-source-file.ts";
-import type { SourceFile } from "../import/source-file.ts";
+import type { Companion, SourceFile } from "../import/source-file.ts";
 import type { Library } from "../library/library.ts";
 import { sha256 } from "../library/sha256.ts";
 
-type Originals = Pick<Library, "originalPath">;
+type Originals = Pick<Library, "originalPath" | "assetPath">;
 
 /** @returns where the file lies that a version was made of; absolute */
 export async function pathOfOriginal(
@@ -21,7 +22,7 @@ export async function pathOfOriginal(
 }
 
 /**
- * The file that a version was made of, as it was imported.
+ * The file that a version was made of, as it was imported, and what the article shows of what lay beside it.
  * @returns `library-damaged` where it is missing, or is not what was imported
  */
 export async function readOriginal(
@@ -37,7 +38,23 @@ export async function readOriginal(
   if (!file.ok || sha256(file.value.bytes) !== facts.originalHash) {
     return fail({ code: "library-damaged", path: path.value, detail: CHANGED });
   }
-  return ok({ name: facts.originalName, bytes: file.value.bytes });
+  const companions = await readCompanionsKept(library, articleId, facts);
+  return ok({ name: facts.originalName, bytes: file.value.bytes, companions });
+}
+
+/** One that is missing or damaged is left out, as the article shows nothing in its place already. */
+async function readCompanionsKept(
+  library: Originals,
+  articleId: ArticleId,
+  { companions }: VersionFacts,
+): Promise<readonly Companion[]> {
+  const read: Companion[] = [];
+  for (const { path, asset } of companions) {
+    const stored = await library.assetPath(articleId, asset);
+    const bytes = stored.ok ? await readFile(stored.value).catch(() => undefined) : undefined;
+    if (bytes !== undefined && asset.startsWith(sha256(bytes))) read.push({ path, bytes });
+  }
+  return read;
 }
 
 const MISSING = "the file as it was imported is missing";

@@ -1,4 +1,5 @@
 import type { ImportOutcome } from "#contract/records.js";
+import type { VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
@@ -68,7 +69,11 @@ async function takeIntoArticle(
     status: "updated",
     articleId,
     title: record.title,
-    reason: sentences([...whyItStaysShut(article, update), ...inTrash]),
+    reason: sentences([
+      ...whyItStaysShut(article, update),
+      ...inTrash,
+      ...remarksOn(file.version.facts),
+    ]),
     update,
   });
 }
@@ -93,6 +98,10 @@ function whyItStaysShut(
   ];
 }
 
+function remarksOn({ unreadFrontMatter }: VersionFacts): readonly string[] {
+  return unreadFrontMatter === null ? [] : [importWording.unreadFrontMatter(unreadFrontMatter)];
+}
+
 function sentences(list: readonly string[]): string | null {
   return list.length === 0 ? null : list.join(" ");
 }
@@ -113,7 +122,7 @@ async function addArticle(
     status: "added",
     articleId,
     title,
-    reason: null,
+    reason: sentences(remarksOn(version.facts)),
     ...(similarTo !== undefined && { similarTo }),
   });
 }

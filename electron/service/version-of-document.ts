@@ -21,6 +21,7 @@ export function versionOfDocument(document: ReadingDocument, origin: DocumentOri
     ...described,
     ...origin,
     sourceTags: [...document.sourceTags],
+    companions: [...document.companions],
     format: VERSION_FORMAT,
     contentHash: ContentHash.parse(sha256(html)),
     textHash: TextHash.parse(sha256(plainText)),

@@ -5,6 +5,7 @@ import { wording } from "#core/wording/wording.js";
 import { useNow } from "../view/use-now.ts";
 import styles from "./ArticleSummary.module.css";
 import { HighlightDashes } from "./HighlightDashes.tsx";
+import { LeadImage } from "./LeadImage.tsx";
 
 interface ArticleSummaryProps {
   readonly row: ArticleRow;
@@ -12,7 +13,7 @@ interface ArticleSummaryProps {
 
 const MOST_TAGS = 3;
 
-/** One article in a list: title, excerpt, facts; at the end its day and how far it was read. */
+/** One article in a list: title, excerpt, facts, its picture; at the end its day and how far it was read. */
 export function ArticleSummary({ row }: ArticleSummaryProps) {
   const now = useNow();
   const language = row.language ?? undefined;
@@ -40,6 +41,7 @@ export function ArticleSummary({ row }: ArticleSummaryProps) {
           <HighlightDashes colors={row.colors} count={row.highlights} />
         </p>
       </div>
+      <LeadImage row={row} />
       <div className={styles.end}>
         <time dateTime={row.added}>{describeDay(row.added, now)}</time>
         {row.progress > 0 && <ReadBar progress={row.progress} />}

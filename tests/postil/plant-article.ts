@@ -53,6 +53,8 @@ export async function plantArticle(
           published: null,
           leadImage: null,
           isWholePage: false,
+          unreadFrontMatter: null,
+          companions: [],
           excerpt: "",
           words: 1,
           textLength: plainText.length,

@@ -37,6 +37,7 @@ export function articleRow(number: number): ArticleRow {
     added: "2026-11-20T09:00:00.000Z",
     modified: "2026-11-20T09:00:00.000Z",
     published: null,
+    leadImage: null,
   };
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { ContentHash, OriginalHash, TextHash } from "../identity/ids.ts";
+import { KeptCompanion } from "./kept-companion.ts";
+import { UnreadFrontMatter } from "./unread-front-matter.ts";
 
 export const VERSION_FORMAT = 1;
 
@@ -23,6 +25,8 @@ export const VersionFacts = z.object({
   leadImage: z.string().nullable().default(null),
   /** Whether no article was found in a web page, so that all of it is here. */
   isWholePage: z.boolean().default(false),
+  /** What looks like front matter and stands in the text, since it could not be read. */
+  unreadFrontMatter: UnreadFrontMatter.nullable().default(null),
   /** For lists: as the source sums itself up, else its first sentences; at most 300 characters. */
   excerpt: z.string(),
   /** Words as `Intl.Segmenter` counts them. */
@@ -33,6 +37,8 @@ export const VersionFacts = z.object({
   imported: z.iso.datetime(),
   originalName: z.string().min(1),
   mediaType: z.string().min(1),
+  /** What was saved beside the file and is among the assets. */
+  companions: z.array(KeptCompanion).default([]),
   /** WHATWG label of the encoding the bytes were read in. */
   encoding: z.string().nullable(),
   /** Grows when an importer would make another document of the same bytes. */

@@ -3,16 +3,8 @@ import { dirname, join } from "node:path";
 import { isPageName } from "#core/article/page-folders.js";
 import { pictureKindOf } from "../pictures/picture-kind.ts";
 import type { Companion, SourceFile } from "../source-file.ts";
+import { COMPANION_LIMITS, type CompanionLimits } from "./companion-limits.ts";
 import { namedFiles } from "./named-files.ts";
-
-/** What is taken along with one page: with the page's own bytes it has to pass through a converter. */
-export interface CompanionLimits {
-  readonly files: number;
-  /** In total. */
-  readonly bytes: number;
-}
-
-export const COMPANION_LIMITS: CompanionLimits = { files: 1_000, bytes: 100 * 1024 * 1024 };
 
 const START_BYTES = 1024;
 

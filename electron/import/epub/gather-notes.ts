@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Text } from "hast";
 import { propertyText } from "../property-text.ts";
 import type { Chapter } from "./chapter.ts";
-import { structureTypesOf } from "./structure-type.ts";
+import { NOTE_TYPES, structureTypesOf } from "./structure-type.ts";
 
-const NOTE = ["footnote", "endnote", "rearnote"];
 const HOLDER: ReadonlySet<string> = new Set(["aside", "div", "p", "section"]);
 /** What programs write behind a note, in Markdown too. */
 const BACK = "↩︎";
@@ -42,7 +41,7 @@ export function gatherNotesOf({ body }: Chapter, markOf: (id: string) => string 
 }
 
 function isTyped(node: Element): boolean {
-  return structureTypesOf(node).some((type) => NOTE.includes(type));
+  return structureTypesOf(node).some((type) => NOTE_TYPES.includes(type));
 }
 
 function isListOfNotes({ children }: Element): boolean {

@@ -6,6 +6,7 @@ import { htmlOfXhtml } from "../html/html-of-xhtml.ts";
 import { excessOf, type MarkupWeight, weighMarkup } from "../html/weigh-markup.ts";
 import { parseHtml } from "../parse-html.ts";
 import type { Chapter } from "./chapter.ts";
+import type { BookStyles } from "./styles/book-styles.ts";
 import { tidyChapterIn } from "./tidy-chapter.ts";
 import { withoutPrefixes } from "./without-prefixes.ts";
 
@@ -45,9 +46,10 @@ export function decodeChapter(
 }
 
 /** Parses a chapter and leaves out what no reader would see. */
-export function parseChapter({ path, html }: ChapterText): Chapter {
+export function parseChapter({ path, html }: ChapterText, styles: BookStyles): Chapter {
   const tags = html.slice(0, HEAD_LENGTH).match(ROOT_TAG) ?? [];
   const body = parseHtml(html);
+  styles.read(body, path);
   tidyChapterIn(body);
   dropUnseenFrom(body);
   return {

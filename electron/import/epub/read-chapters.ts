@@ -6,6 +6,7 @@ import type { Archive } from "../zip/archive.ts";
 import { archiveFailure } from "../zip/archive-problem.ts";
 import type { Chapter } from "./chapter.ts";
 import type { BookItem, BookPackage } from "./package-document.ts";
+import type { BookStyles } from "./styles/book-styles.ts";
 import { type ChapterText, decodeChapter, parseChapter } from "./read-chapter.ts";
 
 const MARKUP =
@@ -27,6 +28,7 @@ const MOST_CHARACTERS = 16 * 1024 * 1024;
 export function readChapters(
   archive: Archive,
   { spine, nav }: BookPackage,
+  styles: BookStyles,
   path: string,
 ): Result<readonly Chapter[], Failure> {
   const ordered = [
@@ -55,7 +57,7 @@ export function readChapters(
     if (characters > MOST_CHARACTERS) {
       return fail(tooComplex(path, `${MOST_CHARACTERS / 1024 / 1024} million letters`));
     }
-    chapters.push(parseChapter(part.text));
+    chapters.push(parseChapter(part.text, styles));
   }
   if (found === 0 && chapters.length > 0) {
     return fail({ code: "book-unreadable", path, detail: "none of its chapters can be found" });

@@ -1,6 +1,9 @@
 import type { Element } from "hast";
 import { propertyText } from "../property-text.ts";
 
+/** Notes below or behind the text. */
+export const NOTE_TYPES: readonly string[] = ["footnote", "endnote", "rearnote"];
+
 /**
  * What an element is in the structure of a book.
  * @returns the words of its `epub:type`, and of its `role` without their prefix; lower case

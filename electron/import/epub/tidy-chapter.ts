@@ -1,8 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
 import { propertyText } from "../property-text.ts";
-import { structureTypesOf } from "./structure-type.ts";
+import { NOTE_TYPES, structureTypesOf } from "./structure-type.ts";
 
-const NOTE = ["footnote", "endnote", "rearnote"];
 const PAGE_BREAK = "pagebreak";
 
 /** Says in the words of HTML what a chapter, which changes, says in those of e-books. */
@@ -30,7 +29,7 @@ function tidied(node: ElementContent, height: Height): ElementContent[] {
   if (types.includes(PAGE_BREAK)) node.children = [];
   if (types.includes("noteref")) properties["role"] = "doc-noteref";
   // Hidden until they are called for: here they are shown where notes stand.
-  if (types.some((type) => NOTE.includes(type))) delete properties["hidden"];
+  if (types.some((type) => NOTE_TYPES.includes(type))) delete properties["hidden"];
   const inside = node.tagName === "sup" ? "raised" : height;
   const isPlainMark =
     types.includes("noteref") && inside !== "raised" && !holdsElement(node, "sup");

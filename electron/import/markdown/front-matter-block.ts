@@ -1,10 +1,13 @@
-import { parse as parseToml } from "smol-toml";
-import { parse as parseYaml } from "yaml";
+import { parse as parseToml, TomlError } from "smol-toml";
+import { parse as parseYaml, YAMLParseError } from "yaml";
+import type { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 
 /** What stands above a Markdown text, between signs that say in which notation. */
 export interface FrontMatterBlock {
   /** Whatever it says; undefined where it cannot be read. */
   readonly value: unknown;
+  /** Why not. */
+  readonly unread?: UnreadFrontMatter;
   /** As it is written, with the signs around it. */
   readonly text: string;
   /** UTF-16 code unit behind it. */
@@ -20,13 +23,19 @@ const JSON_ALONE = /^(\{[ \t]*\n[\s\S]*?\n\}|\{[^\n]*\})[ \t]*(?:\n|$)/;
 
 const NOTATIONS: readonly {
   readonly signs: string;
+  readonly notation: UnreadFrontMatter["notation"];
   readonly block: RegExp;
   readonly read: Read;
 }[] = [
-  { signs: "---", block: YAML, read: readYaml },
-  { signs: "+++", block: TOML, read: (text) => parseToml(text, { integersAsBigInt: "asNeeded" }) },
-  { signs: ";;;", block: JSON_BETWEEN_SIGNS, read: readJson },
-  { signs: "{", block: JSON_ALONE, read: readJson },
+  { signs: "---", notation: "YAML", block: YAML, read: readYaml },
+  {
+    signs: "+++",
+    notation: "TOML",
+    block: TOML,
+    read: (text) => parseToml(text, { integersAsBigInt: "asNeeded" }),
+  },
+  { signs: ";;;", notation: "JSON", block: JSON_BETWEEN_SIGNS, read: readJson },
+  { signs: "{", notation: "JSON", block: JSON_ALONE, read: readJson },
 ];
 
 /** @returns undefined where the text does not begin with such signs, or they are never closed */
@@ -35,7 +44,16 @@ export function frontMatterBlock(text: string): FrontMatterBlock | undefined {
   const match = notation?.block.exec(text);
   if (notation === undefined || match?.index !== 0) return undefined;
   const [whole, inside = ""] = match;
-  return { value: attempt(notation.read, inside), text: whole.trimEnd(), end: whole.length };
+  const block = { text: whole.trimEnd(), end: whole.length };
+  try {
+    return { value: notation.read(inside), ...block };
+  } catch (error) {
+    // Damaged, or no front matter after all: two lines of dashes with text between them.
+    const linesAbove = lineCount(whole.slice(0, whole.indexOf(inside))) - 1;
+    const at = lineOf(error);
+    const line = at === null ? null : Math.min(linesAbove + at, lineCount(block.text));
+    return { value: undefined, unread: { notation: notation.notation, line }, ...block };
+  }
 }
 
 function readJson(block: string): unknown {
@@ -52,11 +70,18 @@ function readYaml(block: string): unknown {
   return value;
 }
 
-function attempt(read: Read, block: string): unknown {
-  try {
-    return read(block);
-  } catch {
-    // Damaged, or no front matter after all: two lines of dashes with text between them.
-    return undefined;
-  }
+/** How V8 says it of most mistakes. */
+const LINE_IN_JSON = /\(line (\d+) column \d+\)/;
+
+/** @returns counted from 1 in what was read; null where the parser does not say */
+function lineOf(error: unknown): number | null {
+  if (error instanceof YAMLParseError) return error.linePos?.[0].line ?? null;
+  if (error instanceof TomlError) return error.line;
+  if (!(error instanceof SyntaxError)) return null;
+  const stated = LINE_IN_JSON.exec(error.message)?.[1];
+  return stated === undefined ? null : Number(stated);
+}
+
+function lineCount(text: string): number {
+  return text.split("\n").length;
 }

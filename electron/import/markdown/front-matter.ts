@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 import { canonicalUrl } from "../canonical-url.ts";
 import { languageTag } from "../facts/language-tag.ts";
 import { shortenExcerpt } from "../facts/excerpt.ts";
@@ -52,21 +53,22 @@ const TAGS = ["tags", "tag", "keywords", "categories", "category"];
 /**
  * Takes front matter in YAML, TOML or JSON off the top of a Markdown text.
  * @returns `undefined` with the whole text where there is none: a block that is no mapping is part of the article. One of fields
- * that cannot be read is there as code, line by line, where as Markdown its last line would be a heading
+ * that cannot be read is `unread`, and there as code, line by line, where as Markdown its last line would be a heading
  */
 export function takeFrontMatter(text: string): {
   readonly frontMatter: FrontMatter | undefined;
+  readonly unread?: UnreadFrontMatter;
   readonly body: string;
 } {
   const block = frontMatterBlock(text);
-  const fields = fieldsOf(block?.value);
   if (block === undefined) return { frontMatter: undefined, body: text };
-  if (fields === undefined) {
-    const isDamaged = block.value === undefined && FIELDS.test(block.text);
-    const body = isDamaged ? fenced(block.text) + text.slice(block.end) : text;
-    return { frontMatter: undefined, body };
+  const rest = text.slice(block.end);
+  const fields = fieldsOf(block.value);
+  if (fields !== undefined) return { frontMatter: frontMatterOf(fields), body: rest };
+  if (block.unread === undefined || !FIELDS.test(block.text)) {
+    return { frontMatter: undefined, body: text };
   }
-  return { frontMatter: frontMatterOf(fields), body: text.slice(block.end) };
+  return { frontMatter: undefined, unread: block.unread, body: fenced(block.text) + rest };
 }
 
 /** As code that nothing in it ends. */

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { ASSET_NAME } from "#core/article/asset.js";
+import { KeptCompanion } from "#core/article/kept-companion.js";
 import { TextEncoding } from "#core/article/text-encoding.js";
+import { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 import { FailureCode, type Failure } from "#core/failure/failure.js";
 import type { Result } from "#core/result.js";
+import { COMPANION_LIMITS } from "../companions/companion-limits.ts";
 import type { ReadingDocument } from "../reading-document.ts";
 import type { SanitisedHtml } from "../sanitised-html.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -40,12 +43,14 @@ const Document = z.object({
   published: Text,
   leadImage: Text,
   isWholePage: z.boolean(),
+  unreadFrontMatter: UnreadFrontMatter.nullable(),
   excerpt: z.string().max(300),
   words: z.int().nonnegative(),
   mediaType: z.string(),
   encoding: Text,
   sourceTags: z.array(z.string()),
   assets: z.array(z.object({ name: z.string().regex(ASSET_NAME), bytes: Bytes })),
+  companions: z.array(KeptCompanion).max(COMPANION_LIMITS.files),
 }) satisfies z.ZodType<Omit<ReadingDocument, "plainText">>;
 
 const Problem = z

@@ -31,7 +31,7 @@ const DROPPED_WITH_CONTENT: readonly string[] =
 
 /** Classes that the reading document itself gives a meaning. */
 const CLASSES = {
-  p: /^(?:label|notice)$/,
+  p: /^(?:label|notice|centred)$/,
   ul: /^marked$/,
   ol: /^(?:footnotes|marked)$/,
 } as const;

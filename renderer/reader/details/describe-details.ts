@@ -1,5 +1,6 @@
 import { hasChoiceOfEncoding, TextEncoding } from "#core/article/text-encoding.js";
 import type { VersionFacts } from "#core/article/version-facts.js";
+import { importWording } from "#core/wording/import-wording.js";
 import { wording } from "#core/wording/wording.js";
 import { describePublished } from "../hooks/describe-facts.ts";
 
@@ -29,6 +30,10 @@ export function describeDetails(
     [names.imported, dayAndTime.format(new Date(facts.imported))],
     [names.originalName, facts.originalName],
     [names.mediaType, wording.details.formats[facts.mediaType] ?? facts.mediaType],
+    [
+      names.unreadFrontMatter,
+      facts.unreadFrontMatter && importWording.unreadFrontMatter(facts.unreadFrontMatter),
+    ],
     [names.words, wording.counts.number(facts.words)],
     [names.size, size === undefined ? null : wording.details.bytes(size)],
     // Where it can be chosen, the choice says it.

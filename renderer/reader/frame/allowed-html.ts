@@ -41,7 +41,13 @@ export const ALLOWED_IN_FORMULAS: ReadonlyMap<string, readonly string[]> = new M
 export const ALLOWED_EVERYWHERE: readonly string[] = ["id", "lang", "dir"];
 
 /** Classes that the reading document gives a meaning. */
-export const ALLOWED_CLASSES: readonly string[] = ["label", "notice", "marked", "footnotes"];
+export const ALLOWED_CLASSES: readonly string[] = [
+  "label",
+  "notice",
+  "centred",
+  "marked",
+  "footnotes",
+];
 
 /** A picture of the library; its only group is the file's name. */
 export const PICTURE_ADDRESS = /^\.\.\/assets\/([0-9a-f]{64}\.[a-z0-9]{1,8})$/;

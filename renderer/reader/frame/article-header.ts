@@ -1,3 +1,4 @@
+import { wording } from "#core/wording/wording.js";
 import type { ArticlePage } from "./article-page.ts";
 
 /** What stands above the text. All of it is text: none is ever read as HTML. */
@@ -7,10 +8,15 @@ export interface ArticleHeader {
   readonly title: string;
   readonly byline: string | null;
   readonly tags: readonly string[];
+  /** Address of the picture on the cover. */
+  readonly cover: string | null;
 }
 
 /** Writes the header anew. A title that the text itself begins with is not said twice. */
-export function showHeader(page: ArticlePage, { facts, title, byline, tags }: ArticleHeader): void {
+export function showHeader(
+  page: ArticlePage,
+  { facts, title, byline, tags, cover }: ArticleHeader,
+): void {
   const { document, header, root } = page;
   const make = (name: string, className: string, text: string): HTMLElement => {
     const element = document.createElement(name);
@@ -39,7 +45,21 @@ export function showHeader(page: ArticlePage, { facts, title, byline, tags }: Ar
     by.append(...tags.map((tag) => make("bdi", "tag", tag)));
     lines.push(by);
   }
-  header.replaceChildren(...lines);
+  header.replaceChildren(...(cover === null ? [] : [coverIn(page, cover)]), ...lines);
+}
+
+/** The one that is there, where it is the same: it would be loaded again. */
+function coverIn({ document, header }: ArticlePage, address: string): HTMLImageElement {
+  const shown = header.querySelector<HTMLImageElement>("img.cover");
+  if (shown?.getAttribute("src") === address) return shown;
+  const picture = document.createElement("img");
+  picture.className = "cover";
+  picture.alt = wording.reader.cover;
+  picture.decoding = "async";
+  // One that is not there leaves no hole.
+  picture.addEventListener("error", () => picture.remove());
+  picture.src = address;
+  return picture;
 }
 
 function beginsWith(root: Element, title: string): boolean {

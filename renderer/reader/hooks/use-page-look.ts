@@ -1,11 +1,17 @@
 import { useEffect, useLayoutEffect } from "react";
 import type { ArticleDetail } from "#contract/records.js";
+import { keptLeadImage } from "#core/article/asset.js";
+import type { ReadableFormat } from "#core/article/readable-format.js";
+import type { VersionFacts } from "#core/article/version-facts.js";
 import type { Settings } from "#core/settings/settings.js";
+import { assetBase } from "../../ipc/host.ts";
 import type { ColumnPlace } from "../column-place.ts";
 import { showHeader } from "../frame/article-header.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
 import { guessSectionHeight, setColumn, setTypography } from "../frame/frame-styles.ts";
 import { describeFacts } from "./describe-facts.ts";
+
+const BOOK: ReadableFormat["name"] = "application/epub+zip";
 
 /** Sets the page as the reader likes it, before it is shown. */
 export function usePageLook(
@@ -14,18 +20,30 @@ export function usePageLook(
   settings: Settings,
   place: ColumnPlace,
 ): void {
-  const { title, tags, facts, words } = detail;
+  const { articleId, title, tags, facts, words } = detail;
   useLayoutEffect(() => {
     if (page === undefined) return;
     const described = describeFacts({ ...facts, words });
-    showHeader(page, { facts: described, title, byline: facts.byline, tags });
-  }, [page, title, tags, facts, words]);
+    const cover = coverOf(facts);
+    showHeader(page, {
+      facts: described,
+      title,
+      byline: facts.byline,
+      tags,
+      cover: cover && `${assetBase()}${articleId}/${cover}`,
+    });
+  }, [page, articleId, title, tags, facts, words]);
   useLayoutEffect(() => {
     if (page === undefined) return;
     setTypography(page, settings);
     setColumn(page, place);
     guessSectionHeight(page, settings, place);
   }, [page, settings, place]);
+}
+
+/** @returns the name of an asset. A page shows its picture in its text, or never did */
+function coverOf(facts: VersionFacts): string | null {
+  return facts.mediaType === BOOK ? keptLeadImage(facts) : null;
 }
 
 /** Shows the page once it is dressed and stands where it was left. Called after the hooks that see to that. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ASSET_ADDRESS, ASSET_NAME } from "#core/article/asset.js";
+import { ASSET_ADDRESS, ASSET_NAME, keptLeadImage } from "#core/article/asset.js";
 
 const HASH = "a1".repeat(32);
 
@@ -14,4 +14,18 @@ test("a picture is named by its hash and an extension, and addressed from the ve
   }
   expect(ASSET_ADDRESS.test(`${HASH}.png`)).toBe(false);
   expect(ASSET_ADDRESS.test(`../../assets/${HASH}.png`)).toBe(false);
+});
+
+test("the picture for lists is one that the library has, whatever the facts name", () => {
+  const name = `${"0a".repeat(32)}.png`;
+  expect(keptLeadImage({ leadImage: name })).toBe(name);
+  for (const leadImage of [
+    null,
+    "https://vell.example/a.png",
+    `../assets/${name}`,
+    `${name}?x`,
+    `data:image/png,${name}`,
+  ]) {
+    expect(keptLeadImage({ leadImage })).toBeNull();
+  }
 });

@@ -95,6 +95,8 @@ export const version: VersionFacts = {
   published: null,
   leadImage: null,
   isWholePage: false,
+  unreadFrontMatter: null,
+  companions: [],
   excerpt: "",
   words: 100,
   textLength: 600,

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { makeHome } from "../../postil/test-home.ts";
 import { encodeLegacy } from "../import/encode-legacy.ts";
 import { FERRY, MARGINS } from "./prepared-home.ts";
-import { AddRecord, FailureRecord } from "./records.ts";
+import { AddRecord, FailureRecord, ShowRecord } from "./records.ts";
 import { postil } from "./run-in-process.ts";
 
 test("add imports files and the readable files of folders, one line each, in the order they were named", async () => {
@@ -141,4 +141,19 @@ test("add --encoding reads files as they are said to be, also such as are in the
   const unknown = await postil(home, "add", letter, "--encoding", "klingon", "--json");
   expect(unknown.status).toBe(2);
   expect(unknown.output).toContain("“klingon” is no encoding. Use one of: utf-8,");
+});
+
+test("front matter that cannot be read is told when it is added and when it is shown, to people and to scripts", async () => {
+  await using home = await makeHome();
+  const damaged = await home.write("salt.md", "---\ntitle: [Salt\nsite: X\n---\n\nThe road.\n");
+  const remark = /front matter in YAML but cannot be read: line 3 /;
+  const added = await postil(home, "add", damaged, "--json");
+  const { articleId, reason } = AddRecord.parse(added.records[0]);
+  expect(reason).toMatch(remark);
+  const shown = await postil(home, "show", articleId ?? "", "--json");
+  expect(ShowRecord.parse(shown.records[0]).unreadFrontMatter).toEqual({
+    notation: "YAML",
+    line: 3,
+  });
+  expect((await postil(home, "show", articleId ?? "")).output).toMatch(remark);
 });

@@ -41,6 +41,10 @@ export const ShowRecord = z.strictObject({
   byline: z.string().nullable(),
   language: z.string().nullable(),
   contentHash: sha256,
+  /** Only where there is some. */
+  unreadFrontMatter: z
+    .strictObject({ notation: z.enum(["YAML", "TOML", "JSON"]), line: z.int().nullable() })
+    .optional(),
   plainText: z.string(),
   blocks: z.array(
     z.strictObject({

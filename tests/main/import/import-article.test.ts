@@ -36,6 +36,8 @@ test("everything that is known of a text file", async () => {
     published: null,
     leadImage: null,
     isWholePage: false,
+    unreadFrontMatter: null,
+    companions: [],
     words: 73,
     mediaType: "text/plain",
     encoding: "utf-8",

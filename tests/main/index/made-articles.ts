@@ -113,6 +113,8 @@ function recordOf(number: number, sketch: ArticleSketch, text: string): ArticleR
     published: null,
     leadImage: null,
     isWholePage: false,
+    unreadFrontMatter: null,
+    companions: [],
     excerpt: text.slice(0, 300),
     words: sketch.words ?? text.split(/\s+/u).filter((word) => word !== "").length,
     textLength: text.length,

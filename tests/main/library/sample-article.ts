@@ -39,6 +39,8 @@ export function newArticle(text = "Some words to read.", articleId = newArticleI
         published: null,
         leadImage: null,
         isWholePage: false,
+        unreadFrontMatter: null,
+        companions: [],
         excerpt: text.slice(0, 300),
         words: text.split(" ").length,
         textLength: text.length + 1,

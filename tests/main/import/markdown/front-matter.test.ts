@@ -130,6 +130,27 @@ describe("front matter that cannot be read", () => {
     expect(title).toBe("A heading");
   });
 
+  test.each([
+    ["---\ntitle: Salt\nauthor: [Ida\nsite: X\n---\n", { notation: "YAML", line: 4 }],
+    ["---\ntitle: Salt: a road\n---\n", { notation: "YAML", line: 2 }],
+    ["---\r\ntitle: Salt\r\n\tauthor: Ida\r\n---\r\n", { notation: "YAML", line: 3 }],
+    ['+++\ntitle = "Salt"\n\ndate = soon\n+++\n', { notation: "TOML", line: 4 }],
+    [';;;\n{\n"title": "Salt",\n}\n;;;\n', { notation: "JSON", line: 4 }],
+    ['{\n"title": "Salt"\n"date": 1\n}\n', { notation: "JSON", line: 3 }],
+    ['{\n"title": nothing\n}\n', { notation: "JSON", line: null }],
+    ["---\ntitle: *nobody\n---\n", { notation: "YAML", line: null }],
+  ])("is told with its line: %j", async (block, unreadFrontMatter) => {
+    const document = await importText("salt.md", `${block}\nText.\n`);
+    expect(document.unreadFrontMatter).toEqual(unreadFrontMatter);
+  });
+
+  test.each(["Text.\n", "---\ntitle: Salt\n---\nText.\n", "---\nA line: [\n", "---\n[\n---\n"])(
+    "is not told of where nothing is damaged: %j",
+    async (text) => {
+      expect((await importText("salt.md", text)).unreadFrontMatter).toBeNull();
+    },
+  );
+
   test.each(["+++\nIt rained.\n+++\n", "{a brace} and text\n", ";;;\n", "---\nA line.\n---\n"])(
     "or is none: %j",
     (text) => {

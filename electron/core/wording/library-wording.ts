@@ -1,0 +1,68 @@
+import { count } from "./count.ts";
+
+/** The list of articles. */
+export const libraryWording = {
+  list: (view: string) => `Articles in ${view}`,
+  add: "Add…",
+  sort: "Order",
+  sorts: {
+    newest: "Newest first",
+    oldest: "Oldest first",
+    title: "By title",
+    longest: "Longest first",
+    shortest: "Shortest first",
+    "recently-changed": "Recently changed",
+  },
+  progress: (percent: number) => `${percent} % read`,
+  highlights: (number: number) => count(number, "highlight"),
+  failed: "The list could not be read.",
+  unsaved: "That could not be saved.",
+  selectionBar: "What to do with the selected articles",
+  clearSelection: "Clear the selection",
+  select: "Select",
+  moveTo: "Move to",
+  tag: "Tag",
+  archive: "Archive",
+  trash: "To trash",
+  restore: "Restore",
+  empty: {
+    inbox: {
+      title: "Nothing is waiting to be read.",
+      text: "Drop texts, Markdown, saved pages or books anywhere on this window, paste what you copied, or choose files.",
+    },
+    reading: {
+      title: "You are not in the middle of anything.",
+      text: "Open an article and begin.",
+    },
+    done: {
+      title: "Nothing is finished yet.",
+      text: "What you have read to the end can rest here.",
+    },
+    archived: {
+      title: "The archive is empty.",
+      text: "Press E on an article to put it away for good.",
+    },
+    trash: {
+      title: "The trash is empty.",
+      text: "What you throw away waits here until you want it back.",
+    },
+    all: {
+      title: "Your library is empty.",
+      text: "Drop texts, Markdown, saved pages or books anywhere on this window, paste what you copied, or choose files.",
+    },
+    tag: {
+      title: "No article carries this tag.",
+      text: "Press Shift+T on an article to tag it.",
+    },
+  },
+  chooseFiles: "Choose files…",
+  did: {
+    toInbox: (number: number) => `${count(number, "article")} moved to the inbox`,
+    toReading: (number: number) => `${count(number, "article")} moved to Reading`,
+    toDone: (number: number) => `${count(number, "article")} moved to Done`,
+    toArchive: (number: number) => `${count(number, "article")} archived`,
+    toTrash: (number: number) => `${count(number, "article")} moved to the trash`,
+    restored: (number: number) => `${count(number, "article")} restored`,
+  },
+  trashOf: { label: "What of the trash", articles: "Articles", highlights: "Highlights" },
+} as const;

@@ -1,0 +1,111 @@
+import { count, integers } from "./count.ts";
+import { shortened } from "./shortened-quote.ts";
+
+/** The reader. */
+export const readerWording = {
+  article: "Article",
+  frame: (title: string) => `Text of “${title}”`,
+  place: "Where this article is",
+  cover: "Cover of the book",
+  progress: "Read so far",
+  wholePage: "No article found in this page: all of it is shown",
+  minutesLeft: (minutes: number) =>
+    minutes === 0 ? "Read to the end" : `${integers.format(minutes)} min left`,
+  outline: "Outline",
+  /** What recurs in several articles, such as legal notices. */
+  folds: {
+    line: (notices: number, fewest: number, most: number) =>
+      `${count(notices, "recurring notice")} · ${inArticles(fewest, most)}`,
+    label: (notices: number, fewest: number, most: number) =>
+      `${count(notices, "recurring notice")}, ${inArticles(fewest, most)}`,
+    shown: "Recurring notices shown",
+    hidden: "Recurring notices folded",
+  },
+  typography: "Typography",
+  notes: "Notes in the margin",
+  allNotes: "Notes",
+  noNotes: "Nothing is marked in this article yet. Select some words and press H.",
+  moreNotes: (number: number) => `Show ${integers.format(number)} more`,
+  merge: "Merge",
+  merged: (number: number) => `${count(number, "highlight")} became one`,
+  nothingToMerge: "No other highlight overlaps or touches this one.",
+  pen: "Pen",
+  splitHere: "Split",
+  split: "The highlight was split",
+  nothingToSplit: "These words lie in no longer highlight that could be split.",
+  articleMenu: "More for this article",
+  tags: "Tags of the article",
+  rename: "Rename",
+  title: "Title",
+  ownTitle: (title: string) => `Leave it empty for its own: ${title}`,
+  failed: "This article could not be opened.",
+  less: (what: string) => `${what}: less`,
+  more: (what: string) => `${what}: more`,
+  fonts: {
+    literata: "Literata",
+    inter: "Inter",
+    "system-serif": "Serif",
+    "system-sans": "Sans",
+  },
+  themes: { system: "System", paper: "Paper", light: "Light", dark: "Dark", black: "Black" },
+  selectionBar: "What to do with these words",
+  note: "Note",
+  tag: "Tag",
+  copy: "Copy",
+  copyQuotation: "Copy as quotation",
+  remove: "Delete the highlight",
+  discard: "Throw away",
+  copied: "Copied",
+  copiedQuotation: "Copied as quotation",
+  copiedLink: "Link copied",
+  notCopied: "The clipboard could not be written.",
+  notSaved: (reason: string) => `Not saved. ${reason}`,
+  noteOf: (quote: string) => `Note on “${shortened(quote)}”`,
+  tagsOf: (quote: string) => `Tags of “${shortened(quote)}”`,
+  notePlaceholder: "Write a note",
+  noteKept: "This note is not saved yet. Its text is kept on this device.",
+  changedElsewhere: "Meanwhile this was written elsewhere:",
+  keepMine: "Keep mine",
+  takeTheirs: "Take that one",
+  orphaned: "Stands nowhere in this version.",
+  uncertain: "Stands in several places; the right one is not certain.",
+  highlightLabel: (color: string, quote: string, note: string) =>
+    `${color}: “${shortened(quote)}”${note === "" ? "" : `. Note: ${note}`}`,
+  find: {
+    placeholder: "Find in this article",
+    none: "Not found",
+    count: (number: number, total: number) =>
+      `${integers.format(number)} of ${integers.format(total)}`,
+    next: "Next match",
+    previous: "Previous match",
+  },
+  link: {
+    openPage: "Open this page in your browser?",
+    writeMail: "Write to this address?",
+    hint: "Postil itself never connects to anything.",
+    open: "Open",
+    copy: "Copy address",
+    refused: "This link leads nowhere Postil may open",
+    failed: "The address could not be opened.",
+  },
+  /** Spoken, not shown. */
+  said: {
+    highlighted: (color: string, quote: string) => `${color} highlight: ${shortened(quote)}`,
+    recolored: (color: string) => `Now ${color.toLowerCase()}`,
+    adjusted: (quote: string) => `Highlight: ${shortened(quote)}`,
+    sentence: (words: string, colors: readonly string[]) =>
+      colors.length === 0 ? words : `${words} Highlighted ${colors.join(", ").toLowerCase()}.`,
+    cursorGone: "No longer reading by sentence",
+    noFurther: "No further highlight",
+    penOn: "Pen on: what you select is highlighted",
+    penOff: "Pen off",
+    hidden: "Highlights hidden",
+    shown: "Highlights shown",
+  },
+} as const;
+
+function inArticles(fewest: number, most: number): string {
+  return fewest === most
+    ? `in ${count(most, "article")}`
+    : `in ${integers.format(fewest)} to ${count(most, "article")}`;
+}
