@@ -1,6 +1,5 @@
 import type { ArticleRecord } from "#core/article/article-record.js";
-import { shinglesOfFolded } from "#core/resemblance/shingles.js";
-import { bandsOf, signatureOf } from "#core/resemblance/signature.js";
+import { bandsOf, signatureOfFolded } from "#core/resemblance/signature.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { addressKey } from "./address-key.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
@@ -51,7 +50,7 @@ function identityOf(database: Database, number: number): Identity {
 }
 
 function sketch(folded: string): string {
-  const signature = signatureOf(shinglesOfFolded(folded));
+  const signature = signatureOfFolded(folded);
   return JSON.stringify(signature === undefined ? [] : bandsOf(signature));
 }
 

@@ -37,14 +37,14 @@ const KINDS: ReadonlySet<BlockKind> = new Set([
 /** Cost: folds the text once, for the names and for whoever searches in it. */
 export function nameParagraphs({ plainText, blocks }: ReadDocument): NamedDocument {
   const paragraphs: NamedParagraph[] = [];
-  let folded = "";
+  const folded: string[] = [];
   let words = 0;
   let done = 0;
   let label: number | undefined;
   for (const { kind, start, end } of blocks) {
     const block = foldForSearch(plainText.slice(start, end));
     // Blocks end at white space, which folding treats by itself: the pieces joined are the whole.
-    folded += foldForSearch(plainText.slice(done, start)) + block;
+    folded.push(foldForSearch(plainText.slice(done, start)), block);
     done = end;
     const name = nameFolded(block);
     words += name.words;
@@ -53,6 +53,7 @@ export function nameParagraphs({ plainText, blocks }: ReadDocument): NamedDocume
     }
     label = kind === "label" ? start : undefined;
   }
-  folded += foldForSearch(plainText.slice(done));
-  return { folded, words, paragraphs };
+  folded.push(foldForSearch(plainText.slice(done)));
+  // Joined at once it is one piece in memory, which is read faster than a chain of them.
+  return { folded: folded.join(""), words, paragraphs };
 }
