@@ -97,10 +97,10 @@ CREATE TABLE deed (
 CREATE INDEX deed_by_time ON deed (t, action);
 `;
 
-/** By what articles are known again; see identities.ts. */
+/** By what articles are known again; see identities.ts and bands.ts. */
 const IDENTITY_TABLES = `
 CREATE TABLE article_identity (
-  number INTEGER PRIMARY KEY, addresses TEXT NOT NULL, bands TEXT NOT NULL
+  number INTEGER PRIMARY KEY, addresses TEXT NOT NULL
 ) STRICT;
 CREATE TABLE article_address (
   address TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (address, article)

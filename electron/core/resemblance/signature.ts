@@ -66,16 +66,18 @@ function slotOf(mixed: number): number {
   return ((mixed >>> 16) * SLOTS) >>> 16;
 }
 
-/** @returns BANDS whole numbers of 53 bits; texts with one in common are worth comparing */
+/**
+ * @returns BANDS whole numbers of 32 bits; texts with one in common are worth comparing. Among 100,000 articles one text in 170
+ * meets another by chance
+ */
 export function bandsOf(signature: Uint32Array): readonly number[] {
-  return Array.from({ length: BANDS }, (_, band) => {
-    let low = mixBits(band + 1);
-    let high = mixBits(~band);
-    const first = band * SLOTS_IN_BAND;
-    for (const value of signature.subarray(first, first + SLOTS_IN_BAND)) {
-      low = mixBits(Math.imul(low, 31) ^ value);
-      high = mixBits(Math.imul(high, 37) ^ value);
+  const bands: number[] = [];
+  for (let first = 0; first < SLOTS; first += SLOTS_IN_BAND) {
+    let band = mixBits(first + 1);
+    for (let slot = first; slot < first + SLOTS_IN_BAND; slot += 1) {
+      band = mixBits(Math.imul(band, 31) ^ (signature[slot] ?? 0));
     }
-    return 2 ** 32 * (high & 0x1fffff) + (low >>> 0);
-  });
+    bands.push(band >>> 0);
+  }
+  return bands;
 }
