@@ -1,4 +1,4 @@
-import { bandsOf, signatureOfFolded } from "#core/resemblance/signature.js";
+import { bandsOf, signatureOfWords } from "#core/resemblance/signature.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { bytesIn, type Database, numberIn, textIn } from "./database.ts";
 import { unpackBands } from "./packed-paragraphs.ts";
@@ -6,9 +6,9 @@ import { storedParagraphs } from "./paragraphs.ts";
 import { isFilled } from "./schema.ts";
 import { sortPairs } from "./sort-pairs.ts";
 
-/** @param folded  a text as `foldForSearch` makes it. @returns what it is listed under; see `bandsOf` */
-export function bandsOfFolded(folded: string): readonly number[] {
-  const signature = signatureOfFolded(folded);
+/** @param numbers  of the words of a text; see `numberWords`. @returns what it is listed under; see `bandsOf` */
+export function bandsOfWords(numbers: readonly number[]): readonly number[] {
+  const signature = signatureOfWords(numbers);
   return signature === undefined ? [] : bandsOf(signature);
 }
 

@@ -4,7 +4,7 @@ import { type NamedDocument, nameParagraphs } from "#core/boilerplate/named-para
 import { ownWords } from "#core/boilerplate/notice-words.js";
 import { articleRow, storedArticleRow } from "./article-row.ts";
 import { articleWords, wordsWithoutNotices } from "./article-words.ts";
-import { bandsOfFolded, listAllBands, listBands, unlistBands } from "./bands.ts";
+import { bandsOfWords, listAllBands, listBands, unlistBands } from "./bands.ts";
 import { writeTags } from "./carried-tags.ts";
 import { removeDeedsOn } from "./deeds.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
@@ -222,7 +222,7 @@ function writeText(
   textHash: TextHash,
 ): NamedDocument {
   const named = nameParagraphs(document);
-  const bands = bandsOfFolded(named.folded);
+  const bands = bandsOfWords(named.numbers);
   database.run(
     "INSERT OR REPLACE INTO article_text (number, text) VALUES (?, ?)",
     number,

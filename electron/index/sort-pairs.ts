@@ -29,7 +29,8 @@ function sortByDigit({ firsts, seconds }: Pairs, shift: number): Pairs {
     firsts: new Uint32Array(firsts.length),
     seconds: new Uint32Array(seconds.length),
   };
-  for (const [at, first] of firsts.entries()) {
+  for (let at = 0; at < firsts.length; at += 1) {
+    const first = firsts[at] ?? 0;
     const digit = digitOf(first);
     const place = ends[digit] ?? 0;
     sorted.firsts[place] = first;

@@ -1,10 +1,8 @@
 import { foldForSearch } from "../text/fold-for-search.ts";
+import { NO_WORD, numberWords } from "../text/word-numbers.ts";
 
 /** Words a shingle has: two recur by chance in any two texts of a language, four break with every second edit. */
 const WORDS = 3;
-
-/** Of word number `n` of a text shorter than a shingle, and of what is not there yet. */
-const NOTHING = 0x811c9dc5;
 
 /**
  * The shingles of a text: every run of three words, however they are written (capitals, accents, punctuation, line breaks).
@@ -14,41 +12,30 @@ const NOTHING = 0x811c9dc5;
  */
 export function shinglesOf(text: string): ReadonlySet<number> {
   const shingles = new Set<number>();
-  forEachShingle(foldForSearch(text), (shingle) => shingles.add(shingle));
+  const numbers: number[] = [];
+  numberWords(foldForSearch(text), numbers);
+  forEachShingle(numbers, (shingle) => shingles.add(shingle));
   return shingles;
 }
 
 /**
  * Visits the shingles of a text in reading order, one that recurs each time it does.
- * @param folded  a text as `foldForSearch` makes it
+ * @param numbers  of its words; see `numberWords`
  */
-export function forEachShingle(folded: string, visit: (shingle: number) => void): void {
-  let first = NOTHING;
-  let second = NOTHING;
-  let words = 0;
-  let word = NOTHING;
-  let isInWord = false;
-  for (let at = 0; at <= folded.length; at += 1) {
-    const unit = at < folded.length ? folded.charCodeAt(at) : 0;
-    if (isPartOfWord(unit)) {
-      // FNV-1a.
-      word = Math.imul(word ^ unit, 0x01000193);
-      isInWord = true;
-    } else if (isInWord) {
-      words += 1;
-      if (words >= WORDS) visit(joined(first, second, word));
-      first = second;
-      second = word;
-      word = NOTHING;
-      isInWord = false;
-    }
+export function forEachShingle(numbers: readonly number[], visit: (shingle: number) => void): void {
+  const [one = NO_WORD, two = NO_WORD] = numbers;
+  if (numbers.length > 0 && numbers.length < WORDS) {
+    // What is not there counts as no word, in front.
+    visit(numbers.length === 1 ? joined(NO_WORD, NO_WORD, one) : joined(NO_WORD, one, two));
   }
-  if (words > 0 && words < WORDS) visit(joined(NOTHING, first, second));
-}
-
-/** The characters of tokens in folded text; see `foldForSearch`. */
-function isPartOfWord(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit >= 0x80;
+  let first = one;
+  let second = two;
+  for (let at = WORDS - 1; at < numbers.length; at += 1) {
+    const word = numbers[at] ?? NO_WORD;
+    visit(joined(first, second, word));
+    first = second;
+    second = word;
+  }
 }
 
 function joined(one: number, two: number, three: number): number {

@@ -27,11 +27,11 @@ export function signatureOf(shingles: ReadonlySet<number>): Uint32Array | undefi
 /**
  * The same for a whole text, without gathering its shingles first: a minimum does not mind what recurs, and to gather them
  * takes three times as long as the rest.
- * @param folded  a text as `foldForSearch` makes it
+ * @param numbers  of its words; see `numberWords`
  */
-export function signatureOfFolded(folded: string): Uint32Array | undefined {
+export function signatureOfWords(numbers: readonly number[]): Uint32Array | undefined {
   return signatureOfAll((visit) => {
-    forEachShingle(folded, visit);
+    forEachShingle(numbers, visit);
   });
 }
 
