@@ -1,8 +1,9 @@
 import { articleColumns, annotationColumns } from "./sort-columns.ts";
+import { checkBands } from "./bands.ts";
 import { storedArticleRow } from "./article-row.ts";
 import { isWritten, type TagTable } from "./carried-tags.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
-import { checkIdentities } from "./identities.ts";
+import { checkAddresses } from "./identities.ts";
 import { checkNotices } from "./notices.ts";
 import { checkParagraphs } from "./paragraphs.ts";
 import { storedAnnotation } from "./put-annotations.ts";
@@ -34,7 +35,8 @@ export function checkIndex(database: Database, path: string): IndexProblem[] {
     () => checkAnnotations(database),
     () => checkParagraphs(database, { isListed: isFilled(database) }),
     () => checkNotices(database),
-    () => checkIdentities(database),
+    () => checkAddresses(database),
+    () => checkBands(database),
   ].flatMap(complaintOf);
   return complaints.map((complaint) => ({
     path,

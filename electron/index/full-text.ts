@@ -21,10 +21,11 @@ const STATEMENTS = {
 
 /**
  * Writes what was collected, as the last part of a transaction. FTS5 gathers words in memory, and puts them on disk whenever a
- * statement on an ordinary table sets a savepoint: one such statement between two articles, and filling takes twice as long.
+ * statement on an ordinary table sets a savepoint: one such statement between two articles, and filling takes twice as long. It does so, too, when a row comes whose number is
+ * lower than that of the one before.
  */
 export function writeWords(database: Database, changes: readonly WordChange[]): void {
-  for (const { table, number, texts } of changes) {
+  for (const { table, number, texts } of changes.toSorted((a, b) => a.number - b.number)) {
     if (texts === undefined) database.run(STATEMENTS[table].remove, number);
     else database.run(STATEMENTS[table].put, number, ...texts);
   }

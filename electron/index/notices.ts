@@ -61,7 +61,7 @@ export function makeAllNotices(database: Database): ReadonlySet<number> {
 export function guessNotices(
   database: Database,
   number: number,
-  document: PackedDocument,
+  document: Omit<PackedDocument, "bands">,
   seen: ReadonlySet<number>,
 ): boolean {
   const notices = foldedIn(document, (hash) => seen.has(hash)).map(noticeOf);

@@ -19,6 +19,7 @@ export function putAnnotations(
   indexed: IndexedArticle,
   known: StoredAnnotations,
 ): readonly WordChange[] {
+  if (indexed.record.annotations.length === 0 && known.size === 0) return [];
   const changes: WordChange[] = [];
   const left = new Map(known);
   for (const state of indexed.record.annotations) {

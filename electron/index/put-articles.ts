@@ -4,11 +4,12 @@ import { type NamedDocument, nameParagraphs } from "#core/boilerplate/named-para
 import { ownWords } from "#core/boilerplate/notice-words.js";
 import { articleRow, storedArticleRow } from "./article-row.ts";
 import { articleWords, wordsWithoutNotices } from "./article-words.ts";
+import { bandsOfWords, listAllBands, listBands, unlistBands } from "./bands.ts";
 import { writeTags } from "./carried-tags.ts";
 import { removeDeedsOn } from "./deeds.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
 import { type WordChange, writeWords } from "./full-text.ts";
-import { listAllBands, putIdentity, removeIdentity } from "./identities.ts";
+import { putAddresses, removeAddresses } from "./identities.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
 import {
   NO_ANNOTATIONS,
@@ -180,8 +181,8 @@ function putArticle(
   change.written.add(number);
   const named = isSameText
     ? undefined
-    : writeText(database, number, document ?? NO_DOCUMENT, current.textHash);
-  putIdentity(database, number, record, { folded: named?.folded, isNew: known === undefined });
+    : writeText(change, number, document ?? NO_DOCUMENT, current.textHash);
+  putAddresses(database, number, record, { isNew: known === undefined });
   if (named !== undefined) {
     if (isGuessed(change, number, row, named)) change.worded.add(number);
     else change.words.push(wordsWithoutNotices(number, row, named.folded));
@@ -215,25 +216,29 @@ function addAll(set: Set<number>, numbers: readonly number[]): void {
 }
 
 function writeText(
-  database: Database,
+  { database, isFilled: isListed }: Change,
   number: number,
   document: ReadDocument,
   textHash: TextHash,
 ): NamedDocument {
   const named = nameParagraphs(document);
+  const bands = bandsOfWords(named.numbers);
   database.run(
     "INSERT OR REPLACE INTO article_text (number, text) VALUES (?, ?)",
     number,
     sealText(document.plainText),
   );
-  writeParagraphs(database, number, named, textHash);
+  if (isListed) unlistBands(database, number);
+  writeParagraphs(database, number, { ...named, bands }, textHash);
+  if (isListed) listBands(database, number, bands);
   return named;
 }
 
 function removeArticle(change: Change, { number, originals, row }: StoredArticle): void {
   const { database } = change;
   unlist(change, number);
-  removeIdentity(database, number);
+  if (change.isFilled) unlistBands(database, number);
+  removeAddresses(database, number);
   writeOriginals(database, number, originals, "[]");
   writeTags(database, "article_tag", number, row.tags, []);
   change.words.push(

@@ -36,11 +36,8 @@ CREATE TABLE article (
   language TEXT NOT NULL,
   row TEXT NOT NULL
 ) STRICT;
--- Each holds all that a list needs to choose, order, count and sum before it reads a row.
+-- Holds all that the library's list needs to choose, order, count and sum before it reads a row.
 CREATE INDEX article_by_added ON article (trashed, added, id, state, words);
-CREATE INDEX article_by_modified ON article (trashed, modified, id, state);
-CREATE INDEX article_by_words ON article (trashed, words, id, state);
-CREATE INDEX article_by_title ON article (trashed, sortTitle, id, state);
 
 CREATE TABLE article_text (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 -- See packed-paragraphs.ts; likeness: equal for equal texts; notices: what is folded (see notices.ts), '' for nothing.
@@ -100,10 +97,10 @@ CREATE TABLE deed (
 CREATE INDEX deed_by_time ON deed (t, action);
 `;
 
-/** By what articles are known again; see identities.ts. */
+/** By what articles are known again; see identities.ts and bands.ts. */
 const IDENTITY_TABLES = `
 CREATE TABLE article_identity (
-  number INTEGER PRIMARY KEY, addresses TEXT NOT NULL, bands TEXT NOT NULL
+  number INTEGER PRIMARY KEY, addresses TEXT NOT NULL
 ) STRICT;
 CREATE TABLE article_address (
   address TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (address, article)
@@ -112,6 +109,16 @@ CREATE TABLE article_address (
 CREATE TABLE article_band (
   band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article)
 ) STRICT, WITHOUT ROWID;
+`;
+
+/**
+ * The same for lists in other orders, once the index has been filled: entered row by row in no order of theirs, each batch would
+ * change most pages of them. Until then such a list reads all rows.
+ */
+const LATE_INDEXES = `
+CREATE INDEX article_by_modified ON article (trashed, modified, id, state);
+CREATE INDEX article_by_words ON article (trashed, words, id, state);
+CREATE INDEX article_by_title ON article (trashed, sortTitle, id, state);
 `;
 
 /** Two processes may do this at once: the second finds it done. */
@@ -149,25 +156,32 @@ export function isFilled(database: Database): boolean {
 export function markFilled<Answer>(database: Database, finish: () => Answer): Answer | undefined {
   if (isFilled(database)) return undefined;
   return database.write(() => {
-    setMerging(database, "in use");
     const answer = finish();
+    database.execute(LATE_INDEXES);
+    setMerging(database, "in use");
     putMeta(database, "filled", "yes");
     return answer;
   });
 }
 
 /**
- * FTS5 keeps what each transaction added as a segment, and unites segments by and by. While filling, sixteen at once (its
- * limit): a third less work. In use from four on, a little with every write: no single write then has to do it all.
+ * FTS5 gathers words in memory, and keeps what each transaction added as a segment on disk, or several, once there is more than
+ * so many bytes of it; segments it unites by and by. While filling, a transaction is one segment, and sixteen of them (FTS5's
+ * limit) are united at once: a third less work. In use from four on, a little with every write: no single write then has to do
+ * it all.
  */
-const SEGMENTS_UNITED = { "while filling": 16, "in use": 4 } as const;
+const SETTINGS = {
+  "while filling": { automerge: 16, hashsize: 16 * 2 ** 20 },
+  // FTS5's own size.
+  "in use": { automerge: 4, hashsize: 2 ** 20 },
+} as const;
 
-function setMerging(database: Database, phase: keyof typeof SEGMENTS_UNITED): void {
+function setMerging(database: Database, phase: keyof typeof SETTINGS): void {
   for (const table of ["article_words", "annotation_words"]) {
-    // Not bound: JavaScript's numbers arrive as floating point, which this setting refuses.
-    database.run(
-      `INSERT INTO ${table} (${table}, rank) VALUES ('automerge', ${SEGMENTS_UNITED[phase]})`,
-    );
+    for (const [name, value] of Object.entries(SETTINGS[phase])) {
+      // Not bound: JavaScript's numbers arrive as floating point, which these settings refuse.
+      database.run(`INSERT INTO ${table} (${table}, rank) VALUES ('${name}', ${value})`);
+    }
   }
 }
 
@@ -182,5 +196,5 @@ export function putMeta(database: Database, name: string, value: string): void {
 
 /** The version by itself could be forgotten when a table is changed; its text cannot. */
 function schemaStamp(): string {
-  return `${SCHEMA_VERSION}:${TABLES}${IDENTITY_TABLES}`;
+  return `${SCHEMA_VERSION}:${TABLES}${IDENTITY_TABLES}${LATE_INDEXES}`;
 }

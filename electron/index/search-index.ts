@@ -6,10 +6,11 @@ import type {
   TextHash,
 } from "#core/identity/ids.js";
 import type { LibraryMarks } from "#core/library/library-marks.js";
+import { findResembling } from "./bands.ts";
 import { checkIndex, type IndexProblem } from "./check-index.ts";
 import { type Database, textIn } from "./database.ts";
 import { type DeedFilter, listDeeds, putDeeds } from "./deeds.ts";
-import { findByAddress, findResembling } from "./identities.ts";
+import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
 import { keepDatabase } from "./kept-database.ts";
 import { putLibraryMarks } from "./library-marks-table.ts";

@@ -45,7 +45,7 @@ export interface ArticleDeskParts {
 }
 
 /** As many go into the index together: full-text search has little to unite, and others wait a quarter of a second at most. */
-const PUT_AT_ONCE = 500;
+const PUT_AT_ONCE = 1_000;
 /** Or fewer, once their texts are so long together: UTF-16 code units. */
 const LONGEST_AT_ONCE = 8_000_000;
 const READ_AT_ONCE = 50;

@@ -1,7 +1,8 @@
 import type { BlockKind } from "../document/block.ts";
 import type { ReadDocument } from "../document/read-document.ts";
 import { foldForSearch } from "../text/fold-for-search.ts";
-import { FEWEST_WORDS, nameFolded } from "./hash-paragraph.ts";
+import { numberWords } from "../text/word-numbers.ts";
+import { FEWEST_WORDS, hashWords } from "./hash-paragraph.ts";
 
 /** A block that is long enough to be known again, in UTF-16 code units of `plainText`; end exclusive. */
 export interface NamedParagraph {
@@ -11,7 +12,7 @@ export interface NamedParagraph {
   readonly end: number;
   /** See `hashParagraph`. */
   readonly hash: number;
-  /** As `nameFolded` counts them. */
+  /** As `numberWords` counts them. */
   readonly words: number;
 }
 
@@ -19,7 +20,9 @@ export interface NamedParagraph {
 export interface NamedDocument {
   /** The same as `foldForSearch` makes of its text. */
   readonly folded: string;
-  /** How many words it has in all its blocks, as `nameFolded` counts them. */
+  /** Of the words of all its text; see `numberWords`. */
+  readonly numbers: readonly number[];
+  /** How many words it has in all its blocks, as `numberWords` counts them. */
   readonly words: number;
   /** The paragraphs that may be boilerplate, in reading order. */
   readonly paragraphs: readonly NamedParagraph[];
@@ -37,22 +40,30 @@ const KINDS: ReadonlySet<BlockKind> = new Set([
 /** Cost: folds the text once, for the names and for whoever searches in it. */
 export function nameParagraphs({ plainText, blocks }: ReadDocument): NamedDocument {
   const paragraphs: NamedParagraph[] = [];
-  let folded = "";
-  let words = 0;
+  const folded: string[] = [];
+  const numbers: number[] = [];
+  /** @returns how many words there are between two places of the text */
+  const read = (from: number, to: number): number => {
+    const piece = foldForSearch(plainText.slice(from, to));
+    folded.push(piece);
+    return numberWords(piece, numbers);
+  };
+  let all = 0;
   let done = 0;
   let label: number | undefined;
   for (const { kind, start, end } of blocks) {
-    const block = foldForSearch(plainText.slice(start, end));
     // Blocks end at white space, which folding treats by itself: the pieces joined are the whole.
-    folded += foldForSearch(plainText.slice(done, start)) + block;
+    read(done, start);
+    const first = numbers.length;
+    const words = read(start, end);
     done = end;
-    const name = nameFolded(block);
-    words += name.words;
-    if (KINDS.has(kind) && name.words >= FEWEST_WORDS) {
-      paragraphs.push({ lead: label ?? start, start, end, ...name });
+    all += words;
+    if (KINDS.has(kind) && words >= FEWEST_WORDS) {
+      paragraphs.push({ lead: label ?? start, start, end, hash: hashWords(numbers, first), words });
     }
     label = kind === "label" ? start : undefined;
   }
-  folded += foldForSearch(plainText.slice(done));
-  return { folded, words, paragraphs };
+  read(done, plainText.length);
+  // Joined at once it is one piece in memory, which is read faster than a chain of them.
+  return { folded: folded.join(""), numbers, words: all, paragraphs };
 }

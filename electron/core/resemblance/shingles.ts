@@ -1,10 +1,8 @@
 import { foldForSearch } from "../text/fold-for-search.ts";
+import { NO_WORD, numberWords } from "../text/word-numbers.ts";
 
 /** Words a shingle has: two recur by chance in any two texts of a language, four break with every second edit. */
 const WORDS = 3;
-
-/** Of word number `n` of a text shorter than a shingle, and of what is not there yet. */
-const NOTHING = 0x811c9dc5;
 
 /**
  * The shingles of a text: every run of three words, however they are written (capitals, accents, punctuation, line breaks).
@@ -13,44 +11,31 @@ const NOTHING = 0x811c9dc5;
  * Cost: one pass. Of a million shingles 1 in 8,000 shares its number with another.
  */
 export function shinglesOf(text: string): ReadonlySet<number> {
-  return shinglesOfFolded(foldForSearch(text));
-}
-
-/** @param folded  a text as `foldForSearch` makes it */
-export function shinglesOfFolded(folded: string): ReadonlySet<number> {
   const shingles = new Set<number>();
-  let first = NOTHING;
-  let second = NOTHING;
-  let words = 0;
-  let word = NOTHING;
-  let isInWord = false;
-  const endWord = (): void => {
-    if (!isInWord) return;
-    isInWord = false;
-    words += 1;
-    if (words >= WORDS) shingles.add(joined(first, second, word));
-    first = second;
-    second = word;
-  };
-  for (let at = 0; at < folded.length; at += 1) {
-    const unit = folded.charCodeAt(at);
-    if (!isPartOfWord(unit)) {
-      endWord();
-      continue;
-    }
-    if (!isInWord) word = NOTHING;
-    isInWord = true;
-    // FNV-1a.
-    word = Math.imul(word ^ unit, 0x01000193);
-  }
-  endWord();
-  if (words > 0 && words < WORDS) shingles.add(joined(NOTHING, first, second));
+  const numbers: number[] = [];
+  numberWords(foldForSearch(text), numbers);
+  forEachShingle(numbers, (shingle) => shingles.add(shingle));
   return shingles;
 }
 
-/** The characters of tokens in folded text; see `foldForSearch`. */
-function isPartOfWord(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit >= 0x80;
+/**
+ * Visits the shingles of a text in reading order, one that recurs each time it does.
+ * @param numbers  of its words; see `numberWords`
+ */
+export function forEachShingle(numbers: readonly number[], visit: (shingle: number) => void): void {
+  const [one = NO_WORD, two = NO_WORD] = numbers;
+  if (numbers.length > 0 && numbers.length < WORDS) {
+    // What is not there counts as no word, in front.
+    visit(numbers.length === 1 ? joined(NO_WORD, NO_WORD, one) : joined(NO_WORD, one, two));
+  }
+  let first = one;
+  let second = two;
+  for (let at = WORDS - 1; at < numbers.length; at += 1) {
+    const word = numbers[at] ?? NO_WORD;
+    visit(joined(first, second, word));
+    first = second;
+    second = word;
+  }
 }
 
 function joined(one: number, two: number, three: number): number {

@@ -34,7 +34,9 @@ const PART_OF_A_WORD = /^[\p{L}\p{N}\p{M}\p{Co}]$/u;
 const INVISIBLE = /^\p{Cf}$/u;
 
 /** A character that may belong together with the one before it. */
-const JOINING = /[\p{M}\uff9e\uff9f\u1160-\u11ff\ud7b0-\ud7fb]/u;
+export const JOINING = /[\p{M}\uff9e\uff9f\u1160-\u11ff\ud7b0-\ud7fb]/u;
+/** Half a character. */
+export const SURROGATE = /[\ud800-\udfff]/;
 /** Hangul written in letters; a character with its marks, half-width voicing included; marks that stand alone. */
 const CLUSTER =
   /[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*\p{M}*|\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gu;

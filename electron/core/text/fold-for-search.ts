@@ -1,3 +1,4 @@
+import { foldByUnits } from "./fold-by-units.ts";
 import { foldRun } from "./fold-cluster.ts";
 
 /** What plain lower-casing does not settle: all above ASCII, and NUL, which would end a text inside SQLite's functions. */
@@ -17,8 +18,24 @@ const TOKEN = /[0-9a-z\u0080-\uffff]+/g;
  * @returns the folded text, seldom as long as the original: see `foldWithOffsets` for the way back
  */
 export function foldForSearch(text: string): string {
+  if (isMostlyBeyondAscii(text)) return foldByUnits(text);
   // Lower-casing looks at the surroundings only for the Greek final sigma, which is gone by then.
   return text.replace(BEYOND_ASCII, foldRun).toLowerCase();
+}
+
+/** So many characters tell in which script a text is. */
+const SAMPLE = 32;
+
+/** Judged by a sample: both ways of folding come to the same. */
+function isMostlyBeyondAscii(text: string): boolean {
+  const stride = Math.max(1, Math.floor(text.length / SAMPLE));
+  let beyond = 0;
+  let sampled = 0;
+  for (let at = 0; at < text.length; at += stride) {
+    sampled += 1;
+    if (text.charCodeAt(at) >= 0x80) beyond += 1;
+  }
+  return beyond * 3 > sampled;
 }
 
 /** @returns the folded tokens in order; empty when nothing in the text can be searched for, as in "..." */

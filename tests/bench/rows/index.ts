@@ -11,7 +11,7 @@ import { searchFigures } from "./search.ts";
 
 const RUNS = 3;
 /** As many as the app puts in at once, when it is under way. */
-const BATCH = 500;
+const BATCH = 1_000;
 /** Larger ones take minutes: once is enough then. */
 const MOST_ARTICLES_FOR_ALL_RUNS = 20_000;
 

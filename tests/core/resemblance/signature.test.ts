@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 import { findLikeness } from "#core/resemblance/find-likeness.js";
 import { resemblanceOf } from "#core/resemblance/shares.js";
 import { shinglesOf } from "#core/resemblance/shingles.js";
-import { bandsOf, FEWEST_SHINGLES, signatureOf, SLOTS } from "#core/resemblance/signature.js";
+import {
+  bandsOf,
+  FEWEST_SHINGLES,
+  signatureOf,
+  signatureOfWords,
+  SLOTS,
+} from "#core/resemblance/signature.js";
+import { foldForSearch } from "#core/text/fold-for-search.js";
+import { numberWords } from "#core/text/word-numbers.js";
 import { chance, documentOf, edited, madeParagraphs } from "./made-texts.ts";
 
 function agreement(one: Uint32Array, other: Uint32Array): number {
@@ -63,6 +71,21 @@ test("a signature depends on what a text says, not on the order in which it does
       expect(signatureOf(new Set([...one].toReversed()))).toEqual(signatureOf(one));
     }),
     { numRuns: 100 },
+  );
+});
+
+test("a whole text has the signature of its shingles, whether it repeats itself or not", () => {
+  const words = fc.array(fc.constantFrom("tide", "harbour", "潮"), {
+    maxLength: 60,
+    size: "max",
+  });
+  fc.assert(
+    fc.property(words, (list) => {
+      const text = list.join(" ");
+      const numbers: number[] = [];
+      numberWords(foldForSearch(text), numbers);
+      expect(signatureOfWords(numbers)).toEqual(signatureOf(shinglesOf(text)));
+    }),
   );
 });
 

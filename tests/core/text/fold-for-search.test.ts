@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldForSearch, foldName, searchTokens } from "#core/text/fold-for-search.js";
+import { foldByUnits } from "#core/text/fold-by-units.js";
+import { foldRun } from "#core/text/fold-cluster.js";
+import { BEYOND_ASCII, foldForSearch, foldName, searchTokens } from "#core/text/fold-for-search.js";
 import { foldWithOffsets } from "#core/text/fold-with-offsets.js";
 
 describe("what a reader takes for the same word folds to the same", () => {
@@ -90,6 +92,29 @@ describe("laws", () => {
       )
       .map((parts) => parts.join("")),
   );
+
+  /** As texts with few characters above ASCII are folded. */
+  function foldByRuns(text: string): string {
+    return text.replace(BEYOND_ASCII, foldRun).toLowerCase();
+  }
+
+  test("unit by unit a text folds as it does run by run", () => {
+    fc.assert(
+      fc.property(texts, fc.nat({ max: 3_000 }), (text, length) => {
+        const long = text.repeat(Math.ceil(length / Math.max(1, text.length)));
+        for (const one of [text, long]) expect(foldByUnits(one)).toBe(foldByRuns(one));
+      }),
+    );
+  });
+
+  test("so does every character, alone and between others, with marks and without", () => {
+    const characters = Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code));
+    const different = characters.filter((one) => {
+      const text = `${one} Ж${one}\u0306${one}, 日${one}e${one}\u0301`;
+      return foldByUnits(text) !== foldByRuns(text);
+    });
+    expect(different).toEqual([]);
+  });
 
   test("folding what is folded changes no token", () => {
     fc.assert(

@@ -273,6 +273,24 @@ test("check finds a changed letter that SQLite does not see", () => {
   expect(problems[0]?.problem).toContain("checksum");
 });
 
+const FIRST_BAND = "WHERE (band, article) = (SELECT band, article FROM article_band LIMIT 1)";
+
+test.for([
+  ["one is missing", `DELETE FROM article_band ${FIRST_BAND}`],
+  ["one is another's", `UPDATE article_band SET article = article + 1000 ${FIRST_BAND}`],
+  ["there is one too many", "INSERT INTO article_band (band, article) VALUES (1, 1)"],
+] as const)("check finds a list of what resembles each other in which %s", ([, sql]) => {
+  const text = Array.from({ length: 40 }, (_, at) => `word${at}`).join(" ");
+  const filled = open();
+  filled.put([makeArticle(1, { text: `${text}.\n` })]);
+  filled.markFilled();
+  filled.close();
+  const database = new DatabaseSync(file);
+  database.exec(sql);
+  database.close();
+  expect(open().check()[0]?.problem).toContain("resemble");
+});
+
 test("a row with a changed letter is not shown", () => {
   fillAndClose();
   replaceInFile('"title":"Article 3"', '"title":"Article 9"');

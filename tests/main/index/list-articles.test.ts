@@ -188,3 +188,25 @@ describe("an article is found", () => {
     expect(fixture.index.resolveArticle("01jw")).toHaveLength(2);
   });
 });
+
+test.for(["newest", "oldest", "title", "longest", "shortest", "recently-changed"] as const)(
+  "a list is in the same order while the index is being filled and after: %s",
+  (sort) => {
+    const filling = fixture.index;
+    filling.clear();
+    const articles = Array.from({ length: 30 }, (_, at) =>
+      makeArticle(at + 1, {
+        title: `Title ${(at * 7) % 10}`,
+        text: `${"Word ".repeat((at * 11) % 13)}end.\n`,
+        modified: new Date(Date.UTC(2026, 4, 1 + ((at * 5) % 17))).toISOString(),
+        trashed: at % 9 === 0,
+      }),
+    );
+    filling.put(articles);
+    const before = listed(filling, { sort });
+    expect(filling.needsFilling).toBe(true);
+    filling.markFilled();
+    expect(listed(filling, { sort })).toEqual(before);
+    expect(before.rows).toHaveLength(26);
+  },
+);
