@@ -3,28 +3,18 @@ import type { KeptCompanion } from "#core/article/kept-companion.js";
 import type { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { Result } from "#core/result.js";
+import type { ArticleFacts } from "./facts/article-facts.ts";
 import type { Asset } from "./reading-document.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** What a format itself says of an article; what it leaves open is found out from the text. */
-export interface ConvertedArticle {
-  /** The body as elements, without the title. Not yet sanitised. */
+export interface ConvertedArticle extends ArticleFacts {
+  /** The body as elements, without the title; the file's name serves where there is none. Not yet sanitised. */
   readonly body: Root;
-  /** Null where the format shows none; then the file's name serves. */
-  readonly title: string | null;
-  readonly byline: string | null;
-  readonly site: string | null;
-  readonly url: string | null;
-  /** BCP 47, as declared. */
-  readonly language: string | null;
   /** Null where the format does not say; then most of the text decides. */
   readonly direction: "ltr" | "rtl" | null;
-  /** ISO 8601 date or date and time. */
-  readonly published: string | null;
   /** Name of an asset, or address of a picture on the web; null when there is none. */
   readonly leadImage: string | null;
-  /** As the source sums itself up, at most 300 UTF-16 code units; null where it does not. */
-  readonly excerpt: string | null;
   /** Whether no article was found in a page, and the body is all of it. */
   readonly isWholePage: boolean;
   /** Of a format that has front matter, where it could not be read. */

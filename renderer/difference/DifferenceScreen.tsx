@@ -4,6 +4,8 @@ import type { ArticleDifference } from "#contract/records.js";
 import { describeMoment } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
 import { useCommand, useKeyOf } from "../keyboard/use-command.ts";
+import { Announcer } from "../ui/Announcer.tsx";
+import { BarTitle } from "../ui/BarTitle.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -40,9 +42,7 @@ export function DifferenceScreen({ screen }: DifferenceScreenProps) {
         <IconButton label={wording.app.back} chord={useKeyOf("back")} onPress={closeScreen}>
           <ChevronLeft />
         </IconButton>
-        <h1 className={styles.title}>
-          <bdi>{title}</bdi>
-        </h1>
+        <BarTitle>{title}</BarTitle>
         {data !== undefined && <ChangeSteps steps={steps} />}
         <Button onPress={() => openArticle(screen.articleId, { contentHash: screen.to })}>
           {words.read}
@@ -71,9 +71,7 @@ export function DifferenceScreen({ screen }: DifferenceScreenProps) {
           </article>
         )}
       </main>
-      <div className={styles.announcer} aria-live="polite">
-        {steps.announcement}
-      </div>
+      <Announcer>{steps.announcement}</Announcer>
     </div>
   );
 }

@@ -22,6 +22,7 @@ import styles from "./ReaderScreen.module.css";
 import { useReader, useReaderStore } from "./state/reader-store.ts";
 import { useOpenArticle } from "./use-open-article.ts";
 import type { Departing } from "./versions/departure.ts";
+import { Announcer } from "../ui/Announcer.tsx";
 import { VersionLine } from "./versions/VersionLine.tsx";
 
 interface OpenArticleProps {
@@ -140,9 +141,7 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
         {isFinding && <FindBar finding={finding} onClose={toText} />}
       </div>
       <ReaderDialogs detail={detail} />
-      <div className={styles.announcer} aria-live="polite">
-        {announcement}
-      </div>
+      <Announcer>{announcement}</Announcer>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { canonicalUrl } from "../canonical-url.ts";
+import type { ArticleFacts } from "../facts/article-facts.ts";
 import { shortenExcerpt } from "../facts/excerpt.ts";
 import { languageTag } from "../facts/language-tag.ts";
 import { publishedDate } from "../facts/published-date.ts";
@@ -7,24 +8,12 @@ import { parseHtml } from "../parse-html.ts";
 import { attributeOf, elementsNamed, lineOf, type XmlElement } from "./read-xml.ts";
 import { shownText } from "./shown-text.ts";
 
-/** What a book's package says of it; null where it does not. */
-export interface BookFacts {
-  readonly title: string | null;
-  readonly byline: string | null;
-  /** The publisher: for a book, where it is from. */
-  readonly site: string | null;
-  readonly url: string | null;
-  readonly language: string | null;
-  readonly published: string | null;
-  readonly excerpt: string | null;
-}
-
 /** Several times what is kept of any of these. */
 const MOST_READ = 4096;
 const AUTHOR = "aut";
 
-/** @param metadata  undefined where the package has none */
-export function readBookFacts(metadata: XmlElement | undefined): BookFacts {
+/** What a book's package says of it. @param metadata  undefined where the package has none */
+export function readBookFacts(metadata: XmlElement | undefined): ArticleFacts {
   const said = (name: string): readonly XmlElement[] =>
     metadata === undefined ? [] : elementsNamed(metadata, name).filter((one) => lineOf(one) !== "");
   const refined = metadata === undefined ? new Map() : refinementsOf(metadata);

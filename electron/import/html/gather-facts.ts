@@ -1,27 +1,17 @@
 import { parseFragment } from "parse5";
 import { canonicalUrl } from "../canonical-url.ts";
+import type { ArticleFacts } from "../facts/article-facts.ts";
 import { shortenExcerpt } from "../facts/excerpt.ts";
 import { languageTag } from "../facts/language-tag.ts";
 import { publishedDate } from "../facts/published-date.ts";
 import { tidyTitle } from "../facts/title.ts";
 import type { StatedFacts } from "./stated-facts.ts";
 
-/** What is known of the article of a page, as the library writes it down; null where the page does not say. */
-export interface PageFacts {
-  readonly title: string | null;
-  readonly byline: string | null;
-  readonly site: string | null;
-  /** Of the web, without tracking parameters. */
-  readonly url: string | null;
-  /** ISO 8601 date or date and time. */
-  readonly published: string | null;
-  /** BCP 47. */
-  readonly language: string | null;
+/** What is known of the article of a page. */
+export interface PageFacts extends ArticleFacts {
   readonly direction: "ltr" | "rtl" | null;
   /** Address of a picture on the web, or `data:` with the picture itself. */
   readonly leadImage: string | null;
-  /** At most 300 UTF-16 code units. */
-  readonly excerpt: string | null;
 }
 
 /** Several times what is kept of any of these. */

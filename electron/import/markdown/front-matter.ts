@@ -1,20 +1,14 @@
 import { z } from "zod";
 import type { UnreadFrontMatter } from "#core/article/unread-front-matter.js";
 import { canonicalUrl } from "../canonical-url.ts";
+import type { ArticleFacts } from "../facts/article-facts.ts";
 import { languageTag } from "../facts/language-tag.ts";
 import { shortenExcerpt } from "../facts/excerpt.ts";
 import { isoDate, publishedDate } from "../facts/published-date.ts";
 import { frontMatterBlock } from "./front-matter-block.ts";
 
 /** What people write above an article; what is not there is null. */
-export interface FrontMatter {
-  readonly title: string | null;
-  readonly byline: string | null;
-  readonly site: string | null;
-  readonly url: string | null;
-  readonly language: string | null;
-  readonly published: string | null;
-  readonly excerpt: string | null;
+export interface FrontMatter extends ArticleFacts {
   /** Address of a picture on the web. */
   readonly leadImage: string | null;
   readonly tags: readonly string[];

@@ -12,6 +12,7 @@ import { readingMinutes } from "#core/wording/reading-time.js";
 import { wording } from "#core/wording/wording.js";
 import { runCommand } from "../../keyboard/command-handlers.ts";
 import { useKeyOf } from "../../keyboard/use-command.ts";
+import { BarTitle } from "../../ui/BarTitle.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton, IconToggle } from "../../ui/IconButton.tsx";
 import { closeScreen, openScreen } from "../../view/view-store.ts";
@@ -51,9 +52,7 @@ export function ReaderBar({ detail, hasOutline, areNotesShown }: ReaderBarProps)
         </Button>
         <ChevronRight aria-hidden="true" />
       </nav>
-      <h1 className={styles.title}>
-        <bdi>{detail.title}</bdi>
-      </h1>
+      <BarTitle>{detail.title}</BarTitle>
       <MinutesLeft detail={detail} />
       {hasOutline && (
         <IconButton

@@ -43,6 +43,7 @@ describe("a row", () => {
         added: "2026-01-01T00:01:00.000Z",
         modified: "2026-05-01T10:00:00.000Z",
         published: null,
+        leadImage: null,
       },
     ]);
   });

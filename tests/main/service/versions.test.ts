@@ -1,13 +1,19 @@
 import { describe, expect, test } from "vitest";
+import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 import { madeParagraphs } from "../../core/resemblance/made-texts.ts";
 import { LAST_QUOTE, QUOTE, random, TEXT, URL, usePages } from "./page-library.ts";
 
 const pages = usePages();
 
+/** An article, and the name of its first version. */
+async function addArticle(): Promise<{ articleId: ArticleId; before: ContentHash }> {
+  const { articleId } = await pages.addOne({});
+  return { articleId, before: (await pages.get(articleId)).facts.contentHash };
+}
+
 describe("which version opens", () => {
   test("is the reader's to choose, stays chosen when another comes, and is undone", async () => {
-    const { articleId } = await pages.addOne({});
-    const before = (await pages.get(articleId)).facts.contentHash;
+    const { articleId, before } = await addArticle();
     await pages.addOne({ paragraphs: TEXT.slice(0, 4) });
     const articleIds = [articleId];
     expect(await pages.app.ask("articles.update", { articleIds, current: before })).toEqual({
@@ -43,8 +49,7 @@ describe("which version opens", () => {
 });
 
 test("highlights are made in any version, and stand where they were made and where their words are", async () => {
-  const { articleId } = await pages.addOne({});
-  const before = (await pages.get(articleId)).facts.contentHash;
+  const { articleId, before } = await addArticle();
   await pages.addOne({ paragraphs: [...madeParagraphs(random, 1), ...TEXT.slice(0, 4)] });
   const made = await pages.highlight(articleId, QUOTE, before);
   expect(made.anchor.kind).toBe("placed");
@@ -63,11 +68,9 @@ test("highlights are made in any version, and stand where they were made and whe
 });
 
 test("what changed between two versions is told, in either direction", async () => {
-  const { articleId } = await pages.addOne({});
-  const from = (await pages.get(articleId)).facts.contentHash;
-  const { update } = await pages.addOne({
-    paragraphs: [...TEXT.slice(0, 4), "And they keep it still."],
-  });
+  const { articleId, before: from } = await addArticle();
+  const added = "And they keep it still.";
+  const { update } = await pages.addOne({ paragraphs: [...TEXT.slice(0, 4), added] });
   const to = update?.contentHash ?? from;
   const there = await pages.app.ask("articles.difference", { articleId, from, to });
   expect(there).toMatchObject({
@@ -77,14 +80,14 @@ test("what changed between two versions is told, in either direction", async () 
     rows: [
       { kind: "kept", paragraphs: 4 },
       { kind: "removed", text: TEXT[4] },
-      { kind: "added", text: "And they keep it still." },
+      { kind: "added", text: added },
     ],
     left: 0,
   });
   const back = await pages.app.ask("articles.difference", { articleId, from: to, to: from });
   expect(back.rows).toMatchObject([
     { kind: "kept" },
-    { kind: "removed", text: "And they keep it still." },
+    { kind: "removed", text: added },
     { kind: "added", text: TEXT[4] },
   ]);
 });
