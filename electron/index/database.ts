@@ -32,6 +32,9 @@ const PAUSE_MS = 20;
 /** Queries typed by a person make statements without end; those of the program are few and stay. */
 const MOST_STATEMENTS = 200;
 
+/** Pages in the log. They change with every batch: with four times SQLite's own pause they are copied once, not often. */
+export const USUAL_PAUSE = 4_000;
+
 export const IN_MEMORY = ":memory:";
 
 /** @throws what SQLite throws; see `diagnose` */
@@ -40,8 +43,7 @@ export function openDatabase(path: string): Database {
   try {
     // NORMAL: a power cut may take the last commits, and never the file; they are in the library's own files.
     retrying(() => connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
-    // Pages of the sorted tables change with every batch: with four times SQLite's own pause they are copied once, not often.
-    connection.exec("PRAGMA wal_autocheckpoint = 4000");
+    connection.exec(`PRAGMA wal_autocheckpoint = ${USUAL_PAUSE}`);
     connection.exec("PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
   } catch (error) {
     connection.close();

@@ -1,5 +1,5 @@
 import type { LibraryId } from "#core/identity/ids.js";
-import type { Database } from "./database.ts";
+import { type Database, USUAL_PAUSE } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
 export const SCHEMA_VERSION = 6;
@@ -134,6 +134,7 @@ export function layTables(database: Database, libraryId: LibraryId): void {
     putMeta(database, "schema", schemaStamp());
     putMeta(database, "library", libraryId);
   });
+  setPause(database, "while filling");
 }
 
 /** Whether every table is as this program would make it, and the index is of this library. */
@@ -155,13 +156,25 @@ export function isFilled(database: Database): boolean {
 /** @param finish  what can be done only once, and only when everything is in. @returns its answer; nothing but the first time */
 export function markFilled<Answer>(database: Database, finish: () => Answer): Answer | undefined {
   if (isFilled(database)) return undefined;
-  return database.write(() => {
+  const answered = database.write(() => {
     const answer = finish();
     database.execute(LATE_INDEXES);
     setMerging(database, "in use");
     putMeta(database, "filled", "yes");
     return answer;
   });
+  setPause(database, "in use");
+  return answered;
+}
+
+/**
+ * Pages in the log before they are copied to where they belong, and the disk is waited for: 64 MB for whoever begins to fill the
+ * index, or else as in `openDatabase`.
+ */
+const PAUSES = { "while filling": 16_000, "in use": USUAL_PAUSE } as const;
+
+function setPause(database: Database, phase: keyof typeof PAUSES): void {
+  database.execute(`PRAGMA wal_autocheckpoint = ${PAUSES[phase]}`);
 }
 
 /**
