@@ -4,13 +4,18 @@ import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { AppEvent } from "#contract/events.js";
 import { namesIn } from "../../../electron/library/directory-names.ts";
 import { type SourceProcess, spawnSource } from "../library/spawn-source.ts";
-import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+import {
+  AT_REST_AFTER_MS,
+  makeTestFolder,
+  type TestApp,
+  type TestFolder,
+} from "./open-test-app.ts";
 
-const WITHIN = { timeout: 60_000, interval: 100 };
+const WITHIN = { timeout: 60_000, interval: 25 };
 /** Sooner than the library is polled. */
-const SOON = { timeout: 20_000, interval: 100 };
+const SOON = { timeout: 20_000, interval: 25 };
 /** Longer than anybody looks again at what has arrived. */
-const QUIET_MS = 3_000;
+const QUIET_MS = 4 * AT_REST_AFTER_MS;
 const SEVERAL = 40;
 const inboxProcess = new URL("./inbox-process.ts", import.meta.url);
 
@@ -23,8 +28,11 @@ beforeEach(async () => {
   inbox = join(folder.library, "inbox");
 });
 
+/** At once, so that on a busy machine nobody finds it empty for as long as an inbox waits. */
 async function put(name: string, text: string): Promise<void> {
-  await writeFile(join(inbox, name), text);
+  const arriving = join(folder.folder, "arriving");
+  await writeFile(arriving, text);
+  await rename(arriving, join(inbox, name));
 }
 
 function textOf(number: number): string {
@@ -134,8 +142,10 @@ test("what fails stays and is said, is not tried again until it changes, and the
   await appendFile(join(inbox, "broken.txt"), textOf(2));
   await waitForTitles(again, ["Text 1", "Text 2"]);
   await vi.waitFor(async () => expect(await waitingNames()).toEqual([]), WITHIN);
-  const report = await again.ask("inbox.report", {});
-  expect(report.outcomes.map(({ status }) => status)).toEqual(["added", "added"]);
+  await vi.waitFor(async () => {
+    const report = await again.ask("inbox.report", {});
+    expect(report.outcomes.map(({ status }) => status)).toEqual(["added", "added"]);
+  }, WITHIN);
 });
 
 test("what failed is tried again when the reader says so", async () => {
