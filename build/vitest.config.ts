@@ -12,8 +12,14 @@ const TEST_TIMEOUT_MS = 300_000;
 /** How long a test waits for something to come true. */
 const POLL_TIMEOUT_MS = 30_000;
 
-/** One project per folder of tests/. `npm run check` runs the first two. */
+/** One project per folder of tests/. `npm run check` runs the first two, without files called `*.slow.test.ts`. */
 const folders = ["core", "main", "window", "shell", "browser", "tooling", "faults", "e2e"];
+
+/**
+ * Files of these share a worker, one after the other: they put nothing into the world that the next one could trip over, and
+ * loading the same modules for each of them took most of their time.
+ */
+const SHARING: ReadonlySet<string> = new Set(["core", "main"]);
 
 export default defineConfig({
   root: checkout,
@@ -27,6 +33,7 @@ export default defineConfig({
       test: {
         name,
         include: [`tests/${name}/**/*.test.{ts,tsx}`],
+        isolate: !SHARING.has(name),
         testTimeout: TEST_TIMEOUT_MS,
         hookTimeout: TEST_TIMEOUT_MS,
         expect: { poll: { timeout: POLL_TIMEOUT_MS } },

@@ -117,7 +117,7 @@ test("no process starts before the first file, and no more than there is work fo
 
 describe("it costs that file only", () => {
   test("when a converter hangs", async () => {
-    const { pool, forked } = openPool({ timeLimitMs: 6000 });
+    const { pool, forked } = openPool({ timeLimitMs: 15_000 });
     const outcomes = ["hang", ENGLISH].map((text) => codeOf(pool, text));
     expect(await Promise.all(outcomes)).toEqual(["converter-timeout", "ok"]);
     expect(forked).toHaveLength(2);
