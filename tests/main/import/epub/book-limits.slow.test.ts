@@ -3,7 +3,7 @@ import { chapterFile, makeEpub, outcomeOf } from "./make-epub.ts";
 
 describe("more than fits into a converter is refused, over all chapters:", () => {
   const refused = (chapters: readonly string[]): Promise<string> => {
-    const files = chapters.map((chapter, at) => [`${at}.xhtml`, chapterFile(chapter)]);
+    const files = chapters.map((chapter, at) => [`${at}.xhtml`, chapterFile(chapter)] as const);
     return outcomeOf(makeEpub({ chapters: Object.fromEntries(files) }));
   };
   /** A chapter's file has four around them. */
