@@ -51,6 +51,7 @@ export interface FileLibraryOptions {
   /** Why the library can only be read, if so. */
   readonly lasting: Failure | undefined;
   readonly now: () => number;
+  readonly inboxAtRestAfterMs: number | undefined;
 }
 
 /** The library as plain files. What each method promises stands in library.ts. */
@@ -96,7 +97,7 @@ export class FileLibrary implements Library {
         now,
       }),
       guard: createWriteGuard(directory, identity, roll, lasting),
-      inbox: createInbox(inboxDirectory(directory)),
+      inbox: createInbox(inboxDirectory(directory), options.inboxAtRestAfterMs),
     };
     this.#notes = createNotesWriter(this.#parts);
   }

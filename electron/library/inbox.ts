@@ -7,7 +7,7 @@ import { DONE, isNobodysFile, isUnfinishedName } from "./inbox-names.ts";
 import type { InboxFile } from "./library.ts";
 
 /** Size and times must stay the same for this long: some sync tools and scripts pause a second between two writes. */
-export const AT_REST_AFTER_MS = 2_000;
+const AT_REST_AFTER_MS = 2_000;
 
 /** Deeper folders are not looked into. */
 const DEEPEST = 16;
@@ -22,6 +22,8 @@ export interface InboxLook {
 }
 
 export interface Inbox {
+  /** Milliseconds that a file must stay the same. */
+  readonly atRestAfterMs: number;
   /** Looks at every file; two looks some time apart tell which of them are at rest. */
   look(): Promise<InboxLook>;
 }
@@ -37,9 +39,10 @@ interface Sighting {
  * them back, and the clock of a network disk is another one. So it is whole when it has not changed between two looks.
  * @param directory  absolute
  */
-export function createInbox(directory: string): Inbox {
+export function createInbox(directory: string, atRestAfterMs = AT_REST_AFTER_MS): Inbox {
   let sightings = new Map<string, Sighting>();
   return {
+    atRestAfterMs,
     async look() {
       const found = await walk(directory, 0);
       const now = performance.now();
@@ -50,7 +53,7 @@ export function createInbox(directory: string): Inbox {
         const before = sightings.get(path);
         const sighting = before?.stamp === stamp ? before : { stamp, since: now };
         seen.set(path, sighting);
-        const isAtRest = !isExpected && now - sighting.since >= AT_REST_AFTER_MS;
+        const isAtRest = !isExpected && now - sighting.since >= atRestAfterMs;
         (isAtRest ? resting : arriving).push({ path, stamp });
       }
       sightings = seen;

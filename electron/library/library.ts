@@ -225,4 +225,6 @@ export interface LibraryOptions {
   readonly create: boolean;
   /** Milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
+  /** How long a file of the inbox must stay the same to be whole; two seconds where nothing is said. */
+  readonly inboxAtRestAfterMs?: number | undefined;
 }

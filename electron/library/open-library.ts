@@ -23,6 +23,7 @@ export async function openLibrary({
   dataDirectory,
   create,
   now = Date.now,
+  inboxAtRestAfterMs,
 }: LibraryOptions): Promise<Result<Library, Failure>> {
   const directory = resolve(given);
   const found = create ? await findOrCreateLibrary(directory, now()) : await findLibrary(directory);
@@ -38,7 +39,8 @@ export async function openLibrary({
     const places = [directory, articlesDirectory(directory), marksDirectory(directory)];
     await sweepTemporaryFiles([...places, writersDirectory(dataDirectory)], now());
   }
-  return ok(new FileLibrary({ ...found.value, directory, dataDirectory, roll, lasting, now }));
+  const options = { directory, dataDirectory, roll, lasting, now, inboxAtRestAfterMs };
+  return ok(new FileLibrary({ ...found.value, ...options }));
 }
 
 /** @returns why the library can only be read, if so */

@@ -25,8 +25,11 @@ export interface PlaceWatch {
   /** A folder that is no article yet. A sync tool brings it piece by piece, in any order, `article.json` perhaps last. */
   watchArriving(name: string): void;
   forgetArticle(name: string): void;
-  /** @param folders  absolute: the inbox and those below it, as they are now */
-  watchInbox(folders: readonly string[]): void;
+  /**
+   * @param folders  absolute: the inbox and those below it, as they are now
+   * @returns whether one of them is watched only from now on: what came into it before is told by nobody
+   */
+  watchInbox(folders: readonly string[]): boolean;
   close(): void;
 }
 
@@ -86,8 +89,12 @@ function watchEach(directory: string, onEvent: (place: Place) => void): PlaceWat
     watchInbox(folders) {
       const present = new Set(folders);
       for (const folder of inboxFolders) if (!present.has(folder)) watches.remove(folder);
-      for (const folder of present) add(folder, () => ({ kind: "inbox" }));
+      const begun = [...present].filter((folder) => {
+        const isWatched = add(folder, () => ({ kind: "inbox" }));
+        return isWatched && !inboxFolders.has(folder);
+      });
       inboxFolders = present;
+      return begun.length > 0;
     },
     close: () => watches.close(),
   };
@@ -116,7 +123,7 @@ function watchTree(directory: string, onEvent: (place: Place) => void): PlaceWat
     watchArticle: () => undefined,
     watchArriving: () => undefined,
     forgetArticle: () => undefined,
-    watchInbox: () => undefined,
+    watchInbox: () => false,
     close: () => watcher?.close(),
   };
 }

@@ -4,7 +4,6 @@ import { assertNever } from "#core/assert-never.js";
 import { namesIn } from "./directory-names.ts";
 import type { FolderListing } from "./folder-listing.ts";
 import type { ChangeGatherer } from "./gather-changes.ts";
-import { AT_REST_AFTER_MS } from "./inbox.ts";
 import { type LibraryParts, articlesDirectory, idsOf, marksDirectory } from "./library-parts.ts";
 import { differByOthers, logEntries } from "./log-names.ts";
 import { type Place, type PlaceWatch, watchPlaces } from "./place-watch.ts";
@@ -190,13 +189,13 @@ export class LibraryWatch {
     this.#inboxTimer ??= setTimeout(() => {
       this.#inboxTimer = undefined;
       this.#inBackground(() => this.#lookAtInbox());
-    }, AT_REST_AFTER_MS + SETTLE_MS).unref();
+    }, this.#parts.inbox.atRestAfterMs + SETTLE_MS).unref();
   }
 
   async #lookAtInbox(): Promise<void> {
     const { resting, arriving, folders } = await this.#parts.inbox.look();
     if (this.#isStopped) return;
-    this.#places.watchInbox(folders);
+    if (this.#places.watchInbox(folders)) return await this.#lookAtInbox();
     if (resting.length > 0) this.#changes.inbox();
     if (arriving.length > 0) this.#lookAtInboxLater();
   }

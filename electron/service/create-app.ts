@@ -49,6 +49,8 @@ export interface AppOptions {
   readonly keepsUnsaved: boolean;
   /** Whether what is put into the library's inbox folder is imported: for windows, which say what became of it. */
   readonly takesInbox: boolean;
+  /** How long a file there must stay the same to be whole; two seconds where nothing is said. */
+  readonly inboxAtRestAfterMs?: number;
   /** Articles for a library that is new; only a window gives it, never a command. */
   readonly samplesDirectory?: string;
 }
@@ -61,6 +63,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     directory: libraryDirectory,
     dataDirectory: places.data,
     create: createLibrary,
+    inboxAtRestAfterMs: options.inboxAtRestAfterMs,
   });
   if (!opened.ok) return opened;
   const library = opened.value;

@@ -144,6 +144,8 @@ function injecting(call: string, fault: string, more: readonly string[] = []): r
     // strace counts calls by thread; with one thread for files "the nth" is the nth of all.
     "env",
     "UV_THREADPOOL_SIZE=1",
+    // Nor are the calls of Node's own cache to be counted.
+    "NODE_DISABLE_COMPILE_CACHE=1",
     "strace",
     "-f",
     "-qq",

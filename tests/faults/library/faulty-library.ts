@@ -1,10 +1,14 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 import { openLibrary } from "../../../electron/library/open-library.ts";
 import { openTestLibrary, type TestPlaces, valueOf } from "../../main/library/new-library.ts";
 import { newArticle } from "../../main/library/sample-article.ts";
 import { type SourceProcess, spawnSource } from "../../main/library/spawn-source.ts";
+import { bundleForNode } from "../../postil/bundle-for-node.ts";
+
+const actingProcess = await bundleForNode(new URL("./acting-process.ts", import.meta.url));
+afterAll(() => actingProcess[Symbol.asyncDispose]());
 
 export async function fillWithOneArticle(places: TestPlaces): Promise<void> {
   const library = await openTestLibrary(places);
@@ -19,7 +23,7 @@ export function startActing(
   before: readonly string[] = [],
 ): SourceProcess {
   const all = { library: directory, data: dataDirectory, ...args };
-  return spawnSource(new URL("./acting-process.ts", import.meta.url), all, before);
+  return spawnSource(actingProcess.url, all, before);
 }
 
 /** What the process said became of each thing. */

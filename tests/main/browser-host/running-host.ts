@@ -4,7 +4,7 @@ import {
   type BrowserHost,
   startBrowserHost,
 } from "../../../electron/browser-host/start-browser-host.ts";
-import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
+import { forkKeptConverter } from "../import/kept-converters.ts";
 import { type App, openApp } from "../../../electron/service/create-app.ts";
 import { makeHome } from "../../postil/test-home.ts";
 
@@ -39,7 +39,7 @@ export async function runHost(): Promise<RunningHost> {
     createLibrary: true,
     keepsUnsaved: true,
     takesInbox: true,
-    forkConverter: forkConverterInNode,
+    forkConverter: forkKeptConverter,
   });
   if (!opened.ok) throw new Error(opened.error.code);
   const app = opened.value;

@@ -3,6 +3,9 @@ import { nodeHost } from "../../../electron/command-line/node-host.ts";
 import { runCommandLine } from "../../../electron/command-line/run-command-line.ts";
 import type { Outcome } from "../../postil/run-postil.ts";
 import type { TestHome } from "../../postil/test-home.ts";
+import { forkKeptConverter } from "../import/kept-converters.ts";
+
+const host = { ...nodeHost, forkConverter: forkKeptConverter };
 
 /**
  * Runs one command within the process of the tests, which is many times faster than a process of its own. The end-to-end
@@ -23,7 +26,7 @@ export async function postil(home: TestHome, ...words: readonly string[]): Promi
     return true;
   });
   try {
-    const status = await runCommandLine(words, nodeHost);
+    const status = await runCommandLine(words, host);
     const records = words.includes("--json") ? parseLines(output) : [];
     return { status, output, errors, records };
   } finally {

@@ -3,47 +3,8 @@ import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../electron/core/document/read-document.ts";
 import { readPlainText } from "../../../electron/import/plain-text/read-plain-text.ts";
 import { sanitise } from "../../../electron/import/sanitise.ts";
+import { SHAPES } from "./line-shapes.ts";
 import { naughtyStrings } from "./shared-data.ts";
-
-/** Lines that mean something, alone or beside each other. */
-const SHAPES: readonly string[] = [
-  "> quoted",
-  ">> quoted twice",
-  "> - an item",
-  "> ",
-  "On Monday, Ida wrote:",
-  "From: Ida",
-  "Subject: Tea",
-  "Date: Monday",
-  "-- ",
-  "__________",
-  "ferry mailing list",
-  "-----Original Message-----",
-  "```js",
-  "```",
-  "  x = ask(1);",
-  "[1] a note",
-  "[Footnote 2: a note",
-  "of two lines]",
-  "see [1] and [2]",
-  "CHAPTER I.",
-  "THE GATE",
-  "1.1. Terms",
-  "2. The Pond",
-  "Introduction . . . . . 2",
-  "[Illustration: A mule]",
-  "By Ida Renn",
-  "HARBOURTOWN (EP) - It rained.",
-  "ENDS",
-  "(Adds quotes)",
-  "BC-EU--Ferry",
-  "a lower line that goes on and on and on for a while, as they do, to the margin of it",
-  "A Line",
-  "    An indented line",
-  "col   col   col",
-  "* * *",
-  ">>> ask(1)",
-];
 
 const solid = (text: string) => text.replaceAll(/[\t\n\f\r \u00a0]/g, "");
 /** Without the signs before quoted lines and around code, and those of rules, as well. */
@@ -149,36 +110,4 @@ describe("no word is lost", () => {
       expectWhole(text);
     }
   });
-});
-
-test("a line of many megabytes costs no more than its length", () => {
-  for (const piece of [
-    "a",
-    " ",
-    "ab. ",
-    "「",
-    "-",
-    "word\t",
-    "[1] ",
-    "_a ",
-    "a_",
-    "x = ",
-    ">",
-    "=\t",
-  ]) {
-    // The square of this takes minutes, which the runner does not wait for.
-    expect(() => readPlainText(`x${piece.repeat(1_000_000)}y`)).not.toThrow();
-    expect(() => readPlainText(`${piece.repeat(1_000_000)}:`)).not.toThrow();
-  }
-});
-
-test("many lines of any shape cost no more than their number", () => {
-  for (const shape of ["", ...SHAPES, "1. one\n\n1.1. two\n", "CHAPTER I.\n", "a\f", "> a\n"]) {
-    const text = `${shape}\n`.repeat(20_000);
-    expect(() => readPlainText(text)).not.toThrow();
-    const book = `*** START OF THE PROJECT GUTENBERG EBOOK X ***\n${text}`;
-    expect(() => readPlainText(book)).not.toThrow();
-  }
-  const steps = Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth)}- x`).join("\n");
-  expect(() => readPlainText(steps)).not.toThrow();
 });

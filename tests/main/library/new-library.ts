@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Failure } from "#core/failure/failure.js";
 import type { Result } from "#core/result.js";
-import type { Library } from "../../../electron/library/library.ts";
+import type { Library, LibraryOptions } from "../../../electron/library/library.ts";
 import { openLibrary } from "../../../electron/library/open-library.ts";
 
 /** Two directories of a test's own, removed when it is over. */
@@ -25,8 +25,11 @@ export async function temporaryDirectory(): Promise<string> {
 }
 
 /** Opens the library of a test, making it when it is not there; closed when the test is over. */
-export async function openTestLibrary(places: TestPlaces): Promise<Library> {
-  const library = valueOf(await openLibrary({ ...places, create: true }));
+export async function openTestLibrary(
+  places: TestPlaces,
+  options: Pick<LibraryOptions, "inboxAtRestAfterMs"> = {},
+): Promise<Library> {
+  const library = valueOf(await openLibrary({ ...places, create: true, ...options }));
   onTestFinished(() => library.close());
   return library;
 }

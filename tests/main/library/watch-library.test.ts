@@ -1,5 +1,6 @@
 import { appendFile, cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Library, LibraryChange, NewArticle } from "../../../electron/library/library.ts";
 import { placesOf } from "../../../electron/library/place-watch.ts";
@@ -198,6 +199,23 @@ test("the library's own marks and the inbox are heard of; temporary files are no
   await writeFile(join(places.directory, "inbox", "dropped.txt"), "Words.");
   await vi.waitUntil(() => heard().inbox, { timeout: WITHIN_MS });
 });
+
+test.each([100, 150, 200])(
+  "a file that is put into the inbox while it is looked at for the first time is heard of: after %d turns",
+  async (turns) => {
+    const places = await testPlaces();
+    const library = await openTestLibrary(places, { inboxAtRestAfterMs: 250 });
+    // Looking takes some turns for each.
+    for (let number = 0; number < 300; number += 1) {
+      await mkdir(join(places.directory, "inbox", `${number}`));
+    }
+    let isHeard = false;
+    onTestFinished(library.watch(({ inbox }) => (isHeard ||= inbox)));
+    for (let turn = 0; turn < turns; turn += 1) await nextTurn();
+    await writeFile(join(places.directory, "inbox", "dropped.txt"), "Words.");
+    await vi.waitUntil(() => isHeard, { timeout: WITHIN_MS });
+  },
+);
 
 test("after its undo nothing is heard, and a library that is taken away says so", async () => {
   const places = await testPlaces();

@@ -4,7 +4,7 @@ import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { AppEvent } from "#contract/events.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { normaliseTag, type Tag } from "#core/tag/tag.js";
-import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
+import { forkKeptConverter } from "../import/kept-converters.ts";
 import { openApp } from "../../../electron/service/create-app.ts";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
@@ -185,7 +185,7 @@ test("what goes wrong while the app settles is told, and does not pass for an em
     createLibrary: true,
     keepsUnsaved: false,
     takesInbox: false,
-    forkConverter: forkConverterInNode,
+    forkConverter: forkKeptConverter,
     samplesDirectory: join(folder.folder, "no samples"),
   });
   if (!opened.ok) throw new Error(opened.error.code);

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
 import { openApp } from "../../../electron/service/create-app.ts";
+import { AT_REST_AFTER_MS } from "./open-test-app.ts";
 
 // A process of its own with a window's duties: it takes in the inbox, and says what became of each file.
 
@@ -17,6 +18,7 @@ const opened = await openApp({
   createLibrary: true,
   keepsUnsaved: true,
   takesInbox: true,
+  inboxAtRestAfterMs: AT_REST_AFTER_MS,
   forkConverter: forkConverterInNode,
 });
 if (!opened.ok) throw new Error(opened.error.code);

@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
 import type { ArticleId } from "#core/identity/ids.js";
-import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
-import { type App, openApp } from "../../../electron/service/create-app.ts";
+import { forkKeptConverter } from "../import/kept-converters.ts";
+import { type App, type AppOptions, openApp } from "../../../electron/service/create-app.ts";
+
+/** How long a file in the inbox of a test must stay the same; where that itself is the matter, two seconds as for people. */
+export const AT_REST_AFTER_MS = 250;
 
 /** The app without a host, asked directly. */
 export interface TestApp extends AsyncDisposable {
@@ -16,12 +19,14 @@ export interface TestApp extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+export type OpenOptions = Pick<AppOptions, "inboxAtRestAfterMs">;
+
 export interface TestFolder extends AsyncDisposable {
   readonly folder: string;
   readonly library: string;
   readonly index: string;
   /** Another app on the same library, as another process of the same person would be. */
-  open(): Promise<TestApp>;
+  open(options?: OpenOptions): Promise<TestApp>;
 }
 
 export async function makeTestFolder(): Promise<TestFolder> {
@@ -36,14 +41,15 @@ export async function makeTestFolder(): Promise<TestFolder> {
     folder,
     library: places.library,
     index: places.cache,
-    open: () => openIn(folder, places),
+    open: (options) => openIn(folder, places, options),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
 async function openIn(
   folder: string,
-  places: Parameters<typeof openApp>[0]["places"],
+  places: AppOptions["places"],
+  { inboxAtRestAfterMs = AT_REST_AFTER_MS }: OpenOptions = {},
 ): Promise<TestApp> {
   const opened = await openApp({
     libraryDirectory: places.library,
@@ -51,7 +57,8 @@ async function openIn(
     createLibrary: true,
     keepsUnsaved: true,
     takesInbox: true,
-    forkConverter: forkConverterInNode,
+    inboxAtRestAfterMs,
+    forkConverter: forkKeptConverter,
   });
   if (!opened.ok) throw new Error(opened.error.code);
   const app = opened.value;

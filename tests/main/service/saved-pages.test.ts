@@ -1,16 +1,13 @@
-import { mkdir, readdir, rename, symlink, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, rename, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { ImportOutcome } from "#contract/records.js";
-import { namesIn } from "../../../electron/library/directory-names.ts";
 import { ARTICLE, pageWith } from "../import/made-page.ts";
-import { assetName, pngOf } from "../import/made-pictures.ts";
+import { assetName } from "../import/made-pictures.ts";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+import { assetsIn, BRIDGE, leftIn, pageIn, put, putFolder } from "./saved-page.ts";
 
-const WITHIN = { timeout: 60_000, interval: 100 };
-/** Longer than a file of the inbox needs to come to rest and to be taken in. */
-const QUIET_MS = 6_000;
-const [BRIDGE, BOAT] = [pngOf(1), pngOf(2)];
+const WITHIN = { timeout: 60_000, interval: 25 };
 
 let folder: TestFolder;
 let inbox: string;
@@ -27,30 +24,6 @@ async function openApp(): Promise<TestApp> {
   return app;
 }
 
-async function put(path: string, content: string | Uint8Array): Promise<string> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content);
-  return path;
-}
-
-/** What a page consists of that is saved with this folder: its title is the folder's name. */
-function pageIn(files: string): string {
-  return pageWith(
-    `${ARTICLE}<p><img src="./${files}/bridge.png"></p>${ARTICLE}`,
-    `<title>${files}</title><link rel="stylesheet" href="./${files}/style.css">`,
-  );
-}
-
-/** As a browser saves it: pictures, styles, scripts, and frames, which are pages themselves. */
-async function putFolder(path: string): Promise<void> {
-  await put(join(path, "bridge.png"), BRIDGE);
-  await put(join(path, "style.css"), "p { color: red }");
-  await put(join(path, "empty.css"), "");
-  await put(join(path, "script.js.download"), "alert(1)");
-  await put(join(path, "saved_resource.html"), pageWith(ARTICLE, "<title>A frame</title>"));
-  await put(join(path, "fonts/letters.woff2"), "wOF2");
-}
-
 async function add(app: TestApp, ...paths: readonly string[]): Promise<readonly ImportOutcome[]> {
   return await app.app.importPaths(paths, {
     signal: new AbortController().signal,
@@ -62,21 +35,17 @@ async function titlesIn(app: TestApp): Promise<readonly string[]> {
   return (await app.ask("articles.list", {})).rows.map(({ title }) => title).toSorted();
 }
 
-/** Names of the pictures that the library keeps. */
-async function assetsInLibrary(): Promise<readonly string[]> {
-  const articles = join(folder.library, "articles");
-  const kept = await Promise.all(
-    (await namesIn(articles)).map((name) =>
-      readdir(join(articles, name, "assets")).catch(() => []),
-    ),
-  );
-  return kept.flat().toSorted();
+/** What is told of each file, which is a moment after it was moved. */
+async function reportedIn(app: TestApp): Promise<readonly string[]> {
+  const { outcomes } = await app.ask("inbox.report", {});
+  return outcomes.map(({ path, status }) => `${status} ${path}`).toSorted();
 }
 
-/** Every file and folder below, the inbox's own `done` aside. */
-async function left(): Promise<readonly string[]> {
-  const below = await readdir(inbox, { recursive: true });
-  return below.filter((name) => name !== "done" && !name.startsWith("done/")).toSorted();
+/** Puts another file into the inbox and waits for it: whatever lay there before has come to rest then, and had its turn. */
+async function takeInMore(app: TestApp): Promise<void> {
+  await put(join(inbox, "more.txt"), "More\n\nIt is short.\n");
+  await vi.waitFor(async () => expect(await titlesIn(app)).toContain("More"), WITHIN);
+  await vi.waitFor(async () => expect(await leftIn(inbox)).not.toContain("more.txt"), WITHIN);
 }
 
 test("a page that is added brings its pictures, and what lies beside them is no article", async () => {
@@ -87,13 +56,13 @@ test("a page that is added brings its pictures, and what lies beside them is no 
   }
   const page = join(folder.folder, "pages", "one.html");
   expect(await add(app, page)).toMatchObject([{ path: page, status: "added", title: "one_files" }]);
-  expect(await assetsInLibrary()).toEqual([assetName(BRIDGE)]);
+  expect(await assetsIn(folder)).toEqual([assetName(BRIDGE)]);
   const outcomes = await add(app, join(folder.folder, "pages"));
   expect(outcomes.map(({ status, title }) => `${status} ${title}`)).toEqual([
     "known one_files",
     "added two-Dateien",
   ]);
-  expect(await assetsInLibrary()).toEqual([assetName(BRIDGE), assetName(BRIDGE)]);
+  expect(await assetsIn(folder)).toEqual([assetName(BRIDGE), assetName(BRIDGE)]);
 });
 
 test("a page and its folder that are named together are one article", async () => {
@@ -136,7 +105,7 @@ test("pages outside, to which a folder of the page is a link, are not read", asy
   const page = await put(join(folder.folder, "pages/one.html"), pageIn("one_files"));
   await symlink(join(folder.folder, "elsewhere"), join(folder.folder, "pages/one_files"));
   expect(await add(app, page)).toMatchObject([{ status: "added" }]);
-  expect(await assetsInLibrary()).toEqual([]);
+  expect(await assetsIn(folder)).toEqual([]);
 });
 
 test.each(["one_files", "one-Dateien"])(
@@ -145,9 +114,9 @@ test.each(["one_files", "one-Dateien"])(
     const app = await openApp();
     await putFolder(join(inbox, "clippings", files));
     await put(join(inbox, "clippings", "one.html"), pageIn(files));
-    await vi.waitFor(async () => expect(await left()).toEqual(["clippings"]), WITHIN);
+    await vi.waitFor(async () => expect(await leftIn(inbox)).toEqual(["clippings"]), WITHIN);
     expect(await titlesIn(app)).toEqual([files]);
-    expect(await assetsInLibrary()).toEqual([assetName(BRIDGE)]);
+    expect(await assetsIn(folder)).toEqual([assetName(BRIDGE)]);
     const done = await readdir(join(inbox, "done/clippings"), { recursive: true });
     expect(done.toSorted()).toEqual(
       [
@@ -162,10 +131,10 @@ test.each(["one_files", "one-Dateien"])(
         "one.html",
       ].toSorted(),
     );
-    const { outcomes } = await app.ask("inbox.report", {});
-    expect(outcomes.map(({ path, status }) => `${status} ${path}`)).toEqual([
-      "added clippings/one.html",
-    ]);
+    await vi.waitFor(
+      async () => expect(await reportedIn(app)).toEqual(["added clippings/one.html"]),
+      WITHIN,
+    );
   },
 );
 
@@ -174,44 +143,33 @@ test("a folder that comes before its page waits for it, and is not reported", as
   await putFolder(join(inbox, "one_files"));
   await put(join(inbox, "other.txt"), "Another\n\nIt is short.\n");
   await vi.waitFor(async () => expect(await titlesIn(app)).toEqual(["Another"]), WITHIN);
-  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-  expect(await titlesIn(app)).toEqual(["Another"]);
-  const { outcomes } = await app.ask("inbox.report", {});
-  expect(outcomes.map(({ path }) => path)).toEqual(["other.txt"]);
+  await takeInMore(app);
+  expect(await titlesIn(app)).toEqual(["Another", "More"]);
+  await vi.waitFor(async () => {
+    expect(await reportedIn(app)).toEqual(["added more.txt", "added other.txt"]);
+  }, WITHIN);
   await put(join(inbox, "one.html"), pageIn("one_files"));
-  await vi.waitFor(async () => expect(await left()).toEqual([]), WITHIN);
-  expect(await titlesIn(app)).toEqual(["Another", "one_files"]);
-  expect(await assetsInLibrary()).toEqual([assetName(BRIDGE)]);
+  await vi.waitFor(async () => expect(await leftIn(inbox)).toEqual([]), WITHIN);
+  expect(await titlesIn(app)).toEqual(["Another", "More", "one_files"]);
+  expect(await assetsIn(folder)).toEqual([assetName(BRIDGE)]);
 });
 
 test("a folder that comes after its page is not reported, and nothing of it is an article of its own", async () => {
   const app = await openApp();
   await put(join(inbox, "one.html"), pageIn("one_files"));
-  await vi.waitFor(async () => expect(await left()).toEqual([]), WITHIN);
+  await vi.waitFor(async () => expect(await leftIn(inbox)).toEqual([]), WITHIN);
   await putFolder(join(inbox, "one_files"));
   await put(join(inbox, "other.txt"), "Another\n\nIt is short.\n");
   await vi.waitFor(
     async () => expect(await titlesIn(app)).toEqual(["Another", "one_files"]),
     WITHIN,
   );
-  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-  expect(await titlesIn(app)).toEqual(["Another", "one_files"]);
-  const { outcomes } = await app.ask("inbox.report", {});
-  expect(outcomes.map(({ path }) => path).toSorted()).toEqual(["one.html", "other.txt"]);
-});
-
-test("a page waits until its folder is whole", async () => {
-  const app = await openApp();
-  await put(join(inbox, "one.html"), pageIn("one_files"));
-  // Something goes on arriving for longer than the page alone would need.
-  for (let part = 0; part < 14; part += 1) {
-    await put(join(inbox, "one_files", `${part}.png`), BOAT);
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS / 12));
-  }
-  expect(await titlesIn(app)).toEqual([]);
-  await put(join(inbox, "one_files/bridge.png"), BRIDGE);
-  await vi.waitFor(async () => expect(await left()).toEqual([]), WITHIN);
-  expect(await assetsInLibrary()).toEqual([assetName(BRIDGE)]);
+  await takeInMore(app);
+  expect(await titlesIn(app)).toEqual(["Another", "More", "one_files"]);
+  await vi.waitFor(async () => {
+    const all = ["added more.txt", "added one.html", "added other.txt"];
+    expect(await reportedIn(app)).toEqual(all);
+  }, WITHIN);
 });
 
 test("a page that fails stays with its folder, and goes with it when it has been mended", async () => {
@@ -222,10 +180,10 @@ test("a page that fails stays with its folder, and goes with it when it has been
     const { outcomes } = await app.ask("inbox.report", {});
     expect(outcomes).toMatchObject([{ path: "one.html", status: "failed", code: "file-empty" }]);
   }, WITHIN);
-  expect(await left()).toContain("one_files/bridge.png");
+  expect(await leftIn(inbox)).toContain("one_files/bridge.png");
   await put(join(inbox, "one.html"), pageIn("one_files"));
-  await vi.waitFor(async () => expect(await left()).toEqual([]), WITHIN);
-  expect(await assetsInLibrary()).toEqual([assetName(BRIDGE)]);
+  await vi.waitFor(async () => expect(await leftIn(inbox)).toEqual([]), WITHIN);
+  expect(await assetsIn(folder)).toEqual([assetName(BRIDGE)]);
 });
 
 test("an article in a folder that is called like a page's is imported all the same", async () => {
@@ -238,10 +196,10 @@ test("folders of the same name in done are kept apart", async () => {
   const app = await openApp();
   await putFolder(join(inbox, "done/one_files"));
   await put(join(inbox, "done/one.html"), "An older page");
-  await putFolder(join(inbox, "elsewhere"));
-  await rename(join(inbox, "elsewhere"), join(inbox, "one_files"));
+  await putFolder(join(folder.folder, "elsewhere"));
+  await rename(join(folder.folder, "elsewhere"), join(inbox, "one_files"));
   await put(join(inbox, "one.html"), pageIn("one_files"));
-  await vi.waitFor(async () => expect(await left()).toEqual([]), WITHIN);
+  await vi.waitFor(async () => expect(await leftIn(inbox)).toEqual([]), WITHIN);
   expect(await titlesIn(app)).toEqual(["one_files"]);
   expect((await readdir(join(inbox, "done"))).toSorted()).toEqual([
     "one 2.html",

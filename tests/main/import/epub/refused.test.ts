@@ -5,7 +5,6 @@ import { importArticle } from "../../../../electron/import/import-article.ts";
 import { buildZip, noise } from "../zip/build-zip.ts";
 import {
   bookFiles,
-  chapterFile,
   FOLDER,
   importBook,
   makeEpub,
@@ -147,33 +146,6 @@ test.each([
   bytes.set(strToU8("PK"));
   const result = await importArticle({ name: "book.epub", bytes });
   expect(result.ok || result.error.code).toBe(code);
-});
-
-describe("more than fits into a converter is refused, over all chapters:", () => {
-  const chaptersOf = (chapters: readonly string[]) =>
-    Object.fromEntries(chapters.map((chapter, at) => [`${at}.xhtml`, chapterFile(chapter)]));
-  /** A chapter's file has four around them. */
-  const elements = (count: number): string => `<p>${"<i>x</i>".repeat(count - 5)}</p>`;
-  test.each([
-    [100_000, "ok"],
-    [100_001, "file-too-complex: 250,000 elements"],
-  ])("the last of three chapters has %i elements: %s", async (count, said) => {
-    const chapters = chaptersOf([elements(100_000), elements(50_000), elements(count)]);
-    expect(await refused({ chapters })).toBe(said);
-  });
-  test.each([
-    [200_000, "ok"],
-    [200_001, "file-too-complex: 200,000 elements"],
-  ])("a chapter alone has %i: %s", async (count, said) => {
-    expect(await refused({ chapters: chaptersOf([elements(count)]) })).toBe(said);
-  });
-  test("16 million letters and one", async () => {
-    const MILLION = 1024 * 1024;
-    const chapters = Array.from({ length: 17 }, () => `<p>${"word ".repeat(MILLION / 5)}</p>`);
-    expect(await refused({ chapters: chaptersOf(chapters) })).toBe(
-      "file-too-complex: 16 million letters",
-    );
-  });
 });
 
 test("every refusal is a sentence that names the file", async () => {

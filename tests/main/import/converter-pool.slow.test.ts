@@ -5,16 +5,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import {
   type ConverterPool,
   createConverterPool,
 } from "../../../electron/import/converter-pool.ts";
 import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
 import type { SourceFile } from "../../../electron/import/source-file.ts";
+import { bundleForNode } from "../../postil/bundle-for-node.ts";
 import { ENGLISH } from "./article-texts.ts";
 
-const MISBEHAVING = new URL("./converters/misbehaving.ts", import.meta.url);
+const misbehaving = await bundleForNode(new URL("./converters/misbehaving.ts", import.meta.url), [
+  new URL("../../../electron/import/process/watchdog.ts", import.meta.url),
+]);
+afterAll(() => misbehaving[Symbol.asyncDispose]());
+
 const MEGABYTE = 1024 * 1024;
 /** Longer than a good file takes on the busiest machine, shorter than a test may. */
 const PATIENCE_MS = 60_000;
@@ -46,7 +51,7 @@ function openPool(limits: Limits = {}): {
 } {
   const forked: number[] = [];
   const fork = () => {
-    const process = forkConverterInNode({ entry: MISBEHAVING, heapMegabytes: 128 });
+    const process = forkConverterInNode({ entry: misbehaving.url, heapMegabytes: 128 });
     forked.push(process.pid ?? 0);
     return process;
   };
@@ -117,7 +122,7 @@ test("no process starts before the first file, and no more than there is work fo
 
 describe("it costs that file only", () => {
   test("when a converter hangs", async () => {
-    const { pool, forked } = openPool({ timeLimitMs: 6000 });
+    const { pool, forked } = openPool({ timeLimitMs: 10_000 });
     const outcomes = ["hang", ENGLISH].map((text) => codeOf(pool, text));
     expect(await Promise.all(outcomes)).toEqual(["converter-timeout", "ok"]);
     expect(forked).toHaveLength(2);
