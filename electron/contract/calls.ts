@@ -18,6 +18,7 @@ import {
   InboxReport,
   LibraryOverview,
   NotebookEntry,
+  ReviewEntry,
   SearchHit,
 } from "./records.ts";
 
@@ -197,6 +198,7 @@ export const calls = {
     }),
     output: z.object({ annotation: Annotation }),
   },
+  /** Only the very same letters count, and only in one place: nothing is guessed that would then be written down. */
   "annotations.createFromQuote": {
     input: z.object({
       articleId: ArticleId,
@@ -279,6 +281,14 @@ export const calls = {
       ...Page,
     }),
     output: z.object({ entries: z.array(NotebookEntry), total: z.int() }),
+  },
+  /**
+   * Highlights that need a look, by article and in reading order; those in the trash are left out. A candidate is accepted, or
+   * another place chosen, with the `span` of `annotations.update`.
+   */
+  "annotations.review": {
+    input: z.object({ articleId: ArticleId.optional(), ...Page }),
+    output: z.object({ entries: z.array(ReviewEntry), total: z.int() }),
   },
 
   search: {

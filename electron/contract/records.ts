@@ -91,6 +91,21 @@ export const NotebookEntry = Annotation.extend({
 });
 export type NotebookEntry = z.infer<typeof NotebookEntry>;
 
+/** Words with what stands around them, as in the text. */
+export const Passage = z.object({ before: z.string(), words: z.string(), after: z.string() });
+export type Passage = z.infer<typeof Passage>;
+
+/** A highlight that stands nowhere for certain, with what a person needs to decide. */
+export const ReviewEntry = NotebookEntry.extend({
+  /** What it stood on. */
+  stood: Passage,
+  /** The version that opens, in which the candidates count; null when the article cannot be read. */
+  current: ContentHash.nullable(),
+  /** Where it may stand, likeliest first; UTF-16 code units of `plainText`, end exclusive. Empty for an orphan. */
+  candidates: z.array(Passage.extend({ start: z.int(), end: z.int(), score: z.number() })),
+});
+export type ReviewEntry = z.infer<typeof ReviewEntry>;
+
 /** One hit: an article by its title or text, a quote, or a note. */
 export const SearchHit = z.object({
   articleId: ArticleId,

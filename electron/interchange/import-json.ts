@@ -1,5 +1,6 @@
 import { findAnchor } from "#core/anchor/find-anchor.js";
 import type { Anchor } from "#core/anchor/anchor.js";
+import { searchedText, type SearchedText } from "#core/anchor/searched-text.js";
 import type { ArticleRecord } from "#core/article/article-record.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { Change, HighlightFields } from "#core/operation/operation.js";
@@ -47,10 +48,11 @@ export function planImport(
   record: ArticleRecord,
   plainText: string,
 ): ArticleNotesPlan {
+  const text = searchedText(plainText);
   const here = new Set(record.annotations.map((annotation) => annotation.annotationId));
   const fresh = exported.annotations.filter((annotation) => !here.has(annotation.id));
   const unplaced = fresh.filter((annotation) => {
-    const anchor = placeOf(annotation, record, plainText);
+    const anchor = placeOf(annotation, record, text);
     return !annotation.trashed && anchor.kind !== "placed" && anchor.kind !== "moved";
   });
   return {
@@ -61,10 +63,14 @@ export function planImport(
   };
 }
 
-function placeOf(annotation: ExportedAnnotation, record: ArticleRecord, plainText: string): Anchor {
+function placeOf(
+  annotation: ExportedAnnotation,
+  record: ArticleRecord,
+  text: SearchedText,
+): Anchor {
   const { position, quote, textHash } = annotation;
   const target = { position, quote, textHash: textHash ?? undefined };
-  return findAnchor(target, { textHash: record.current.textHash, plainText });
+  return findAnchor(target, { textHash: record.current.textHash, text });
 }
 
 function creation(annotation: ExportedAnnotation): Change {

@@ -8,6 +8,7 @@ import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
 import { createFromQuote } from "./create-from-quote.ts";
 import type { Handler, Handlers } from "./handlers.ts";
+import { listReview } from "./list-review.ts";
 import { mergeAnnotations } from "./merge-annotations.ts";
 import { openVersion } from "./open-version.ts";
 import { readAnnotations } from "./read-annotations.ts";
@@ -22,6 +23,7 @@ export type AnnotationCalls = Pick<
   | "annotations.merge"
   | "annotations.split"
   | "annotations.list"
+  | "annotations.review"
   | "notes.summaries"
 >;
 
@@ -33,6 +35,7 @@ export function annotationCalls(parts: AppParts): AnnotationCalls {
     "annotations.merge": mergeAnnotations(parts),
     "annotations.split": splitAnnotation(parts),
     "annotations.list": async (input) => ok(parts.index.listAnnotations(input)),
+    "annotations.review": listReview(parts),
     "notes.summaries": async ({ query }) => ok({ notes: summariseNotes(parts.index, query) }),
   };
 }

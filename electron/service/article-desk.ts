@@ -9,6 +9,7 @@ import type { DocumentCache } from "./document-cache.ts";
 import { type OpenArticle, openArticle } from "./open-article.ts";
 import { ownFault } from "./own-fault.ts";
 import { rememberArticles } from "./remembered-articles.ts";
+import { createTurnsByName } from "./turns-by-name.ts";
 
 /** Reads articles from the files, writes operations to them, and keeps the index in step. */
 export interface ArticleDesk {
@@ -56,6 +57,8 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
     (articleId) => openArticle(parts, articleId),
     () => parts.library.readOnlyBecause !== undefined,
   );
+  // What was read first must not be put in last: looking for many highlights takes a while.
+  const turns = createTurnsByName();
   const unread = new Map<ArticleId, Failure>();
   const refresh = (articleIds: readonly ArticleId[]): Promise<void> =>
     readAndPut(parts, articleIds, unread);
@@ -67,12 +70,14 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   ): Promise<Result<OpenArticle, Failure>> {
     const written = await parts.append(articleId, changes, deed);
     if (!written.ok) return written;
-    const article = await open(articleId);
-    if (!article.ok) return article;
-    index.putDeeds(deedsIn(written.value, [articleId]));
-    const others = putIntoIndex(index, [article.value]);
-    if (others.length > 0) onChanged(others);
-    return article;
+    return await turns.take(articleId, async () => {
+      const article = await open(articleId);
+      if (!article.ok) return article;
+      index.putDeeds(deedsIn(written.value, [articleId]));
+      const others = putIntoIndex(index, [article.value]);
+      if (others.length > 0) onChanged(others);
+      return article;
+    });
   }
 
   return {

@@ -67,15 +67,13 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   });
   if (!opened.ok) return opened;
   const library = opened.value;
-  const index = openIndex({
-    cacheDirectory: places.cache,
-    libraryId: library.identity.libraryId,
-  });
+  const { libraryId } = library.identity;
+  const index = openIndex({ cacheDirectory: places.cache, libraryId });
   const settings = await openSettingsFile(places.config);
-  const cacheDirectory = join(places.cache, library.identity.libraryId);
+  const cacheDirectory = join(places.cache, libraryId);
   const journal = keepsUnsaved ? createUnsavedJournal(join(cacheDirectory, "unsaved")) : undefined;
   const services = createServices(library, index, settings, forkConverter, journal, {
-    inbox: join(places.data, "inbox", library.identity.libraryId),
+    inbox: join(places.data, "inbox", libraryId),
     addresses: join(cacheDirectory, "addresses"),
   });
   const { parts, calls, events, writer } = services;

@@ -1,4 +1,5 @@
-import { findInSurroundings, MOST_CANDIDATES } from "#core/anchor/find-anchor.js";
+import { MOST_CANDIDATES } from "#core/anchor/find-anchor.js";
+import { findInSurroundings } from "#core/anchor/find-exact.js";
 import type { QuoteSelector, Span } from "#core/anchor/selectors.js";
 import { DEFAULT_COLOR } from "#core/annotation/color.js";
 import { ok } from "#core/result.js";

@@ -19,17 +19,15 @@ export interface OpenArticle {
 
 /** Reads an article's files and folds what they say. */
 export async function openArticle(
-  {
-    library,
-    documents,
-  }: { readonly library: Pick<Library, "readArticle">; readonly documents: DocumentCache },
+  parts: { readonly library: Pick<Library, "readArticle">; readonly documents: DocumentCache },
   articleId: ArticleId,
 ): Promise<Result<OpenArticle, Failure>> {
+  const { library, documents } = parts;
   const files = await library.readArticle(articleId);
   if (!files.ok) return files;
   const record = foldArticle(files.value);
   const document = await documents.read(articleId, record.current.contentHash);
-  const plainText = document.ok ? document.value.plainText : undefined;
-  const anchors = placeAnnotations(record, record.current, plainText);
+  const text = document.ok ? document.value : undefined;
+  const anchors = await placeAnnotations(parts, record, record.current, text);
   return ok({ record, document, anchors, files: files.value });
 }

@@ -16,7 +16,7 @@ export interface OpenVersion {
 
 /** @param contentHash  the current version when left out; `version-not-found` for one that the article does not have */
 export async function openVersion(
-  { documents }: { readonly documents: DocumentCache },
+  parts: { readonly documents: DocumentCache },
   { record, document, anchors }: OpenArticle,
   contentHash: ContentHash = record.current.contentHash,
 ): Promise<Result<OpenVersion, Failure>> {
@@ -25,7 +25,8 @@ export async function openVersion(
   }
   const facts = record.versions.find((version) => version.contentHash === contentHash);
   if (facts === undefined) return fail({ code: "version-not-found", detail: contentHash });
-  const read = await documents.read(record.articleId, contentHash);
-  const plainText = read.ok ? read.value.plainText : undefined;
-  return ok({ facts, document: read, anchors: placeAnnotations(record, facts, plainText) });
+  const read = await parts.documents.read(record.articleId, contentHash);
+  const text = read.ok ? read.value : undefined;
+  const placed = await placeAnnotations(parts, record, facts, text);
+  return ok({ facts, document: read, anchors: placed });
 }

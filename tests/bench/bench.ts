@@ -4,6 +4,7 @@ import { describeFigure, figureAsJson } from "./figures/describe-figure.ts";
 import { describeMachine, describeThisMachine } from "./run/machine.ts";
 import { readOptions } from "./run/options.ts";
 import { addRow } from "./rows/add.ts";
+import { anchorRow } from "./rows/anchor.ts";
 import { importRow } from "./rows/import.ts";
 import { indexRow } from "./rows/index.ts";
 import { liveRow } from "./rows/live.ts";
@@ -22,6 +23,7 @@ const ROWS: readonly Row[] = [
   addRow,
   liveRow,
   markRow,
+  anchorRow,
   importRow,
   textsRow,
   mixedRow,

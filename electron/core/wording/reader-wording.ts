@@ -68,7 +68,7 @@ export const readerWording = {
   keepMine: "Keep mine",
   takeTheirs: "Take that one",
   orphaned: "Stands nowhere in this version.",
-  uncertain: "Stands in several places; the right one is not certain.",
+  uncertain: "Where it stands in this version is not certain.",
   highlightLabel: (color: string, quote: string, note: string) =>
     `${color}: “${shortened(quote)}”${note === "" ? "" : `. Note: ${note}`}`,
   find: {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type AnchorTarget, findAnchor } from "#core/anchor/find-anchor.js";
+import { searchedText } from "#core/anchor/searched-text.js";
 import { TextHash } from "#core/identity/ids.js";
 
 const HERE = TextHash.parse("a".repeat(64));
@@ -12,7 +13,7 @@ const target: AnchorTarget = {
 };
 
 function find(plainText: string, changes: Partial<AnchorTarget> = {}) {
-  return findAnchor({ ...target, ...changes }, { plainText, textHash: HERE });
+  return findAnchor({ ...target, ...changes }, { text: searchedText(plainText), textHash: HERE });
 }
 
 test("the same words in the same place are placed, trusted or not", () => {
