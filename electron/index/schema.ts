@@ -2,7 +2,7 @@ import type { LibraryId } from "#core/identity/ids.js";
 import { type Database, USUAL_PAUSE } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /**
  * Times are milliseconds since 1970. Names that are compared are folded (`foldName`). Whole rows stand beside

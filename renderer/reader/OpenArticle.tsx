@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { ArticleDetail } from "#contract/records.js";
+import type { Span } from "#core/anchor/selectors.js";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { useSettings } from "../data/use-settings.ts";
@@ -63,6 +64,11 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
     },
     [page, store],
   );
+  const show = (span: Span): void => {
+    if (page === undefined) return;
+    store.setState({ target: span });
+    void scrollToSpan(page, span, { share: READING_HEIGHT, unless: "in-view" });
+  };
   const goToHeading = ({ offset }: OutlineEntry): void => {
     if (page === undefined) return;
     store.setState(({ panel: open }) => ({ panel: open === "outline" ? undefined : open }));
@@ -131,8 +137,10 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
             unplaced={unplaced}
             unsaved={unsaved}
             annotate={annotate}
+            text={page?.offsets.text}
             onShowOwn={versions?.showOwn}
             onGo={go}
+            onShow={show}
             onDone={toText}
             onClose={() => store.setState({ panel: undefined, cardWork: undefined })}
             onUnsavedChange={() => readDraftsAgain((times) => times + 1)}

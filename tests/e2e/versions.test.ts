@@ -226,3 +226,49 @@ test("an error page from the same address does not open, and the report says so 
   const difference = window.page.getByRole("main", { name: wording.difference.title });
   await difference.getByText("This page is not here any more.").waitFor();
 });
+
+test("a highlight that may stand elsewhere is put there by one press, or on words that one selects", async ({
+  window,
+}) => {
+  const { page: shown, client } = window;
+  const told =
+    "The ferry carried 1,000 people on Monday, and the harbour master counted them twice.";
+  const lost = "A gull sat on the lantern of the mole, and was still there when the lamp was lit.";
+  const library = new LibraryPage(shown);
+  await library.drop({ "pilots.html": page(KEPT, EDITED, told, lost) });
+  await shown.getByText(wording.imports.added(TITLE)).waitFor();
+  const reader = await openArticle(window);
+  await reader.highlight("carried 1,000 people on Monday", "3");
+  await reader.press("Escape");
+  await reader.highlight("A gull sat on the lantern", "1");
+  await reader.press("Escape");
+  await reader.back();
+  await library.drop({ "again.html": page(KEPT, told.replace("1,000", "2,000"), EDITED) });
+  await shown.getByText(wording.imports.updated(TITLE)).waitFor();
+  await openArticle(window);
+  await lineOf(reader)
+    .getByRole("button", { name: wording.versions.unplaced(2) })
+    .click();
+  const panel = shown.getByRole("complementary", { name: wording.reader.allNotes });
+  const places = panel.getByRole("list", { name: wording.reader.places.label });
+  await places.getByText("carried 2,000 people on Monday").click();
+  await expect.poll(() => reader.article.isInView("carried 2,000 people on Monday")).toBe(true);
+  await reader.saving("annotations.update", () =>
+    places.getByRole("button", { name: wording.reader.places.here }).click(),
+  );
+  await expect
+    .poll(() => reader.article.painted())
+    .toMatchObject({ "fill-yellow": ["carried 2,000 people on Monday"] });
+
+  await panel.getByText(wording.reader.places.hint).waitFor();
+  await reader.article.select("the pilots of Vell kept one book");
+  await reader.saving("annotations.update", () =>
+    panel.getByRole("button", { name: wording.reader.places.atSelection }).click(),
+  );
+  await expect
+    .poll(() => reader.article.painted())
+    .toMatchObject({ "fill-pink": ["the pilots of Vell kept one book"] });
+  expect((await client.ask("library.overview", {})).counts.needLook).toBe(0);
+  await reader.saving("undo", () => reader.press("Control+z"));
+  await expect.poll(async () => (await client.ask("library.overview", {})).counts.needLook).toBe(1);
+});

@@ -26,6 +26,15 @@ export const readerWording = {
   allNotes: "Notes",
   noNotes: "Nothing is marked in this article yet. Select some words and press H.",
   moreNotes: (number: number) => `Show ${integers.format(number)} more`,
+  /** Where a highlight may stand that stands nowhere for certain. */
+  places: {
+    label: "Where it may stand",
+    here: "It stands here",
+    hint: "Select the words where it belongs to put it there.",
+    orElse: "Or select the words where it belongs.",
+    atSelection: "Put it on the selected words",
+    placed: "The highlight stands there now",
+  },
   merge: "Merge",
   merged: (number: number) => `${count(number, "highlight")} became one`,
   nothingToMerge: "No other highlight overlaps or touches this one.",

@@ -1,14 +1,17 @@
 import { X } from "lucide-react";
 import { useState } from "react";
+import type { Span } from "#core/anchor/selectors.js";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { tellDeed } from "../../undo/tell-deed.ts";
 import type { NoteDraft } from "../data/note-drafts.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import styles from "./NotesPanel.module.css";
 import { useReader } from "../state/reader-store.ts";
 import { NoteCard } from "./NoteCard.tsx";
+import { PlaceChoice } from "./PlaceChoice.tsx";
 import { UnsavedNote } from "./UnsavedNote.tsx";
 
 interface NotesPanelProps {
@@ -17,9 +20,12 @@ interface NotesPanelProps {
   readonly unplaced: readonly Annotation[];
   readonly unsaved: readonly NoteDraft[];
   readonly annotate: Annotate;
+  /** `plainText` as the frame shows it; undefined until it lies there. */
+  readonly text: string | undefined;
   /** Shows a highlight in the version it was made in; undefined where there is only one. */
   readonly onShowOwn: ((annotation: Annotation) => void) | undefined;
   readonly onGo: (annotation: Annotation) => void;
+  readonly onShow: (span: Span) => void;
   readonly onDone: () => void;
   readonly onClose: () => void;
   readonly onUnsavedChange: () => void;
@@ -34,8 +40,10 @@ export function NotesPanel({
   unplaced,
   unsaved,
   annotate,
+  text,
   onShowOwn,
   onGo,
+  onShow,
   onDone,
   onClose,
   onUnsavedChange,
@@ -45,6 +53,13 @@ export function NotesPanel({
   const last = placed.findIndex(({ annotationId }) => annotationId === wanted) + 1;
   const shown = Math.max(most, last);
   const words = wording.reader;
+  function place(annotation: Annotation, span: Span): void {
+    void annotate.setSpan(annotation, span).then((isSaved) => {
+      if (!isSaved) return;
+      onShow(span);
+      tellDeed(words.places.placed);
+    });
+  }
   const isEmpty = placed.length + unplaced.length + unsaved.length === 0;
   const card = (annotation: Annotation, trouble?: string) => (
     <li key={annotation.annotationId}>
@@ -60,6 +75,14 @@ export function NotesPanel({
         <Button kind="quiet" className={styles.ownVersion} onPress={() => onShowOwn(annotation)}>
           {wording.versions.showOwn}
         </Button>
+      )}
+      {trouble !== undefined && text !== undefined && (
+        <PlaceChoice
+          annotation={annotation}
+          text={text}
+          onShow={onShow}
+          onPlace={(span) => place(annotation, span)}
+        />
       )}
     </li>
   );
