@@ -1,5 +1,6 @@
 import type { Span } from "#core/anchor/selectors.js";
 import type { AnnotationState } from "#core/annotation/annotation.js";
+import { joinNotes } from "#core/annotation/join-notes.js";
 import type { AnnotationId } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { describeTarget, type Target } from "./annotation-changes.ts";
@@ -55,7 +56,10 @@ function changesOf(
   staysId: AnnotationId | undefined,
   target: Target,
 ): readonly Change[] {
-  const note = joinedNotes(merged);
+  // Of a note that two devices wrote at once, both.
+  const texts = merged.flatMap(({ note, noteVersions }) =>
+    noteVersions.length > 1 ? noteVersions.map(({ text }) => text) : [note],
+  );
   const allTags = [...new Set(merged.flatMap(({ tags }) => tags))];
   const changes = merged.map(({ annotationId, tags }): Change => {
     if (annotationId !== staysId) {
@@ -65,7 +69,7 @@ function changesOf(
     return {
       kind: "highlight",
       id: annotationId,
-      set: { ...target, note: note || null },
+      set: { ...target, note: joinNotes(texts) || null },
       ...(added.length > 0 && { add: { tags: added } }),
     };
   });
@@ -73,12 +77,4 @@ function changesOf(
   return changes.toSorted(
     (one, other) => Number(other.id === staysId) - Number(one.id === staysId),
   );
-}
-
-/** Every text once, one below the other; of a note that two devices wrote at once, both. */
-function joinedNotes(annotations: readonly AnnotationState[]): string {
-  const texts = annotations.flatMap(({ note, noteVersions }) =>
-    noteVersions.length > 1 ? noteVersions.map(({ text }) => text) : [note],
-  );
-  return [...new Set(texts)].filter((text) => text.trim() !== "").join("\n\n");
 }

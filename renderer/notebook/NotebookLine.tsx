@@ -90,7 +90,7 @@ function AnchorNotice({ entry }: { readonly entry: NotebookEntry }) {
 }
 
 function Note({ entry, onEdit }: { readonly entry: NotebookEntry; readonly onEdit: () => void }) {
-  if (entry.noteVersions.length > 1) return <NoteVersions entry={entry} />;
+  if (entry.noteVersions.length > 1) return <NoteVersions entry={entry} onEdit={onEdit} />;
   if (entry.note === "") return null;
   return (
     <div className={styles.note}>

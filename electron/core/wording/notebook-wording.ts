@@ -43,6 +43,8 @@ export const notebookWording = {
   moved: "This passage, or the text around it, has changed.",
   wroteTwice: "Written on two devices at once. Which one should stay?",
   keepThis: "Keep this one",
+  keepBoth: "Keep both",
+  writeOne: "Write one of them",
   failed: "The notebook could not be read.",
   empty: {
     all: {
