@@ -9,6 +9,7 @@ import { Settings, SettingsChange } from "#core/settings/settings.js";
 import { Tag } from "#core/tag/tag.js";
 import { CallError } from "./call-error.ts";
 import {
+  AnnotationDeed,
   AnnotationSummary,
   ArticleDetail,
   ArticleDifference,
@@ -281,6 +282,11 @@ export const calls = {
       ...Page,
     }),
     output: z.object({ entries: z.array(NotebookEntry), total: z.int() }),
+  },
+  /** Everything that was done to it, newest first. */
+  "annotations.history": {
+    input: z.object({ annotationId: AnnotationId }),
+    output: z.object({ deeds: z.array(AnnotationDeed) }),
   },
   /**
    * Highlights that need a look, by article and in reading order; those in the trash are left out. A candidate is accepted, or

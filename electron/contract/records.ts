@@ -91,6 +91,19 @@ export const NotebookEntry = Annotation.extend({
 });
 export type NotebookEntry = z.infer<typeof NotebookEntry>;
 
+/** One thing that was done to an annotation. */
+export const AnnotationDeed = z.object({
+  /** As Undo names it, such as "note". */
+  deed: z.string(),
+  /** ISO 8601, UTC. */
+  written: z.string(),
+  /** What the note became, where it changed; "" when it was deleted. */
+  note: z.string().optional(),
+  /** The words that it was put on, where it was. */
+  quote: z.string().optional(),
+});
+export type AnnotationDeed = z.infer<typeof AnnotationDeed>;
+
 /** Words with what stands around them, as in the text. */
 export const Passage = z.object({ before: z.string(), words: z.string(), after: z.string() });
 export type Passage = z.infer<typeof Passage>;

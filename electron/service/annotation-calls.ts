@@ -4,6 +4,7 @@ import type { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import { describeTarget, highlightCreation, highlightUpdates } from "./annotation-changes.ts";
+import { annotationHistory } from "./annotation-history.ts";
 import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
 import { createFromQuote } from "./create-from-quote.ts";
@@ -23,6 +24,7 @@ export type AnnotationCalls = Pick<
   | "annotations.merge"
   | "annotations.split"
   | "annotations.list"
+  | "annotations.history"
   | "annotations.review"
   | "notes.summaries"
 >;
@@ -35,6 +37,7 @@ export function annotationCalls(parts: AppParts): AnnotationCalls {
     "annotations.merge": mergeAnnotations(parts),
     "annotations.split": splitAnnotation(parts),
     "annotations.list": async (input) => ok(parts.index.listAnnotations(input)),
+    "annotations.history": annotationHistory(parts),
     "annotations.review": listReview(parts),
     "notes.summaries": async ({ query }) => ok({ notes: summariseNotes(parts.index, query) }),
   };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Copy, Ellipsis, MessageSquarePlus, RotateCcw, Tag, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, History, MessageSquarePlus, RotateCcw, Tag, Trash2 } from "lucide-react";
 import { COLORS } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../data/use-color-names.ts";
@@ -9,6 +9,7 @@ import { useKeyOf } from "../keyboard/use-command.ts";
 import { ColorDot } from "../ui/ColorDot.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
+import { openOverlay } from "../view/view-store.ts";
 import styles from "./LineActions.module.css";
 import { changeAnnotation, trashAnnotation } from "./change-annotations.ts";
 import { copyQuotation } from "./copy-quotation.ts";
@@ -80,6 +81,12 @@ function MoreMenu({ item }: LineActionsProps) {
         label={wording.commands.tag}
         icon={<Tag />}
         onAction={() => startEditing(item.id, "tags")}
+      />
+      <MenuItem
+        id="history"
+        label={words.history.open}
+        icon={<History />}
+        onAction={() => openOverlay({ kind: "history", annotationId: entry.annotationId })}
       />
       <CommandItem
         command="trash"

@@ -13,7 +13,9 @@ export type Overlay =
   | { readonly kind: "shortcuts" }
   | { readonly kind: "import-report"; readonly source: ImportSource }
   | { readonly kind: "save-search"; readonly query: string }
-  | { readonly kind: "article-tags"; readonly articleIds: readonly ArticleId[] };
+  | { readonly kind: "article-tags"; readonly articleIds: readonly ArticleId[] }
+  /** Of a highlight. */
+  | { readonly kind: "history"; readonly annotationId: AnnotationId };
 
 interface ViewState {
   readonly screen: Screen;

@@ -83,3 +83,27 @@ test("everything is exported as a file that carries it all", async ({ notebook, 
   expect(JSON.parse(text)).toMatchObject({ format: "postil-notes" });
   for (const words of ["kept one book", "Which archive?", "Symbol."]) expect(text).toContain(words);
 });
+
+test("the history of a highlight tells what was done to it, and brings an earlier note back", async ({
+  notebook,
+  window,
+}) => {
+  const { client, page } = window;
+  const { notes } = await client.ask("notes.summaries", {});
+  const annotationIds = notes.flatMap(({ annotationId, note }) =>
+    note === "Which archive?" ? [annotationId] : [],
+  );
+  await client.ask("annotations.update", { annotationIds, note: "The town archive." });
+  const line = notebook.line("The town archive.");
+  await line.hover();
+  await line.getByRole("button", { name: wording.notebook.moreActions }).click();
+  await page.getByRole("menuitem", { name: wording.notebook.history.open }).click();
+  const history = page.getByRole("dialog", { name: wording.notebook.history.title });
+  const deeds = history.getByRole("listitem");
+  await expect.poll(() => deeds.count()).toBe(2);
+  await deeds.last().getByText("kept one book").waitFor();
+  await deeds.last().getByRole("button", { name: wording.notebook.history.take }).click();
+  await expect.poll(() => deeds.count()).toBe(3);
+  await page.keyboard.press("Escape");
+  await notebook.line("Which archive?").waitFor();
+});
