@@ -5,6 +5,7 @@ import { ArticleTagsDialog } from "./library/ArticleTagsDialog.tsx";
 import { Palette } from "./palette/Palette.tsx";
 import { SaveSearchDialog } from "./search/SaveSearchDialog.tsx";
 import { ShortcutsDialog } from "./shortcuts/ShortcutsDialog.tsx";
+import { TagsDialog } from "./tags/TagsDialog.tsx";
 import { Dialog } from "./ui/Dialog.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { type Overlay, closeOverlay, useView } from "./view/view-store.ts";
@@ -39,6 +40,8 @@ function ShownOverlay({ overlay }: { readonly overlay: Overlay | undefined }) {
       return <SaveSearchDialog query={overlay.query} />;
     case "article-tags":
       return <ArticleTagsDialog articleIds={overlay.articleIds} />;
+    case "tags":
+      return <TagsDialog wish={overlay.wish} />;
     case undefined:
       return null;
   }

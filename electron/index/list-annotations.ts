@@ -1,15 +1,15 @@
 import type { Color } from "#core/annotation/color.js";
 import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import type { TagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
 import { storedArticleRow } from "./article-row.ts";
 import { askedQuery } from "./asked-query.ts";
 import { annotationTag, compileQuery, mentionsTrash, ownPart } from "./compile-query.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
-import { getLibraryMarks } from "./library-marks-table.ts";
 import { storedAnnotation } from "./put-annotations.ts";
 import type { NotebookEntry } from "./rows.ts";
-import { allOf, anyOf, type Sql, sql } from "./sql.ts";
-import { tagAliases } from "./tag-aliases.ts";
+import { allOf, type Sql, sql } from "./sql.ts";
+import { storedNamesOf, tagNamesOf } from "./tag-names-of.ts";
 
 export interface AnnotationFilter {
   readonly articleId?: ArticleId | undefined;
@@ -50,8 +50,9 @@ export function listAnnotations(
       filter.limit,
       filter.offset,
     );
+    const names = tagNamesOf(database);
     return {
-      entries: rows.map(notebookEntry),
+      entries: rows.map((row) => notebookEntry(row, names)),
       total: counted === undefined ? 0 : numberIn(counted, "total"),
     };
   });
@@ -69,10 +70,12 @@ export function articleOfAnnotation(
   return row === undefined ? undefined : (textIn(row, "id") as ArticleId);
 }
 
-function notebookEntry(row: SqlRow): NotebookEntry {
+function notebookEntry(row: SqlRow, names: TagNames): NotebookEntry {
   const article = storedArticleRow(row);
+  const annotation = storedAnnotation(row);
   return {
-    ...storedAnnotation(row),
+    ...annotation,
+    tags: names.shown(annotation.tags),
     articleTitle: article.title,
     articleTrashed: article.trashed,
   };
@@ -85,8 +88,7 @@ function conditionOf(database: Database, filter: AnnotationFilter): Sql {
   if (articleId !== undefined) conditions.push(sql("a.id = ?", articleId));
   if (color !== undefined) conditions.push(sql("n.color = ?", color));
   if (tag !== undefined) {
-    const spellings = tagAliases(getLibraryMarks(database)).spellings(tag);
-    conditions.push(anyOf(spellings.map(annotationTag)));
+    conditions.push(annotationTag(tag, storedNamesOf(database, tag)));
   }
   if (trashed) conditions.push(sql("n.trashed = 1"));
   else if (query === undefined || !mentionsTrash(query)) {

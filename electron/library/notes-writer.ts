@@ -2,9 +2,11 @@ import { readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ArticleId } from "#core/identity/ids.js";
 import { foldArticle } from "#core/operation/fold-article.js";
+import { foldLibraryMarks } from "#core/operation/fold-library.js";
+import { tagNames } from "#core/tag/tag-names.js";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { flushDirectory } from "./flush-directory.ts";
-import { type LibraryParts, folderPaths } from "./library-parts.ts";
+import { type LibraryParts, folderPaths, libraryLogs } from "./library-parts.ts";
 import { NOTES_MARKER, renderNotes } from "./notes-file.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
@@ -53,7 +55,8 @@ async function writeNotes(parts: LibraryParts, articleId: ArticleId): Promise<vo
   const files = await readArticle(parts, articleId);
   const group = files.ok ? parts.folders.groups.withId(files.value.identity.id) : undefined;
   if (!files.ok || group === undefined) return;
-  const text = renderNotes(foldArticle(files.value));
+  const { tags } = foldLibraryMarks(await parts.logs.read(libraryLogs(parts)));
+  const text = renderNotes(foldArticle(files.value), tagNames(tags));
   const [folder, ...twins] = folderPaths(parts, group);
   const path = join(folder, NOTES_NAME);
   try {

@@ -8,6 +8,7 @@ const DEEDS: ReadonlySet<CallName> = new Set([
   "annotations.create",
   "annotations.createFromQuote",
   "annotations.update",
+  "tags.change",
   "tags.setColor",
   "colors.setName",
   "savedSearches.put",

@@ -5,6 +5,7 @@ import {
   Inbox,
   TextQuote,
   Settings,
+  Tags as TagsIcon,
   Trash2,
   TriangleAlert,
 } from "lucide-react";
@@ -16,7 +17,9 @@ import { useKeyOf } from "../keyboard/use-command.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { NOTEBOOK, type Screen } from "../view/screen.ts";
-import { openScreen, useView } from "../view/view-store.ts";
+import { MANAGE_TAGS_ID } from "../tags/use-focus-back.ts";
+import { useTagNames } from "../tags/use-tag-names.ts";
+import { openScreen, openTags, useView } from "../view/view-store.ts";
 import { SavedSearches } from "./SavedSearches.tsx";
 import styles from "./Sidebar.module.css";
 import { SidebarRow } from "./SidebarRow.tsx";
@@ -129,16 +132,29 @@ function Places({ overview, screen }: PartProps) {
 }
 
 function Tags({ overview, screen }: PartProps) {
+  const { nameOf } = useTagNames();
   const tags = overview?.tags ?? [];
-  if (tags.length === 0) return null;
+  const hasDeleted = overview?.tagMarks.some(({ trashed }) => trashed === true) ?? false;
+  if (tags.length === 0 && !hasDeleted) return null;
+  const tag = screen.kind === "library" ? screen.tag : undefined;
   return (
     <section aria-labelledby="sidebar-tags">
-      <h2 id="sidebar-tags" className={styles.heading}>
-        {wording.views.tags}
-      </h2>
+      <div className={styles.headed}>
+        <h2 id="sidebar-tags" className={styles.heading}>
+          {wording.views.tags}
+        </h2>
+        <IconButton
+          id={MANAGE_TAGS_ID}
+          label={wording.manageTags.manage}
+          onPress={() => openTags()}
+          className={styles.manage}
+        >
+          <TagsIcon />
+        </IconButton>
+      </div>
       <TagTree
         nodes={buildTagTree(tags)}
-        current={screen.kind === "library" ? screen.tag : undefined}
+        current={tag && nameOf(tag)}
         onOpen={(tag) => openScreen({ kind: "library", view: "all", tag })}
       />
     </section>

@@ -1,4 +1,5 @@
 import type { Color } from "../annotation/color.ts";
+import { tagWording } from "./tag-wording.ts";
 import { ENCODING_NAMES } from "./encoding-names.ts";
 
 /**
@@ -71,7 +72,6 @@ export const wording = {
     label: "Tags",
     placeholder: "Add a tag",
     remove: (tag: string) => `Remove the tag ${tag}`,
-    color: (tag: string) => `Colour of ${tag}`,
     noColor: "No colour",
     expand: (tag: string) => `Show what is below ${tag}`,
     collapse: (tag: string) => `Hide what is below ${tag}`,
@@ -80,6 +80,7 @@ export const wording = {
     putOnAll: (tag: string) => `Put ${tag} on all of them`,
     onSome: (tag: string, number: number, total: number) => `${tag}: on ${number} of ${total}`,
   },
+  manageTags: tagWording,
   views: {
     inbox: "Inbox",
     reading: "Reading",
@@ -594,6 +595,7 @@ export const wording = {
     "go-notebook": "Go to the notebook",
     "go-trash": "Go to the trash",
     "go-settings": "Open the settings",
+    "manage-tags": "Manage tags",
     "next-theme": "Next theme",
     next: "Next",
     previous: "Previous",
