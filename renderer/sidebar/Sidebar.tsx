@@ -5,7 +5,6 @@ import {
   Inbox,
   TextQuote,
   Settings,
-  Tags as TagsIcon,
   Trash2,
   TriangleAlert,
 } from "lucide-react";
@@ -17,14 +16,11 @@ import { useKeyOf } from "../keyboard/use-command.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { NOTEBOOK, type Screen } from "../view/screen.ts";
-import { MANAGE_TAGS_ID } from "../tags/use-focus-back.ts";
-import { useTagNames } from "../tags/use-tag-names.ts";
-import { openScreen, openTags, useView } from "../view/view-store.ts";
+import { openScreen, useView } from "../view/view-store.ts";
 import { SavedSearches } from "./SavedSearches.tsx";
 import styles from "./Sidebar.module.css";
 import { SidebarRow } from "./SidebarRow.tsx";
-import { TagTree } from "./TagTree.tsx";
-import { buildTagTree } from "./tag-tree.ts";
+import { SidebarTags } from "./SidebarTags.tsx";
 
 interface SidebarProps {
   /** What makes it wider. */
@@ -58,7 +54,7 @@ export function Sidebar({ edge }: SidebarProps) {
           <ErrorState title={wording.views.failed} error={error} onRetry={retry} />
         )}
         <SavedSearches searches={overview?.savedSearches ?? []} screen={screen} />
-        <Tags overview={overview} screen={screen} />
+        <SidebarTags overview={overview} screen={screen} />
       </div>
       <div className={styles.foot}>
         <SidebarRow
@@ -128,35 +124,5 @@ function Places({ overview, screen }: PartProps) {
         </li>
       )}
     </ul>
-  );
-}
-
-function Tags({ overview, screen }: PartProps) {
-  const { nameOf } = useTagNames();
-  const tags = overview?.tags ?? [];
-  const hasDeleted = overview?.tagMarks.some(({ trashed }) => trashed === true) ?? false;
-  if (tags.length === 0 && !hasDeleted) return null;
-  const tag = screen.kind === "library" ? screen.tag : undefined;
-  return (
-    <section aria-labelledby="sidebar-tags">
-      <div className={styles.headed}>
-        <h2 id="sidebar-tags" className={styles.heading}>
-          {wording.views.tags}
-        </h2>
-        <IconButton
-          id={MANAGE_TAGS_ID}
-          label={wording.manageTags.manage}
-          onPress={() => openTags()}
-          className={styles.manage}
-        >
-          <TagsIcon />
-        </IconButton>
-      </div>
-      <TagTree
-        nodes={buildTagTree(tags)}
-        current={tag && nameOf(tag)}
-        onOpen={(tag) => openScreen({ kind: "library", view: "all", tag })}
-      />
-    </section>
   );
 }

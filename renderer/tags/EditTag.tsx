@@ -13,6 +13,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { useFocusOnShow } from "../ui/use-focus-on-show.ts";
+import { openScreen } from "../view/view-store.ts";
 import { changeTag } from "./change-tag.ts";
 import styles from "./EditTag.module.css";
 import { useTagPreview } from "./use-tags.ts";
@@ -46,6 +47,12 @@ export function EditTag({ use, onDelete, onBack, onDone }: EditTagProps) {
       <footer className={styles.foot}>
         <Button kind="quiet" onPress={onBack}>
           {words.back}
+        </Button>
+        <Button
+          kind="quiet"
+          onPress={() => openScreen({ kind: "library", view: "all", tag: use.tag })}
+        >
+          {words.showArticles}
         </Button>
         <Button kind="danger" icon={<Trash2 aria-hidden="true" />} onPress={onDelete}>
           {words.delete}

@@ -39,7 +39,9 @@ export function TagList({ tags, onOpen }: TagListProps) {
   return (
     <div className={styles.part}>
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <SearchField label={words.filter} placeholder={words.filter} ref={field} />
+        <div className={styles.field}>
+          <SearchField label={words.filter} placeholder={words.filter} ref={field} />
+        </div>
         <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
           <ListBox
             aria-label={words.list}
@@ -67,7 +69,6 @@ function TagLine({ use }: { readonly use: TagUse & { readonly id: string } }) {
     <ListBoxItem
       id={tag}
       textValue={[`#${tag}`, ...otherNames.map((name) => `#${name}`)].join(" ")}
-      aria-label={`#${tag}, ${facts}`}
       className={classNames(styles.line, isDeleted && styles.deleted)}
     >
       <ColorDot color={color} />

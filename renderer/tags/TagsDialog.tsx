@@ -8,7 +8,7 @@ import { closeOverlay } from "../view/view-store.ts";
 import { DeleteTag } from "./DeleteTag.tsx";
 import { EditTag } from "./EditTag.tsx";
 import { TagList } from "./TagList.tsx";
-import { MANAGE_TAGS_ID, useFocusBack } from "./use-focus-back.ts";
+import { focusManageTags } from "./focus-manage-tags.ts";
 import { useTags } from "./use-tags.ts";
 
 interface TagsDialogProps {
@@ -19,10 +19,13 @@ interface TagsDialogProps {
 /** Every tag of the library: which there are, what carries them, and a way to rename, merge, colour and delete them. */
 export function TagsDialog({ wish: first }: TagsDialogProps) {
   const { tags, error, retry } = useTags();
-  useFocusBack(MANAGE_TAGS_ID);
   const [wish, setWish] = useState(first);
   // Who came for one tag leaves when it is done; who came for the list goes on with it.
-  const leave = first === undefined ? () => setWish(undefined) : closeOverlay;
+  const back = (): void => (first === undefined ? setWish(undefined) : closeOverlay());
+  function done(): void {
+    back();
+    if (first !== undefined) focusManageTags();
+  }
   const use = tags?.find(({ tag }) => tag === wish?.tag);
   const open = (tag: Tag, what: TagWish["what"] = "edit"): void => setWish({ tag, what });
   return (
@@ -35,10 +38,10 @@ export function TagsDialog({ wish: first }: TagsDialogProps) {
           use={use}
           onDelete={() => open(use.tag, "delete")}
           onBack={() => setWish(undefined)}
-          onDone={leave}
+          onDone={done}
         />
       )}
-      {wish?.what === "delete" && <DeleteTag tag={wish.tag} onBack={leave} onDone={leave} />}
+      {wish?.what === "delete" && <DeleteTag tag={wish.tag} onBack={back} onDone={done} />}
     </Dialog>
   );
 }

@@ -57,6 +57,7 @@ export function tagNames(marks: readonly TagMark[]): TagNames {
     shownAs,
     deletedAbove,
     shown(tags) {
+      if (renames.size === 0 && deleted.size === 0) return [...tags];
       const names = new Set(tags.flatMap((tag) => shownAs(tag) ?? []));
       return [...names].toSorted(compareText);
     },

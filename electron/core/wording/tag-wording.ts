@@ -20,6 +20,8 @@ export interface TagStep {
 export const tagWording = {
   title: "Tags",
   manage: "Manage tags",
+  more: (number: number) => `${count(number, "more tag")}…`,
+  showArticles: "Show its articles",
   filter: "Find a tag",
   list: "All tags",
   none: "No tag yet. Tag an article with Shift+T, or a highlight with T.",
