@@ -45,7 +45,11 @@ export function listAnnotations(
       ...where.values,
     );
     const rows = database.all(
-      `SELECT n.entry, a.row ${FROM} WHERE ${where.text} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?`,
+      // Chosen and put in order first, and only those of the page read. A cross join keeps the order.
+      `SELECT annotation.entry, article.row FROM (
+         SELECT n.number AS chosen, a.number AS owner ${FROM}
+         WHERE ${where.text} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?)
+       CROSS JOIN annotation ON annotation.number = chosen CROSS JOIN article ON article.number = owner`,
       ...where.values,
       filter.limit,
       filter.offset,

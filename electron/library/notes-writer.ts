@@ -30,11 +30,17 @@ export interface NotesWriter {
 export function createNotesWriter(parts: LibraryParts): NotesWriter {
   const timers = new Map<ArticleId, NodeJS.Timeout>();
   const writing = new Set<Promise<void>>();
+  // One after the other: what somebody asks for meanwhile, after a tag was renamed in a thousand articles, is not kept waiting.
+  let turn: Promise<unknown> = Promise.resolve();
   const write = (articleId: ArticleId): void => {
     clearTimeout(timers.get(articleId));
     timers.delete(articleId);
-    const written = writeNotes(parts, articleId).finally(() => writing.delete(written));
+    const written = turn
+      .then(() => writeNotes(parts, articleId))
+      .finally(() => writing.delete(written));
     writing.add(written);
+    // Whoever waits for it hears of what went wrong; the next one takes its turn all the same.
+    turn = written.catch(() => undefined);
   };
   return {
     schedule(articleId) {

@@ -8,8 +8,8 @@ import type { SearchIndex } from "../index/search-index.ts";
 import type { Deed, Library } from "../library/library.ts";
 import { deedsIn } from "./deeds.ts";
 
-/** With more articles each notes.md follows when something else of its article changes: rewriting them all would take minutes. */
-const MOST_NOTES = 1_000;
+/** With more, each notes.md follows when something else of its article changes: rewriting them all would take minutes. */
+const MOST_TAGGINGS = 2_000;
 
 /** Operations on the library itself: tag colours, saved searches, names of colours. */
 export interface LibraryMarksDesk {
@@ -50,12 +50,12 @@ export function createLibraryMarksDesk(parts: {
   function refreshNotes(before: LibraryMarks): void {
     const after = index.libraryMarks();
     const [earlier, now] = [before, after].map(({ tags }) => tagNames(tags).shownAs);
-    const renamed = index
+    const touched = index
       .listTags()
-      .flatMap(({ storedAs }) => storedAs)
-      .filter((tag) => earlier?.(tag) !== now?.(tag));
-    const carriers = renamed.length === 0 ? [] : index.carriersOf(renamed);
-    if (carriers.length <= MOST_NOTES) library.refreshNotes(carriers);
+      .filter(({ storedAs }) => storedAs.some((tag) => earlier?.(tag) !== now?.(tag)));
+    const taggings = touched.reduce((sum, use) => sum + use.articles + use.highlights, 0);
+    if (taggings === 0 || taggings > MOST_TAGGINGS) return;
+    library.refreshNotes(index.carriersOf(touched.flatMap(({ storedAs }) => storedAs)));
   }
 
   return {
