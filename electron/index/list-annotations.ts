@@ -39,11 +39,13 @@ export function listAnnotations(
   filter: AnnotationFilter,
 ): { entries: NotebookEntry[]; total: number } {
   return database.read(() => {
-    const where = conditionOf(database, filter);
+    const all = conditionOf(database, filter, NOT_BY_TIME);
     const counted = database.first(
-      `SELECT count(*) AS total ${FROM} WHERE ${where.text}`,
-      ...where.values,
+      `SELECT count(*) AS total ${FROM} WHERE ${all.text}`,
+      ...all.values,
     );
+    const isByTime = filter.sort !== "article";
+    const where = isByTime ? conditionOf(database, filter, BY_TIME) : all;
     const rows = database.all(
       // Chosen and put in order first, and only those of the page read. A cross join keeps the order.
       `SELECT annotation.entry, article.row FROM (
@@ -85,7 +87,14 @@ function notebookEntry(row: SqlRow, names: TagNames): NotebookEntry {
   };
 }
 
-function conditionOf(database: Database, filter: AnnotationFilter): Sql {
+/*
+ * What lies outside the trash is nearly everything. A plus keeps SQLite from looking it up in the order of time, and from reading
+ * every annotation for its article: another index holds both. Where the order of time is asked for, it is the shortest way.
+ */
+const BY_TIME = sql("n.trashed = 0");
+const NOT_BY_TIME = sql("+n.trashed = 0");
+
+function conditionOf(database: Database, filter: AnnotationFilter, isVisible: Sql): Sql {
   const { articleId, color, tag, trashed } = filter;
   const query = askedQuery(database, filter.query);
   const conditions: Sql[] = [];
@@ -96,7 +105,7 @@ function conditionOf(database: Database, filter: AnnotationFilter): Sql {
   }
   if (trashed) conditions.push(sql("n.trashed = 1"));
   else if (query === undefined || !mentionsTrash(query)) {
-    conditions.push(sql("n.trashed = 0 AND a.trashed = 0"));
+    conditions.push(isVisible, sql("a.trashed = 0"));
   }
   if (query !== undefined) {
     const { match, condition } = compileQuery(query, "annotation");

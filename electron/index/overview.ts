@@ -36,10 +36,11 @@ function counts(database: Database): IndexOverview["counts"] {
       coalesce(sum(trashed = 0 AND state = 'archived'), 0) AS archived,
       coalesce(sum(trashed), 0) AS trashed
     FROM article`);
+  // The plus leaves SQLite the index that holds all of this, instead of one by which it would read every annotation.
   const annotations = database.first(`
     SELECT count(*) AS annotations, coalesce(sum(anchor IN ('uncertain', 'orphaned')), 0) AS needLook
     FROM annotation
-    WHERE trashed = 0 AND article NOT IN (SELECT number FROM article WHERE trashed = 1)`);
+    WHERE +trashed = 0 AND article NOT IN (SELECT number FROM article WHERE trashed = 1)`);
   if (states === undefined || annotations === undefined) throw new Error("a sum has one row");
   return {
     inbox: numberIn(states, "inbox"),

@@ -91,6 +91,18 @@ describe("tags renamed on two devices at once", () => {
     expect(names.shownAs(tag("x"))).toBe("y");
   });
 
+  test("a tag that was deleted here while it was coloured there is still there", () => {
+    const deletion = operation("a:1", 9, [], { kind: "tag", id: tag("x"), set: { trashed: true } });
+    const color = operation("b:1", 1, [], { kind: "tag", id: tag("x"), set: { color: "pink" } });
+    for (const arrived of [
+      [deletion, color],
+      [color, deletion],
+    ]) {
+      expect(tagNames(foldLibraryMarks(arrived).tags).shownAs(tag("x"))).toBe("x");
+    }
+    expect(tagNames(foldLibraryMarks([deletion]).tags).shownAs(tag("x"))).toBeUndefined();
+  });
+
   test("a tag that was deleted after it was renamed is gone, until the deletion is taken back", () => {
     const deletion = operation("a:2", 3, ["a:1"], {
       kind: "tag",
