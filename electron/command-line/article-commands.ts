@@ -122,8 +122,8 @@ async function renamed({ ask }: CommandContext, typed: readonly Tag[]): Promise<
   if (!overview.ok) return [];
   const { nameOf } = tagNames(overview.value.tagMarks);
   return typed
-    .filter((tag) => nameOf(tag) !== tag)
-    .map((tag) => `  ${tagWording.calledNow(tag, nameOf(tag))}`);
+    .filter((word) => nameOf(word) !== word)
+    .map((word) => `  ${tagWording.calledNow(word, nameOf(word))}`);
 }
 
 type ArticleChange = Omit<CallInput<"articles.update">, "articleIds">;

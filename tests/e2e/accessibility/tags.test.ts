@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
 import { importTexts } from "../../postil/import-texts.ts";
 import { sharedTest as test } from "../shared-test.ts";
@@ -11,7 +12,7 @@ test("the list of tags, one tag with its other names, and the question before on
   client,
 }) => {
   const [added] = await importTexts(client, { "ferry.txt": FERRY });
-  const articleIds = added?.articleId == null ? [] : [added.articleId];
+  const articleIds = [added?.articleId ?? expect.fail("not imported")];
   await client.ask("articles.update", { articleIds, addTags: ["war", "method"] });
   await client.ask("tags.change", { change: { kind: "rename", tag: "war", to: "conflict" } });
   await client.ask("tags.change", { change: { kind: "delete", tag: "method" } });
