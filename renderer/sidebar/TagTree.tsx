@@ -8,7 +8,7 @@ import { useColorNames } from "../data/use-color-names.ts";
 import { askApp } from "../ipc/ask-app.ts";
 import { ColorDot } from "../ui/ColorDot.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Menu, MenuItem } from "../ui/Menu.tsx";
+import { Menu, MenuActions, MenuItem } from "../ui/Menu.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useRemembered } from "../view/use-remembered.ts";
@@ -118,8 +118,10 @@ function TagMenu({ node }: { readonly node: TagNode }) {
         <MenuItem key={color} id={color} label={names[color]} icon={<ColorDot color={color} />} />
       ))}
       <MenuItem id="none" label={wording.tags.noColor} icon={<ColorDot color={null} />} />
-      <MenuItem id="edit" label={wording.manageTags.renameItem} icon={<Pencil />} />
-      <MenuItem id="delete" label={wording.manageTags.deleteItem} icon={<Trash2 />} />
+      <MenuActions label={wording.manageTags.edit(node.tag)}>
+        <MenuItem id="edit" label={wording.manageTags.renameItem} icon={<Pencil />} />
+        <MenuItem id="delete" label={wording.manageTags.deleteItem} icon={<Trash2 />} />
+      </MenuActions>
     </Menu>
   );
 }

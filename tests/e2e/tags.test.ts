@@ -38,7 +38,7 @@ function tagRow({ page }: AppWindow, name: string) {
 
 async function openTagMenu({ page }: AppWindow, tag: string, item: string): Promise<void> {
   await page.getByRole("button", { name: words.openMenu(tag) }).press("Enter");
-  await page.getByRole("menuitemradio", { name: item }).press("Enter");
+  await page.getByRole("menuitem", { name: item }).press("Enter");
 }
 
 test("a tag is renamed from the sidebar, everywhere, and back with Undo, also after a restart", async ({
