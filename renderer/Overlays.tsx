@@ -6,6 +6,7 @@ import { HistoryDialog } from "./notebook/HistoryDialog.tsx";
 import { Palette } from "./palette/Palette.tsx";
 import { SaveSearchDialog } from "./search/SaveSearchDialog.tsx";
 import { ShortcutsDialog } from "./shortcuts/ShortcutsDialog.tsx";
+import { TagsDialog } from "./tags/TagsDialog.tsx";
 import { Dialog } from "./ui/Dialog.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { type Overlay, closeOverlay, useView } from "./view/view-store.ts";
@@ -42,6 +43,8 @@ function ShownOverlay({ overlay }: { readonly overlay: Overlay | undefined }) {
       return <ArticleTagsDialog articleIds={overlay.articleIds} />;
     case "history":
       return <HistoryDialog annotationId={overlay.annotationId} />;
+    case "tags":
+      return <TagsDialog wish={overlay.wish} />;
     case undefined:
       return null;
   }

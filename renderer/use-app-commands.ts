@@ -7,7 +7,7 @@ import { askApp } from "./ipc/ask-app.ts";
 import { useCommand } from "./keyboard/use-command.ts";
 import { showToast } from "./ui/toasts.ts";
 import { NOTEBOOK } from "./view/screen.ts";
-import { closeScreen, openOverlay, openScreen, useView } from "./view/view-store.ts";
+import { closeScreen, openOverlay, openScreen, openTags, useView } from "./view/view-store.ts";
 
 /** Commands that work on every screen; a screen that runs one of them itself is asked first. */
 export function useAppCommands(): void {
@@ -33,6 +33,7 @@ export function useAppCommands(): void {
   useCommand("go-trash", () => openScreen({ kind: "library", view: "trash" }));
   useCommand("go-notebook", () => openScreen(NOTEBOOK));
   useCommand("go-settings", () => openScreen({ kind: "settings" }));
+  useCommand("manage-tags", () => openTags());
   useCommand("next-theme", () => {
     const themes = Settings.shape.theme.unwrap().options;
     const next = themes[(themes.indexOf(theme) + 1) % themes.length];

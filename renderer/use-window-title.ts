@@ -1,19 +1,22 @@
 import { useEffect } from "react";
+import type { TagNames } from "#core/tag/tag-names.js";
 import { wording } from "#core/wording/wording.js";
+import { useTagNames } from "./tags/use-tag-names.ts";
 import type { Screen } from "./view/screen.ts";
 
 /** Names the window after its screen, for the task bar and for screen readers; what shows an article names itself after it. */
 export function useWindowTitle(screen: Screen): void {
-  const name = nameOf(screen);
+  const tags = useTagNames();
+  const name = nameOf(screen, tags);
   useEffect(() => {
     if (name !== undefined) document.title = `${name} · ${wording.app.name}`;
   }, [name]);
 }
 
-function nameOf(screen: Screen): string | undefined {
+function nameOf(screen: Screen, tags: TagNames): string | undefined {
   switch (screen.kind) {
     case "library":
-      return screen.tag ?? wording.views[screen.view];
+      return (screen.tag && tags.nameOf(screen.tag)) ?? wording.views[screen.view];
     case "search":
       return screen.query === "" ? wording.search.title : screen.query;
     case "notebook":

@@ -1,6 +1,9 @@
 import { ArticleState } from "#core/article/article-state.js";
 import type { CallInput } from "#contract/calls.js";
 import type { ArticleRow, ImportOutcome } from "#contract/records.js";
+import { tagNames } from "#core/tag/tag-names.js";
+import type { Tag } from "#core/tag/tag.js";
+import { tagWording } from "#core/wording/tag-wording.js";
 import { importWording } from "#core/wording/import-wording.js";
 import type { Command, CommandContext, ExitStatus } from "./command.ts";
 import { CREATE_OPTION } from "./may-create.ts";
@@ -61,7 +64,8 @@ function tagCommand(name: string, summary: string, field: "addTags" | "removeTag
       const [article = "", ...typed] = positionals;
       const tags = typedTags(typed);
       if (!tags.ok) return misuse(context.output, tags.error);
-      return update(context, article, { [field]: tags.value });
+      const remarks = field === "addTags" ? await renamed(context, tags.value) : [];
+      return update(context, article, { [field]: tags.value }, remarks);
     },
   };
 }
@@ -112,12 +116,23 @@ export const articleCommands: readonly Command[] = [
   restore,
 ];
 
+/** @returns a sentence for each tag that is called something else now */
+async function renamed({ ask }: CommandContext, typed: readonly Tag[]): Promise<string[]> {
+  const overview = await ask("library.overview", {});
+  if (!overview.ok) return [];
+  const { nameOf } = tagNames(overview.value.tagMarks);
+  return typed
+    .filter((word) => nameOf(word) !== word)
+    .map((word) => `  ${tagWording.calledNow(word, nameOf(word))}`);
+}
+
 type ArticleChange = Omit<CallInput<"articles.update">, "articleIds">;
 
 async function update(
   { ask, article, output }: CommandContext,
   name: string,
   change: ArticleChange,
+  remarks: readonly string[] = [],
 ): Promise<ExitStatus> {
   const found = await article(name);
   if (!found.ok) return refuse(output, found.error);
@@ -129,7 +144,7 @@ async function update(
   const where = trashed ? "trash" : now;
   output.item(
     { articleId, title, tags, state: trashed ? "trashed" : now },
-    [title, where, ...tags.map((one) => `#${one}`)].join("  "),
+    [[title, where, ...tags.map((one) => `#${one}`)].join("  "), ...remarks].join("\n"),
   );
   return 0;
 }

@@ -12,6 +12,7 @@ import { describeCommand, describeCommands } from "./help.ts";
 import { libraryCommands } from "./library-commands.ts";
 import { mayCreate } from "./may-create.ts";
 import { noteCommands } from "./note-commands.ts";
+import { tagCommands } from "./tag-commands.ts";
 import { textOption, hasOption } from "./options.ts";
 import { createOutput, type Output } from "./output.ts";
 import { misuse } from "./refuse.ts";
@@ -23,7 +24,12 @@ const COMMON_OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-const COMMANDS: readonly Command[] = [...articleCommands, ...noteCommands, ...libraryCommands];
+const COMMANDS: readonly Command[] = [
+  ...articleCommands,
+  ...noteCommands,
+  ...tagCommands,
+  ...libraryCommands,
+];
 
 /**
  * Runs one command on a library and ends.

@@ -6,6 +6,7 @@ import { TextEncoding } from "#core/article/text-encoding.js";
 import { VersionFacts } from "#core/article/version-facts.js";
 import { AnnotationId, ArticleId, ContentHash, SavedSearchId } from "#core/identity/ids.js";
 import { Settings, SettingsChange } from "#core/settings/settings.js";
+import { TagChange } from "#core/tag/tag-change.js";
 import { Tag } from "#core/tag/tag.js";
 import { CallError } from "./call-error.ts";
 import {
@@ -21,6 +22,8 @@ import {
   NotebookEntry,
   ReviewEntry,
   SearchHit,
+  TagChangeOutcome,
+  TagUse,
 } from "./records.ts";
 
 const Nothing = z.object({});
@@ -301,6 +304,11 @@ export const calls = {
     input: z.object({ query: z.string(), ...Page }),
     output: z.object({ hits: z.array(SearchHit), total: z.int() }),
   },
+  /** Every tag that something carries, deleted ones too, and what it was called before. */
+  "tags.list": { input: Nothing, output: z.object({ tags: z.array(TagUse) }) },
+  /** What a change of a tag across the library would do. Changes nothing. */
+  "tags.preview": { input: z.object({ change: TagChange }), output: TagChangeOutcome },
+  "tags.change": { input: z.object({ change: TagChange }), output: TagChangeOutcome },
   "tags.setColor": { input: z.object({ tag: Tag, color: Color.nullable() }), output: Nothing },
   "colors.setName": {
     input: z.object({ color: Color, name: z.string().nullable() }),

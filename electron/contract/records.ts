@@ -145,6 +145,44 @@ export const TagCount = z.object({
 });
 export type TagCount = z.infer<typeof TagCount>;
 
+/** What was said of a tag as such: that it was renamed or deleted. See `tagNames`. */
+export const TagMark = z.object({
+  tag: Tag,
+  color: Color.nullable(),
+  aliasOf: Tag.nullable(),
+  trashed: z.boolean().optional(),
+});
+
+/** A tag as it is called now, with what carries it; trashed ones left out. */
+export const TagUse = z.object({
+  tag: Tag,
+  articles: z.int(),
+  highlights: z.int(),
+  color: Color.nullable(),
+  /** Names that it had before, or was given besides: they all mean this tag. */
+  otherNames: z.array(Tag),
+  /** Nothing shows it; it comes back when it is used again. */
+  isDeleted: z.boolean(),
+});
+export type TagUse = z.infer<typeof TagUse>;
+
+/** What a change of tags does, or would do. */
+export const TagChangeOutcome = z.object({
+  /** That it touches, themselves; trashed ones left out. */
+  articles: z.int(),
+  highlights: z.int(),
+  /** Each tag that is called something else by it; null for one that is out of sight. Empty when nothing changes. */
+  steps: z.array(
+    z.object({
+      from: Tag.nullable(),
+      to: Tag.nullable(),
+      /** There is such a tag already. */
+      merges: z.boolean(),
+    }),
+  ),
+});
+export type TagChangeOutcome = z.infer<typeof TagChangeOutcome>;
+
 export const SavedSearch = z.object({
   id: SavedSearchId,
   name: z.string(),
@@ -170,6 +208,8 @@ export const LibraryOverview = z.object({
     needLook: z.int(),
   }),
   tags: z.array(TagCount),
+  /** Tags that were renamed or deleted: what is typed for one means what it is called now. */
+  tagMarks: z.array(TagMark),
   savedSearches: z.array(SavedSearch),
   /** The reader's own names for colours, where given. */
   colorNames: z.partialRecord(Color, z.string()),

@@ -75,7 +75,7 @@ export function ownPart(query: Query): Sql | undefined {
       return own.length === 0 ? undefined : anyOf(own);
     }
     case "tag":
-      return annotationTag(query.tag);
+      return annotationTag(query.tag, query.storedAs);
     case "text":
       return query.field === "any" ? condition(query, "annotation", EVERYWHERE) : undefined;
     case "is":
@@ -92,22 +92,25 @@ export function ownPart(query: Query): Sql | undefined {
   }
 }
 
-/** The articles that carry a tag, or one below it. */
-export function articleTag(tag: string): Sql {
-  const range = tagRange(tag);
+/** The articles that carry a tag, or one below it. @param storedAs  see `storedNamesOf` */
+export function articleTag(tag: string, storedAs: readonly string[] | undefined): Sql {
+  const range = tagRange(tag, storedAs);
   return sql(`a.number IN (SELECT article FROM article_tag WHERE ${range.text})`, ...range.values);
 }
 
-/** The annotations that carry a tag, or one below it. */
-export function annotationTag(tag: string): Sql {
-  const range = tagRange(tag);
+/** The annotations that carry a tag, or one below it. @param storedAs  see `storedNamesOf` */
+export function annotationTag(tag: string, storedAs: readonly string[] | undefined): Sql {
+  const range = tagRange(tag, storedAs);
   return sql(
     `n.number IN (SELECT annotation FROM annotation_tag WHERE ${range.text})`,
     ...range.values,
   );
 }
 
-function tagRange(tag: string): Sql {
+function tagRange(tag: string, storedAs: readonly string[] | undefined): Sql {
+  if (storedAs !== undefined) {
+    return sql("name IN (SELECT value FROM json_each(?))", JSON.stringify(storedAs));
+  }
   const name = foldName(tag);
   // "0" is the character after "/": between them lies all that begins with the name and a slash.
   return sql("(name = ? OR (name > ? AND name < ?))", name, `${name}/`, `${name}0`);
@@ -127,8 +130,8 @@ function condition(query: Query, subject: Subject, scope: Scope): Sql {
       return textCondition(query, subject, scope);
     case "tag":
       return subject === "article"
-        ? articleTag(query.tag)
-        : anyOf([articleTag(query.tag), annotationTag(query.tag)]);
+        ? articleTag(query.tag, query.storedAs)
+        : anyOf([articleTag(query.tag, query.storedAs), annotationTag(query.tag, query.storedAs)]);
     case "site":
       return sql("instr(a.site, ?) > 0", foldName(query.site));
     case "language": {

@@ -1,15 +1,15 @@
 import type { Color } from "#core/annotation/color.js";
 import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import type { TagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
 import { storedArticleRow } from "./article-row.ts";
 import { askedQuery } from "./asked-query.ts";
 import { annotationTag, compileQuery, mentionsTrash, ownPart } from "./compile-query.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
-import { getLibraryMarks } from "./library-marks-table.ts";
 import { storedAnnotation } from "./put-annotations.ts";
 import type { NotebookEntry } from "./rows.ts";
-import { allOf, anyOf, type Sql, sql } from "./sql.ts";
-import { tagAliases } from "./tag-aliases.ts";
+import { allOf, type Sql, sql } from "./sql.ts";
+import { storedNamesOf, tagNamesOf } from "./tag-names-of.ts";
 
 export interface AnnotationFilter {
   readonly articleId?: ArticleId | undefined;
@@ -39,19 +39,26 @@ export function listAnnotations(
   filter: AnnotationFilter,
 ): { entries: NotebookEntry[]; total: number } {
   return database.read(() => {
-    const where = conditionOf(database, filter);
+    const all = conditionOf(database, filter, NOT_BY_TIME);
     const counted = database.first(
-      `SELECT count(*) AS total ${FROM} WHERE ${where.text}`,
-      ...where.values,
+      `SELECT count(*) AS total ${FROM} WHERE ${all.text}`,
+      ...all.values,
     );
+    const isByTime = filter.sort !== "article";
+    const where = isByTime ? conditionOf(database, filter, BY_TIME) : all;
     const rows = database.all(
-      `SELECT n.entry, a.row ${FROM} WHERE ${where.text} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?`,
+      // Chosen and put in order first, and only those of the page read. A cross join keeps the order.
+      `SELECT annotation.entry, article.row FROM (
+         SELECT n.number AS chosen, a.number AS owner ${FROM}
+         WHERE ${where.text} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?)
+       CROSS JOIN annotation ON annotation.number = chosen CROSS JOIN article ON article.number = owner`,
       ...where.values,
       filter.limit,
       filter.offset,
     );
+    const names = tagNamesOf(database);
     return {
-      entries: rows.map(notebookEntry),
+      entries: rows.map((row) => notebookEntry(row, names)),
       total: counted === undefined ? 0 : numberIn(counted, "total"),
     };
   });
@@ -69,28 +76,36 @@ export function articleOfAnnotation(
   return row === undefined ? undefined : (textIn(row, "id") as ArticleId);
 }
 
-function notebookEntry(row: SqlRow): NotebookEntry {
+function notebookEntry(row: SqlRow, names: TagNames): NotebookEntry {
   const article = storedArticleRow(row);
+  const annotation = storedAnnotation(row);
   return {
-    ...storedAnnotation(row),
+    ...annotation,
+    tags: names.shown(annotation.tags),
     articleTitle: article.title,
     articleTrashed: article.trashed,
   };
 }
 
-function conditionOf(database: Database, filter: AnnotationFilter): Sql {
+/*
+ * What lies outside the trash is nearly everything. A plus keeps SQLite from looking it up in the order of time, and from reading
+ * every annotation for its article: another index holds both. Where the order of time is asked for, it is the shortest way.
+ */
+const BY_TIME = sql("n.trashed = 0");
+const NOT_BY_TIME = sql("+n.trashed = 0");
+
+function conditionOf(database: Database, filter: AnnotationFilter, isVisible: Sql): Sql {
   const { articleId, color, tag, trashed } = filter;
   const query = askedQuery(database, filter.query);
   const conditions: Sql[] = [];
   if (articleId !== undefined) conditions.push(sql("a.id = ?", articleId));
   if (color !== undefined) conditions.push(sql("n.color = ?", color));
   if (tag !== undefined) {
-    const spellings = tagAliases(getLibraryMarks(database)).spellings(tag);
-    conditions.push(anyOf(spellings.map(annotationTag)));
+    conditions.push(annotationTag(tag, storedNamesOf(database, tag)));
   }
   if (trashed) conditions.push(sql("n.trashed = 1"));
   else if (query === undefined || !mentionsTrash(query)) {
-    conditions.push(sql("n.trashed = 0 AND a.trashed = 0"));
+    conditions.push(isVisible, sql("a.trashed = 0"));
   }
   if (query !== undefined) {
     const { match, condition } = compileQuery(query, "annotation");

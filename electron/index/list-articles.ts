@@ -1,15 +1,15 @@
 import { assertNever } from "#core/assert-never.js";
 import type { ArticleState } from "#core/article/article-state.js";
 import type { ArticleId } from "#core/identity/ids.js";
+import type { TagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
 import { storedArticleRow } from "./article-row.ts";
 import { askedQuery } from "./asked-query.ts";
 import { articleTag, compileQuery, mentionsTrash } from "./compile-query.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
-import { getLibraryMarks } from "./library-marks-table.ts";
 import type { ArticleRow } from "./rows.ts";
-import { allOf, anyOf, type Sql, sql } from "./sql.ts";
-import { tagAliases } from "./tag-aliases.ts";
+import { allOf, type Sql, sql } from "./sql.ts";
+import { storedNamesOf, tagNamesOf } from "./tag-names-of.ts";
 
 export interface ArticleFilter {
   readonly view: ArticleState | "trash" | "all";
@@ -57,12 +57,17 @@ export function listArticles(
       filter.limit,
       filter.offset,
     );
+    const names = tagNamesOf(database);
     return {
-      rows: rows.map(storedArticleRow),
+      rows: rows.map((row) => withNames(storedArticleRow(row), names)),
       total: sums === undefined ? 0 : numberIn(sums, "total"),
       totalWords: sums === undefined ? 0 : numberIn(sums, "words"),
     };
   });
+}
+
+function withNames(row: ArticleRow, names: TagNames): ArticleRow {
+  return { ...row, tags: names.shown(row.tags) };
 }
 
 /** How many articles a query finds. */
@@ -110,8 +115,7 @@ function conditionOf(
   else if (query === undefined || !mentionsTrash(query)) conditions.push(sql("a.trashed = 0"));
   conditions.push(...inView(view));
   if (tag !== undefined) {
-    const spellings = tagAliases(getLibraryMarks(database)).spellings(tag);
-    conditions.push(anyOf(spellings.map(articleTag)));
+    conditions.push(articleTag(tag, storedNamesOf(database, tag)));
   }
   if (query !== undefined) {
     const { match, condition } = compileQuery(query, "article");

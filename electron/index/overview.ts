@@ -1,18 +1,22 @@
-import type { Tag } from "#core/tag/tag.js";
-import { storedTag } from "./carried-tags.ts";
 import { type Database, numberIn } from "./database.ts";
 import { getLibraryMarks } from "./library-marks-table.ts";
 import { countArticles } from "./list-articles.ts";
-import type { IndexOverview, TagCount } from "./rows.ts";
-import { tagAliases } from "./tag-aliases.ts";
-import type { LibraryMarks } from "#core/library/library-marks.js";
+import { listTags } from "./list-tags.ts";
+import type { IndexOverview } from "./rows.ts";
 
 export function overview(database: Database): IndexOverview {
   return database.read(() => {
     const marks = getLibraryMarks(database);
     return {
       counts: counts(database),
-      tags: tagCounts(database, marks),
+      tags: listTags(database)
+        .filter(({ isDeleted }) => !isDeleted)
+        .map(({ tag, articles, highlights, color }) => ({
+          tag,
+          count: articles + highlights,
+          color,
+        })),
+      tagMarks: marks.tags.filter(({ aliasOf, trashed }) => aliasOf !== null || trashed === true),
       savedSearches: marks.savedSearches.map(({ id, name, query }) => ({
         id,
         name,
@@ -32,10 +36,11 @@ function counts(database: Database): IndexOverview["counts"] {
       coalesce(sum(trashed = 0 AND state = 'archived'), 0) AS archived,
       coalesce(sum(trashed), 0) AS trashed
     FROM article`);
+  // The plus leaves SQLite the index that holds all of this, instead of one by which it would read every annotation.
   const annotations = database.first(`
     SELECT count(*) AS annotations, coalesce(sum(anchor IN ('uncertain', 'orphaned')), 0) AS needLook
     FROM annotation
-    WHERE trashed = 0 AND article NOT IN (SELECT number FROM article WHERE trashed = 1)`);
+    WHERE +trashed = 0 AND article NOT IN (SELECT number FROM article WHERE trashed = 1)`);
   if (states === undefined || annotations === undefined) throw new Error("a sum has one row");
   return {
     inbox: numberIn(states, "inbox"),
@@ -46,27 +51,4 @@ function counts(database: Database): IndexOverview["counts"] {
     annotations: numberIn(annotations, "annotations"),
     needLook: numberIn(annotations, "needLook"),
   };
-}
-
-const TAGS = `
-SELECT tag, sum(carriers) AS count FROM (
-  SELECT tag, count(*) AS carriers FROM article_tag
-  WHERE article NOT IN (SELECT number FROM article WHERE trashed = 1) GROUP BY tag
-  UNION ALL
-  SELECT t.tag, count(*) FROM annotation_tag t JOIN annotation n ON n.number = t.annotation
-  WHERE n.trashed = 0 AND n.article NOT IN (SELECT number FROM article WHERE trashed = 1) GROUP BY t.tag
-) GROUP BY tag`;
-
-/** Sorted by name as the reader spells it. What was merged into another tag is counted there. */
-function tagCounts(database: Database, marks: LibraryMarks): TagCount[] {
-  const { resolve } = tagAliases(marks);
-  const colors = new Map(marks.tags.map(({ tag, color }) => [tag, color]));
-  const counted = new Map<Tag, number>();
-  for (const row of database.all(TAGS)) {
-    const tag = resolve(storedTag(row));
-    counted.set(tag, (counted.get(tag) ?? 0) + numberIn(row, "count"));
-  }
-  return [...counted]
-    .map(([tag, count]) => ({ tag, count, color: colors.get(tag) ?? null }))
-    .toSorted((a, b) => (a.tag < b.tag ? -1 : 1));
 }

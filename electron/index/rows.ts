@@ -6,6 +6,7 @@ import type { Annotation } from "#core/annotation/annotation.js";
 import type { Color } from "#core/annotation/color.js";
 import type { ArticleState } from "#core/article/article-state.js";
 import type { AnnotationId, ArticleId, SavedSearchId } from "#core/identity/ids.js";
+import type { TagMark } from "#core/library/library-marks.js";
 import type { HitKind } from "#core/query/query.js";
 import type { Tag } from "#core/tag/tag.js";
 
@@ -74,6 +75,18 @@ export interface TagCount {
   color: Color | null;
 }
 
+/** A tag as it is called now. */
+export interface TagUse {
+  tag: Tag;
+  /** That carry it, themselves; trashed ones left out. */
+  articles: number;
+  highlights: number;
+  color: Color | null;
+  /** As it was tagged: what it was called then. */
+  storedAs: Tag[];
+  isDeleted: boolean;
+}
+
 export interface SavedSearchCount {
   id: SavedSearchId;
   name: string;
@@ -86,6 +99,8 @@ export interface SavedSearchCount {
 export interface IndexOverview {
   counts: Record<ArticleState | "trashed" | "annotations" | "needLook", number>;
   tags: TagCount[];
+  /** Tags that were renamed or deleted. */
+  tagMarks: TagMark[];
   savedSearches: SavedSearchCount[];
   colorNames: Partial<Record<Color, string>>;
 }

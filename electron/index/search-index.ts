@@ -7,21 +7,25 @@ import type {
 } from "#core/identity/ids.js";
 import type { LibraryMarks } from "#core/library/library-marks.js";
 import { findResembling } from "./bands.ts";
+import type { TagNames } from "#core/tag/tag-names.js";
+import type { Tag } from "#core/tag/tag.js";
 import { checkIndex, type IndexProblem } from "./check-index.ts";
 import { type Database, textIn } from "./database.ts";
 import { type DeedFilter, listDeeds, putDeeds } from "./deeds.ts";
 import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
 import { keepDatabase } from "./kept-database.ts";
-import { putLibraryMarks } from "./library-marks-table.ts";
+import { getLibraryMarks, putLibraryMarks } from "./library-marks-table.ts";
 import { type AnnotationFilter, articleOfAnnotation, listAnnotations } from "./list-annotations.ts";
 import { type ArticleFilter, listArticles, resolveArticle } from "./list-articles.ts";
+import { carriersOf, countCarriers, listTags } from "./list-tags.ts";
 import { overview } from "./overview.ts";
 import { foldedParagraphs } from "./notices.ts";
 import { countRecurrences } from "./paragraphs.ts";
 import { finishFilling, putArticles, removeArticles } from "./put-articles.ts";
-import type { ArticleRow, FoldedParagraph, IndexOverview, NotebookEntry } from "./rows.ts";
+import type { ArticleRow, FoldedParagraph, IndexOverview, NotebookEntry, TagUse } from "./rows.ts";
 import { isFilled, markFilled } from "./schema.ts";
+import { tagNamesOf } from "./tag-names-of.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
 
 /**
@@ -47,6 +51,19 @@ export interface SearchIndex {
   /** @returns as `put` */
   remove(articleIds: readonly ArticleId[]): readonly ArticleId[];
   putLibraryMarks(marks: LibraryMarks): void;
+  /** As they were put in last, by whichever process. */
+  libraryMarks(): LibraryMarks;
+  /** What those make of the names of tags. */
+  tagNames(): TagNames;
+  /** Every tag that is carried, by the name that it has now; deleted ones too. */
+  listTags(): TagUse[];
+  /** How many outside the trash carry one of these tags, given as they were tagged. */
+  countCarriers(storedAs: readonly Tag[]): {
+    readonly articles: number;
+    readonly highlights: number;
+  };
+  /** The articles that carry one of these tags, themselves or on a highlight. */
+  carriersOf(storedAs: readonly Tag[]): ArticleId[];
   putDeeds(deeds: readonly IndexedDeed[]): void;
   listDeeds(filter: DeedFilter): IndexedDeed[];
   listArticles(filter: ArticleFilter): { rows: ArticleRow[]; total: number; totalWords: number };
@@ -107,6 +124,11 @@ export function openIndex(options: {
     put: (articles) => use((database) => putArticles(database, articles, seen)),
     remove: (articleIds) => use((database) => removeArticles(database, articleIds)),
     putLibraryMarks: (marks) => use((database) => putLibraryMarks(database, marks)),
+    libraryMarks: () => use(getLibraryMarks),
+    tagNames: () => use(tagNamesOf),
+    listTags: () => use(listTags),
+    countCarriers: (storedAs) => use((database) => countCarriers(database, storedAs)),
+    carriersOf: (storedAs) => use((database) => carriersOf(database, storedAs)),
     putDeeds: (deeds) => use((database) => putDeeds(database, deeds)),
     listDeeds: (filter) => use((database) => listDeeds(database, filter)),
     listArticles: (filter) => use((database) => listArticles(database, filter)),

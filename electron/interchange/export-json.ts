@@ -17,7 +17,9 @@ export function exportJson(articles: readonly ArticleRecord[], marks: LibraryMar
     format: NOTES_FILE_FORMAT,
     version: NOTES_FILE_VERSION,
     articles: articles.map(exportedArticle).toSorted(byOriginal),
-    tags: [...marks.tags],
+    tags: marks.tags
+      .filter(({ color, aliasOf }) => color !== null || aliasOf !== null)
+      .map(({ tag, color, aliasOf }) => ({ tag, color, aliasOf })),
     savedSearches: [...marks.savedSearches],
     colorNames: Object.fromEntries(
       COLORS.flatMap((color) => {

@@ -1,5 +1,6 @@
 import type { AnnotationState } from "#core/annotation/annotation.js";
 import type { ArticleRecord } from "#core/article/article-record.js";
+import { type TagNames, tagNames } from "#core/tag/tag-names.js";
 import { escapeMarkdown } from "#core/text/escape-markdown.js";
 
 /** Stands in the first line of every file made here, and of every copy of one that a sync tool made. */
@@ -9,13 +10,21 @@ export const NOTES_MARKER =
 /**
  * An article's highlights and notes for people and other apps, as Markdown. A function of the state alone: every device
  * writes the same bytes, so that a sync tool finds nothing to quarrel about.
+ * @param names  what its tags are called now
  * @returns undefined while there is nothing to say
  */
-export function renderNotes(record: ArticleRecord): string | undefined {
+export function renderNotes(
+  record: ArticleRecord,
+  names: Pick<TagNames, "shown"> = tagNames([]),
+): string | undefined {
+  const { shown } = names;
   const annotations = record.annotations.filter(({ trashed }) => !trashed);
-  if (annotations.length === 0 && record.tags.length === 0) return undefined;
-  const blocks = [NOTES_MARKER, `# ${inline(record.title)}`, renderFacts(record)];
-  for (const annotation of annotations) blocks.push(renderAnnotation(annotation));
+  const tags = shown(record.tags);
+  if (annotations.length === 0 && tags.length === 0) return undefined;
+  const blocks = [NOTES_MARKER, `# ${inline(record.title)}`, renderFacts({ ...record, tags })];
+  for (const annotation of annotations) {
+    blocks.push(renderAnnotation({ ...annotation, tags: shown(annotation.tags) }));
+  }
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 

@@ -2,9 +2,11 @@ import { readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ArticleId } from "#core/identity/ids.js";
 import { foldArticle } from "#core/operation/fold-article.js";
+import { foldLibraryMarks } from "#core/operation/fold-library.js";
+import { tagNames } from "#core/tag/tag-names.js";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { flushDirectory } from "./flush-directory.ts";
-import { type LibraryParts, folderPaths } from "./library-parts.ts";
+import { type LibraryParts, folderPaths, libraryLogs } from "./library-parts.ts";
 import { NOTES_MARKER, renderNotes } from "./notes-file.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
@@ -28,11 +30,17 @@ export interface NotesWriter {
 export function createNotesWriter(parts: LibraryParts): NotesWriter {
   const timers = new Map<ArticleId, NodeJS.Timeout>();
   const writing = new Set<Promise<void>>();
+  // One after the other: what somebody asks for meanwhile, after a tag was renamed in a thousand articles, is not kept waiting.
+  let turn: Promise<unknown> = Promise.resolve();
   const write = (articleId: ArticleId): void => {
     clearTimeout(timers.get(articleId));
     timers.delete(articleId);
-    const written = writeNotes(parts, articleId).finally(() => writing.delete(written));
+    const written = turn
+      .then(() => writeNotes(parts, articleId))
+      .finally(() => writing.delete(written));
     writing.add(written);
+    // Whoever waits for it hears of what went wrong; the next one takes its turn all the same.
+    turn = written.catch(() => undefined);
   };
   return {
     schedule(articleId) {
@@ -53,7 +61,8 @@ async function writeNotes(parts: LibraryParts, articleId: ArticleId): Promise<vo
   const files = await readArticle(parts, articleId);
   const group = files.ok ? parts.folders.groups.withId(files.value.identity.id) : undefined;
   if (!files.ok || group === undefined) return;
-  const text = renderNotes(foldArticle(files.value));
+  const { tags } = foldLibraryMarks(await parts.logs.read(libraryLogs(parts)));
+  const text = renderNotes(foldArticle(files.value), tagNames(tags));
   const [folder, ...twins] = folderPaths(parts, group);
   const path = join(folder, NOTES_NAME);
   try {

@@ -9,12 +9,14 @@ import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
 import { createFromQuote } from "./create-from-quote.ts";
 import type { Handler, Handlers } from "./handlers.ts";
+import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import { listReview } from "./list-review.ts";
 import { mergeAnnotations } from "./merge-annotations.ts";
 import { openVersion } from "./open-version.ts";
 import { readAnnotations } from "./read-annotations.ts";
 import { splitAnnotation } from "./split-annotation.ts";
 import { summariseNotes } from "./summarise-notes.ts";
+import { bringBackTags, taggedAsNow, tagsToAdd } from "./tagging.ts";
 
 export type AnnotationCalls = Pick<
   Handlers,
@@ -29,11 +31,11 @@ export type AnnotationCalls = Pick<
   | "notes.summaries"
 >;
 
-export function annotationCalls(parts: AppParts): AnnotationCalls {
+export function annotationCalls(parts: AppParts, marks: LibraryMarksDesk): AnnotationCalls {
   return {
-    "annotations.create": create(parts),
-    "annotations.createFromQuote": createFromQuote(parts),
-    "annotations.update": update(parts),
+    "annotations.create": create(parts, marks),
+    "annotations.createFromQuote": createFromQuote(parts, marks),
+    "annotations.update": update(parts, marks),
     "annotations.merge": mergeAnnotations(parts),
     "annotations.split": splitAnnotation(parts),
     "annotations.list": async (input) => ok(parts.index.listAnnotations(input)),
@@ -43,27 +45,31 @@ export function annotationCalls(parts: AppParts): AnnotationCalls {
   };
 }
 
-function create(parts: AppParts): Handler<"annotations.create"> {
-  const { articles, newId } = parts;
+function create(parts: AppParts, marks: LibraryMarksDesk): Handler<"annotations.create"> {
+  const { articles, index, newId } = parts;
   return async ({ annotationId, articleId, contentHash, start, end, ...details }) => {
     const article = await articles.open(articleId);
     if (!article.ok) return article;
     const target = await describeTarget(parts, article.value, contentHash, { start, end });
     if (!target.ok) return target;
-    const change = highlightCreation(annotationId, target.value, details);
-    const written = await articles.write(articleId, [change], { action: newId.action() });
+    const tags = [...tagsToAdd(index.tagNames(), details.tags, [])];
+    const change = highlightCreation(annotationId, target.value, { ...details, tags });
+    const deed = { action: newId.action() };
+    const written = await articles.write(articleId, [change], deed);
     if (!written.ok) return written;
+    const back = await bringBackTags(parts, marks, tags, deed);
+    if (!back.ok) return back;
     const version = await openVersion(parts, written.value, contentHash);
     if (!version.ok) return version;
     const annotation = annotationsOf(written.value.record, version.value.anchors).find(
       (one) => one.annotationId === annotationId,
     );
     if (annotation === undefined) throw new Error("a highlight that was just made is there");
-    return ok({ annotation });
+    return ok({ annotation: taggedAsNow(annotation, index.tagNames()) });
   };
 }
 
-function update(parts: AppParts): Handler<"annotations.update"> {
+function update(parts: AppParts, marks: LibraryMarksDesk): Handler<"annotations.update"> {
   const { articles, newId } = parts;
   return async (input) => {
     const owners = groupByArticle(parts.index, input.annotationIds);
@@ -76,8 +82,11 @@ function update(parts: AppParts): Handler<"annotations.update"> {
       if (!list.ok) return list;
       if (list.value.length > 0) changes.set(articleId, list.value);
     }
-    const written = await articles.writeAll(changes, { action: newId.action() });
-    return written.ok ? readBack(parts, owners.value, input.shown) : written;
+    const deed = { action: newId.action() };
+    const written = await articles.writeAll(changes, deed);
+    if (!written.ok) return written;
+    const back = await bringBackTags(parts, marks, input.addTags, deed);
+    return back.ok ? readBack(parts, owners.value, input.shown) : back;
   };
 }
 

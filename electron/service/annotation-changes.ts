@@ -6,8 +6,10 @@ import type { Failure } from "#core/failure/failure.js";
 import type { AnnotationId, ContentHash } from "#core/identity/ids.js";
 import type { Change, HighlightFields } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
+import type { TagNames } from "#core/tag/tag-names.js";
 import type { AppParts } from "./app-parts.ts";
 import type { OpenArticle } from "./open-article.ts";
+import { tagsToAdd, tagsToRemove } from "./tagging.ts";
 
 /** What a highlight stands on: its place, and the words and structure there. */
 export type Target = Required<
@@ -60,10 +62,11 @@ export async function highlightUpdates(
     span === undefined ? ok({}) : await describeTarget(parts, article, span.contentHash, span);
   if (!target.ok) return target;
   const wanted = new Set(ids);
+  const names = parts.index.tagNames();
   return ok(
     article.record.annotations
       .filter(({ annotationId }) => wanted.has(annotationId))
-      .flatMap((annotation) => highlightUpdate(annotation, input, target.value) ?? []),
+      .flatMap((annotation) => highlightUpdate(annotation, input, target.value, names) ?? []),
   );
 }
 
@@ -72,6 +75,7 @@ function highlightUpdate(
   annotation: AnnotationState,
   input: ParsedCallInput<"annotations.update">,
   target: Partial<Target>,
+  names: TagNames,
 ): Change | undefined {
   const { color, style, note, trashed } = input;
   // Writing the text that is already there settles a note that two devices had written at once.
@@ -83,8 +87,8 @@ function highlightUpdate(
     ...(note !== undefined && (settlesNote || note !== annotation.note) && { note: note || null }),
     ...(trashed !== undefined && trashed !== annotation.trashed && { trashed }),
   };
-  const added = input.addTags.filter((tag) => !annotation.tags.includes(tag));
-  const removed = input.removeTags.filter((tag) => annotation.tags.includes(tag));
+  const added = [...tagsToAdd(names, input.addTags, annotation.tags)];
+  const removed = [...tagsToRemove(names, input.removeTags, annotation.tags)];
   if (Object.keys(set).length + added.length + removed.length === 0) return undefined;
   return {
     kind: "highlight",

@@ -5,14 +5,17 @@ import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
+import type { TagNames } from "#core/tag/tag-names.js";
 import type { CallOutput, ParsedCallInput } from "#contract/calls.js";
 import type { ArticleDetail, FoldedParagraph } from "#contract/records.js";
 import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { OpenArticle } from "./open-article.ts";
 import { openVersion, type OpenVersion } from "./open-version.ts";
-import type { Handlers } from "./handlers.ts";
+import type { Handler, Handlers } from "./handlers.ts";
+import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import { showDifference } from "./show-difference.ts";
+import { bringBackTags, tagsToAdd, tagsToRemove, withTagNames } from "./tagging.ts";
 
 export type ArticleCalls = Pick<
   Handlers,
@@ -25,8 +28,8 @@ export type ArticleCalls = Pick<
   | "position.set"
 >;
 
-export function articleCalls(parts: AppParts): ArticleCalls {
-  const { articles, index, newId } = parts;
+export function articleCalls(parts: AppParts, marks: LibraryMarksDesk): ArticleCalls {
+  const { articles, index } = parts;
 
   return {
     "articles.list": async (input) => ok(index.listArticles(input)),
@@ -43,7 +46,9 @@ export function articleCalls(parts: AppParts): ArticleCalls {
       const notices = index.foldedParagraphs(article.value.record.articleId, facts.textHash);
       const inNotices = countNoticeWords(plainText, notices, facts.language);
       const words = ownWords(facts.words, inNotices);
-      return ok(detailOf(article.value, version.value, { html, notices, words }));
+      const { record } = article.value;
+      const shown = { ...article.value, record: withTagNames(record, index.tagNames()) };
+      return ok(detailOf(shown, version.value, { html, notices, words }));
     },
 
     "articles.resolve": async ({ name }) => resolveArticle(index, name),
@@ -78,28 +83,36 @@ export function articleCalls(parts: AppParts): ArticleCalls {
 
     "articles.difference": showDifference(parts),
 
-    async "articles.update"(input, { signal, onProgress }) {
-      const changes = new Map<ArticleId, readonly Change[]>();
-      for (const articleId of input.articleIds) {
-        if (signal.aborted) return fail({ code: "cancelled" });
-        const article = await articles.open(articleId);
-        if (!article.ok) return article;
-        const change = articleChange(article.value, input);
-        if (!change.ok) return change;
-        if (change.value !== undefined) changes.set(articleId, [change.value]);
-      }
-      const total = changes.size;
-      const written = await articles.writeAll(changes, { action: newId.action() }, (done) => {
-        onProgress({ done, total, current: "" });
-      });
-      return written.ok ? ok({ changed: written.value }) : written;
-    },
+    "articles.update": update(parts, marks),
 
     async "position.set"({ articleId, contentHash, offset, progress }) {
       const set = { contentHash, offset, progress };
       const written = await articles.writePosition({ kind: "position", id: articleId, set });
       return written.ok ? ok({}) : written;
     },
+  };
+}
+
+function update(parts: AppParts, marks: LibraryMarksDesk): Handler<"articles.update"> {
+  const { articles, index, newId } = parts;
+  return async (input, { signal, onProgress }) => {
+    const changes = new Map<ArticleId, readonly Change[]>();
+    for (const articleId of input.articleIds) {
+      if (signal.aborted) return fail({ code: "cancelled" });
+      const article = await articles.open(articleId);
+      if (!article.ok) return article;
+      const change = articleChange(article.value, input, index.tagNames());
+      if (!change.ok) return change;
+      if (change.value !== undefined) changes.set(articleId, [change.value]);
+    }
+    const total = changes.size;
+    const deed = { action: newId.action() };
+    const written = await articles.writeAll(changes, deed, (done) => {
+      onProgress({ done, total, current: "" });
+    });
+    if (!written.ok) return written;
+    const back = await bringBackTags(parts, marks, input.addTags, deed);
+    return back.ok ? ok({ changed: written.value }) : back;
   };
 }
 
@@ -153,6 +166,7 @@ function detailOf(
 function articleChange(
   { record }: OpenArticle,
   input: ParsedCallInput<"articles.update">,
+  names: TagNames,
 ): Result<Change | undefined, Failure> {
   const { current } = input;
   const isThere = record.versions.some(({ contentHash }) => contentHash === current);
@@ -168,8 +182,8 @@ function articleChange(
       input.trashed !== record.trashed && { trashed: input.trashed }),
     ...(current !== undefined && current !== chosenVersion(record) && { current }),
   };
-  const added = input.addTags.filter((tag) => !record.tags.includes(tag));
-  const removed = input.removeTags.filter((tag) => record.tags.includes(tag));
+  const added = [...tagsToAdd(names, input.addTags, record.tags)];
+  const removed = [...tagsToRemove(names, input.removeTags, record.tags)];
   if (Object.keys(set).length + added.length + removed.length === 0) return ok(undefined);
   return ok({
     kind: "article",

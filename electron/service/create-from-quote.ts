@@ -6,13 +6,18 @@ import { ok } from "#core/result.js";
 import { describeTarget, highlightCreation } from "./annotation-changes.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { Handler } from "./handlers.ts";
+import type { LibraryMarksDesk } from "./library-marks-desk.ts";
+import { bringBackTags, tagsToAdd } from "./tagging.ts";
 
 /** Characters shown on either side of a candidate when a quote stands in several places. */
 const CANDIDATE_CONTEXT = 40;
 
 /** Highlights words that are named instead of pointed at: written only when they stand in exactly one place. */
-export function createFromQuote(parts: AppParts): Handler<"annotations.createFromQuote"> {
-  const { articles, newId } = parts;
+export function createFromQuote(
+  parts: AppParts,
+  marks: LibraryMarksDesk,
+): Handler<"annotations.createFromQuote"> {
+  const { articles, index, newId } = parts;
   return async ({ articleId, exact, prefix, suffix, color = DEFAULT_COLOR, note, tags }) => {
     const article = await articles.open(articleId);
     if (!article.ok) return article;
@@ -33,10 +38,13 @@ export function createFromQuote(parts: AppParts): Handler<"annotations.createFro
       color,
       style: "fill",
       note,
-      tags,
+      tags: [...tagsToAdd(index.tagNames(), tags, [])],
     });
-    const written = await articles.write(articleId, [change], { action: newId.action() });
-    return written.ok ? ok({ state: "placed", annotationId, ...span }) : written;
+    const deed = { action: newId.action() };
+    const written = await articles.write(articleId, [change], deed);
+    if (!written.ok) return written;
+    const back = await bringBackTags(parts, marks, tags, deed);
+    return back.ok ? ok({ state: "placed", annotationId, ...span }) : back;
   };
 }
 

@@ -27,6 +27,7 @@ import { createReconciler, type Reconciler } from "./reconcile.ts";
 import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { createStagedFiles } from "./staged-files.ts";
+import { tagCalls } from "./tag-calls.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
 import { undoCalls } from "./undo-calls.ts";
 
@@ -87,6 +88,8 @@ export function createServices(
     append: writer.append,
     index,
     onChanged: libraryChanged,
+    // Which articles show them is not worth finding out: windows ask again for what they show.
+    onTagsRenamed: () => events.emit({ kind: "articles-changed", articleIds: [] }),
   });
   const reconciler = createReconciler({ library, index, articles, marks });
   const parts: AppParts = {
@@ -123,8 +126,9 @@ function createHandlers(
 ): Handlers {
   return {
     ...libraryCalls(parts, marks),
-    ...articleCalls(parts),
-    ...annotationCalls(parts),
+    ...tagCalls(parts, marks),
+    ...articleCalls(parts, marks),
+    ...annotationCalls(parts, marks),
     ...importCalls(parts),
     ...rereadCalls(parts),
     ...inboxCalls(inbox),

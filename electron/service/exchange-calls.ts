@@ -5,6 +5,8 @@ import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
 import { foldLibraryMarks } from "#core/operation/fold-library.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
+import type { TagNames } from "#core/tag/tag-names.js";
+import type { Tag } from "#core/tag/tag.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import { exportJson } from "../interchange/export-json.ts";
 import { exportMarkdown } from "../interchange/export-markdown.ts";
@@ -15,6 +17,7 @@ import type { AppParts } from "./app-parts.ts";
 import type { OpenArticle } from "./open-article.ts";
 import type { CallContext, Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
+import { tagsToAdd, withTagNames } from "./tagging.ts";
 
 export type ExchangeCalls = Pick<Handlers, "notes.export" | "notes.import">;
 
@@ -26,7 +29,8 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
     async "notes.export"({ format, query }, context) {
       const found = await recordsFor(parts, query, context);
       if (!found.ok) return found;
-      const { records } = found.value;
+      const names = parts.index.tagNames();
+      const records = found.value.records.map((record) => withTagNames(record, names));
       const unread = found.value.unread.map(callErrorOf);
       if (format === "markdown") return ok({ files: exportMarkdown(records), unread });
       const operations = await library.readLibraryMarks();
@@ -57,7 +61,12 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
           );
           continue;
         }
-        const plan = planImport(exported, record, document.value.plainText);
+        const names = parts.index.tagNames();
+        const plan = planImport(
+          taggedAsHere(exported, names),
+          withTagNames(record, names),
+          document.value.plainText,
+        );
         summary.articles += 1;
         summary.added += plan.added;
         summary.known += plan.known;
@@ -76,6 +85,19 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
       const marked = list.length > 0 ? await marks.write(list, {}) : ok(undefined);
       return marked.ok ? ok(summary) : marked;
     },
+  };
+}
+
+/** An export may be older than a name. What was deleted here stays deleted, and carried. */
+function taggedAsHere(
+  exported: NotesFile["articles"][number],
+  names: TagNames,
+): NotesFile["articles"][number] {
+  const renamed = (tags: readonly Tag[]): Tag[] => [...tagsToAdd(names, tags, [])];
+  return {
+    ...exported,
+    tags: renamed(exported.tags),
+    annotations: exported.annotations.map((one) => ({ ...one, tags: renamed(one.tags) })),
   };
 }
 

@@ -12,7 +12,6 @@ export type LibraryCalls = Pick<
   Handlers,
   | "library.overview"
   | "search"
-  | "tags.setColor"
   | "colors.setName"
   | "savedSearches.put"
   | "savedSearches.remove"
@@ -20,7 +19,7 @@ export type LibraryCalls = Pick<
   | "settings.set"
 >;
 
-/** What concerns the library as a whole: counts, search, tag colours, saved searches, settings. */
+/** What concerns the library as a whole: counts, search, saved searches, settings. */
 export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryCalls {
   const { library, index, settings, newId, emit } = parts;
 
@@ -46,7 +45,6 @@ export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryC
 
     search: async (input) => ok(index.search(input)),
 
-    "tags.setColor": ({ tag, color }) => mark({ kind: "tag", id: tag, set: { color } }),
     "colors.setName": ({ color, name }) => mark({ kind: "color-name", id: color, set: { name } }),
 
     async "savedSearches.put"({ id = newId.savedSearch(), name, query }) {

@@ -24,10 +24,12 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
     deed: ListedDeed,
   ): Promise<Result<{ label: string; articleIds: ArticleId[] }, Failure>> {
     const followUp = { action: parts.newId.action(), undoes: deed.action };
-    const taken =
-      deed.articleIds.length === 0
-        ? await takeBackMarks(deed, followUp)
-        : await takeBackOnArticles(deed, followUp);
+    if (deed.articleIds.length > 0) {
+      const taken = await takeBackOnArticles(deed, followUp);
+      if (!taken.ok) return taken;
+    }
+    // A deed on articles may have brought a tag back as well.
+    const taken = await takeBackMarks(deed, followUp);
     return taken.ok ? ok({ label: deed.label, articleIds: [...deed.articleIds] }) : taken;
   }
 
@@ -36,7 +38,8 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
     followUp: { action: ListedDeed["action"]; undoes: ListedDeed["action"] },
   ): Promise<Result<void, Failure>> {
     const operations = await parts.library.readLibraryMarks();
-    return marks.write(invertAction(operations, deed.action), followUp);
+    const changes = invertAction(operations, deed.action);
+    return changes.length === 0 ? ok(undefined) : marks.write(changes, followUp);
   }
 
   async function takeBackOnArticles(

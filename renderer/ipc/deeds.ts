@@ -10,6 +10,7 @@ const DEEDS: ReadonlySet<CallName> = new Set([
   "annotations.update",
   "annotations.merge",
   "annotations.split",
+  "tags.change",
   "tags.setColor",
   "colors.setName",
   "savedSearches.put",

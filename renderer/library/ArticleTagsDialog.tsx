@@ -1,6 +1,7 @@
 import type { ArticleId } from "#core/identity/ids.js";
 import { wording } from "#core/wording/wording.js";
 import { useKnownTags } from "../data/use-known-tags.ts";
+import { useNamedTags } from "../tags/use-tag-names.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TagEditor } from "../ui/TagEditor.tsx";
@@ -15,6 +16,7 @@ interface ArticleTagsDialogProps {
 /** Tags of one article, or of several together: what is added goes on all, and what only some carry says so. */
 export function ArticleTagsDialog({ articleIds }: ArticleTagsDialogProps) {
   const known = useKnownTags();
+  const add = useNamedTags((tag) => void tagArticles(articleIds, tag));
   const { onAll, onSome } = useTagsOf(articleIds);
   return (
     <Dialog
@@ -33,7 +35,7 @@ export function ArticleTagsDialog({ articleIds }: ArticleTagsDialogProps) {
         tags={onAll}
         partly={{ counts: onSome, total: articleIds.length }}
         known={known}
-        onAdd={(tag) => void tagArticles(articleIds, tag)}
+        onAdd={add}
         onRemove={(tag) => void untagArticles(articleIds, tag)}
         isFocusedOnShow
         onDone={closeOverlay}

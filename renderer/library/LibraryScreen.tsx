@@ -11,6 +11,7 @@ import styles from "./LibraryScreen.module.css";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListSkeleton } from "./ListSkeleton.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
+import { useTagNames } from "../tags/use-tag-names.ts";
 import { useListCommands } from "./use-list-commands.ts";
 
 interface LibraryScreenProps {
@@ -44,7 +45,8 @@ function ArticlesOf({ filter, screen }: ArticlesOfProps) {
     selection,
     onSelectionChange: setSelection,
   });
-  const title = screen.tag ?? wording.views[screen.view];
+  const { nameOf } = useTagNames();
+  const title = (screen.tag && nameOf(screen.tag)) ?? wording.views[screen.view];
   const selected = selection === "all" ? (items?.length ?? 0) : selection.size;
   return (
     <section className={styles.screen} aria-label={title}>

@@ -5,6 +5,7 @@ import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
 import { useKnownTags } from "../data/use-known-tags.ts";
 import { Button } from "../ui/Button.tsx";
+import { useNamedTags } from "../tags/use-tag-names.ts";
 import { TagEditor } from "../ui/TagEditor.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { useNow } from "../view/use-now.ts";
@@ -107,6 +108,7 @@ function Note({ entry, onEdit }: { readonly entry: NotebookEntry; readonly onEdi
 
 function Tags({ entry }: { readonly entry: NotebookEntry }) {
   const known = useKnownTags();
+  const add = useNamedTags((tag) => void changeAnnotation(entry.annotationId, { addTags: [tag] }));
   const editor = useRef<HTMLDivElement>(null);
 
   function close(): void {
@@ -127,7 +129,7 @@ function Tags({ entry }: { readonly entry: NotebookEntry }) {
         label={wording.tags.label}
         tags={entry.tags}
         known={known}
-        onAdd={(tag) => void changeAnnotation(entry.annotationId, { addTags: [tag] })}
+        onAdd={add}
         onRemove={(tag) => void changeAnnotation(entry.annotationId, { removeTags: [tag] })}
         isFocusedOnShow
         onDone={close}

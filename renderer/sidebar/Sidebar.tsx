@@ -20,8 +20,7 @@ import { openScreen, useView } from "../view/view-store.ts";
 import { SavedSearches } from "./SavedSearches.tsx";
 import styles from "./Sidebar.module.css";
 import { SidebarRow } from "./SidebarRow.tsx";
-import { TagTree } from "./TagTree.tsx";
-import { buildTagTree } from "./tag-tree.ts";
+import { SidebarTags } from "./SidebarTags.tsx";
 
 interface SidebarProps {
   /** What makes it wider. */
@@ -55,7 +54,7 @@ export function Sidebar({ edge }: SidebarProps) {
           <ErrorState title={wording.views.failed} error={error} onRetry={retry} />
         )}
         <SavedSearches searches={overview?.savedSearches ?? []} screen={screen} />
-        <Tags overview={overview} screen={screen} />
+        <SidebarTags overview={overview} screen={screen} />
       </div>
       <div className={styles.foot}>
         <SidebarRow
@@ -125,22 +124,5 @@ function Places({ overview, screen }: PartProps) {
         </li>
       )}
     </ul>
-  );
-}
-
-function Tags({ overview, screen }: PartProps) {
-  const tags = overview?.tags ?? [];
-  if (tags.length === 0) return null;
-  return (
-    <section aria-labelledby="sidebar-tags">
-      <h2 id="sidebar-tags" className={styles.heading}>
-        {wording.views.tags}
-      </h2>
-      <TagTree
-        nodes={buildTagTree(tags)}
-        current={screen.kind === "library" ? screen.tag : undefined}
-        onOpen={(tag) => openScreen({ kind: "library", view: "all", tag })}
-      />
-    </section>
   );
 }

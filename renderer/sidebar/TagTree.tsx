@@ -1,4 +1,4 @@
-import { ChevronRight, Ellipsis } from "lucide-react";
+import { ChevronRight, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { COLORS } from "#core/annotation/color.js";
@@ -8,10 +8,11 @@ import { useColorNames } from "../data/use-color-names.ts";
 import { askApp } from "../ipc/ask-app.ts";
 import { ColorDot } from "../ui/ColorDot.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Menu, MenuItem } from "../ui/Menu.tsx";
+import { Menu, MenuActions, MenuItem } from "../ui/Menu.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useRemembered } from "../view/use-remembered.ts";
+import { openTags } from "../view/view-store.ts";
 import { SidebarRow } from "./SidebarRow.tsx";
 import styles from "./TagTree.module.css";
 import type { TagNode } from "./tag-tree.ts";
@@ -91,13 +92,17 @@ function TagMenu({ node }: { readonly node: TagNode }) {
   const names = useColorNames();
   const [isBusy, setBusy] = useState(false);
   async function choose(id: string): Promise<void> {
+    if (id === "edit" || id === "delete") {
+      openTags({ tag: node.tag, what: id });
+      return;
+    }
     setBusy(true);
     const color = COLORS.find((candidate) => candidate === id) ?? null;
     const reply = await askApp("tags.setColor", { tag: node.tag, color });
     if (!reply.ok) showToast({ text: reply.error.message, kind: "trouble" });
     setBusy(false);
   }
-  const label = wording.tags.color(node.tag);
+  const label = wording.manageTags.openMenu(node.tag);
   return (
     <Menu
       label={label}
@@ -113,6 +118,10 @@ function TagMenu({ node }: { readonly node: TagNode }) {
         <MenuItem key={color} id={color} label={names[color]} icon={<ColorDot color={color} />} />
       ))}
       <MenuItem id="none" label={wording.tags.noColor} icon={<ColorDot color={null} />} />
+      <MenuActions label={wording.manageTags.edit(node.tag)}>
+        <MenuItem id="edit" label={wording.manageTags.renameItem} icon={<Pencil />} />
+        <MenuItem id="delete" label={wording.manageTags.deleteItem} icon={<Trash2 />} />
+      </MenuActions>
     </Menu>
   );
 }

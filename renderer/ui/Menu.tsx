@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import {
   MenuItem as Item,
   Menu as List,
+  MenuSection,
   MenuTrigger,
   type MenuItemProps as ItemProps,
 } from "react-aria-components/Menu";
@@ -46,6 +47,21 @@ export function Menu({
         </List>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+interface MenuActionsProps {
+  readonly label: string;
+  /** `MenuItem`s. */
+  readonly children: ReactNode;
+}
+
+/** Items that do something, below others of which one is chosen. */
+export function MenuActions({ label, children }: MenuActionsProps) {
+  return (
+    <MenuSection aria-label={label} selectionMode="none" className={classNames(styles.actions)}>
+      {children}
+    </MenuSection>
   );
 }
 

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Span } from "#core/anchor/selectors.js";
+import type { Tag } from "#core/tag/tag.js";
 import { FIRST_SCREEN, Screen } from "./screen.ts";
 import { goBack, onHistory, pushScreen, replaceScreen, screenAtStart } from "./screen-history.ts";
 
@@ -15,7 +16,14 @@ export type Overlay =
   | { readonly kind: "save-search"; readonly query: string }
   | { readonly kind: "article-tags"; readonly articleIds: readonly ArticleId[] }
   /** Of a highlight. */
-  | { readonly kind: "history"; readonly annotationId: AnnotationId };
+  | { readonly kind: "history"; readonly annotationId: AnnotationId }
+  | { readonly kind: "tags"; readonly wish: TagWish | undefined };
+
+/** What somebody wants to do with one of the library's tags. */
+export interface TagWish {
+  readonly tag: Tag;
+  readonly what: "edit" | "delete";
+}
 
 interface ViewState {
   readonly screen: Screen;
@@ -82,6 +90,11 @@ export function openOverlay(overlay: Overlay): void {
 
 export function openArticleTags(articleIds: readonly ArticleId[]): void {
   openOverlay({ kind: "article-tags", articleIds });
+}
+
+/** All tags of the library, or what is wanted of one. */
+export function openTags(wish?: TagWish): void {
+  openOverlay({ kind: "tags", wish });
 }
 
 export function closeOverlay(): void {

@@ -14,6 +14,7 @@ import { openRow } from "./rows/open.ts";
 import { pagesRow } from "./rows/pages.ts";
 import { saveRow } from "./rows/save.ts";
 import { startRow } from "./rows/start.ts";
+import { tagRow } from "./rows/tag.ts";
 import { textsRow } from "./rows/texts.ts";
 import { type FilledLibrary, fillLibrary } from "./run/filled-library.ts";
 import type { Bench, Row } from "./run/row.ts";
@@ -30,6 +31,7 @@ const ROWS: readonly Row[] = [
   pagesRow,
   indexRow,
   saveRow,
+  tagRow,
   startRow,
 ];
 

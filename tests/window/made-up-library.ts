@@ -85,6 +85,7 @@ export function overview(inbox: number): LibraryOverview {
     readOnlyBecause: null,
     counts: { inbox, reading: 0, done: 0, archived: 0, trashed: 0, annotations: 0, needLook: 0 },
     tags: [{ tag: Tag.parse("archives"), count: inbox, color: null }],
+    tagMarks: [],
     savedSearches: [],
     colorNames: {},
     undo: null,

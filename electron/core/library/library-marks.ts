@@ -6,8 +6,10 @@ import type { Tag } from "../tag/tag.ts";
 export interface TagMark {
   readonly tag: Tag;
   readonly color: Color | null;
-  /** The tag that this one was merged into. Two devices at once can make a circle: follow it with an end in sight. */
+  /** What this tag is called now, with all below it; see `tagNames`, which also ends the circles that two devices can make. */
   readonly aliasOf: Tag | null;
+  /** It was deleted, with all below it, from whatever carries it. */
+  readonly trashed?: boolean | undefined;
 }
 
 export interface SavedSearchMark {

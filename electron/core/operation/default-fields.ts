@@ -7,7 +7,7 @@ export const DEFAULT_FIELDS = {
   highlight: { color: DEFAULT_COLOR, style: "fill", note: null, trashed: false },
   article: { state: "inbox", title: null, current: null, trashed: false },
   position: { progress: 0 },
-  tag: { color: null, aliasOf: null },
+  tag: { color: null, aliasOf: null, trashed: false },
   "saved-search": { trashed: false },
   "color-name": { name: null },
 } as const satisfies { readonly [Kind in ChangeKind]: OperationOn<Kind>["set"] };

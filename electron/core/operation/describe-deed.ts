@@ -30,7 +30,7 @@ export function describeDeed(changes: readonly Change[], articleCount = 1): stri
     case "position":
       return "reading position";
     case "tag":
-      return change.set.aliasOf === undefined ? "colour of a tag" : "merge tags";
+      return describeTagDeed(change);
     case "saved-search":
       return change.set.trashed === true ? "remove saved search" : "save search";
     case "color-name":
@@ -53,6 +53,13 @@ function describeHighlightDeeds(
     if (others.every(({ color }) => color !== undefined)) return "split highlight";
   }
   return describeHighlightDeed(first, count);
+}
+
+function describeTagDeed({ id, set }: ChangeOn<"tag">): string {
+  if (set.trashed !== undefined) return `${set.trashed ? "delete" : "bring back"} tag #${id}`;
+  if (set.aliasOf === undefined) return "colour of a tag";
+  if (set.aliasOf === null || set.aliasOf === id) return `separate tag #${id}`;
+  return `rename tag #${id} to #${set.aliasOf}`;
 }
 
 function describeHighlightDeed(change: ChangeOn<"highlight">, count: number): string {

@@ -23,8 +23,9 @@ function foldTagMarks(distinct: readonly DistinctOperation[]): readonly TagMark[
       tag: id,
       color: foldField(history, "color") ?? null,
       aliasOf: foldField(history, "aliasOf") ?? null,
+      ...(foldTrashed(history).trashed && { trashed: true }),
     }))
-    .filter(({ color, aliasOf }) => color !== null || aliasOf !== null)
+    .filter(({ color, aliasOf, trashed }) => color !== null || aliasOf !== null || trashed === true)
     .toSorted((one, other) => compareText(one.tag, other.tag));
 }
 

@@ -109,7 +109,15 @@ export const Change = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("tag"),
     id: Tag,
-    set: z.object({ color: Color.nullable(), aliasOf: Tag.nullable() }).partial(),
+    set: z
+      .object({
+        color: Color.nullable(),
+        /** What it is called now; itself, where one above it is called something else and does not carry it along. */
+        aliasOf: Tag.nullable(),
+        /** Out of sight everywhere, with all below it. A Postil that knows nothing of it reads the line and goes on showing the tag. */
+        trashed: z.boolean(),
+      })
+      .partial(),
   }),
   z.object({
     kind: z.literal("saved-search"),

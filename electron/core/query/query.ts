@@ -40,7 +40,12 @@ export type Query =
   | { readonly kind: "not"; readonly part: Query }
   | TextPart
   /** The tag or one below it: `method` also means `method/archives`. */
-  | { readonly kind: "tag"; readonly tag: string }
+  | {
+      readonly kind: "tag";
+      readonly tag: string;
+      /** Added by the index where tags were renamed: folded names of those that are meant, instead of what the name itself says. */
+      readonly storedAs?: readonly string[];
+    }
   | { readonly kind: "site"; readonly site: string }
   /** BCP 47: `en` also means `en-GB`. */
   | { readonly kind: "language"; readonly language: string }

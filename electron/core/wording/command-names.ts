@@ -15,6 +15,7 @@ export const commandNames = {
   "go-notebook": "Go to the notebook",
   "go-trash": "Go to the trash",
   "go-settings": "Open the settings",
+  "manage-tags": "Manage tags",
   "next-theme": "Next theme",
   next: "Next",
   previous: "Previous",

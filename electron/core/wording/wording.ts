@@ -9,6 +9,7 @@ import { notebookWording } from "./notebook-wording.ts";
 import { readerWording } from "./reader-wording.ts";
 import { searchWording } from "./search-wording.ts";
 import { settingsWording } from "./settings-wording.ts";
+import { tagWording } from "./tag-wording.ts";
 import { differenceWording, versionsWording } from "./versions-wording.ts";
 
 const COLOR_NAMES: Readonly<Record<Color, string>> = {
@@ -59,7 +60,6 @@ export const wording = {
     label: "Tags",
     placeholder: "Add a tag",
     remove: (tag: string) => `Remove the tag ${tag}`,
-    color: (tag: string) => `Colour of ${tag}`,
     noColor: "No colour",
     expand: (tag: string) => `Show what is below ${tag}`,
     collapse: (tag: string) => `Hide what is below ${tag}`,
@@ -68,6 +68,7 @@ export const wording = {
     putOnAll: (tag: string) => `Put ${tag} on all of them`,
     onSome: (tag: string, number: number, total: number) => `${tag}: on ${number} of ${total}`,
   },
+  manageTags: tagWording,
   views: {
     inbox: "Inbox",
     reading: "Reading",

@@ -4,6 +4,7 @@ import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../../data/use-color-names.ts";
 import { useKnownTags } from "../../data/use-known-tags.ts";
+import { useNamedTags } from "../../tags/use-tag-names.ts";
 import { TagEditor } from "../../ui/TagEditor.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { useNow } from "../../view/use-now.ts";
@@ -116,6 +117,7 @@ function CardTags({
   onLeave,
 }: Pick<NoteCardProps, "annotation" | "annotate" | "onDone"> & { readonly onLeave: () => void }) {
   const known = useKnownTags();
+  const add = useNamedTags((tag) => annotate.addTag(annotation, tag));
   function press(event: KeyboardEvent): void {
     // An open list of suggestions is closed first.
     const isListOpen = event.target instanceof Element && event.target.ariaExpanded === "true";
@@ -136,7 +138,7 @@ function CardTags({
         label={wording.reader.tagsOf(annotation.quote.exact)}
         tags={annotation.tags}
         known={known}
-        onAdd={(tag) => annotate.addTag(annotation, tag)}
+        onAdd={add}
         onRemove={(tag) => annotate.removeTag(annotation, tag)}
         isFocusedOnShow
         onDone={onDone}

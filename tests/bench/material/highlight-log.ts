@@ -22,6 +22,7 @@ const TAG_EVERY = 5;
 export function highlightLog(
   { document, contentHash }: StoredArticle,
   spans: readonly Span[],
+  tagsOf: (place: number) => readonly Tag[] = someTags,
 ): { readonly path: string; readonly content: string } {
   const lines = spans.map((position, place): string => {
     const time = FIRST_HIGHLIGHT + place;
@@ -41,11 +42,15 @@ export function highlightLog(
         style: "fill",
         ...(place % NOTE_EVERY === 0 && { note: `Note ${place}: compare with the next one.` }),
       },
-      ...(place % TAG_EVERY === 0 && { add: { tags: [Tag.parse(`tag ${place % 25}`)] } }),
+      ...(tagsOf(place).length > 0 && { add: { tags: [...tagsOf(place)] } }),
     };
     return `${encodeOperation(operation)}\n`;
   });
   return { path: `marks/${WRITER}.jsonl`, content: lines.join("") };
+}
+
+function someTags(place: number): readonly Tag[] {
+  return place % TAG_EVERY === 0 ? [Tag.parse(`tag ${place % 25}`)] : [];
 }
 
 /**

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SavedSearchId } from "#core/identity/ids.js";
 import { foldLibraryMarks } from "#core/operation/fold-library.js";
+import type { Operation } from "#core/operation/operation.js";
+import { tagNames } from "#core/tag/tag-names.js";
 import { articleId, operation, tag } from "./sample-operations.ts";
 
 const search = SavedSearchId.parse(articleId(5));
@@ -57,4 +59,64 @@ test("order and repetition change nothing", () => {
       expect(foldLibraryMarks(others)).toEqual(foldLibraryMarks(operations));
     }),
   );
+});
+
+describe("tags renamed on two devices at once", () => {
+  const rename = (name: string, minute: number, from: string, to: string): Operation =>
+    operation(name, minute, [], { kind: "tag", id: tag(from), set: { aliasOf: tag(to) } });
+
+  test.each<[string, Operation[], Record<string, string>]>([
+    [
+      "one tag to two names: the later",
+      [rename("a:1", 1, "x", "y"), rename("b:1", 2, "x", "z")],
+      { x: "z", y: "y" },
+    ],
+    ["in a chain", [rename("a:1", 2, "x", "y"), rename("b:1", 1, "y", "z")], { x: "z", y: "z" }],
+    ["in a circle", [rename("a:1", 1, "x", "y"), rename("b:1", 2, "y", "x")], { x: "x", y: "x" }],
+    [
+      "a tag and one below it",
+      [rename("a:1", 1, "x", "y"), rename("b:1", 2, "x/l", "l")],
+      { x: "y", "x/l": "l", "x/m": "y/m" },
+    ],
+  ])("%s, whatever comes first", (_, operationsOfBoth, expected) => {
+    for (const arrived of [operationsOfBoth, operationsOfBoth.toReversed()]) {
+      const { nameOf } = tagNames(foldLibraryMarks(arrived).tags);
+      for (const [from, to] of Object.entries(expected)) expect(nameOf(tag(from))).toBe(to);
+    }
+  });
+
+  test("a tag that was deleted here while it was renamed there is there, with its new name", () => {
+    const deletion = operation("a:1", 9, [], { kind: "tag", id: tag("x"), set: { trashed: true } });
+    const names = tagNames(foldLibraryMarks([deletion, rename("b:1", 1, "x", "y")]).tags);
+    expect(names.shownAs(tag("x"))).toBe("y");
+  });
+
+  test("a tag that was deleted here while it was coloured there is still there", () => {
+    const deletion = operation("a:1", 9, [], { kind: "tag", id: tag("x"), set: { trashed: true } });
+    const color = operation("b:1", 1, [], { kind: "tag", id: tag("x"), set: { color: "pink" } });
+    for (const arrived of [
+      [deletion, color],
+      [color, deletion],
+    ]) {
+      expect(tagNames(foldLibraryMarks(arrived).tags).shownAs(tag("x"))).toBe("x");
+    }
+    expect(tagNames(foldLibraryMarks([deletion]).tags).shownAs(tag("x"))).toBeUndefined();
+  });
+
+  test("a tag that was deleted after it was renamed is gone, until the deletion is taken back", () => {
+    const deletion = operation("a:2", 3, ["a:1"], {
+      kind: "tag",
+      id: tag("y"),
+      set: { trashed: true },
+    });
+    const back = operation("a:3", 4, ["a:2"], {
+      kind: "tag",
+      id: tag("y"),
+      set: { trashed: false },
+    });
+    const shownAfter = (...more: readonly Operation[]): string | undefined =>
+      tagNames(foldLibraryMarks([rename("a:1", 1, "x", "y"), ...more]).tags).shownAs(tag("x"));
+    expect(shownAfter(deletion)).toBeUndefined();
+    expect(shownAfter(deletion, back)).toBe("y");
+  });
 });

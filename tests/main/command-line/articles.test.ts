@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { prepareHome } from "./prepared-home.ts";
-import { ChangedRecord, FailureRecord, ListRecord, ShowRecord } from "./records.ts";
+import { ChangedRecord, FailureRecord, ListRecord, ShowRecord, TagRecord } from "./records.ts";
 import { postil } from "./run-in-process.ts";
 
 const homeWithArticles = prepareHome();
@@ -83,6 +83,20 @@ test("tags, states and the trash change the article and say how it is now", asyn
   const trashed = await postil(home, "list", "is:trashed", "--json");
   expect(trashed.records).toMatchObject([{ articleId: home.ferry, state: "trashed" }]);
   expect(await article("restore")).toMatchObject({ state: "inbox", tags: ["place/vell"] });
+});
+
+test("tags prints each tag with what carries it, and a word for each when no program reads", async () => {
+  await using home = await homeWithArticles();
+  expect(await postil(home, "tags", "--json")).toMatchObject({ status: 0, records: [] });
+  await postil(home, "tag", home.ferry, "tides", "place/vell");
+  await postil(home, "highlight", home.ferry, "--quote", "kept one book", "--tag", "tides");
+  const listed = await postil(home, "tags", "--json");
+  const counts = { color: null, otherNames: [] };
+  expect(listed.records.map((record) => TagRecord.parse(record))).toEqual([
+    { tag: "place/vell", articles: 1, highlights: 0, ...counts },
+    { tag: "tides", articles: 1, highlights: 1, ...counts },
+  ]);
+  expect((await postil(home, "tags")).output).toContain("#tides  1 article and 1 highlight");
 });
 
 test("what a person reads drives no terminal, and a program gets every byte", async () => {

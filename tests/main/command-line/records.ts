@@ -98,6 +98,14 @@ export const NoteRecord = z.strictObject({
   modified: time,
 });
 
+export const TagRecord = z.strictObject({
+  tag: z.string(),
+  articles: z.int().nonnegative(),
+  highlights: z.int().nonnegative(),
+  color: color.nullable(),
+  otherNames: tags,
+});
+
 /** Of tag, untag, state, trash and restore: the article as it is now. */
 export const ChangedRecord = z.strictObject({ articleId, title: z.string(), tags, state });
 

@@ -9,7 +9,7 @@ import { postil } from "./run-in-process.ts";
 const homeWithArticles = prepareHome();
 
 const COMMANDS = [
-  ..."add list show search highlight notes tag untag trash restore state".split(" "),
+  ..."add list show search highlight notes tag untag tags trash restore state".split(" "),
   ..."export import-notes check rebuild open serve".split(" "),
 ];
 

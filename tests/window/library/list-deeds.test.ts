@@ -22,7 +22,7 @@ test("the Undo of a message is offered only while it takes back what the message
   const message = page.getByText("1 article archived");
   // Under the pointer it would stay for ever.
   await message.hover();
-  await page.getByRole("button", { name: "Colour of archives" }).press("Enter");
+  await page.getByRole("button", { name: "Tag archives: colour, name and more" }).press("Enter");
   await page.getByRole("menuitemradio", { name: "Green" }).press("Enter");
   await message.waitFor({ state: "detached" });
   await expect.poll(() => app.calls.some(({ name }) => name === "tags.setColor")).toBe(true);

@@ -32,7 +32,7 @@ test("a colour is named in the settings, and is called so wherever it is offered
   await app.tell({ kind: "library-changed" });
   await expect.poll(() => field.inputValue()).toBe("Evidence");
 
-  await page.getByRole("button", { name: "Colour of archives" }).press("Enter");
+  await page.getByRole("button", { name: "Tag archives: colour, name and more" }).press("Enter");
   await page.getByRole("menuitemradio", { name: "Evidence" }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByText("Evidence", { exact: true }).first().waitFor();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Tag } from "#core/tag/tag.js";
+import { mostUsedTags } from "../../../renderer/sidebar/most-used-tags.ts";
 import { type TagNode, buildTagTree } from "../../../renderer/sidebar/tag-tree.ts";
 
 function tree(...tags: readonly string[]): readonly TagNode[] {
@@ -39,4 +40,29 @@ test("each level is in alphabetical order, numbers by their value", () => {
     "chapter 10 1",
     "zoo 4",
   ]);
+});
+
+test("of too many tags the most used are shown, in order, and the current one whatever it is used for", () => {
+  const counts = Array.from({ length: 300 }, (_, number) => ({
+    tag: Tag.parse(`tag ${number}`),
+    count: number,
+    color: null,
+  }));
+  const nodes = buildTagTree(counts);
+  const { shown, left } = mostUsedTags(nodes, Tag.parse("tag 3/below"));
+  expect([shown.length, left]).toEqual([200, 100]);
+  expect(shown.slice(0, 2).map(({ name }) => name)).toEqual(["tag 3", "tag 101"]);
+  expect(mostUsedTags(nodes.slice(0, 5), undefined)).toEqual({ shown: nodes.slice(0, 5), left: 0 });
+});
+
+test("one tag with more below it than is shown is shown whole", () => {
+  const counts = Array.from({ length: 300 }, (_, number) => ({
+    tag: Tag.parse(`tag/${number}`),
+    count: 1,
+    color: null,
+  }));
+  expect(mostUsedTags(buildTagTree(counts), undefined)).toMatchObject({
+    shown: [{ tag: "tag" }],
+    left: 0,
+  });
 });
