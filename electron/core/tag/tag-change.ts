@@ -97,17 +97,55 @@ function rename(
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const after = tagNames(withOperations(marks, operations()));
     const size = targets.size;
-    const astray = expected.filter(({ tag, wanted }) => after.nameOf(tag) !== wanted);
+    // What comes to an old name of some tag is that tag, as if somebody had typed it.
+    const astray = expected.filter(
+      ({ tag, wanted }) =>
+        after.nameOf(tag) !== wanted && (isWithin(wanted, tag) || after.nameOf(wanted) === wanted),
+    );
     const isReached = after.nameOf(from) === target && after.nameOf(target) === target;
     // First the name itself has to stand for itself; what does not come to it then is sent there at once.
     if (round === 0 && (!isReached || astray.length > 0)) {
       for (const tag of [target, ...spellings(marks, target)]) targets.set(tag, target);
     } else {
-      for (const { tag, wanted } of astray) if (!targets.has(tag)) targets.set(tag, wanted);
+      for (const { tag, wanted } of astray) {
+        if (!targets.has(tag)) targets.set(tag, wanted);
+        // What goes below itself stands for itself there, or it would go on and on.
+        if (isWithin(wanted, tag) && !targets.has(wanted)) targets.set(wanted, wanted);
+      }
     }
     if (targets.size === size) break;
   }
+  const planned = tagNames(withOperations(marks, operations()));
+  const all = [...expected, { tag: from, wanted: target }, { tag: target, wanted: target }];
+  const isDone = all.every(({ tag, wanted }) => planned.nameOf(tag) === planned.nameOf(wanted));
+  if (!isDone || planned.nameOf(target) !== target) {
+    for (const [tag, name] of settled(all)) targets.set(tag, name);
+  }
   return operations();
+}
+
+/**
+ * After many renames to and fro what is renamed once more may come round to itself. Then every tag goes straight to its name, and
+ * each name stands for itself: whatever may follow such a rename has fewer steps, so that no circle is left.
+ * @param expected  later ones count
+ */
+function settled(
+  expected: readonly { readonly tag: Tag; readonly wanted: Tag }[],
+): ReadonlyMap<Tag, Tag> {
+  const wantedOf = new Map(expected.map(({ tag, wanted }) => [foldName(tag), wanted]));
+  const names = new Map<Tag, Tag>();
+  for (const { tag } of expected) {
+    let name = tag;
+    const passed = new Set<Tag>();
+    for (let at: Tag | undefined = tag; at !== undefined && !passed.has(at);) {
+      name = at;
+      passed.add(at);
+      at = wantedOf.get(foldName(at));
+    }
+    names.set(name, name);
+    names.set(tag, name);
+  }
+  return names;
 }
 
 function separate(marks: readonly TagMark[], tag: Tag): readonly TagOperation[] {

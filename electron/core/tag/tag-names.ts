@@ -31,14 +31,13 @@ export function tagNames(marks: readonly TagMark[]): TagNames {
 
   function nameOf(tag: Tag): Tag {
     if (renames.size === 0) return tag;
+    let at = tag;
     // Without circles this ends; see `endCircles`.
-    for (let at = tag; ;) {
-      const steps = [at, ...stepsAbove(at)].find((step) => renames.has(foldName(step)));
-      const rename = steps === undefined ? undefined : renames.get(foldName(steps));
-      if (steps === undefined || rename === undefined) return at;
-      at = moved(at, steps, rename.target);
-      if (rename.isEnd) return at;
+    for (let step = next(at, renames); step !== undefined; step = next(at, renames)) {
+      at = step.tag;
+      if (step.isEnd) break;
     }
+    return at;
   }
 
   function deletedAbove(tag: Tag): readonly Tag[] {
@@ -63,6 +62,17 @@ export function tagNames(marks: readonly TagMark[]): TagNames {
     },
     storedAs: (name, stored) => stored.filter((tag) => shownAs(tag) === name),
   };
+}
+
+/** @returns what a tag is renamed to by the nearest rename above it; undefined when there is none */
+function next(
+  tag: Tag,
+  renames: ReadonlyMap<string, TagRename>,
+): { readonly tag: Tag; readonly isEnd: boolean } | undefined {
+  const step = [tag, ...stepsAbove(tag)].find((above) => renames.has(foldName(above)));
+  const rename = step === undefined ? undefined : renames.get(foldName(step));
+  if (step === undefined || rename === undefined) return undefined;
+  return { tag: moved(tag, step, rename.target), isEnd: rename.isEnd };
 }
 
 /** Of several spellings of one tag, which only two devices at once can rename apart, the smallest counts. */
