@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { waitForFonts } from "../../browser/wait-for-fonts.ts";
+import { areLettersHere } from "../../browser/are-letters-here.ts";
 import type { Mouse, Point } from "./mouse.ts";
 
 /** Where some words stand in the window: their first and last letter, CSS pixels. */
@@ -50,7 +50,7 @@ export function articleView(page: Page, mouse: Mouse): ArticleView {
         const root: HTMLElement | null | undefined = article?.documentElement;
         return root?.dataset["ready"] === "true";
       });
-      await page.evaluate(waitForFonts);
+      await page.waitForFunction(areLettersHere);
     },
     text: () =>
       page.evaluate(

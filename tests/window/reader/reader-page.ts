@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "playwright-core";
 import { expect } from "vitest";
-import { waitForFonts } from "../../browser/wait-for-fonts.ts";
+import { areLettersHere } from "../../browser/are-letters-here.ts";
 
 /** A point of the window, CSS pixels. */
 export interface Point {
@@ -39,7 +39,7 @@ export function makeReaderPage(page: Page, cdp: CDPSession): ReaderPage {
   }
 
   async function pointAt(words: string, edge: "start" | "end" = "start"): Promise<Point> {
-    await page.evaluate(waitForFonts);
+    await page.waitForFunction(areLettersHere);
     const point = await page.evaluate(findWords, { words, edge });
     if (point === null) throw new Error(`"${words}" is not drawn`);
     return point;
