@@ -30,8 +30,8 @@ export default defineConfig({
   root: checkout,
   test: {
     reporters: ["default", new Summary()],
-    // Most files wait for processes and browsers of their own: a core that only watched them would idle for two fifths of a run.
-    maxWorkers: availableParallelism() + 1,
+    // Most files wait for processes and browsers of their own: a core that only watches them would idle.
+    maxWorkers: availableParallelism(),
     projects: folders.map((name) => ({
       root: checkout,
       ssr: { resolve: { conditions: ["postil-source", ...defaultServerConditions] } },
