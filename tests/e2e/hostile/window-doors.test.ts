@@ -259,8 +259,11 @@ test("a link to nowhere and a link full of tricks are refused in a sentence", as
 });
 
 async function openArticleIn(window: AppWindow, articleId: string): Promise<void> {
+  const reader = new ReaderPage(window);
+  // The window comes up where it was: with the article before, which would be taken for this one.
+  if ((await window.page.locator("iframe").count()) > 0) await reader.toList();
   await window.openLink(`postil://a/${articleId}`);
-  await new ReaderPage(window).ready();
+  await reader.ready();
 }
 
 /** Brings every line of the notebook into the page once. */

@@ -64,6 +64,13 @@ export class ReaderPage {
     await field.press("Enter");
   }
 
+  /** To the list that the article is in, wherever one came from. */
+  async toList(): Promise<void> {
+    const place = this.page.getByRole("navigation", { name: wording.reader.place });
+    await place.getByRole("button").click();
+    await this.page.locator("iframe").waitFor({ state: "detached" });
+  }
+
   async back(): Promise<void> {
     await this.page.getByRole("button", { name: wording.app.back }).click();
   }

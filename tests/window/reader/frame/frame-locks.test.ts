@@ -127,13 +127,14 @@ test("the frame comes with its own policy and a sandbox that lets no script run"
 
 test("articles are set in the window's own font, which reaches the frame", async () => {
   await using reader = await openReader("# Font\n\nSome words, *some* slanted.\n");
-  const fonts = await reader.page.evaluate(async () => {
-    const inside = document.querySelector("iframe")?.contentDocument;
-    await inside?.fonts.ready;
-    return [...(inside?.fonts ?? [])]
-      .filter(({ status }) => status === "loaded")
-      .map(({ family, style }) => `${family} ${style}`);
-  });
-  expect(fonts).toContain("Literata Variable normal");
-  expect(fonts).toContain("Literata Variable italic");
+  const fontsHere = () =>
+    reader.page.evaluate(() => {
+      const inside = document.querySelector("iframe")?.contentDocument;
+      return [...(inside?.fonts ?? [])]
+        .filter(({ status }) => status === "loaded")
+        .map(({ family, style }) => `${family} ${style}`);
+    });
+  await eventually(fontsHere).toEqual(
+    expect.arrayContaining(["Literata Variable normal", "Literata Variable italic"]),
+  );
 });
