@@ -55,8 +55,9 @@ export const annotationCalls = {
     ]),
   },
   /**
-   * One deed for all the annotations named. `span` moves one of them to other words of the version it names. The answer says
-   * where they stand in the version `shown`, or else in the one that opens.
+   * One deed for all the annotations named. `span` moves one of them to other words of the version it names; `quotation` keeps them
+   * as quotations without a place, until then. The answer says where they stand in the version `shown`, or else in the one that
+   * opens.
    */
   "annotations.update": {
     input: z.object({
@@ -65,6 +66,7 @@ export const annotationCalls = {
       color: Color.optional(),
       style: HighlightStyle.optional(),
       note: z.string().optional(),
+      quotation: z.boolean().optional(),
       trashed: z.boolean().optional(),
       addTags: z.array(Tag).default([]),
       removeTags: z.array(Tag).default([]),
@@ -118,7 +120,7 @@ export const annotationCalls = {
   },
   /**
    * Highlights that need a look, by article and in reading order; those in the trash are left out. A candidate is accepted, or
-   * another place chosen, with the `span` of `annotations.update`.
+   * another place chosen, with the `span` of `annotations.update`; its `quotation` settles those that have no place.
    */
   "annotations.review": {
     input: z.object({ articleId: ArticleId.optional(), ...Page }),

@@ -23,6 +23,7 @@ import {
   TagChangeOutcome,
   TagUse,
 } from "./records.ts";
+import { trashCalls } from "./trash-calls.ts";
 
 const Nothing = z.object({});
 /** Names a file that the host received from a window (drop, picker) and keeps until it was imported. */
@@ -178,6 +179,7 @@ export const calls = {
   },
 
   ...annotationCalls,
+  ...trashCalls,
 
   search: {
     input: z.object({ query: z.string(), ...Page }),

@@ -29,6 +29,10 @@ export const ArticleRow = z.object({
   words: z.int(),
   state: ArticleState,
   trashed: z.boolean(),
+  /** ISO 8601, UTC; null outside the trash. */
+  trashedAt: z.string().nullable(),
+  /** Deleted for good: only its annotations are left. */
+  purged: z.boolean(),
   tags: z.array(Tag),
   /** Furthest share of the text read, 0 to 1. */
   progress: z.number(),
@@ -88,6 +92,8 @@ export type ArticleDetail = z.infer<typeof ArticleDetail>;
 export const NotebookEntry = Annotation.extend({
   articleTitle: z.string(),
   articleTrashed: z.boolean(),
+  /** Only its annotations are left of it. */
+  articlePurged: z.boolean(),
 });
 export type NotebookEntry = z.infer<typeof NotebookEntry>;
 

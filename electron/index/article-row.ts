@@ -29,6 +29,8 @@ export function articleRow(record: ArticleRecord, words: number): ArticleRow {
     words,
     state: record.state,
     trashed: record.trashed,
+    trashedAt: record.trashedAt,
+    purged: record.purged,
     tags: [...record.tags],
     progress: record.position?.progress ?? 0,
     highlights: highlights.length,

@@ -1,4 +1,4 @@
-import { articleColumns, annotationColumns } from "./sort-columns.ts";
+import { articleColumns, annotationColumns, TRASHED } from "./sort-columns.ts";
 import { checkBands } from "./bands.ts";
 import { storedArticleRow } from "./article-row.ts";
 import { isWritten, type TagTable } from "./carried-tags.ts";
@@ -73,7 +73,9 @@ function checkAnnotations(database: Database): void {
   let carried = 0;
   forEachRow(database, "annotation", (stored) => {
     const annotation = storedAnnotation(stored);
-    expectColumns(stored, { id: annotation.annotationId, ...annotationColumns(annotation) });
+    const isPurged = isOfPurged(database, numberIn(stored, "article"));
+    const columns = annotationColumns(annotation, isPurged);
+    expectColumns(stored, { id: annotation.annotationId, ...columns });
     const number = numberIn(stored, "number");
     if (!annotation.tags.every((tag) => isWritten(database, "annotation_tag", number, tag))) {
       throw new Error("an annotation's tag is not listed");
@@ -120,4 +122,9 @@ function complaintOf(check: () => unknown): readonly string[] {
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
+}
+
+function isOfPurged(database: Database, article: number): boolean {
+  const row = database.first("SELECT trashed FROM article WHERE number = ?", article);
+  return row !== undefined && numberIn(row, "trashed") === TRASHED["for good"];
 }

@@ -15,11 +15,13 @@ const NONE = "[]";
 export function putAddresses(
   database: Database,
   number: number,
-  { versions }: ArticleRecord,
+  { versions, purged }: ArticleRecord,
   { isNew }: { readonly isNew: boolean },
 ): void {
   const known = isNew ? NONE : addressesOf(database, number);
-  const keys = versions.flatMap(({ url }) => (url === null ? [] : (addressKey(url) ?? [])));
+  // What comes from there is a new article.
+  const listed = purged ? [] : versions;
+  const keys = listed.flatMap(({ url }) => (url === null ? [] : (addressKey(url) ?? [])));
   writeAddresses(database, number, known, JSON.stringify([...new Set(keys)]));
 }
 

@@ -20,6 +20,8 @@ export interface AnnotationFilter {
   readonly tag?: Tag | undefined;
   /** Those in the trash, instead of the others. */
   readonly trashed: boolean;
+  /** Only those of which somebody has to say where they stand. */
+  readonly needsLook?: boolean | undefined;
   /** "article": by the title of the article, then in reading order. */
   readonly sort: "article" | "newest" | "oldest";
   readonly offset: number;
@@ -84,6 +86,7 @@ function notebookEntry(row: SqlRow, names: TagNames): NotebookEntry {
     tags: names.shown(annotation.tags),
     articleTitle: article.title,
     articleTrashed: article.trashed,
+    articlePurged: article.purged,
   };
 }
 
@@ -103,10 +106,12 @@ function conditionOf(database: Database, filter: AnnotationFilter, isVisible: Sq
   if (tag !== undefined) {
     conditions.push(annotationTag(tag, storedNamesOf(database, tag)));
   }
+  if (filter.needsLook === true) conditions.push(sql("n.needsLook = 1"));
   if (trashed) conditions.push(sql("n.trashed = 1"));
   else if (query === undefined || !mentionsTrash(query)) {
-    conditions.push(isVisible, sql("a.trashed = 0"));
-  }
+    // Those of an article that was deleted for good outlive it.
+    conditions.push(isVisible, sql("a.trashed <> 1"));
+  } else conditions.push(sql("n.trashed <> 2"));
   if (query !== undefined) {
     const { match, condition } = compileQuery(query, "annotation");
     if (match !== undefined) conditions.push(matching(match));

@@ -113,6 +113,7 @@ function conditionOf(
   const conditions: Sql[] = [];
   if (view === "trash") conditions.push(sql("a.trashed = 1"));
   else if (query === undefined || !mentionsTrash(query)) conditions.push(sql("a.trashed = 0"));
+  else conditions.push(sql("a.trashed <> 2"));
   conditions.push(...inView(view));
   if (tag !== undefined) {
     conditions.push(articleTag(tag, storedNamesOf(database, tag)));

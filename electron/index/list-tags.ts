@@ -14,8 +14,8 @@ type Carrier = "article" | "annotation";
 
 /** What lies in the trash, being little, is listed once and left out, instead of looking up every carrier. */
 const NOT_IN_TRASH: Readonly<Record<Carrier, string>> = {
-  article: "article NOT IN (SELECT number FROM article WHERE trashed = 1)",
-  annotation: `annotation NOT IN (SELECT number FROM annotation WHERE trashed = 1)
+  article: "article NOT IN (SELECT number FROM article WHERE trashed <> 0)",
+  annotation: `annotation NOT IN (SELECT number FROM annotation WHERE trashed <> 0)
     AND annotation NOT IN (SELECT n.number FROM article a CROSS JOIN annotation n ON n.article = a.number
       WHERE a.trashed = 1)`,
 };

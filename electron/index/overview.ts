@@ -34,11 +34,11 @@ function counts(database: Database): IndexOverview["counts"] {
       coalesce(sum(trashed = 0 AND state = 'reading'), 0) AS reading,
       coalesce(sum(trashed = 0 AND state = 'done'), 0) AS done,
       coalesce(sum(trashed = 0 AND state = 'archived'), 0) AS archived,
-      coalesce(sum(trashed), 0) AS trashed
+      coalesce(sum(trashed = 1), 0) AS trashed
     FROM article`);
   // The plus leaves SQLite the index that holds all of this, instead of one by which it would read every annotation.
   const annotations = database.first(`
-    SELECT count(*) AS annotations, coalesce(sum(anchor IN ('uncertain', 'orphaned')), 0) AS needLook
+    SELECT count(*) AS annotations, coalesce(sum(needsLook), 0) AS needLook
     FROM annotation
     WHERE +trashed = 0 AND article NOT IN (SELECT number FROM article WHERE trashed = 1)`);
   if (states === undefined || annotations === undefined) throw new Error("a sum has one row");

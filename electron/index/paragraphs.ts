@@ -70,7 +70,7 @@ function change(database: Database, number: number, sql: string): readonly numbe
 /** What is listed: nothing of articles in the trash. */
 const VISIBLE = `
 SELECT number, likeness, paragraphs FROM article_paragraphs
-WHERE number NOT IN (SELECT number FROM article WHERE trashed = 1)`;
+WHERE number NOT IN (SELECT number FROM article WHERE trashed <> 0)`;
 
 function hashesIn(row: SqlRow): readonly number[] {
   return unpackHashes(bytesIn(row, "paragraphs"));

@@ -20,14 +20,17 @@ export function putAnnotations(
   known: StoredAnnotations,
 ): readonly WordChange[] {
   if (indexed.record.annotations.length === 0 && known.size === 0) return [];
+  const { purged: isPurged } = indexed.record;
   const changes: WordChange[] = [];
   const left = new Map(known);
   for (const state of indexed.record.annotations) {
     const annotation: Annotation = { ...state, anchor: anchorOf(state, indexed) };
     const stored = known.get(state.annotationId);
     left.delete(state.annotationId);
-    if (stored?.entry === sealRecord(annotation)) continue;
-    const number = writeRow(database, stored?.number ?? null, article, annotation);
+    const columns = annotationColumns(annotation, isPurged);
+    const isSame = stored?.entry === sealRecord(annotation);
+    if (isSame && stored.needsLook === columns.needsLook) continue;
+    const number = writeRow(database, stored?.number ?? null, article, annotation, columns);
     writeTags(database, "annotation_tag", number, tagsOf(stored), annotation.tags);
     const texts = [annotation.quote.exact, noteText(annotation)].map(foldForSearch);
     changes.push({ table: "annotation_words", number, texts });
@@ -54,17 +57,25 @@ function anchorOf(state: AnnotationState, { record, anchors }: IndexedArticle): 
 interface StoredAnnotation {
   readonly number: number;
   readonly entry: string;
+  readonly needsLook: number;
 }
 /** By id. */
 export type StoredAnnotations = ReadonlyMap<string, StoredAnnotation>;
 export const NO_ANNOTATIONS: StoredAnnotations = new Map();
 
 export function storedAnnotations(database: Database, article: number): StoredAnnotations {
-  const rows = database.all("SELECT number, id, entry FROM annotation WHERE article = ?", article);
+  const rows = database.all(
+    "SELECT number, id, entry, needsLook FROM annotation WHERE article = ?",
+    article,
+  );
   return new Map(
     rows.map((row) => [
       textIn(row, "id"),
-      { number: numberIn(row, "number"), entry: textIn(row, "entry") },
+      {
+        number: numberIn(row, "number"),
+        entry: textIn(row, "entry"),
+        needsLook: numberIn(row, "needsLook"),
+      },
     ]),
   );
 }
@@ -84,8 +95,8 @@ export function removeAnnotations(
 
 const PUT_ROW = `
 INSERT OR REPLACE INTO annotation
-  (number, id, article, entry, trashed, color, anchor, hasNote, start, created)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (number, id, article, entry, trashed, trashedAt, color, anchor, needsLook, hasNote, start, created)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
@@ -93,8 +104,9 @@ function writeRow(
   number: number | null,
   article: number,
   annotation: Annotation,
+  columns: ReturnType<typeof annotationColumns>,
 ): number {
-  const { trashed, color, anchor, hasNote, start, created } = annotationColumns(annotation);
+  const { trashed, trashedAt, color, anchor, needsLook, hasNote, start, created } = columns;
   return database.run(
     PUT_ROW,
     number,
@@ -102,8 +114,10 @@ function writeRow(
     article,
     sealRecord(annotation),
     trashed,
+    trashedAt,
     color,
     anchor,
+    needsLook,
     hasNote,
     start,
     created,

@@ -167,7 +167,8 @@ function putArticle(
   const { database } = change;
   const { record, document } = article;
   const { current } = record;
-  const hasText = known?.textHash === current.textHash;
+  // Of one that was deleted for good nothing is to be found, whatever was known.
+  const hasText = known?.textHash === current.textHash && !record.purged;
   const textHash = document === undefined && !hasText ? NO_TEXT : current.textHash;
   const isSameText = known?.textHash === textHash;
   const row = articleRow(record, ownWords(current.words, isSameText ? known.noticeWords : 0));
@@ -252,9 +253,9 @@ function removeArticle(change: Change, { number, originals, row }: StoredArticle
 
 const PUT_ROW = `
 INSERT OR REPLACE INTO article
-  (number, id, stamp, textHash, originals, folders, row, state, trashed, added, modified, words, allWords, sortTitle,
-  site, language)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (number, id, stamp, textHash, originals, folders, row, state, trashed, trashedAt, added, modified, words, allWords,
+  sortTitle, site, language)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
@@ -263,7 +264,8 @@ function writeRow(
   { record, stamp, originals, folders = [] }: IndexedArticle,
   { row, textHash }: { readonly row: ArticleRow; readonly textHash: string },
 ): number {
-  const { state, trashed, added, modified, words, sortTitle, site, language } = articleColumns(row);
+  const columns = articleColumns(row);
+  const { state, trashed, trashedAt, added, modified, words, sortTitle, site, language } = columns;
   return database.run(
     PUT_ROW,
     number,
@@ -275,6 +277,7 @@ function writeRow(
     sealRecord(row),
     state,
     trashed,
+    trashedAt,
     added,
     modified,
     words,

@@ -24,6 +24,10 @@ export interface ArticleRow {
   words: number;
   state: ArticleState;
   trashed: boolean;
+  /** ISO 8601, UTC; null outside the trash. */
+  trashedAt: string | null;
+  /** Deleted for good: only its annotations are left. */
+  purged: boolean;
   tags: Tag[];
   /** Furthest share of the text read, 0 to 1. */
   progress: number;
@@ -50,7 +54,12 @@ export interface FoldedParagraph {
 }
 
 /** An annotation beside the article it belongs to. */
-export type NotebookEntry = Annotation & { articleTitle: string; articleTrashed: boolean };
+export type NotebookEntry = Annotation & {
+  articleTitle: string;
+  articleTrashed: boolean;
+  /** Only its annotations are left of it. */
+  articlePurged: boolean;
+};
 
 export interface SearchHit {
   articleId: ArticleId;

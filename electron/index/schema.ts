@@ -2,7 +2,7 @@ import type { LibraryId } from "#core/identity/ids.js";
 import { type Database, USUAL_PAUSE } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 
 /**
  * Times are milliseconds since 1970. Names that are compared are folded (`foldName`). Whole rows stand beside
@@ -25,7 +25,9 @@ CREATE TABLE article (
   originals TEXT NOT NULL,
   folders TEXT NOT NULL,
   state TEXT NOT NULL,
+  -- See TRASHED; trashedAt: 0 outside the trash.
   trashed INTEGER NOT NULL,
+  trashedAt INTEGER NOT NULL,
   added INTEGER NOT NULL,
   modified INTEGER NOT NULL,
   -- Without its recurring paragraphs, and with them.
@@ -73,15 +75,18 @@ CREATE TABLE annotation (
   id TEXT NOT NULL,
   article INTEGER NOT NULL,
   trashed INTEGER NOT NULL,
+  trashedAt INTEGER NOT NULL,
   color TEXT NOT NULL,
   anchor TEXT NOT NULL,
+  -- Whether somebody has to say where it stands.
+  needsLook INTEGER NOT NULL,
   hasNote INTEGER NOT NULL,
   start INTEGER NOT NULL,
   created INTEGER NOT NULL,
   entry TEXT NOT NULL
 ) STRICT;
 -- Also answers, without reading rows, which articles have such an annotation.
-CREATE INDEX annotation_by_article ON annotation (article, trashed, color, anchor, hasNote);
+CREATE INDEX annotation_by_article ON annotation (article, trashed, color, anchor, needsLook, hasNote);
 CREATE INDEX annotation_by_id ON annotation (id);
 CREATE INDEX annotation_by_created ON annotation (trashed, created);
 CREATE VIRTUAL TABLE annotation_words USING fts5 (

@@ -36,10 +36,15 @@ const ANNOTATION_RANK = "bm25(annotation_words, 1.0, 1.5)";
  * row that was found.
  */
 const NOT_IN_TRASH: Readonly<Record<Subject, Sql>> = {
-  article: sql("+rowid NOT IN (SELECT number FROM article WHERE trashed = 1)"),
-  annotation: sql(`+rowid NOT IN (SELECT number FROM annotation WHERE trashed = 1)
+  article: sql("+rowid NOT IN (SELECT number FROM article WHERE trashed <> 0)"),
+  annotation: sql(`+rowid NOT IN (SELECT number FROM annotation WHERE trashed <> 0)
     AND +rowid NOT IN (SELECT n.number FROM article a CROSS JOIN annotation n ON n.article = a.number
       WHERE a.trashed = 1)`),
+};
+/** For who asks for the trash: what was deleted for good is found nowhere, except what was marked in an article that was. */
+const NOT_PURGED: Readonly<Record<Subject, Sql>> = {
+  article: sql("+rowid NOT IN (SELECT number FROM article WHERE trashed = 2)"),
+  annotation: sql("+rowid NOT IN (SELECT number FROM annotation WHERE trashed = 2)"),
 };
 
 /** @returns one or two kinds of candidates: annotations only when the query asks for something that they have of their own */
@@ -56,11 +61,11 @@ function articleRows(query: Query): Sql {
     const within = `SELECT a.number FROM article a WHERE ${condition.text}`;
     return matchingRows("article_words", ARTICLE_RANK, [
       sql("article_words MATCH ?", match),
-      mentionsTrash(query) ? TRUE : NOT_IN_TRASH.article,
+      (mentionsTrash(query) ? NOT_PURGED : NOT_IN_TRASH).article,
       condition === TRUE ? TRUE : sql(`+rowid IN (${within})`, ...condition.values),
     ]);
   }
-  const where = allOf([mentionsTrash(query) ? TRUE : sql("a.trashed = 0"), condition]);
+  const where = allOf([sql(mentionsTrash(query) ? "a.trashed <> 2" : "a.trashed = 0"), condition]);
   return sql(
     `SELECT a.number AS number, 0.0 AS rank, a.added AS recency FROM article a WHERE ${where.text}`,
     ...where.values,
@@ -75,11 +80,11 @@ function annotationRows(query: Query, own: Sql): Sql {
     const within = `SELECT n.number ${from} WHERE ${condition.text}`;
     return matchingRows("annotation_words", ANNOTATION_RANK, [
       sql("annotation_words MATCH ?", match),
-      mentionsTrash(query) ? TRUE : NOT_IN_TRASH.annotation,
+      (mentionsTrash(query) ? NOT_PURGED : NOT_IN_TRASH).annotation,
       condition === TRUE ? TRUE : sql(`+rowid IN (${within})`, ...condition.values),
     ]);
   }
-  const visible = mentionsTrash(query) ? TRUE : sql("n.trashed = 0 AND a.trashed = 0");
+  const visible = sql(mentionsTrash(query) ? "n.trashed <> 2" : "n.trashed = 0 AND a.trashed <> 1");
   const where = allOf([visible, own, condition]);
   return sql(
     `SELECT n.number AS number, 0.0 AS rank, n.created AS recency ${from} WHERE ${where.text}`,

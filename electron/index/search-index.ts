@@ -19,6 +19,7 @@ import { getLibraryMarks, putLibraryMarks } from "./library-marks-table.ts";
 import { type AnnotationFilter, articleOfAnnotation, listAnnotations } from "./list-annotations.ts";
 import { type ArticleFilter, listArticles, resolveArticle } from "./list-articles.ts";
 import { carriersOf, countCarriers, listTags } from "./list-tags.ts";
+import { listPurged, listTrash } from "./list-trash.ts";
 import { overview } from "./overview.ts";
 import { foldedParagraphs } from "./notices.ts";
 import { countRecurrences } from "./paragraphs.ts";
@@ -68,6 +69,10 @@ export interface SearchIndex {
   listDeeds(filter: DeedFilter): IndexedDeed[];
   listArticles(filter: ArticleFilter): { rows: ArticleRow[]; total: number; totalWords: number };
   listAnnotations(filter: AnnotationFilter): { entries: NotebookEntry[]; total: number };
+  /** What lies in the trash since before a moment. @param before  milliseconds since 1970 */
+  listTrash(before: number): { articleIds: ArticleId[]; annotationIds: AnnotationId[] };
+  /** Articles that were deleted for good. */
+  listPurged(): ArticleId[];
   search(question: SearchQuestion): SearchAnswer;
   overview(): IndexOverview;
   /**
@@ -133,6 +138,8 @@ export function openIndex(options: {
     listDeeds: (filter) => use((database) => listDeeds(database, filter)),
     listArticles: (filter) => use((database) => listArticles(database, filter)),
     listAnnotations: (filter) => use((database) => listAnnotations(database, filter)),
+    listTrash: (before) => use((database) => listTrash(database, before)),
+    listPurged: () => use(listPurged),
     search: (question) => use((database) => search(database, question)),
     overview: () => use(overview),
     foldedParagraphs: (articleId, textHash) =>

@@ -4,13 +4,16 @@ import { spanOf } from "./annotation-span.ts";
 import type { SqlValue } from "./database.ts";
 import type { ArticleRow } from "./rows.ts";
 
+/** How far an article or annotation has gone: nothing lists what was deleted for good, but its annotations outlive an article. */
+export const TRASHED = { no: 0, "in the trash": 1, "for good": 2 } as const;
+
 /** What rows are chosen and ordered by, worked out of the sealed record that stands beside it. */
 type Columns = Readonly<Record<string, SqlValue>>;
 
 export function articleColumns(row: ArticleRow) {
   return {
     state: row.state,
-    trashed: Number(row.trashed),
+    ...trashColumns(row),
     added: sortTime(row.added),
     modified: sortTime(row.modified),
     words: row.words,
@@ -20,15 +23,28 @@ export function articleColumns(row: ArticleRow) {
   } satisfies Columns;
 }
 
-export function annotationColumns(annotation: Annotation) {
+/** @param isPurged  whether the article was deleted for good: then nothing can be looked at */
+export function annotationColumns(annotation: Annotation, isPurged: boolean) {
+  const { trashed, quotation, anchor } = annotation;
+  const isUnplaced = anchor.kind === "uncertain" || anchor.kind === "orphaned";
   return {
-    trashed: Number(annotation.trashed),
+    ...trashColumns(annotation),
     color: annotation.color,
-    anchor: annotation.anchor.kind,
+    anchor: anchor.kind,
+    needsLook: Number(isUnplaced && !trashed && !quotation && !isPurged),
     hasNote: Number(annotation.note !== ""),
     start: spanOf(annotation).start,
     created: sortTime(annotation.created),
   } satisfies Columns;
+}
+
+function trashColumns({
+  trashed,
+  trashedAt,
+  purged,
+}: Pick<Annotation, "trashed" | "trashedAt" | "purged">) {
+  const how = purged ? "for good" : trashed ? "in the trash" : "no";
+  return { trashed: TRASHED[how], trashedAt: trashedAt === null ? 0 : sortTime(trashedAt) };
 }
 
 /**

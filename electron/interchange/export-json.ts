@@ -47,6 +47,7 @@ function exportedArticle(record: ArticleRecord): ExportedArticle {
     trashed: record.trashed,
     position: record.position ?? null,
     annotations: record.annotations
+      .filter(({ purged }) => !purged)
       .map((annotation) => exportedAnnotation(annotation, textHashes))
       .toSorted(byPlace),
   };
@@ -57,7 +58,7 @@ function exportedAnnotation(
   textHashes: ReadonlyMap<AnnotationState["contentHash"], ExportedAnnotation["textHash"]>,
 ): ExportedAnnotation {
   const { annotationId, contentHash, position, quote, block, color, style } = annotation;
-  const { note, noteVersions, tags, trashed, created, modified } = annotation;
+  const { note, noteVersions, tags, quotation, trashed, created, modified } = annotation;
   return {
     id: annotationId,
     contentHash,
@@ -70,6 +71,7 @@ function exportedAnnotation(
     note,
     noteVersions: noteVersions.map(({ text }) => text),
     tags,
+    quotation,
     trashed,
     created,
     modified,

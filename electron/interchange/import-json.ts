@@ -84,6 +84,7 @@ function creation(annotation: ExportedAnnotation): Change {
     color,
     style,
     ...(note !== "" && { note }),
+    ...(annotation.quotation && { quotation: true }),
     ...(annotation.trashed && { trashed: true }),
     origin: {
       format: NOTES_FILE_FORMAT,

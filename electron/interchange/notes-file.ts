@@ -27,6 +27,8 @@ export const ExportedAnnotation = z.object({
   /** Every text, where two devices had written at once and nobody has picked yet. */
   noteVersions: z.array(z.string()),
   tags: z.array(Tag),
+  /** Kept without a place. */
+  quotation: z.boolean().default(false),
   trashed: z.boolean(),
   /** ISO 8601, UTC. */
   created: z.string(),

@@ -8,6 +8,7 @@ import { type Result, fail, ok } from "#core/result.js";
 import { flushDirectory, makeDirectory } from "./flush-directory.ts";
 import { folderNameFor } from "./folder-name.ts";
 import type { NewArticle, NewAsset, NewOriginal, NewVersion } from "./library.ts";
+import { purgedName } from "./purged-original.ts";
 import { versionPaths } from "./read-version.ts";
 import { createDurably, moveDurably, writeNew } from "./replace-durably.ts";
 import { sha256 } from "./sha256.ts";
@@ -81,6 +82,9 @@ export async function writeVersion(
     for (const { path, content } of filesOf(version, original)) {
       // Its name is the hash of its content, so what is there already is the same.
       await createDurably(join(folder, path), content);
+    }
+    if (original !== undefined) {
+      await rm(join(folder, "originals", purgedName(original.hash)), { force: true });
     }
     return ok(version.facts.contentHash);
   } catch (error) {

@@ -8,6 +8,7 @@ import type { CheckOptions, CheckReport, CheckedProblem } from "./library.ts";
 import { type LibraryParts, articlesDirectory, marksDirectory } from "./library-parts.ts";
 import { isLogName } from "./log-names.ts";
 import { problemWording } from "./problem-wording.ts";
+import { isPurgedName, purgedName } from "./purged-original.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { readLog } from "./read-log.ts";
 import { parseFacts } from "./read-version.ts";
@@ -76,7 +77,7 @@ async function checkFolder(articles: string, name: string, check: Check): Promis
     for (const file of await namesOf(join(folder, part), check))
       await checkHash(join(folder, part, file), check);
   }
-  await checkVersions(join(folder, "versions"), check);
+  await checkVersions(folder, check);
   await checkLogs(join(folder, "marks"), check);
   for (const part of ["", "originals", "assets", "versions", "marks"]) {
     await checkTemporaryFiles(join(folder, part), check);
@@ -99,7 +100,7 @@ async function namesOf(directory: string, check: Check): Promise<readonly string
 /** Files whose name is no hash are somebody else's, and none of our business. */
 async function checkHash(path: string, check: Check): Promise<void> {
   const name = basename(path);
-  if (!HASH_NAME.test(name)) return;
+  if (!HASH_NAME.test(name) || isPurgedName(name)) return;
   await checkFile(path, check, async () => {
     const hash = createHash("sha256");
     // Without an encoding a read stream gives buffers.
@@ -109,7 +110,9 @@ async function checkHash(path: string, check: Check): Promise<void> {
   });
 }
 
-async function checkVersions(directory: string, check: Check): Promise<void> {
+async function checkVersions(folder: string, check: Check): Promise<void> {
+  const directory = join(folder, "versions");
+  const originals = await namesOf(join(folder, "originals"), check);
   const names = await namesOf(directory, check);
   for (const name of names.filter((file) => HASH_NAME.test(file))) {
     const path = join(directory, name);
@@ -123,7 +126,8 @@ async function checkVersions(directory: string, check: Check): Promise<void> {
       await checkFile(path, check, async () => {
         const facts = parseFacts(await readFile(path, "utf8"));
         if (facts?.contentHash !== stem) return problemWording.unreadableFacts;
-        return names.includes(`${stem}.html`) ? undefined : problemWording.missingText;
+        const isPurged = originals.includes(purgedName(facts.originalHash));
+        return isPurged || names.includes(`${stem}.html`) ? undefined : problemWording.missingText;
       });
     }
   }

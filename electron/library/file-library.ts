@@ -29,6 +29,7 @@ import { moveToDone } from "./move-to-done.ts";
 import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
 import { createOperationLogs } from "./operation-log.ts";
 import { createProblemList } from "./problem-list.ts";
+import { purgeArticle } from "./purge-article.ts";
 import { type Quarantine, openQuarantine } from "./quarantine.ts";
 import { describeGroup, readArticle } from "./read-article.ts";
 import { readVersion } from "./read-version.ts";
@@ -153,6 +154,10 @@ export class FileLibrary implements Library {
     const { contentHash } = version.facts;
     this.#ownFiles.add(`${contentHash}.html`).add(`${contentHash}.json`);
     return await addVersion(this.#parts, articleId, version, original);
+  }
+
+  async purgeArticle(articleId: ArticleId): Promise<Result<void, Failure>> {
+    return await purgeArticle(this.#parts, articleId);
   }
 
   async append(

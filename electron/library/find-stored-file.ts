@@ -4,6 +4,7 @@ import { ASSET_NAME } from "#core/article/asset.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { OriginalHash } from "#core/identity/ids.js";
 import { type Result, fail, ok } from "#core/result.js";
+import { isPurgedName } from "./purged-original.ts";
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -29,7 +30,7 @@ export async function findOriginal(
 ): Promise<Result<string, Failure>> {
   return await findFile(
     folders.map((folder) => join(folder, "originals")),
-    (entry) => entry.startsWith(`${hash}.`),
+    (entry) => entry.startsWith(`${hash}.`) && !isPurgedName(entry),
   );
 }
 

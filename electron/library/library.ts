@@ -174,6 +174,11 @@ export interface Library {
     version: NewVersion,
     original?: NewOriginal,
   ): Promise<Result<ContentHash, Failure>>;
+  /**
+   * Takes the text and the files of an article away for good, after the operation that says so. What was marked in it stays; so do
+   * the names of its files, so that the same file is known when it is imported again. May be repeated.
+   */
+  purgeArticle(articleId: ArticleId): Promise<Result<void, Failure>>;
   /** Resolves once the operations are flushed. After a failure nothing was written, and the caller keeps the change. */
   append(
     log: ArticleId | "library",

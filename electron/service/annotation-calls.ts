@@ -1,8 +1,8 @@
 import type { Annotation } from "#core/annotation/annotation.js";
 import type { Failure } from "#core/failure/failure.js";
-import type { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
+import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
-import { fail, ok, type Result } from "#core/result.js";
+import { ok, type Result } from "#core/result.js";
 import { describeTarget, highlightCreation, highlightUpdates } from "./annotation-changes.ts";
 import { annotationHistory } from "./annotation-history.ts";
 import { annotationsOf } from "./annotations-of.ts";
@@ -13,6 +13,7 @@ import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import { listReview } from "./list-review.ts";
 import { mergeAnnotations } from "./merge-annotations.ts";
 import { openVersion } from "./open-version.ts";
+import { type Owners, ownersOf } from "./owners-of.ts";
 import { readAnnotations } from "./read-annotations.ts";
 import { splitAnnotation } from "./split-annotation.ts";
 import { summariseNotes } from "./summarise-notes.ts";
@@ -72,7 +73,7 @@ function create(parts: AppParts, marks: LibraryMarksDesk): Handler<"annotations.
 function update(parts: AppParts, marks: LibraryMarksDesk): Handler<"annotations.update"> {
   const { articles, newId } = parts;
   return async (input) => {
-    const owners = groupByArticle(parts.index, input.annotationIds);
+    const owners = ownersOf(parts.index, input.annotationIds);
     if (!owners.ok) return owners;
     const changes = new Map<ArticleId, readonly Change[]>();
     for (const [articleId, ids] of owners.value) {
@@ -88,24 +89,6 @@ function update(parts: AppParts, marks: LibraryMarksDesk): Handler<"annotations.
     const back = await bringBackTags(parts, marks, input.addTags, deed);
     return back.ok ? readBack(parts, owners.value, input.shown) : back;
   };
-}
-
-type Owners = ReadonlyMap<ArticleId, readonly AnnotationId[]>;
-
-function groupByArticle(
-  index: AppParts["index"],
-  annotationIds: readonly AnnotationId[],
-): Result<Owners, Failure> {
-  const owners = new Map<ArticleId, AnnotationId[]>();
-  for (const annotationId of annotationIds) {
-    const articleId = index.articleOfAnnotation(annotationId);
-    if (articleId === undefined)
-      return fail({ code: "annotation-not-found", detail: annotationId });
-    const ids = owners.get(articleId);
-    if (ids === undefined) owners.set(articleId, [annotationId]);
-    else ids.push(annotationId);
-  }
-  return ok(owners);
 }
 
 /** @param shown  a version of one of the articles; the others' annotations stand where they do in the version that opens */

@@ -78,6 +78,8 @@ function highlightUpdate(
   names: TagNames,
 ): Change | undefined {
   const { color, style, note, trashed } = input;
+  const isPlaced = target.position !== undefined;
+  const quotation = isPlaced ? false : input.quotation;
   // Writing the text that is already there settles a note that two devices had written at once.
   const settlesNote = annotation.noteVersions.length > 1;
   const set: HighlightFields = {
@@ -85,6 +87,7 @@ function highlightUpdate(
     ...(color !== undefined && color !== annotation.color && { color }),
     ...(style !== undefined && style !== annotation.style && { style }),
     ...(note !== undefined && (settlesNote || note !== annotation.note) && { note: note || null }),
+    ...(quotation !== undefined && quotation !== annotation.quotation && { quotation }),
     ...(trashed !== undefined && trashed !== annotation.trashed && { trashed }),
   };
   const added = [...tagsToAdd(names, input.addTags, annotation.tags)];

@@ -1,4 +1,4 @@
-import type { Failure } from "#core/failure/failure.js";
+import type { Failure, FailureCode } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
@@ -190,12 +190,17 @@ function lengthOf(articles: readonly OpenArticle[]): number {
   );
 }
 
-/** An article that is gone, or out of sight with its library, is told of by the library. */
+/** An article that is gone, or out of sight with its library, is told of by the library; one that was deleted for good is none. */
 function whatIsUnread(article: Result<OpenArticle, Failure>): Failure | undefined {
-  if (article.ok) return article.value.document.ok ? undefined : article.value.document.error;
-  const { code } = article.error;
-  return code === "article-not-found" || code === "library-missing" ? undefined : article.error;
+  const read = article.ok ? article.value.document : article;
+  return read.ok || TOLD_ELSEWHERE.has(read.error.code) ? undefined : read.error;
 }
+
+const TOLD_ELSEWHERE: ReadonlySet<FailureCode> = new Set([
+  "article-not-found",
+  "library-missing",
+  "article-purged",
+]);
 
 /** @returns other articles that changed by it */
 function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): readonly ArticleId[] {

@@ -18,6 +18,7 @@ import { importPaths, type ImportPathsOptions } from "./import-paths.ts";
 import { ownFault } from "./own-fault.ts";
 import { createUnsavedJournal } from "./unsaved-journal.ts";
 import { plantSamples } from "./plant-samples.ts";
+import { removeAllPurged } from "./remove-purged.ts";
 
 /** The whole app behind one function and one stream of events; hosts relay, and add nothing. */
 export interface App {
@@ -98,6 +99,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     // First, so that what is typed from now on comes after it.
     await writer.resume();
     await services.reconciler.reconcile(background);
+    await removeAllPurged(parts, closing.signal);
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);
     }

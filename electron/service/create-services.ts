@@ -28,6 +28,7 @@ import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { createStagedFiles } from "./staged-files.ts";
 import { tagCalls } from "./tag-calls.ts";
+import { trashCalls } from "./trash-calls.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
 import { undoCalls } from "./undo-calls.ts";
 
@@ -129,6 +130,7 @@ function createHandlers(
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks),
     ...annotationCalls(parts, marks),
+    ...trashCalls(parts),
     ...importCalls(parts),
     ...rereadCalls(parts),
     ...inboxCalls(inbox),

@@ -9,6 +9,7 @@ import { sha256 } from "../library/sha256.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext } from "./handlers.ts";
 import { newVersion } from "./new-version.ts";
+import { takeBack } from "./take-back.ts";
 import { takeFile } from "./take-file.ts";
 
 /** A file to import: how the person names it, and how to get at its bytes when its turn comes. */
@@ -71,18 +72,19 @@ async function importSource(
   signal: AbortSignal,
 ): Promise<ImportOutcome> {
   const knownId = parts.index.findByOriginal(originalHash);
-  if (knownId !== undefined) {
-    const known = await parts.articles.open(knownId);
-    const title = known.ok ? known.value.record.title : null;
-    const isInTrash = known.ok && known.value.record.trashed;
-    const reason = isInTrash ? importWording.inTrash : null;
+  const known = knownId === undefined ? undefined : await parts.articles.open(knownId);
+  const record = known?.ok === true ? known.value.record : undefined;
+  if (knownId !== undefined && record?.purged !== true) {
+    const title = record?.title ?? null;
+    const reason = record?.trashed === true ? importWording.inTrash : null;
     return { path, status: "known", articleId: knownId, title, reason, code: null };
   }
   const document = await parts.converters.convert(source, signal);
   if (!document.ok) return failed(path, { ...document.error, path });
   const imported = new Date().toISOString();
   const file = newVersion(source, originalHash, document.value, imported);
-  const taken = await takeFile(parts, file);
+  const taken =
+    record === undefined ? await takeFile(parts, file) : await takeBack(parts, record, file);
   return taken.ok ? { path, code: null, ...taken.value } : failed(path, { path, ...taken.error });
 }
 

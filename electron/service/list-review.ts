@@ -9,15 +9,19 @@ import type { OpenArticle } from "./open-article.ts";
 /** UTF-16 code units shown on either side: two or three lines, enough to see what is being talked about. */
 const SHOWN_SURROUNDING = 160;
 
-/** The query for highlights that stand nowhere for certain. */
-const NEEDS_LOOK = "(is:uncertain OR is:orphaned)";
-
 /** Highlights that need a look, in the order of articles and texts, each with what it stood on and where it may stand. */
 export function listReview(parts: AppParts): Handler<"annotations.review"> {
   const { articles, index } = parts;
   return async ({ articleId, offset, limit }) => {
-    const page = { query: NEEDS_LOOK, trashed: false, sort: "article", offset, limit } as const;
-    const { entries, total } = index.listAnnotations({ articleId, ...page });
+    const { entries, total } = index.listAnnotations({
+      articleId,
+      query: "",
+      trashed: false,
+      needsLook: true,
+      sort: "article",
+      offset,
+      limit,
+    });
     const reviewed: ReviewEntry[] = [];
     let article: OpenArticle | undefined;
     for (const entry of entries) {

@@ -2,7 +2,7 @@ import type { ArticleRecord } from "#core/article/article-record.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { foldArticle } from "#core/operation/fold-article.js";
-import { ok, type Result } from "#core/result.js";
+import { fail, ok, type Result } from "#core/result.js";
 import type { ArticleFiles, Library } from "../library/library.ts";
 import type { CachedDocument, DocumentCache } from "./document-cache.ts";
 import { type Anchors, placeAnnotations } from "./place-annotations.ts";
@@ -26,7 +26,9 @@ export async function openArticle(
   const files = await library.readArticle(articleId);
   if (!files.ok) return files;
   const record = foldArticle(files.value);
-  const document = await documents.read(articleId, record.current.contentHash);
+  const document: OpenArticle["document"] = record.purged
+    ? fail({ code: "article-purged", detail: record.title })
+    : await documents.read(articleId, record.current.contentHash);
   const text = document.ok ? document.value : undefined;
   const anchors = await placeAnnotations(parts, record, record.current, text);
   return ok({ record, document, anchors, files: files.value });

@@ -30,6 +30,8 @@ export function articleRow(number: number): ArticleRow {
     words: 1_380,
     state: "inbox",
     trashed: false,
+    trashedAt: null,
+    purged: false,
     tags: [Tag.parse("archives")],
     progress: 0.4,
     highlights: 2,

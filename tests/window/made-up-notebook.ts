@@ -8,7 +8,7 @@ export function notebookEntry(number: number): NotebookEntry {
   const exact = `Passage ${number}.${" It goes on and on.".repeat((number % 7) * 12)}`;
   const quote = { exact, prefix: "", suffix: "" };
   const annotation = someAnnotation(number, { articleId: articleId(0), quote });
-  return { ...annotation, articleTitle: "Article 0", articleTrashed: false };
+  return { ...annotation, articleTitle: "Article 0", articleTrashed: false, articlePurged: false };
 }
 
 /** Answers for a notebook of so many highlights, all of one article. */

@@ -26,7 +26,13 @@ export const AnnotationState = z.object({
   noteVersions: z.array(NoteVersion),
   /** Sorted by code unit. */
   tags: z.array(Tag),
+  /** The reader keeps it as a quotation without a place: where it stands nowhere, nobody asks. */
+  quotation: z.boolean(),
   trashed: z.boolean(),
+  /** ISO 8601, UTC: since when; null outside the trash. */
+  trashedAt: z.string().nullable(),
+  /** Taken out of the trash for good: then it is `trashed`, too, and no list shows it. */
+  purged: z.boolean(),
   /** Trashed on one device while edited on another: the edit won. */
   restored: z.boolean(),
   /** ISO 8601, UTC. An imported one keeps its own times (`origin`) until it is edited here. */

@@ -34,7 +34,11 @@ export interface ArticleRecord {
   readonly state: ArticleState;
   readonly tags: readonly Tag[];
   readonly trashed: boolean;
+  /** ISO 8601, UTC: since when; null outside the trash. */
+  readonly trashedAt: string | null;
   readonly restored: boolean;
+  /** Deleted for good: then it is `trashed`, too. Its text and files are gone, or about to go; its annotations stay. */
+  readonly purged: boolean;
   readonly position: ReadingPosition | undefined;
   /** In reading order of their stored positions, trashed ones included. */
   readonly annotations: readonly AnnotationState[];

@@ -7,6 +7,7 @@ export const FAILURE_CODES = [
   "article-not-found",
   "article-ambiguous",
   "article-incomplete",
+  "article-purged",
   "annotation-not-found",
   "version-not-found",
   "span-out-of-range",

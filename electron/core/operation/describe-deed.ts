@@ -65,11 +65,14 @@ function describeTagDeed({ id, set }: ChangeOn<"tag">): string {
 function describeHighlightDeed(change: ChangeOn<"highlight">, count: number): string {
   const { set = {} } = change;
   const highlights = count === 1 ? "highlight" : `${count} highlights`;
+  if (set.purged === true) return `delete ${highlights} for good`;
   if (set.trashed !== undefined) return `${set.trashed ? "delete" : "restore"} ${highlights}`;
   if (set.quote !== undefined) return set.color === undefined ? `move ${highlights}` : highlights;
   if (set.note !== undefined) return set.note === null || set.note === "" ? "delete note" : "note";
   if (set.color !== undefined) return count === 1 ? "colour" : `colour of ${highlights}`;
   if (set.style !== undefined) return count === 1 ? "underline" : `underline ${highlights}`;
+  if (set.quotation === true) return `keep ${highlights} without a place`;
+  if (set.quotation === false) return `ask for a place of ${highlights}`;
   return `${taggingIn(change)} ${highlights}`;
 }
 
@@ -77,6 +80,7 @@ function describeArticleDeed(change: ChangeOn<"article">, count: number): string
   const { set = {} } = change;
   const articles = count === 1 ? "article" : `${count} articles`;
   const them = count === 1 ? "" : ` ${articles}`;
+  if (set.purged === true) return `delete${them} for good`;
   if (set.trashed !== undefined) {
     return set.trashed ? `move${them} to trash` : `restore${them} from trash`;
   }

@@ -34,6 +34,7 @@ export function foldHighlight(
     style: foldField(history, "style") ?? DEFAULT_FIELDS.highlight.style,
     ...foldNote(history),
     tags: foldTags(history),
+    quotation: foldField(history, "quotation") ?? DEFAULT_FIELDS.highlight.quotation,
     ...foldTrashed(history),
     ...foldTimes(history),
   };

@@ -59,7 +59,14 @@ export const HighlightFields = z
      * other: an import, and an undo of picking one, leave them for the reader to pick.
      */
     note: z.union([z.string(), z.array(z.string()).min(2)]).nullable(),
+    /**
+     * The reader wants it as a quotation without a place: nobody asks where it stands. Putting it on words again takes this back.
+     * A Postil that knows nothing of it reads the line and goes on asking.
+     */
+    quotation: z.boolean(),
     trashed: z.boolean(),
+    /** Deleted for good, out of the trash: no list shows it. Says so with `trashed`, so that what is edited elsewhere meanwhile stays. */
+    purged: z.boolean(),
     /** Set when it came out of an export: its own times, which the clock of the importing device must not replace. */
     origin: Origin,
   })
@@ -74,6 +81,8 @@ export const ArticleFields = z
     /** The version that opens; null means the newest. */
     current: ContentHash.nullable(),
     trashed: z.boolean(),
+    /** Deleted for good, out of the trash: its text and files go, its annotations stay. */
+    purged: z.boolean(),
   })
   .partial();
 export type ArticleFields = z.infer<typeof ArticleFields>;

@@ -24,6 +24,7 @@ export interface TouchedEntity {
 interface AnyFields extends Readonly<Record<string, unknown>> {
   readonly note?: HighlightFields["note"];
   readonly trashed?: boolean | undefined;
+  readonly purged?: boolean | undefined;
 }
 
 /** The field that is always set when such an entity is made. Making cannot be taken back, but the thing can be trashed. */
@@ -68,17 +69,21 @@ function isTrashing({ operation }: SettingEntry<AnyFields>): boolean {
   return operation.set?.trashed !== undefined;
 }
 
-/** @returns undefined when nothing need be set */
+/** @returns undefined when nothing need be set, and for an article that was deleted for good: its text would not come back */
 function restoredTrashed(
-  { history, stands }: TouchedEntity,
+  { kind, history, stands }: TouchedEntity,
   makings: readonly HistoryEntry[],
 ): boolean | undefined {
   const all: readonly SettingEntry<AnyFields>[] = history;
   const left: readonly SettingEntry<AnyFields>[] = history.filter(stands);
   const now = foldTrashed(all);
+  if (kind === "article" && now.purged) return undefined;
   const isUnmade = makings.length > 0 && !makings.some(stands) && !left.some(isTrashing);
-  const before = isUnmade ? { trashed: true, restored: false } : foldTrashed(left);
-  const isSame = now.trashed === before.trashed && now.restored === before.restored;
+  const before = isUnmade ? { trashed: true, restored: false, purged: false } : foldTrashed(left);
+  const isSame =
+    now.trashed === before.trashed &&
+    now.restored === before.restored &&
+    now.purged === before.purged;
   return isSame ? undefined : before.trashed;
 }
 

@@ -33,6 +33,8 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
     `Several articles fit ${named(detail)}. Give more characters of the id.`,
   "article-incomplete": ({ file }) =>
     `No version of the article in ${file} is there yet. Wait until the folder has been synced, or bring back a copy of it.`,
+  "article-purged": ({ detail }) =>
+    `${detail === undefined ? "The article" : `“${detail}”`} was deleted for good. What you marked in it is in the notebook; to read it again, add its file again.`,
   "annotation-not-found": ({ detail }) =>
     `There is no highlight ${named(detail)} in this library. Open its article again to see those that are there.`,
   "version-not-found": () =>

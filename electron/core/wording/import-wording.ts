@@ -3,6 +3,7 @@ import type { UnreadFrontMatter } from "../article/unread-front-matter.ts";
 /** What is said of an imported file that is neither simply added nor simply failed. */
 export const importWording = {
   inTrash: "It is in the trash. Restore it to find it in your lists.",
+  cameBack: "It had been deleted for good, and is back with all that was marked in it.",
   /** @param share  of the version that opens, 0 to 1 */
   littleLeft: (share: number) =>
     `${share < 0.01 ? "Next to nothing" : `Only ${Math.round(share * 100)} %`} of the text is in the new version, so the one before still opens.`,

@@ -34,6 +34,8 @@ describe("an article of which nothing was said", () => {
       state: "inbox",
       tags: [],
       trashed: false,
+      trashedAt: null,
+      purged: false,
       restored: false,
       position: undefined,
       annotations: [],

@@ -105,6 +105,7 @@ test("the fold says what the table of two writers says, for any number of writer
         title: article.value("title") ?? version.title,
         tags: article.tags,
         trashed: article.trashed,
+        purged: article.purged,
         restored: article.restored,
       });
       expect(record.position?.offset).toBe(
@@ -115,7 +116,9 @@ test("the fold says what the table of two writers says, for any number of writer
         expect(annotation).toMatchObject({
           color: highlight.value("color"),
           tags: highlight.tags,
+          quotation: highlight.value("quotation") ?? false,
           trashed: highlight.trashed,
+          purged: highlight.purged,
           restored: highlight.restored,
         });
         const shown = annotation.noteVersions.map(({ text }) => text);

@@ -35,7 +35,7 @@ export function referenceFold(
 
   const isEdit = (one: Operation) =>
     fieldOf(one, "trashed") === false ||
-    Object.keys(one.set ?? {}).some((name) => name !== "trashed") ||
+    Object.keys(one.set ?? {}).some((name) => name !== "trashed" && name !== "purged") ||
     tagsOf(one, "add").length + tagsOf(one, "remove").length > 0;
   const trashings = setters("trashed").filter((one) => fieldOf(one, "trashed") === true);
   const isUnopposed = (trashing: Operation) =>
@@ -53,6 +53,7 @@ export function referenceFold(
     notes: new Set(notes.filter((text) => text !== "")),
     tags: tags.toSorted(byText),
     trashed: trashings.some(isUnopposed),
+    purged: trashings.some((one) => isUnopposed(one) && fieldOf(one, "purged") === true),
     restored: trashings.length > 0 && !trashings.some(isUnopposed),
   };
 }

@@ -54,7 +54,9 @@ const highlightChange = fc.oneof(
       {
         color: fc.constantFrom(...COLORS),
         note: fc.constantFrom(null, "", "one", "two", "three", ["two", "four"]),
+        quotation: fc.boolean(),
         trashed: fc.boolean(),
+        purged: fc.boolean(),
       },
       { requiredKeys: [] },
     ),
@@ -70,6 +72,7 @@ const articleChange = fc.record({
       state: fc.constantFrom(...ARTICLE_STATES),
       title: fc.constantFrom(null, "Another", "A third"),
       trashed: fc.boolean(),
+      purged: fc.boolean(),
     },
     { requiredKeys: [] },
   ),

@@ -160,6 +160,32 @@ describe("two writers at once", () => {
     expect(fold(made, ...both, again)).toMatchObject({ trashed: true, restored: false });
   });
 
+  test("deleting for good against an edit: the edit wins, and it is out of the trash", () => {
+    const trash = operation("a:2", 10, ["a:1"], highlight({ trashed: true }));
+    const purge = operation("a:3", 11, ["a:2"], highlight({ trashed: true, purged: true }));
+    const edit = operation("b:1", 5, ["a:2"], highlight({ note: "still needed" }));
+    expect(fold(made, trash, purge)).toMatchObject({ trashed: true, purged: true });
+    expect(fold(made, trash, purge, edit)).toMatchObject({
+      trashed: false,
+      purged: false,
+      restored: true,
+    });
+  });
+
+  test("what was deleted for good comes back to the trash by whoever says so", () => {
+    const purge = operation("a:2", 10, ["a:1"], highlight({ trashed: true, purged: true }));
+    const back = operation("a:3", 11, ["a:2"], highlight({ trashed: true, purged: false }));
+    expect(fold(made, purge, back)).toMatchObject({ trashed: true, purged: false });
+  });
+
+  test("it is known since when something is in the trash, by the clock of whoever put it there", () => {
+    const trash = operation("a:2", 10, ["a:1"], highlight({ trashed: true }));
+    expect(fold(made).trashedAt).toBeNull();
+    expect(fold(made, trash).trashedAt).toBe("2026-11-22T09:10:00.000Z");
+    const out = operation("a:3", 11, ["a:2"], highlight({ trashed: false }));
+    expect(fold(made, trash, out).trashedAt).toBeNull();
+  });
+
   test("articles follow the same table", () => {
     const article = (
       change: Omit<Extract<Change, { kind: "article" }>, "kind" | "id">,

@@ -30,6 +30,9 @@ function everything(index: SearchIndex): unknown {
     lists: sorts.map((sort) => listed(index, { sort })),
     trash: listed(index, { view: "trash" }),
     notebook: [false, true].map((trashed) => annotated(index, { trashed })),
+    needLook: annotated(index, { needsLook: true }),
+    oldTrash: index.listTrash(Date.UTC(2030, 0)),
+    purged: index.listPurged(),
     overview: index.overview(),
     searches: queries.map((query) => found(index, query)),
     originals: Array.from({ length: ARTICLES }, (_, at) =>

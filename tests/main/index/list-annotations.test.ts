@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { annotated, useIndex } from "./index-fixture.ts";
+import { annotated, numberOf, useIndex } from "./index-fixture.ts";
 import { annotationId, articleId, makeArticle, tagOf } from "./made-articles.ts";
 
 const fixture = useIndex();
@@ -19,6 +19,7 @@ test("an entry is the annotation with its anchor, and the article's title", () =
       anchor: { kind: "uncertain", candidates: [{ span: { start: 4, end: 7 }, score: 0.8 }] },
       articleTitle: "Kremlin",
       articleTrashed: false,
+      articlePurged: false,
     },
   ]);
 });
@@ -113,4 +114,24 @@ test("an annotation leads to its article", () => {
   fixture.put({}, { text, annotations: [{ id: annotationId(901), quote: "two" }] });
   expect(fixture.index.articleOfAnnotation(annotationId(901))).toBe(articleId(2));
   expect(fixture.index.articleOfAnnotation(annotationId(902))).toBeUndefined();
+});
+
+test("the trash says what has been in it since before a moment", () => {
+  fixture.put(
+    { trashed: true, created: "2026-10-01T00:00:00.000Z" },
+    { trashed: true, created: "2026-11-01T00:00:00.000Z" },
+    { trashed: true, purged: true, created: "2026-10-01T00:00:00.000Z" },
+    {
+      created: "2026-10-01T00:00:00.000Z",
+      text: "one two\n",
+      annotations: [{ quote: "one", trashed: true }],
+    },
+  );
+  const before = (date: string) => fixture.index.listTrash(Date.parse(date));
+  expect(before("2026-10-01T00:00:00.000Z")).toEqual({ articleIds: [], annotationIds: [] });
+  const { articleIds, annotationIds } = before("2026-11-01T00:00:00.000Z");
+  expect(articleIds.map(numberOf)).toEqual([1]);
+  expect(annotationIds).toHaveLength(1);
+  expect(before("2026-12-01T00:00:00.000Z").articleIds.map(numberOf)).toEqual([1, 2]);
+  expect(fixture.index.listPurged().map(numberOf)).toEqual([3]);
 });

@@ -36,6 +36,8 @@ describe("a row", () => {
         words: 3,
         state: "reading",
         trashed: false,
+        trashedAt: null,
+        purged: false,
         tags: ["war", "Russia"],
         progress: 0.25,
         highlights: 2,

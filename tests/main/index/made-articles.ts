@@ -27,6 +27,7 @@ export interface ArticleSketch {
   readonly state?: ArticleRecord["state"];
   readonly tags?: readonly string[];
   readonly trashed?: boolean;
+  readonly purged?: boolean;
   readonly words?: number;
   readonly created?: string;
   readonly modified?: string;
@@ -43,7 +44,9 @@ export interface AnnotationSketch {
   readonly note?: string;
   readonly tags?: readonly string[];
   readonly color?: AnnotationState["color"];
+  readonly quotation?: boolean;
   readonly trashed?: boolean;
+  readonly purged?: boolean;
   readonly created?: string;
   readonly anchor?: "placed" | "uncertain" | "orphaned";
 }
@@ -79,7 +82,7 @@ export function makeArticle(number: number, sketch: ArticleSketch = {}): Indexed
   return {
     record,
     anchors,
-    document: { plainText: text, blocks: linesOf(text) },
+    document: record.purged ? undefined : { plainText: text, blocks: linesOf(text) },
     originals: [hashOf(`original ${number}`)],
     folders: sketch.folders ?? [`${foldName(record.title)}-${number}`],
     stamp: sketch.stamp ?? "1",
@@ -136,6 +139,8 @@ function recordOf(number: number, sketch: ArticleSketch, text: string): ArticleR
     state: sketch.state ?? "inbox",
     tags: (sketch.tags ?? []).map(tagOf),
     trashed: sketch.trashed ?? false,
+    trashedAt: sketch.trashed === true ? created : null,
+    purged: sketch.purged ?? false,
     restored: false,
     position:
       sketch.progress === undefined
@@ -168,7 +173,10 @@ function annotationOf(
     note: sketch.note ?? "",
     noteVersions: [],
     tags: (sketch.tags ?? []).map(tagOf),
+    quotation: sketch.quotation ?? false,
     trashed: sketch.trashed ?? false,
+    trashedAt: sketch.trashed === true ? created : null,
+    purged: sketch.trashed === true && sketch.purged === true,
     restored: false,
     created: sketch.created ?? created,
     modified: sketch.created ?? created,

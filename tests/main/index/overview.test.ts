@@ -38,6 +38,37 @@ describe("counts", () => {
     });
   });
 
+  test("what was deleted for good is counted nowhere, its annotations are, and none of them needs a look", () => {
+    fixture.put({
+      text,
+      tags: ["gone"],
+      trashed: true,
+      purged: true,
+      annotations: [
+        { quote: "one", tags: ["kept"], anchor: "orphaned" },
+        { quote: "two", trashed: true, purged: true },
+      ],
+    });
+    const { counts, tags } = fixture.index.overview();
+    expect(counts).toMatchObject({ inbox: 0, trashed: 0, annotations: 1, needLook: 0 });
+    expect(tags).toMatchObject([{ tag: "kept", count: 1 }]);
+  });
+
+  test("one that the reader keeps as a quotation needs no look", () => {
+    fixture.put({ text, annotations: [{ quote: "one", anchor: "orphaned", quotation: true }] });
+    expect(fixture.index.overview().counts).toMatchObject({ annotations: 1, needLook: 0 });
+  });
+
+  test("an annotation needs no look any more from when its article is deleted for good", () => {
+    const annotations = [
+      { quote: "one", id: "01jx0000000000000000000001", anchor: "orphaned" },
+    ] as const;
+    fixture.put({ text, annotations });
+    expect(fixture.index.overview().counts.needLook).toBe(1);
+    fixture.put({ text, annotations, trashed: true, purged: true });
+    expect(fixture.index.overview().counts.needLook).toBe(0);
+  });
+
   test("nothing in an empty index", () => {
     const { counts, tags } = fixture.index.overview();
     expect(Object.values(counts)).toEqual([0, 0, 0, 0, 0, 0, 0]);

@@ -24,7 +24,9 @@ const annotation: fc.Arbitrary<AnnotationSketch> = fc.record({
   note: words(2),
   tags: fc.uniqueArray(fc.constantFrom(...TAGS), { maxLength: 2 }),
   color: fc.constantFrom(...COLORS),
+  quotation: fc.boolean(),
   trashed: fc.boolean(),
+  purged: fc.boolean(),
   anchor: fc.constantFrom("placed", "uncertain", "orphaned"),
 });
 
@@ -40,12 +42,14 @@ export function anyArticle(number: number): fc.Arbitrary<ArticleSketch> {
       state: fc.constantFrom(...ARTICLE_STATES),
       tags: fc.uniqueArray(fc.constantFrom(...TAGS), { maxLength: 2 }),
       trashed: fc.boolean(),
+      purged: fc.boolean(),
       words: fc.nat({ max: 3 }),
       stamp: fc.constantFrom("1", "2"),
       annotations: fc.array(annotation, { maxLength: 3 }),
     })
     .map((sketch) => ({
       ...sketch,
+      purged: sketch.purged && sketch.trashed,
       annotations: sketch.annotations.map((each, at) => ({
         ...each,
         id: annotationId(number * 10 + at),

@@ -26,6 +26,7 @@ export function referenceSearch(articles: readonly IndexedArticle[], query: Quer
         id: annotation.annotationId,
       })),
     ])
+    .filter(({ article, annotation }) => !(annotation ?? article.record).purged)
     .filter((subject) => asksTrash || !isTrashed(subject))
     .filter((subject) => subject.annotation === undefined || hasOwn(query, subject))
     .filter((subject) => holds(query, subject, scope) && isAllowed(query, subject))
@@ -38,7 +39,9 @@ function mentionsTrash(query: Query): boolean {
 }
 
 function isTrashed({ article, annotation }: Subject): boolean {
-  return article.record.trashed || annotation?.trashed === true;
+  // Of an article that was deleted for good, annotations are left.
+  const isArticleInTrash = article.record.trashed && !article.record.purged;
+  return isArticleInTrash || annotation?.trashed === true;
 }
 
 /** The `in:` parts of the outermost conjunction say what a hit may be at all. */

@@ -132,6 +132,38 @@ describe("the list of highlights that need a look", () => {
     expect((await pages.app.ask("annotations.review", {})).total).toBe(2);
     expect(await pages.quotes(articleId)).not.toContain(CHANGED);
   });
+
+  test("is left by what the reader keeps as a quotation, in this version and the next, until it is put on words", async () => {
+    const { articleId, changed, gone } = await reviewed();
+    const annotationIds = [gone.annotationId];
+    await pages.app.ask("annotations.update", { annotationIds, quotation: true });
+    const toReview = async () => {
+      const { entries } = await pages.app.ask("annotations.review", {});
+      return entries.map(({ annotationId }) => annotationId);
+    };
+    expect(await toReview()).toEqual([changed.annotationId]);
+    const { undo, counts } = await pages.app.ask("library.overview", {});
+    expect(undo).toBe("keep highlight without a place");
+    expect(counts.needLook).toBe(1);
+
+    await pages.addOne({ paragraphs: [TEXT[1] ?? "", ...TEXT.slice(3)] });
+    expect(await toReview()).toEqual([changed.annotationId]);
+    const { facts, annotations } = await pages.get(articleId);
+    const kept = annotations.find(({ annotationId }) => annotationId === gone.annotationId);
+    expect(kept).toMatchObject({ quotation: true, anchor: { kind: "orphaned" } });
+
+    const span = { contentHash: facts.contentHash, start: 0, end: 8 };
+    await pages.app.ask("annotations.update", { annotationIds, span });
+    const placed = (await pages.get(articleId)).annotations;
+    expect(placed.find(({ annotationId }) => annotationId === gone.annotationId)).toMatchObject({
+      quotation: false,
+      anchor: { kind: "placed" },
+    });
+    await pages.app.ask("undo", {});
+    expect(await toReview()).toEqual([changed.annotationId]);
+    await pages.app.ask("undo", {});
+    expect(await toReview()).toContain(gone.annotationId);
+  });
 });
 
 test("a quote that is named for a new highlight is never guessed: only the very same letters count", async () => {

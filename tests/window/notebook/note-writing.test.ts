@@ -20,7 +20,12 @@ function oneNote(note: string): { readonly answers: Answers; note: string } {
       ...madeUpLibrary(1),
       "annotations.list": () => {
         const annotation = someAnnotation(1, { articleId: articleId(0), note: notebook.note });
-        const entry = { ...annotation, articleTitle: "Article 0", articleTrashed: false };
+        const entry = {
+          ...annotation,
+          articleTitle: "Article 0",
+          articleTrashed: false,
+          articlePurged: false,
+        };
         return { ok: true, value: { entries: [entry], total: 1 } };
       },
       "annotations.update": ({ note: written }) => {

@@ -1,0 +1,185 @@
+import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type ArticleId, AnnotationId } from "#core/identity/ids.js";
+import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+
+const NAME = "lighthouse.txt";
+const TEXT = "The lighthouse\n\nNobody had climbed the stairs of the lighthouse since spring.\n";
+const ID = AnnotationId.parse("01jx0000000000000000000001");
+
+let folder: TestFolder;
+let app: TestApp;
+
+beforeEach(async () => {
+  folder = await makeTestFolder();
+  app = await folder.open();
+});
+afterEach(async () => {
+  await app.close();
+  await folder[Symbol.asyncDispose]();
+});
+
+/** An article with a highlight and a note. */
+async function marked(): Promise<ArticleId> {
+  const articleId = await app.add(NAME, TEXT);
+  const { contentHash, plainText } = await app.ask("articles.text", { articleId });
+  const start = plainText.indexOf("climbed");
+  await app.ask("annotations.create", {
+    annotationId: ID,
+    articleId,
+    contentHash,
+    start,
+    end: start + "climbed the stairs".length,
+    color: "green",
+    note: "By whom?",
+  });
+  return articleId;
+}
+
+async function trash(articleId: ArticleId): Promise<void> {
+  await app.ask("articles.update", { articleIds: [articleId], trashed: true });
+}
+
+/** Names of all files of the one article, by folder. */
+async function filesOf(): Promise<Record<string, readonly string[]>> {
+  const articles = join(folder.library, "articles");
+  const [name = ""] = await readdir(articles);
+  const parts = ["originals", "versions", "assets", "marks"];
+  const lists = await Promise.all(parts.map((part) => readdir(join(articles, name, part))));
+  return Object.fromEntries(parts.map((part, number) => [part, lists[number] ?? []]));
+}
+
+async function totals(): Promise<readonly number[]> {
+  const { counts } = await app.ask("library.overview", {});
+  const { rows } = await app.ask("articles.list", {});
+  return [rows.length, counts.trashed, counts.annotations, counts.needLook];
+}
+
+test("an article that is deleted for good leaves every list, and what was marked in it stays", async () => {
+  const articleId = await marked();
+  await trash(articleId);
+  expect(await totals()).toEqual([0, 1, 0, 0]);
+  expect(await app.ask("trash.purge", { articleIds: [articleId] })).toEqual({ purged: 1 });
+
+  expect(await totals()).toEqual([0, 0, 1, 0]);
+  const { originals, versions, assets } = await filesOf();
+  expect(originals).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.purged$/)]);
+  expect(versions).toEqual([expect.stringMatching(/\.json$/)]);
+  expect(assets).toEqual([]);
+
+  const { entries } = await app.ask("annotations.list", {});
+  expect(entries).toMatchObject([
+    { annotationId: ID, note: "By whom?", articleTitle: "The lighthouse", articlePurged: true },
+  ]);
+  const { hits } = await app.ask("search", { query: "whom" });
+  expect(hits.map(({ kind }) => kind)).toEqual(["note"]);
+  // "spring" stands in the text only, and the text is gone.
+  expect((await app.ask("search", { query: "spring" })).total).toBe(0);
+  expect((await app.ask("search", { query: "-is:trashed lighthouse" })).total).toBe(0);
+  const { files } = await app.ask("notes.export", { format: "markdown", query: "" });
+  expect(files.map(({ text }) => text).join("")).toContain("climbed the stairs");
+});
+
+test("a note can still be written where the article is gone, and undone", async () => {
+  const articleId = await marked();
+  await trash(articleId);
+  await app.ask("trash.purge", { articleIds: [articleId] });
+  await app.ask("annotations.update", { annotationIds: [ID], note: "By the keeper." });
+  const noteNow = async () => (await app.ask("annotations.list", {})).entries[0]?.note;
+  expect(await noteNow()).toBe("By the keeper.");
+  await app.ask("undo", {});
+  expect(await noteNow()).toBe("By whom?");
+});
+
+test("opening it says what became of it, and nothing is called damaged", async () => {
+  const articleId = await marked();
+  await trash(articleId);
+  await app.ask("trash.purge", { articleIds: [articleId] });
+  await expect(app.ask("articles.get", { articleId })).rejects.toThrow(/was deleted for good/);
+  expect((await app.ask("library.overview", {})).problems).toEqual([]);
+  expect((await app.ask("library.check", {})).problems).toEqual([]);
+  expect(app.app.unread()).toEqual([]);
+});
+
+test("what is not in the trash is passed over", async () => {
+  const articleId = await marked();
+  const asked = { articleIds: [articleId], annotationIds: [ID] };
+  expect(await app.ask("trash.purge", asked)).toEqual({ purged: 0 });
+  expect(await totals()).toEqual([1, 0, 1, 0]);
+  expect((await filesOf())["versions"]).toHaveLength(2);
+});
+
+test("no undo brings back an article without its text", async () => {
+  const articleId = await marked();
+  await trash(articleId);
+  await app.ask("trash.purge", { articleIds: [articleId] });
+  // The deed before: it was moved to the trash.
+  await app.ask("undo", {});
+  expect(await totals()).toEqual([0, 0, 1, 0]);
+});
+
+test("the same file added again brings the article back, with all that was marked in it", async () => {
+  const articleId = await marked();
+  await trash(articleId);
+  await app.ask("trash.purge", { articleIds: [articleId] });
+  expect(await app.add(NAME, TEXT)).toBe(articleId);
+  expect(await totals()).toEqual([1, 0, 1, 0]);
+  const { annotations } = await app.ask("articles.get", { articleId });
+  expect(annotations).toMatchObject([{ annotationId: ID, anchor: { kind: "placed" } }]);
+  expect((await filesOf())["originals"]).toEqual([expect.stringMatching(/\.txt$/)]);
+  expect((await app.ask("library.check", {})).problems).toEqual([]);
+});
+
+test("whoever was interrupted finishes at the next start, also what another device ordered", async () => {
+  const articleId = await marked();
+  await trash(articleId);
+  const before = await filesOf();
+  await app.ask("trash.purge", { articleIds: [articleId] });
+  // As if the power had gone right after the operation was written: the files are there.
+  const [name = ""] = await readdir(join(folder.library, "articles"));
+  const place = join(folder.library, "articles", name);
+  const [original = "", html = ""] = [before["originals"]?.[0], before["versions"]?.[0]];
+  await app.close();
+  await rm(join(place, "originals", `${original.slice(0, 64)}.purged`));
+  await writeFile(join(place, "originals", original), TEXT);
+  await writeFile(join(place, "versions", html), "<p>What was not removed.</p>");
+  await appendFile(join(place, "versions", "note-to-self.txt"), "not ours");
+
+  app = await folder.open();
+  expect((await filesOf())["versions"]).toEqual([
+    expect.stringMatching(/\.json$/),
+    "note-to-self.txt",
+  ]);
+  expect((await filesOf())["originals"]).toEqual([expect.stringMatching(/\.purged$/)]);
+});
+
+test("a rebuilt index knows as much of it", async () => {
+  const articleId = await marked();
+  await trash(articleId);
+  await app.ask("trash.purge", { articleIds: [articleId] });
+  const before = await totals();
+  await app.ask("library.rebuild", {});
+  expect(await totals()).toEqual(before);
+});
+
+test("highlights deleted for good are in no list, and come back by undo", async () => {
+  await marked();
+  await app.ask("annotations.update", { annotationIds: [ID], trashed: true });
+  const inTrash = async () => (await app.ask("annotations.list", { trashed: true })).total;
+  expect(await inTrash()).toBe(1);
+  expect(await app.ask("trash.purge", { annotationIds: [ID] })).toEqual({ purged: 1 });
+  expect(await inTrash()).toBe(0);
+  expect((await app.ask("annotations.list", { query: "is:trashed" })).total).toBe(0);
+  const { files } = await app.ask("notes.export", { format: "json", query: "" });
+  expect(files[0]?.text).not.toContain("climbed");
+  expect((await app.ask("library.overview", {})).undo).toBe("delete highlight for good");
+  await app.ask("undo", {});
+  expect(await inTrash()).toBe(1);
+});
+
+test("only what has been there for thirty days is named as old", async () => {
+  const articleId = await marked();
+  await trash(articleId);
+  expect(await app.ask("trash.old", {})).toEqual({ articleIds: [], annotationIds: [] });
+});
