@@ -13,6 +13,7 @@ import { useLeaveQuestion } from "./leaving/use-leave-question.ts";
 import { LibraryScreen } from "./library/LibraryScreen.tsx";
 import { NotebookScreen } from "./notebook/NotebookScreen.tsx";
 import { ReaderScreen } from "./reader/ReaderScreen.tsx";
+import { ReviewScreen } from "./review/ReviewScreen.tsx";
 import { SearchScreen } from "./search/SearchScreen.tsx";
 import { SettingsScreen } from "./settings/SettingsScreen.tsx";
 import { SidebarPlace } from "./sidebar/SidebarPlace.tsx";
@@ -97,6 +98,8 @@ function MainScreen({ screen }: MainScreenProps) {
       return <SearchScreen screen={screen} />;
     case "notebook":
       return <NotebookScreen screen={screen} />;
+    case "review":
+      return <ReviewScreen />;
     case "settings":
       return <SettingsScreen />;
   }

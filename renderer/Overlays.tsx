@@ -7,6 +7,7 @@ import { Palette } from "./palette/Palette.tsx";
 import { SaveSearchDialog } from "./search/SaveSearchDialog.tsx";
 import { ShortcutsDialog } from "./shortcuts/ShortcutsDialog.tsx";
 import { TagsDialog } from "./tags/TagsDialog.tsx";
+import { PurgeDialog } from "./trash/PurgeDialog.tsx";
 import { Dialog } from "./ui/Dialog.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { type Overlay, closeOverlay, useView } from "./view/view-store.ts";
@@ -43,6 +44,8 @@ function ShownOverlay({ overlay }: { readonly overlay: Overlay | undefined }) {
       return <ArticleTagsDialog articleIds={overlay.articleIds} />;
     case "history":
       return <HistoryDialog annotationId={overlay.annotationId} />;
+    case "purge":
+      return <PurgeDialog articleIds={overlay.articleIds} annotationIds={overlay.annotationIds} />;
     case "tags":
       return <TagsDialog wish={overlay.wish} />;
     case undefined:

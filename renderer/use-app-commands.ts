@@ -30,6 +30,7 @@ export function useAppCommands(): void {
   useCommand("go-reading", () => openScreen({ kind: "library", view: "reading" }));
   useCommand("go-done", () => openScreen({ kind: "library", view: "done" }));
   useCommand("go-archive", () => openScreen({ kind: "library", view: "archived" }));
+  useCommand("go-review", () => openScreen({ kind: "review" }));
   useCommand("go-trash", () => openScreen({ kind: "library", view: "trash" }));
   useCommand("go-notebook", () => openScreen(NOTEBOOK));
   useCommand("go-settings", () => openScreen({ kind: "settings" }));

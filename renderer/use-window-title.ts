@@ -21,6 +21,8 @@ function nameOf(screen: Screen, tags: TagNames): string | undefined {
       return screen.query === "" ? wording.search.title : screen.query;
     case "notebook":
       return wording.notebook.title;
+    case "review":
+      return wording.review.title;
     case "settings":
       return wording.settings.title;
     case "reader":

@@ -22,5 +22,6 @@ export function listTrash(
 /** Articles that were deleted for good, and of which annotations are left. */
 export function listPurged(database: Database): ArticleId[] {
   const rows = database.all("SELECT id FROM article WHERE trashed = 2 ORDER BY id");
+  // Ids were parsed when their files were read.
   return rows.map((row) => textIn(row, "id") as ArticleId);
 }

@@ -1,4 +1,5 @@
 import type { ArticleRow } from "#contract/records.js";
+import { daysLeftInTrash } from "#core/trash/trash-days.js";
 import { describeDay } from "#core/wording/describe-day.js";
 import { describeReadingTime } from "#core/wording/reading-time.js";
 import { wording } from "#core/wording/wording.js";
@@ -44,6 +45,11 @@ export function ArticleSummary({ row }: ArticleSummaryProps) {
       <LeadImage row={row} />
       <div className={styles.end}>
         <time dateTime={row.added}>{describeDay(row.added, now)}</time>
+        {row.trashedAt !== null && (
+          <span title={wording.trash.daysLeftHint}>
+            {wording.trash.daysLeft(daysLeftInTrash(row.trashedAt, Date.parse(now)))}
+          </span>
+        )}
         {row.progress > 0 && <ReadBar progress={row.progress} />}
       </div>
     </div>

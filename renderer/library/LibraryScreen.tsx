@@ -11,6 +11,7 @@ import styles from "./LibraryScreen.module.css";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListSkeleton } from "./ListSkeleton.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
+import { OldTrash } from "../trash/OldTrash.tsx";
 import { useTagNames } from "../tags/use-tag-names.ts";
 import { useListCommands } from "./use-list-commands.ts";
 
@@ -61,6 +62,7 @@ function ArticlesOf({ filter, screen }: ArticlesOfProps) {
           onClear={() => setSelection(new Set())}
         />
       )}
+      {screen.view === "trash" && <OldTrash />}
       {error !== null && (
         <ErrorState title={wording.library.failed} error={error} onRetry={retry} />
       )}

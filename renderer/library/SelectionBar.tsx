@@ -33,11 +33,14 @@ export function SelectionBar({ title, selected, isTrash, actions, onClear }: Sel
       </p>
       <Action icon={<Tag />} label={words.tag} onPress={actions.tag} />
       {isTrash ? (
-        <Action
-          icon={<RotateCcw />}
-          label={words.restore}
-          onPress={() => actions.move("restore")}
-        />
+        <>
+          <Action
+            icon={<RotateCcw />}
+            label={words.restore}
+            onPress={() => actions.move("restore")}
+          />
+          <Action icon={<Trash2 />} label={wording.trash.purge} onPress={actions.purge} />
+        </>
       ) : (
         <>
           <MoveMenu actions={actions} />

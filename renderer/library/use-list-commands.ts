@@ -5,7 +5,7 @@ import { wording } from "#core/wording/wording.js";
 import type { ArticleFilter, ListItem } from "../data/use-article-pages.ts";
 import { useCommand } from "../keyboard/use-command.ts";
 import { showToast } from "../ui/toasts.ts";
-import { openArticleTags } from "../view/view-store.ts";
+import { openArticleTags, openOverlay } from "../view/view-store.ts";
 import { currentKey } from "./ArticleList.tsx";
 import { lastingKey } from "./list-entries.ts";
 import { type ArticleMove, moveArticles } from "./change-articles.ts";
@@ -22,6 +22,8 @@ interface ListCommandsInput {
 export interface ListActions {
   readonly move: (move: ArticleMove) => void;
   readonly tag: () => void;
+  /** Of the trash: asks whether they may be deleted for good. */
+  readonly purge: () => void;
 }
 
 /** Lets keys, the palette and the selection bar act on the selected articles, else on the one that has the focus. */
@@ -54,6 +56,8 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   }
 
   const tag = (): boolean => withTargets(openArticleTags);
+  const purge = (): boolean =>
+    withTargets((articleIds) => openOverlay({ kind: "purge", articleIds, annotationIds: [] }));
   const isTrash = filter.view === "trash";
   useCommand("next", () => pressInList(list.current, "ArrowDown"));
   useCommand("previous", () => pressInList(list.current, "ArrowUp"));
@@ -63,12 +67,13 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   useCommand("archive", () => move("archive"), { isEnabled: !isTrash });
   useCommand("trash", () => move("trash"), { isEnabled: !isTrash });
   useCommand("restore", () => move("restore"), { isEnabled: isTrash });
+  useCommand("purge", purge, { isEnabled: isTrash });
   useCommand("to-inbox", () => move("inbox"), { isEnabled: !isTrash });
   useCommand("to-reading", () => move("reading"), { isEnabled: !isTrash });
   useCommand("to-done", () => move("done"), { isEnabled: !isTrash });
   useCommand("tag-article", tag);
   useCommand("tag", tag);
-  return { move: (kind) => void move(kind), tag: () => void tag() };
+  return { move: (kind) => void move(kind), tag: () => void tag(), purge: () => void purge() };
 }
 
 /** Which articles were meant could not be asked: nothing was done to any. */

@@ -18,7 +18,7 @@ interface NotebookHeaderProps {
 
 export function NotebookHeader({ screen, total, arrangement, onArrange }: NotebookHeaderProps) {
   const words = wording.notebook;
-  const title = { all: words.title, "need-look": words.needLook, trash: wording.views.trash };
+  const title = { all: words.title, trash: wording.views.trash };
   return (
     <header className={headerStyles.header}>
       <h1 className={headerStyles.title}>{title[screen.show]}</h1>

@@ -14,10 +14,7 @@ type ListInput = Omit<CallInput<"annotations.list">, "offset" | "limit">;
 /** What the screen asks for, as the app understands it. */
 export function listInput(screen: ScreenOf<"notebook">, arrangement: Arrangement): ListInput {
   return {
-    query:
-      screen.show === "need-look"
-        ? ["(is:uncertain OR is:orphaned)", asPart(screen.query)].filter(Boolean).join(" ")
-        : screen.query.trim(),
+    query: screen.query.trim(),
     ...(screen.color !== undefined && { color: screen.color }),
     ...(screen.tag !== undefined && { tag: screen.tag }),
     trashed: screen.show === "trash",

@@ -118,8 +118,8 @@ function Places({ overview, screen }: PartProps) {
             label={wording.views.needLook(needLook)}
             start={<TriangleAlert aria-hidden="true" />}
             kind="loud"
-            isCurrent={shownOf === "need-look"}
-            onPress={() => openScreen({ ...NOTEBOOK, show: "need-look" })}
+            isCurrent={screen.kind === "review"}
+            onPress={() => openScreen({ kind: "review" })}
           />
         </li>
       )}

@@ -14,8 +14,10 @@ export const Screen = z.discriminatedUnion("kind", [
     query: z.string(),
     color: Color.optional(),
     tag: Tag.optional(),
-    show: z.enum(["all", "need-look", "trash"]),
+    show: z.enum(["all", "trash"]),
   }),
+  /** Highlights whose place is for somebody to say. */
+  z.object({ kind: z.literal("review") }),
   z.object({
     kind: z.literal("reader"),
     articleId: ArticleId,

@@ -17,6 +17,12 @@ export type Overlay =
   | { readonly kind: "article-tags"; readonly articleIds: readonly ArticleId[] }
   /** Of a highlight. */
   | { readonly kind: "history"; readonly annotationId: AnnotationId }
+  /** Deletes them for good, once somebody says so. */
+  | {
+      readonly kind: "purge";
+      readonly articleIds: readonly ArticleId[];
+      readonly annotationIds: readonly AnnotationId[];
+    }
   | { readonly kind: "tags"; readonly wish: TagWish | undefined };
 
 /** What somebody wants to do with one of the library's tags. */

@@ -4,7 +4,6 @@ import { count } from "./count.ts";
 export const notebookWording = {
   list: "Highlights and notes",
   title: "Notebook",
-  needLook: "Need a look",
   filter: "Find in the notebook",
   arrange: "Order",
   arrangements: {
@@ -58,10 +57,6 @@ export const notebookWording = {
     all: {
       title: "Your highlights and notes gather here.",
       text: "Open an article, select some words and press H.",
-    },
-    "need-look": {
-      title: "Every highlight stands where you put it.",
-      text: "Nothing needs a look.",
     },
     trash: { title: "No highlight is in the trash.", text: "What you throw away waits here." },
     filtered: { title: "No highlight matches.", text: "Take a filter away to see more." },

@@ -7,9 +7,11 @@ import { importScreenWording } from "./import-screen-wording.ts";
 import { libraryWording } from "./library-wording.ts";
 import { notebookWording } from "./notebook-wording.ts";
 import { readerWording } from "./reader-wording.ts";
+import { reviewWording } from "./review-wording.ts";
 import { searchWording } from "./search-wording.ts";
 import { settingsWording } from "./settings-wording.ts";
 import { tagWording } from "./tag-wording.ts";
+import { trashWording } from "./trash-wording.ts";
 import { differenceWording, versionsWording } from "./versions-wording.ts";
 
 const COLOR_NAMES: Readonly<Record<Color, string>> = {
@@ -92,6 +94,8 @@ export const wording = {
   imports: importScreenWording,
   search: searchWording,
   notebook: notebookWording,
+  review: reviewWording,
+  trash: trashWording,
   settings: settingsWording,
   palette: {
     label: "Commands and articles",

@@ -26,12 +26,6 @@ test("filters become what the app is asked", () => {
   });
 });
 
-test("what needs a look is asked for beside the filter's own words", () => {
-  expect(listInput({ ...screen, query: "a OR b", show: "need-look" }, "article").query).toBe(
-    "(is:uncertain OR is:orphaned) (a OR b)",
-  );
-});
-
 test("what is shown can be exported by one query", () => {
   expect(
     exportQuery({ ...screen, query: "a OR b", color: "blue", tag: Tag.parse("two words") }),
