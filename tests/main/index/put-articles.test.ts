@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { annotated, found, listed, useIndex } from "./index-fixture.ts";
 import {
@@ -107,6 +108,20 @@ test("stamps come back as they were put in", () => {
       [articleId(2), "b"],
     ]),
   );
+});
+
+test("of an article that was deleted for good no text is kept", () => {
+  const text = "A lighthouse.\n";
+  fixture.put({ text });
+  fixture.put({ text, trashed: true, purged: true });
+  fixture.index.close();
+  const database = new DatabaseSync(join(fixture.cacheDirectory, LIBRARY_ID, "index.sqlite"));
+  const texts = database.prepare("SELECT text FROM article_text").all();
+  database.close();
+  fixture.reopen();
+  expect(texts.map((row) => String(row["text"]).trim())).toEqual([
+    expect.not.stringContaining("light"),
+  ]);
 });
 
 test("a call that fails halfway changes nothing", () => {
