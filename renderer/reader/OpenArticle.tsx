@@ -50,6 +50,8 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
   const article = useFrameArticle(detail);
   const outline = useMemo(() => (page === undefined ? [] : readOutline(page)), [page]);
   const unplaced = useMemo(() => unplacedOf(annotations, placed), [annotations, placed]);
+  // Those that are kept as quotations need no look.
+  const asked = unplaced.filter(({ quotation }) => !quotation).length;
   const [, readDraftsAgain] = useState(0);
   const unsaved = draftsIn(articleId).filter((draft) =>
     annotations.every(({ annotationId }) => annotationId !== draft.annotationId),
@@ -92,7 +94,7 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
           areNotesShown={place.notes === undefined ? isPanelOpen : showNotes}
         />
         {versions !== undefined && (
-          <VersionLine detail={detail} versions={versions} unplaced={unplaced.length} />
+          <VersionLine detail={detail} versions={versions} unplaced={asked} />
         )}
       </div>
       <div ref={stage} className={styles.stage}>
@@ -123,7 +125,7 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
               page={page}
               placed={placed}
               // Of several versions the line above says what stands nowhere in this one.
-              needLook={unsaved.length + (versions === undefined ? unplaced.length : 0)}
+              needLook={unsaved.length + (versions === undefined ? asked : 0)}
               annotate={annotate}
               areShown={showNotes}
               onGo={go}

@@ -118,6 +118,27 @@ test("other words are chosen in the article, and Back leads to the list again", 
   await expect.poll(() => screen.getByRole("row").count()).toBe(2);
 });
 
+test("in the article, too, one is kept as a quotation, and stays in the list of notes", async ({
+  window,
+}) => {
+  await libraryToReview(window);
+  const { page: shown, client } = window;
+  await new LibraryPage(shown).open(TITLE);
+  const reader = new ReaderPage(window);
+  await reader.ready();
+  const line = shown.getByRole("region", { name: wording.versions.label });
+  await line.getByRole("button", { name: wording.versions.unplaced(3) }).click();
+  const panel = shown.getByRole("complementary", { name: wording.reader.allNotes });
+  await reader.saving("annotations.update", () =>
+    panel.getByRole("button", { name: wording.review.keep }).last().click(),
+  );
+  await panel.getByText(wording.reader.quotation).waitFor();
+  await line.getByRole("button", { name: wording.versions.unplaced(2) }).waitFor();
+  expect((await client.ask("library.overview", {})).counts.needLook).toBe(2);
+  await reader.saving("undo", () => reader.press("Control+z"));
+  await line.getByRole("button", { name: wording.versions.unplaced(3) }).waitFor();
+});
+
 test("the list says when there is nothing to look at", async ({ window }) => {
   const { page: shown } = window;
   await shown.keyboard.press("Control+k");

@@ -76,6 +76,7 @@ export const readerWording = {
   changedElsewhere: "Meanwhile this was written elsewhere:",
   keepMine: "Keep mine",
   takeTheirs: "Take that one",
+  quotation: "Kept as a quotation, without a place.",
   orphaned: "Stands nowhere in this version.",
   uncertain: "Where it stands in this version is not certain.",
   highlightLabel: (color: string, quote: string, note: string) =>

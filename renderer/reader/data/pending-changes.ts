@@ -4,7 +4,7 @@ import type { AnnotationId } from "#core/identity/ids.js";
 
 /** What may be changed of an annotation that is there. */
 export type AnnotationFields = Partial<
-  Pick<Annotation, "color" | "style" | "note" | "noteVersions" | "tags" | "anchor">
+  Pick<Annotation, "color" | "style" | "note" | "noteVersions" | "tags" | "anchor" | "quotation">
 >;
 
 /** Something the reader did that is on its way to the disk. It shows at once, and goes again if it cannot be saved. */

@@ -32,6 +32,8 @@ export interface Annotate {
   addTag(annotation: Annotation, tag: Tag): void;
   removeTag(annotation: Annotation, tag: Tag): void;
   setSpan(annotation: Annotation, span: Span): Promise<boolean>;
+  /** Nobody asks any more where it stands. @returns whether it is saved */
+  keepAsQuotation(annotation: Annotation): Promise<boolean>;
   /** @returns whether it is saved */
   trash(annotation: Annotation): Promise<boolean>;
   /** Makes the first all of them. @returns whether it is saved */
@@ -170,6 +172,8 @@ function makeAnnotate(article: Article, client: QueryClient, store: ReaderStore)
       change(annotation, changed(annotation, { anchor: { kind: "moved", span, score: 1 } }), {
         span: { contentHash: article.contentHash, ...span },
       }),
+    keepAsQuotation: (annotation) =>
+      change(annotation, changed(annotation, { quotation: true }), { quotation: true }),
     trash: (annotation) => {
       const { annotationId } = annotation;
       return change(annotation, { kind: "trashed", annotationId }, { trashed: true });

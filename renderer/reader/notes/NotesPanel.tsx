@@ -60,6 +60,11 @@ export function NotesPanel({
       tellDeed(words.places.placed);
     });
   }
+  function keep(annotation: Annotation): void {
+    void annotate.keepAsQuotation(annotation).then((isSaved) => {
+      if (isSaved) tellDeed(wording.review.kept);
+    });
+  }
   const isEmpty = placed.length + unplaced.length + unsaved.length === 0;
   const card = (annotation: Annotation, trouble?: string) => (
     <li key={annotation.annotationId}>
@@ -82,6 +87,7 @@ export function NotesPanel({
           text={text}
           onShow={onShow}
           onPlace={(span) => place(annotation, span)}
+          onKeep={() => keep(annotation)}
         />
       )}
     </li>
@@ -102,13 +108,18 @@ export function NotesPanel({
               <UnsavedNote draft={draft} annotate={annotate} onChange={onUnsavedChange} />
             </li>
           ))}
-          {unplaced.map((annotation) =>
-            card(
-              annotation,
-              annotation.anchor.kind === "uncertain" ? words.uncertain : words.orphaned,
-            ),
-          )}
+          {unplaced
+            .filter(({ quotation }) => !quotation)
+            .map((annotation) =>
+              card(
+                annotation,
+                annotation.anchor.kind === "uncertain" ? words.uncertain : words.orphaned,
+              ),
+            )}
           {placed.slice(0, shown).map((annotation) => card(annotation))}
+          {unplaced
+            .filter(({ quotation }) => quotation)
+            .map((annotation) => card(annotation, words.quotation))}
         </ul>
         {placed.length > shown && (
           <Button className={styles.more} onPress={() => setMost(shown + STEP)}>

@@ -12,6 +12,7 @@ interface PlaceChoiceProps {
   readonly text: string;
   readonly onShow: (span: Span) => void;
   readonly onPlace: (span: Span) => void;
+  readonly onKeep: () => void;
 }
 
 /** The likeliest come first; who wants another place selects it. */
@@ -21,7 +22,7 @@ const MOST_PLACES = 5;
 const SURROUNDING = 48;
 
 /** Where a highlight may stand: pressing a place shows it, pressing its button puts the highlight there. */
-export function PlaceChoice({ annotation, text, onShow, onPlace }: PlaceChoiceProps) {
+export function PlaceChoice({ annotation, text, onShow, onPlace, onKeep }: PlaceChoiceProps) {
   const selection = useReader((state) => state.selection);
   const words = wording.reader.places;
   const { anchor } = annotation;
@@ -46,6 +47,11 @@ export function PlaceChoice({ annotation, text, onShow, onPlace }: PlaceChoicePr
         <p className={styles.hint}>{places.length === 0 ? words.hint : words.orElse}</p>
       ) : (
         <Button onPress={() => onPlace(selection)}>{words.atSelection}</Button>
+      )}
+      {!annotation.quotation && (
+        <Button kind="quiet" className={styles.keep} onPress={onKeep}>
+          {wording.review.keep}
+        </Button>
       )}
     </div>
   );
