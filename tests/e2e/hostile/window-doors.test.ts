@@ -258,11 +258,16 @@ test("a link to nowhere and a link full of tricks are refused in a sentence", as
   expect(canary.requests).toEqual([]);
 });
 
+/** As Forward would lead there: a link would load the whole window anew, each of many times. */
 async function openArticleIn(window: AppWindow, articleId: string): Promise<void> {
   const reader = new ReaderPage(window);
-  // The window comes up where it was: with the article before, which would be taken for this one.
+  // The article before would be taken for this one.
   if ((await window.page.locator("iframe").count()) > 0) await reader.toList();
-  await window.openLink(`postil://a/${articleId}`);
+  await window.page.evaluate((id) => {
+    const state = { postilScreen: { kind: "reader", articleId: id }, depth: 1 };
+    history.pushState(state, "");
+    dispatchEvent(new PopStateEvent("popstate", { state }));
+  }, articleId);
   await reader.ready();
 }
 
