@@ -1,5 +1,9 @@
+import { LONGEST_NOTE } from "../annotation/clean-note.ts";
 import { count, integers } from "./count.ts";
 import { shortened } from "./shortened-quote.ts";
+
+/** Characters of a note that are read out in passing; all of it is there to be read. */
+const SPOKEN_NOTE = 600;
 
 /** The reader. */
 export const readerWording = {
@@ -72,6 +76,10 @@ export const readerWording = {
   noteOf: (quote: string) => `Note on “${shortened(quote)}”`,
   tagsOf: (quote: string) => `Tags of “${shortened(quote)}”`,
   notePlaceholder: "Write a note",
+  noteSaved: "Saved",
+  noteTooLong: `A note holds up to ${integers.format(LONGEST_NOTE)} characters; nothing was added to it. Add a text of that length as an article.`,
+  noteMoreLines: (lines: number) => count(lines, "more line"),
+  noteShowAll: (characters: number) => `Show all ${count(characters, "character")}`,
   noteKept: "This note is not saved yet. Its text is kept on this device.",
   changedElsewhere: "Meanwhile this was written elsewhere:",
   keepMine: "Keep mine",
@@ -79,7 +87,7 @@ export const readerWording = {
   orphaned: "Stands nowhere in this version.",
   uncertain: "Where it stands in this version is not certain.",
   highlightLabel: (color: string, quote: string, note: string) =>
-    `${color}: “${shortened(quote)}”${note === "" ? "" : `. Note: ${note}`}`,
+    `${color}: “${shortened(quote)}”${note === "" ? "" : `. Note: ${shortened(note, SPOKEN_NOTE)}`}`,
   find: {
     placeholder: "Find in this article",
     none: "Not found",
