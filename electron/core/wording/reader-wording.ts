@@ -76,6 +76,15 @@ export const readerWording = {
   noteOf: (quote: string) => `Note on “${shortened(quote)}”`,
   tagsOf: (quote: string) => `Tags of “${shortened(quote)}”`,
   notePlaceholder: "Write a note",
+  /** At the bottom of a narrow window. */
+  sheet: {
+    label: (number: number, total: number) =>
+      number === 0 ? "Note" : `Note ${integers.format(number)} of ${integers.format(total)}`,
+    next: "Next note",
+    previous: "Previous note",
+    close: "Close the note",
+    noFurther: "No further note",
+  },
   noteSaved: "Saved",
   noteTooLong: `A note holds up to ${integers.format(LONGEST_NOTE)} characters; nothing was added to it. Add a text of that length as an article.`,
   noteMoreLines: (lines: number) => count(lines, "more line"),
