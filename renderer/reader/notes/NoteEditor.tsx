@@ -1,12 +1,17 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { useCommand } from "../../keyboard/use-command.ts";
 import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import type { Annotate } from "../data/use-annotate.ts";
+import { BOLD, ITALIC, type Replacement, linkOver, toggleMark } from "./markdown-marks.ts";
 import styles from "./NoteEditor.module.css";
 import { NoteText } from "./NoteText.tsx";
 import { useNoteEditor } from "./use-note-editor.ts";
+
+// Beyond that the field does not grow with its text: the browser would lay out all of it at each letter.
+const LONGEST_GROWING = 20_000;
 
 interface NoteEditorProps {
   readonly annotation: Annotation;
@@ -39,7 +44,24 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
     // Another window in front is no reason to close.
     if (isSettled && document.hasFocus() && !currentTarget.contains(relatedTarget)) onLeave();
   }
+  /** @returns whether the field has the focus */
+  function mark(sign: string): boolean {
+    const { current } = field;
+    if (current === null || document.activeElement !== current) return false;
+    replace(current, toggleMark(current.value, selectedIn(current), sign));
+    return true;
+  }
+  function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+    const { currentTarget, clipboardData } = event;
+    const pasted = clipboardData.getData("text/plain");
+    const link = linkOver(currentTarget.value, selectedIn(currentTarget), pasted);
+    if (link === undefined) return;
+    event.preventDefault();
+    replace(currentTarget, link);
+  }
   useCommand("save-note", finish);
+  useCommand("note-bold", () => mark(BOLD));
+  useCommand("note-italic", () => mark(ITALIC));
   function press(event: KeyboardEvent): void {
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -50,7 +72,7 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
     <div className={styles.editor}>
       <textarea
         ref={field}
-        className={styles.field}
+        className={classNames(styles.field, editing.text.length > LONGEST_GROWING && styles.long)}
         aria-label={words.noteOf(annotation.quote.exact)}
         placeholder={words.notePlaceholder}
         rows={2}
@@ -59,7 +81,14 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
         onChange={(event) => editing.setText(event.target.value)}
         onBlur={leave}
         onKeyDown={press}
+        onPaste={paste}
       />
+      <p className={styles.state}>{editing.isSaved && words.noteSaved}</p>
+      {editing.isTooLong && (
+        <p role="alert" className={styles.trouble}>
+          {words.noteTooLong}
+        </p>
+      )}
       {editing.isFailed && (
         <p role="alert" className={styles.trouble}>
           {words.noteKept} <Button onPress={editing.save}>{wording.app.retry}</Button>
@@ -77,4 +106,16 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
       )}
     </div>
   );
+}
+
+function selectedIn({ selectionStart, selectionEnd }: HTMLTextAreaElement) {
+  return { start: selectionStart, end: selectionEnd };
+}
+
+/** As if it were typed, so that the field's own undo takes it back. */
+function replace(field: HTMLTextAreaElement, { replaced, text, selected }: Replacement): void {
+  field.setSelectionRange(replaced.start, replaced.end);
+  // oxlint-disable-next-line typescript/no-deprecated -- still the only way into that undo
+  document.execCommand(text === "" ? "delete" : "insertText", false, text);
+  field.setSelectionRange(selected.start, selected.end);
 }
