@@ -87,6 +87,13 @@ export const readerWording = {
   },
   noteSaved: "Saved",
   noteTooLong: `A note holds up to ${integers.format(LONGEST_NOTE)} characters; nothing was added to it. Add a text of that length as an article.`,
+  /** A long note is written part by part. */
+  noteParts: {
+    part: (number: number, total: number) =>
+      `Part ${integers.format(number)} of ${integers.format(total)}`,
+    earlier: "Part before",
+    later: "Part after",
+  },
   noteMoreLines: (lines: number) => count(lines, "more line"),
   noteShowAll: (characters: number) => `Show all ${count(characters, "character")}`,
   noteKept: "This note is not saved yet. Its text is kept on this device.",

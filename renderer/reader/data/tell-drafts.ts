@@ -4,6 +4,8 @@ import { askApp } from "../../ipc/ask-app.ts";
 
 // With the flush and a busy machine well within the half second that a kill may cost.
 const BETWEEN_MS = 150;
+// A long note takes longer to send and to write: 1,000,000 characters once more as long.
+const CHARACTERS_A_MS = 6_000;
 
 /** What the app is to know next of each note; undefined: that there is no draft of it any more. */
 const wishes = new Map<AnnotationId, { readonly draft: NoteDraft | undefined }>();
@@ -25,7 +27,8 @@ async function tellInTurn(annotationId: AnnotationId): Promise<void> {
     if (wish.draft === undefined) await askApp("notes.dropDraft", { annotationId });
     else await askApp("notes.keepDraft", { draft: wish.draft });
     await new Promise((resolve) => {
-      setTimeout(resolve, BETWEEN_MS);
+      const more = (wish.draft?.text.length ?? 0) / CHARACTERS_A_MS;
+      setTimeout(resolve, BETWEEN_MS + Math.floor(more));
     });
   }
   busy.delete(annotationId);

@@ -36,7 +36,7 @@ export function NoteCard({
   onGo,
   onDone,
 }: NoteCardProps) {
-  const { annotationId, color, quote, note, noteVersions } = annotation;
+  const { annotationId, color, quote, note, noteVersions, modified } = annotation;
   const store = useReaderStore();
   const names = useColorNames();
   const isFocused = useReader(({ focused }) => focused === annotationId);
@@ -69,7 +69,7 @@ export function NoteCard({
         onClick={() => onGo(annotation)}
         onDoubleClick={() => store.setState({ cardWork: { annotationId, work: "note" } })}
       />
-      <div className={styles.content} data-note-content>
+      <div className={styles.content} data-note-content={`${modified} ${note.length}`}>
         {trouble !== undefined && <p className={styles.trouble}>{trouble}</p>}
         {showQuote && (
           <p className={styles.quote}>

@@ -1,17 +1,17 @@
+import { ChevronDown, ChevronUp } from "lucide-react";
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { useCommand } from "../../keyboard/use-command.ts";
 import { Button } from "../../ui/Button.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import { BOLD, ITALIC, type Replacement, linkOver, toggleMark } from "./markdown-marks.ts";
 import styles from "./NoteEditor.module.css";
 import { NoteText } from "./NoteText.tsx";
+import { type FieldOfParts, useFieldParts } from "./use-field-parts.ts";
 import { useNoteEditor } from "./use-note-editor.ts";
-
-// Beyond that the field does not grow with its text: the browser would lay out all of it at each letter.
-const LONGEST_GROWING = 20_000;
 
 interface NoteEditorProps {
   readonly annotation: Annotation;
@@ -27,6 +27,7 @@ interface NoteEditorProps {
 export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: NoteEditorProps) {
   const editing = useNoteEditor(annotation, annotate);
   const field = useRef<HTMLTextAreaElement>(null);
+  const parts = useFieldParts(field, editing.text, editing.setText);
   useEffect(() => {
     const { current } = field;
     // In the margin it is level with its words already; in a list it may be out of sight.
@@ -54,10 +55,11 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
   function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
     const { currentTarget, clipboardData } = event;
     const pasted = clipboardData.getData("text/plain");
-    const link = linkOver(currentTarget.value, selectedIn(currentTarget), pasted);
-    if (link === undefined) return;
+    const over = selectedIn(currentTarget);
+    const link = linkOver(currentTarget.value, over, pasted);
+    if (link !== undefined) replace(currentTarget, link);
+    else if (!parts.takeIn(pasted, over)) return;
     event.preventDefault();
-    replace(currentTarget, link);
   }
   useCommand("save-note", finish);
   useCommand("note-bold", () => mark(BOLD));
@@ -69,20 +71,20 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
   }
   const words = wording.reader;
   return (
-    <div className={styles.editor}>
+    <div role="presentation" className={styles.editor} onBlur={leave}>
       <textarea
         ref={field}
-        className={classNames(styles.field, editing.text.length > LONGEST_GROWING && styles.long)}
+        className={classNames(styles.field, parts.total > 1 && styles.long)}
         aria-label={words.noteOf(annotation.quote.exact)}
         placeholder={words.notePlaceholder}
         rows={2}
         dir="auto"
-        value={editing.text}
-        onChange={(event) => editing.setText(event.target.value)}
-        onBlur={leave}
+        value={parts.value}
+        onChange={({ target }) => parts.change(target.value, target.selectionEnd)}
         onKeyDown={press}
         onPaste={paste}
       />
+      {parts.total > 1 && <PartChoice parts={parts} />}
       <p className={styles.state}>{editing.isSaved && words.noteSaved}</p>
       {editing.isTooLong && (
         <p role="alert" className={styles.trouble}>
@@ -104,6 +106,24 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
           </div>
         </div>
       )}
+    </div>
+  );
+}
+
+/** Of a long note the field has one part. */
+function PartChoice({ parts: { number, total, go } }: { readonly parts: FieldOfParts }) {
+  const words = wording.reader.noteParts;
+  return (
+    <div className={styles.parts}>
+      <p className={styles.part} role="status">
+        {words.part(number, total)}
+      </p>
+      <IconButton label={words.earlier} onPress={() => go(-1)}>
+        <ChevronUp />
+      </IconButton>
+      <IconButton label={words.later} onPress={() => go(1)}>
+        <ChevronDown />
+      </IconButton>
     </div>
   );
 }

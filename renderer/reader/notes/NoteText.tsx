@@ -1,9 +1,9 @@
 import MarkdownIt from "markdown-it";
-import { Fragment, type ReactNode, createElement, useMemo, useState } from "react";
+import { Fragment, type ReactNode, createElement, useEffect, useMemo, useState } from "react";
 import { wording } from "#core/wording/wording.js";
 import { classNames } from "../../ui/class-names.ts";
 import { useReaderStore } from "../state/reader-store.ts";
-import { beginningOfNote, partsOfNote } from "./long-note.ts";
+import { beginningOfNote, cutLongText, type PartLengths } from "./long-note.ts";
 import styles from "./NoteText.module.css";
 
 // HTML in a note is text; addresses in it become links, and a new line is one.
@@ -13,6 +13,10 @@ const SHOWN_ELEMENTS: readonly string[] =
   "p em strong s code pre ul ol li blockquote br hr h1 h2 h3 h4 h5 h6 table thead tbody tr th td".split(
     " ",
   );
+
+// Of a long note shown whole. What Markdown nests, such as a list, goes on in the next part as if it began there.
+const PARTS: PartLengths = { usual: 4_000, longest: 20_000 };
+const PARTS_AT_ONCE = 8;
 
 interface NoteTextProps {
   readonly text: string;
@@ -36,15 +40,7 @@ export function NoteText({ text }: NoteTextProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- otherwise only a mouse could scroll in it
       tabIndex={isAllShown ? 0 : undefined}
     >
-      {isAllShown ? (
-        partsOfNote(text).map((part, number) => (
-          <div key={number} className={styles.part}>
-            <Markdown text={part} />
-          </div>
-        ))
-      ) : (
-        <Markdown text={beginning} />
-      )}
+      {isAllShown ? <AllParts text={text} /> : <Markdown text={beginning} />}
       {!isAllShown && (
         <button type="button" className={styles.showAll} onClick={() => showAll(true)}>
           {wording.reader.noteShowAll(text.length)}
@@ -52,6 +48,23 @@ export function NoteText({ text }: NoteTextProps) {
       )}
     </div>
   );
+}
+
+/** Part after part, so that the window answers in between. */
+function AllParts({ text }: NoteTextProps) {
+  const parts = useMemo(() => cutLongText(text, PARTS), [text]);
+  const [most, setMost] = useState(PARTS_AT_ONCE);
+  const isMoreToCome = most < parts.length;
+  useEffect(() => {
+    if (!isMoreToCome) return undefined;
+    const next = setTimeout(() => setMost(most + PARTS_AT_ONCE));
+    return () => clearTimeout(next);
+  }, [most, isMoreToCome]);
+  return parts.slice(0, most).map((part, number) => (
+    <div key={number} className={styles.part}>
+      <Markdown text={part} />
+    </div>
+  ));
 }
 
 /** Built from tokens as elements of ours: no HTML is made of it at any time. */

@@ -66,7 +66,7 @@ const seenWhole = new WeakMap<HTMLElement, { readonly key: string; readonly heig
 
 /** Of a short one the browser does not say it: what lies behind the last line has no height. */
 function wholeHeightOf(card: HTMLElement, content: HTMLElement): number {
-  const key = `${content.clientWidth} ${content.textContent}`;
+  const key = `${content.clientWidth} ${content.getAttribute("data-note-content")}`;
   const seen = seenWhole.get(content);
   const lines = card.getAttribute("data-short");
   if (lines !== null && seen?.key === key) return seen.height;

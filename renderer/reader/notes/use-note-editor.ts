@@ -9,7 +9,8 @@ import { makeNoteSaver } from "./note-saver.ts";
 
 export interface NoteEditing {
   readonly text: string;
-  readonly setText: (text: string) => void;
+  /** @returns false for a text that is too long: then the one before stays */
+  readonly setText: (text: string) => boolean;
   /** Saves now what is not saved yet. */
   readonly save: () => void;
   /** All that stands in the field was written to the disk since it was opened. */
@@ -66,7 +67,7 @@ export function useNoteEditor(annotation: Annotation, annotate: Annotate): NoteE
       const typed = cleanNote(written);
       // Refused as a whole: half of what was pasted would look like all of it.
       setTooLong(typed.length > LONGEST_NOTE);
-      if (typed.length > LONGEST_NOTE) return;
+      if (typed.length > LONGEST_NOTE) return false;
       showText(typed);
       saver.typed(typed);
       keepDraft({
@@ -75,6 +76,7 @@ export function useNoteEditor(annotation: Annotation, annotate: Annotate): NoteE
         saving: saver.saving(),
         text: typed,
       });
+      return true;
     },
     save: saver.flush,
     isSaved: savedText === text,
