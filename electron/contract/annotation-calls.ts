@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { Annotation } from "#core/annotation/annotation.js";
+import { cleanNote, LONGEST_NOTE } from "#core/annotation/clean-note.js";
 import { Color, HighlightStyle } from "#core/annotation/color.js";
+import { NoteDraft } from "#core/annotation/note-draft.js";
 import { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
 import { Tag } from "#core/tag/tag.js";
+import { wording } from "#core/wording/wording.js";
 import { Page } from "./page.ts";
 import { AnnotationDeed, NotebookEntry, ReviewEntry } from "./records.ts";
+
+/** Markdown, freed of what is no text. */
+const Note = z.string().max(LONGEST_NOTE, wording.reader.noteTooLong).transform(cleanNote);
 
 /** Those of the calls that make, change and list annotations; see calls.ts. */
 export const annotationCalls = {
@@ -22,7 +28,7 @@ export const annotationCalls = {
       end: z.int().positive(),
       color: Color,
       style: HighlightStyle.default("fill"),
-      note: z.string().default(""),
+      note: Note.default(""),
       tags: z.array(Tag).default([]),
     }),
     output: z.object({ annotation: Annotation }),
@@ -35,7 +41,7 @@ export const annotationCalls = {
       prefix: z.string().default(""),
       suffix: z.string().default(""),
       color: Color.optional(),
-      note: z.string().default(""),
+      note: Note.default(""),
       tags: z.array(Tag).default([]),
     }),
     output: z.discriminatedUnion("state", [
@@ -65,7 +71,7 @@ export const annotationCalls = {
       shown: ContentHash.optional(),
       color: Color.optional(),
       style: HighlightStyle.optional(),
-      note: z.string().optional(),
+      note: Note.optional(),
       quotation: z.boolean().optional(),
       trashed: z.boolean().optional(),
       addTags: z.array(Tag).default([]),
@@ -126,4 +132,8 @@ export const annotationCalls = {
     input: z.object({ articleId: ArticleId.optional(), ...Page }),
     output: z.object({ entries: z.array(ReviewEntry), total: z.int() }),
   },
+  /** Keeps a note while it is being typed. The answer comes when it is flushed; should its window be gone, the app saves it. */
+  "notes.keepDraft": { input: z.object({ draft: NoteDraft }), output: z.object({}) },
+  /** It was saved, or thrown away. */
+  "notes.dropDraft": { input: z.object({ annotationId: AnnotationId }), output: z.object({}) },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;

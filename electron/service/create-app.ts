@@ -12,7 +12,7 @@ import type { Places } from "../library/default-places.ts";
 import { openLibrary } from "../library/open-library.ts";
 import { openSettingsFile } from "../library/settings-file.ts";
 import { resolveAsset, type ServedAsset } from "./assets.ts";
-import { createServices } from "./create-services.ts";
+import { createServices, type ServiceDirectories } from "./create-services.ts";
 import type { CallContext } from "./handlers.ts";
 import { importPaths, type ImportPathsOptions } from "./import-paths.ts";
 import { ownFault } from "./own-fault.ts";
@@ -71,12 +71,9 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const { libraryId } = library.identity;
   const index = openIndex({ cacheDirectory: places.cache, libraryId });
   const settings = await openSettingsFile(places.config);
-  const cacheDirectory = join(places.cache, libraryId);
-  const journal = keepsUnsaved ? createUnsavedJournal(join(cacheDirectory, "unsaved")) : undefined;
-  const services = createServices(library, index, settings, forkConverter, journal, {
-    inbox: join(places.data, "inbox", libraryId),
-    addresses: join(cacheDirectory, "addresses"),
-  });
+  const directories = directoriesOf(libraryId, places);
+  const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
+  const services = createServices(library, index, settings, forkConverter, journal, directories);
   const { parts, calls, events, writer } = services;
 
   const closing = new AbortController();
@@ -98,6 +95,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   async function settle(): Promise<void> {
     // First, so that what is typed from now on comes after it.
     await writer.resume();
+    if (keepsUnsaved) await services.drafts.resume();
     await services.reconciler.reconcile(background);
     await removeAllPurged(parts, closing.signal);
     if (library.isNew && samplesDirectory !== undefined) {
@@ -125,6 +123,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
       await settled;
       await services.idle();
       await services.inbox.close();
+      await services.drafts.close();
       await writer.close();
       parts.staged.clear();
       await parts.converters.close();
@@ -132,4 +131,17 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
       index.close();
     },
   });
+}
+
+/** Where an app keeps what is this device's alone and is no part of the library. */
+function directoriesOf(
+  libraryId: string,
+  { data, cache }: Places,
+): ServiceDirectories & { readonly unsaved: string } {
+  return {
+    inbox: join(data, "inbox", libraryId),
+    drafts: join(data, "drafts", libraryId),
+    addresses: join(cache, libraryId, "addresses"),
+    unsaved: join(cache, libraryId, "unsaved"),
+  };
 }

@@ -10,6 +10,7 @@ import type { AppParts } from "./app-parts.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
 import { createDocumentCache } from "./document-cache.ts";
+import { draftCalls } from "./draft-calls.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { exchangeCalls } from "./exchange-calls.ts";
 import type { Handlers } from "./handlers.ts";
@@ -22,10 +23,12 @@ import { createLibraryMarksDesk, type LibraryMarksDesk } from "./library-marks-d
 import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
 import { createNewId } from "./new-id.ts";
+import { createNoteDraftDesk, type NoteDraftDesk } from "./note-draft-desk.ts";
 import { rereadCalls } from "./reread-calls.ts";
 import { createReconciler, type Reconciler } from "./reconcile.ts";
 import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
+import { saveDraft } from "./save-draft.ts";
 import { createStagedFiles } from "./staged-files.ts";
 import { tagCalls } from "./tag-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
@@ -40,6 +43,7 @@ export interface Services {
   readonly reconciler: Reconciler;
   readonly writer: CarefulWriter;
   readonly inbox: InboxDesk;
+  readonly drafts: NoteDraftDesk;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Fulfilled when all that was to be taken in has been. */
@@ -49,6 +53,7 @@ export interface Services {
 /** Where the services of one library keep what is this device's alone. Absolute; made when they are needed. */
 export interface ServiceDirectories {
   readonly inbox: string;
+  readonly drafts: string;
   /** Locks. */
   readonly addresses: string;
 }
@@ -111,25 +116,30 @@ export function createServices(
   }
 
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
-  const handlers = createHandlers(parts, marks, { reconciler, inbox });
+  const drafts = createNoteDraftDesk({
+    directory: directories.drafts,
+    save: (draft, typist) => saveDraft(parts, draft, typist),
+  });
+  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts });
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });
   });
 
   const intake = createIntake({ articles, marks, onFault });
-  return { parts, calls, events, reconciler, writer, inbox, ...intake };
+  return { parts, calls, events, reconciler, writer, inbox, drafts, ...intake };
 }
 
 function createHandlers(
   parts: AppParts,
   marks: LibraryMarksDesk,
-  { reconciler, inbox }: Pick<Services, "reconciler" | "inbox">,
+  { reconciler, inbox, drafts }: Pick<Services, "reconciler" | "inbox" | "drafts">,
 ): Handlers {
   return {
     ...libraryCalls(parts, marks),
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks),
     ...annotationCalls(parts, marks),
+    ...draftCalls(drafts),
     ...trashCalls(parts),
     ...importCalls(parts),
     ...rereadCalls(parts),

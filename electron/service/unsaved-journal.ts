@@ -1,12 +1,10 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rm, rmdir } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ActionId, ArticleId } from "#core/identity/ids.js";
 import { Change, OperationRef } from "#core/operation/operation.js";
-import { claimLock, type HeldLock } from "../library/claim-lock.ts";
 import { replaceDurably } from "../library/replace-durably.ts";
-import { sweepTemporaryFiles } from "../library/sweep-temporary-files.ts";
+import { createProcessFolders } from "./process-folders.ts";
 
 /** What somebody did that could not be written to the library yet. */
 export const UnsavedChange = z.object({
@@ -40,47 +38,10 @@ export interface UnsavedJournal {
   close(): Promise<void>;
 }
 
-/** One process's folder of changes. */
-interface Holding {
-  readonly name: string;
-  readonly lock: HeldLock;
-}
-
 /** @param directory  made when it is first needed */
 export function createUnsavedJournal(directory: string): UnsavedJournal {
-  const holdings: Holding[] = [];
-  let own: Holding | undefined;
+  const folders = createProcessFolders(directory);
   let kept = 0;
-
-  async function hold(name: string): Promise<Holding | undefined> {
-    const lock = await claimLock(directory, name);
-    if (lock === undefined) return undefined;
-    const holding = { name, lock };
-    holdings.push(holding);
-    return holding;
-  }
-
-  async function ownFolder(): Promise<string> {
-    await mkdir(directory, { recursive: true });
-    own ??= await hold(randomBytes(8).toString("hex"));
-    if (own === undefined) throw new Error("a name that was just made up is held by nobody");
-    const folder = join(directory, own.name);
-    await mkdir(folder, { recursive: true });
-    return folder;
-  }
-
-  async function letGo({ name, lock }: Holding): Promise<void> {
-    const isEmpty = await rmdir(join(directory, name)).then(
-      () => true,
-      () => false, // Something in it is unsaved, or does not parse and waits for a person to look at it.
-    );
-    await lock.release();
-    if (!isEmpty) return;
-    // Names are never used again, so that nobody can hold this one any more.
-    for (const entry of await readdir(directory)) {
-      if (entry.startsWith(`${name}.lock.`)) await rm(join(directory, entry), { force: true });
-    }
-  }
 
   return {
     async keep(change) {
@@ -88,7 +49,7 @@ export function createUnsavedJournal(directory: string): UnsavedJournal {
       // Sorts by time, then by order.
       const name = `${change.since}-${String(kept).padStart(6, "0")}.json`;
       try {
-        const path = join(await ownFolder(), name);
+        const path = join(await folders.own(), name);
         await replaceDurably(path, JSON.stringify(change));
         return { change, forget: () => removeQuietly(path) };
       } catch {
@@ -98,21 +59,10 @@ export function createUnsavedJournal(directory: string): UnsavedJournal {
     },
     async takeOver() {
       const found: KeptChange[] = [];
-      const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
-      for (const { name } of entries.filter((entry) => entry.isDirectory())) {
-        // One that cannot be held now is left to the next start.
-        const holding = await hold(name).catch(() => undefined);
-        if (holding === undefined) continue;
-        const folder = join(directory, name);
-        await sweepTemporaryFiles([folder], Date.now());
-        found.push(...(await changesIn(folder)));
-      }
+      for (const folder of await folders.takeOver()) found.push(...(await changesIn(folder)));
       return found.toSorted((one, other) => one.change.since - other.change.since);
     },
-    async close() {
-      // What fails here is taken over or tidied up by the next process.
-      for (const holding of holdings.splice(0)) await letGo(holding).catch(() => undefined);
-    },
+    close: folders.close,
   };
 }
 

@@ -44,6 +44,8 @@ export const commands = {
   "tag-article": { keys: ["Shift+T"], scope: "marks" },
   "edit-note": { keys: ["N"], scope: "marks" },
   "save-note": { keys: ["Mod+Enter"], scope: "marks", whileTyping: true },
+  "note-bold": { keys: ["Mod+B"], scope: "marks", whileTyping: true },
+  "note-italic": { keys: ["Mod+I"], scope: "marks", whileTyping: true },
   tag: { keys: ["T"], scope: "marks" },
   "color-1": { keys: ["1"], scope: "marks" },
   "color-2": { keys: ["2"], scope: "marks" },

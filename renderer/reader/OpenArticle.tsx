@@ -15,6 +15,7 @@ import { useColumnPlace } from "./hooks/use-column-place.ts";
 import { useFrameArticle } from "./hooks/use-frame-article.ts";
 import { type Passage, READING_HEIGHT } from "./hooks/use-passage.ts";
 import { MarginNotes } from "./notes/MarginNotes.tsx";
+import { NoteSheet } from "./notes/NoteSheet.tsx";
 import { NotesPanel } from "./notes/NotesPanel.tsx";
 import { Outline } from "./outline/Outline.tsx";
 import { type OutlineEntry, readOutline } from "./outline/read-outline.ts";
@@ -43,7 +44,6 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
   const parts = useOpenArticle({ detail, passage, place, departing });
   const { page, setPage, annotate, annotations, placed, actions, finding, edges, versions } = parts;
   const panel = useReader((state) => state.panel);
-  const isAtWork = useReader((state) => state.cardWork !== undefined);
   const isFinding = useReader((state) => state.isFinding);
   const announcement = useReader((state) => state.announcement);
   const { articleId, title } = detail;
@@ -82,8 +82,7 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
     else if (page !== undefined) scrollToElement(page, wish.id);
   };
   const hasOutline = outline.length > 1;
-  // Where there is no margin, a note is written in the panel.
-  const isPanelOpen = panel === "notes" || (place.notes === undefined && isAtWork);
+  const isPanelOpen = panel === "notes";
 
   return (
     <div className={styles.reader}>
@@ -132,6 +131,9 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
               onDone={toText}
             />
           </div>
+        )}
+        {page !== undefined && place.notes === undefined && !isPanelOpen && (
+          <NoteSheet page={page} placed={placed} annotate={annotate} onGo={go} onDone={toText} />
         )}
         {isPanelOpen && (
           <NotesPanel

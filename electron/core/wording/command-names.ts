@@ -37,6 +37,8 @@ export const commandNames = {
   "save-search": "Save the search",
   "edit-note": "Write a note",
   "save-note": "Save the note",
+  "note-bold": "Bold, while writing a note",
+  "note-italic": "Italic, while writing a note",
   tag: "Tag the highlight",
   highlight: "Highlight",
   "color-1": "Pink",

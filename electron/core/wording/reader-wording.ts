@@ -1,5 +1,9 @@
+import { LONGEST_NOTE } from "../annotation/clean-note.ts";
 import { count, integers } from "./count.ts";
 import { shortened } from "./shortened-quote.ts";
+
+/** Characters of a note that are read out in passing; all of it is there to be read. */
+const SPOKEN_NOTE = 600;
 
 /** The reader. */
 export const readerWording = {
@@ -72,6 +76,26 @@ export const readerWording = {
   noteOf: (quote: string) => `Note on “${shortened(quote)}”`,
   tagsOf: (quote: string) => `Tags of “${shortened(quote)}”`,
   notePlaceholder: "Write a note",
+  /** At the bottom of a narrow window. */
+  sheet: {
+    label: (number: number, total: number) =>
+      number === 0 ? "Note" : `Note ${integers.format(number)} of ${integers.format(total)}`,
+    next: "Next note",
+    previous: "Previous note",
+    close: "Close the note",
+    noFurther: "No further note",
+  },
+  noteSaved: "Saved",
+  noteTooLong: `A note holds up to ${integers.format(LONGEST_NOTE)} characters; nothing was added to it. Add a text of that length as an article.`,
+  /** A long note is written part by part. */
+  noteParts: {
+    part: (number: number, total: number) =>
+      `Part ${integers.format(number)} of ${integers.format(total)}`,
+    earlier: "Part before",
+    later: "Part after",
+  },
+  noteMoreLines: (lines: number) => count(lines, "more line"),
+  noteShowAll: (characters: number) => `Show all ${count(characters, "character")}`,
   noteKept: "This note is not saved yet. Its text is kept on this device.",
   changedElsewhere: "Meanwhile this was written elsewhere:",
   keepMine: "Keep mine",
@@ -80,7 +104,7 @@ export const readerWording = {
   orphaned: "Stands nowhere in this version.",
   uncertain: "Where it stands in this version is not certain.",
   highlightLabel: (color: string, quote: string, note: string) =>
-    `${color}: “${shortened(quote)}”${note === "" ? "" : `. Note: ${note}`}`,
+    `${color}: “${shortened(quote)}”${note === "" ? "" : `. Note: ${shortened(note, SPOKEN_NOTE)}`}`,
   find: {
     placeholder: "Find in this article",
     none: "Not found",

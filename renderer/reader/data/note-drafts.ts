@@ -1,38 +1,53 @@
-import { z } from "zod";
-import { Color } from "#core/annotation/color.js";
-import { Span } from "#core/anchor/selectors.js";
-import { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
-
-/**
- * A note as it is being typed, with all that is needed to save it later: it outlives a failed save, a closed window and a highlight that
- * could not be made.
- */
-export const NoteDraft = z.object({
-  annotationId: AnnotationId,
-  articleId: ArticleId,
-  contentHash: ContentHash,
-  span: Span,
-  color: Color,
-  quote: z.string(),
-  /** The note as it was when this was typed over it. */
-  base: z.string(),
-  text: z.string(),
-});
-export type NoteDraft = Readonly<z.infer<typeof NoteDraft>>;
+import type { AnnotationState } from "#core/annotation/annotation.js";
+import { NoteDraft, settleDraft } from "#core/annotation/note-draft.js";
+import { assertNever } from "#core/assert-never.js";
+import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import { tellDraft } from "./tell-drafts.ts";
 
 /** Before the annotation's id, under which a draft is kept on this device. */
 export const DRAFT_KEY_PREFIX = "postil.draft.";
 
+// What the browser keeps for one origin is little, and each letter writes all of it anew: longer ones are with the app alone.
+const LONGEST_HERE = 200_000;
+
+/** Keeps it twice: here at once, which outlives the app, and with the app, which outlives this window. */
 export function keepDraft(draft: NoteDraft): void {
+  tellDraft(draft.annotationId, draft);
+  const key = DRAFT_KEY_PREFIX + draft.annotationId;
   try {
-    localStorage.setItem(DRAFT_KEY_PREFIX + draft.annotationId, JSON.stringify(draft));
+    if (draft.text.length <= LONGEST_HERE) localStorage.setItem(key, JSON.stringify(draft));
+    else localStorage.removeItem(key);
   } catch {
-    // There is no room for it here; the app saves it at the next pause all the same.
+    // There is no room for it here; the app has it all the same.
   }
 }
 
 export function dropDraft(annotationId: AnnotationId): void {
+  tellDraft(annotationId, undefined);
   localStorage.removeItem(DRAFT_KEY_PREFIX + annotationId);
+}
+
+/**
+ * A draft that says what its note does not say yet; any other is dropped.
+ * @returns with the text that it goes on from, which may be the note's by now
+ */
+export function standingDraft(
+  annotation: Pick<AnnotationState, "annotationId" | "note" | "noteVersions">,
+): NoteDraft | undefined {
+  const draft = draftOf(annotation.annotationId);
+  if (draft === undefined) return undefined;
+  const outcome = settleDraft(draft, annotation);
+  switch (outcome.kind) {
+    case "known":
+      dropDraft(draft.annotationId);
+      return undefined;
+    case "replaces":
+      return { ...draft, base: annotation.note };
+    case "beside":
+      return draft;
+    default:
+      return assertNever(outcome);
+  }
 }
 
 export function draftOf(annotationId: AnnotationId): NoteDraft | undefined {

@@ -7,6 +7,7 @@ import type { Annotate } from "../data/use-annotate.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
 import type { PlacedAnnotation } from "../hooks/use-painter.ts";
 import { useReader, useReaderStore } from "../state/reader-store.ts";
+import { hasNote } from "./has-note.ts";
 import styles from "./MarginNotes.module.css";
 import { NoteCard } from "./NoteCard.tsx";
 import { useMarginLayout } from "./use-margin-layout.ts";
@@ -48,7 +49,9 @@ export function MarginNotes({
       aria-label={wording.reader.notes}
       className={styles.margin}
       // The notes lie over the frame, which would not hear the wheel.
-      onWheel={(event) => page.view.scrollBy({ top: event.deltaY, behavior: "instant" })}
+      onWheel={({ deltaY, target }) => {
+        if (!scrollsItself(target)) page.view.scrollBy({ top: deltaY, behavior: "instant" });
+      }}
     >
       {needLook > 0 && areShown && (
         <button
@@ -75,6 +78,9 @@ export function MarginNotes({
   );
 }
 
-function hasNote({ note, noteVersions, tags }: Annotation): boolean {
-  return note !== "" || noteVersions.length > 1 || tags.length > 0;
+/** A long note, or the field that one is written in. */
+function scrollsItself(target: EventTarget): boolean {
+  if (!(target instanceof Element)) return false;
+  const scroller = target.closest("textarea, [tabindex]");
+  return scroller !== null && scroller.scrollHeight > scroller.clientHeight;
 }

@@ -36,7 +36,7 @@ export function NoteCard({
   onGo,
   onDone,
 }: NoteCardProps) {
-  const { annotationId, color, quote, note, noteVersions } = annotation;
+  const { annotationId, color, quote, note, noteVersions, modified } = annotation;
   const store = useReaderStore();
   const names = useColorNames();
   const isFocused = useReader(({ focused }) => focused === annotationId);
@@ -69,30 +69,33 @@ export function NoteCard({
         onClick={() => onGo(annotation)}
         onDoubleClick={() => store.setState({ cardWork: { annotationId, work: "note" } })}
       />
-      {trouble !== undefined && <p className={styles.trouble}>{trouble}</p>}
-      {showQuote && (
-        <p className={styles.quote}>
-          <q>{quote.exact}</q>
-        </p>
-      )}
-      {work === "note" ? (
-        <NoteEditor
-          annotation={annotation}
-          annotate={annotate}
-          isInList={showQuote}
-          onDone={done}
-          onLeave={leave}
-        />
-      ) : noteVersions.length > 1 ? (
-        <NoteVersions annotation={annotation} annotate={annotate} />
-      ) : (
-        note !== "" && <NoteText text={note} />
-      )}
-      {work === "tags" ? (
-        <CardTags annotation={annotation} annotate={annotate} onDone={done} onLeave={leave} />
-      ) : (
-        <CardFacts annotation={annotation} />
-      )}
+      <div className={styles.content} data-note-content={`${modified} ${note.length}`}>
+        {trouble !== undefined && <p className={styles.trouble}>{trouble}</p>}
+        {showQuote && (
+          <p className={styles.quote}>
+            <q>{quote.exact}</q>
+          </p>
+        )}
+        {work === "note" ? (
+          <NoteEditor
+            annotation={annotation}
+            annotate={annotate}
+            isInList={showQuote}
+            onDone={done}
+            onLeave={leave}
+          />
+        ) : noteVersions.length > 1 ? (
+          <NoteVersions annotation={annotation} annotate={annotate} />
+        ) : (
+          note !== "" && <NoteText text={note} />
+        )}
+        {work === "tags" ? (
+          <CardTags annotation={annotation} annotate={annotate} onDone={done} onLeave={leave} />
+        ) : (
+          <CardFacts annotation={annotation} />
+        )}
+      </div>
+      <p className={styles.more} data-note-more aria-hidden="true" />
     </div>
   );
 }

@@ -1,11 +1,16 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { useCommand } from "../../keyboard/use-command.ts";
 import { Button } from "../../ui/Button.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import type { Annotate } from "../data/use-annotate.ts";
+import { BOLD, ITALIC, type Replacement, linkOver, toggleMark } from "./markdown-marks.ts";
 import styles from "./NoteEditor.module.css";
 import { NoteText } from "./NoteText.tsx";
+import { type FieldOfParts, useFieldParts } from "./use-field-parts.ts";
 import { useNoteEditor } from "./use-note-editor.ts";
 
 interface NoteEditorProps {
@@ -22,6 +27,7 @@ interface NoteEditorProps {
 export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: NoteEditorProps) {
   const editing = useNoteEditor(annotation, annotate);
   const field = useRef<HTMLTextAreaElement>(null);
+  const parts = useFieldParts(field, editing.text, editing.setText);
   useEffect(() => {
     const { current } = field;
     // In the margin it is level with its words already; in a list it may be out of sight.
@@ -39,7 +45,25 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
     // Another window in front is no reason to close.
     if (isSettled && document.hasFocus() && !currentTarget.contains(relatedTarget)) onLeave();
   }
+  /** @returns whether the field has the focus */
+  function mark(sign: string): boolean {
+    const { current } = field;
+    if (current === null || document.activeElement !== current) return false;
+    replace(current, toggleMark(current.value, selectedIn(current), sign));
+    return true;
+  }
+  function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+    const { currentTarget, clipboardData } = event;
+    const pasted = clipboardData.getData("text/plain");
+    const over = selectedIn(currentTarget);
+    const link = linkOver(currentTarget.value, over, pasted);
+    if (link !== undefined) replace(currentTarget, link);
+    else if (!parts.takeIn(pasted, over)) return;
+    event.preventDefault();
+  }
   useCommand("save-note", finish);
+  useCommand("note-bold", () => mark(BOLD));
+  useCommand("note-italic", () => mark(ITALIC));
   function press(event: KeyboardEvent): void {
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -47,19 +71,26 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
   }
   const words = wording.reader;
   return (
-    <div className={styles.editor}>
+    <div role="presentation" className={styles.editor} onBlur={leave}>
       <textarea
         ref={field}
-        className={styles.field}
+        className={classNames(styles.field, parts.total > 1 && styles.long)}
         aria-label={words.noteOf(annotation.quote.exact)}
         placeholder={words.notePlaceholder}
         rows={2}
         dir="auto"
-        value={editing.text}
-        onChange={(event) => editing.setText(event.target.value)}
-        onBlur={leave}
+        value={parts.value}
+        onChange={({ target }) => parts.change(target.value, target.selectionEnd)}
         onKeyDown={press}
+        onPaste={paste}
       />
+      {parts.total > 1 && <PartChoice parts={parts} />}
+      <p className={styles.state}>{editing.isSaved && words.noteSaved}</p>
+      {editing.isTooLong && (
+        <p role="alert" className={styles.trouble}>
+          {words.noteTooLong}
+        </p>
+      )}
       {editing.isFailed && (
         <p role="alert" className={styles.trouble}>
           {words.noteKept} <Button onPress={editing.save}>{wording.app.retry}</Button>
@@ -77,4 +108,34 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
       )}
     </div>
   );
+}
+
+/** Of a long note the field has one part. */
+function PartChoice({ parts: { number, total, go } }: { readonly parts: FieldOfParts }) {
+  const words = wording.reader.noteParts;
+  return (
+    <div className={styles.parts}>
+      <p className={styles.part} role="status">
+        {words.part(number, total)}
+      </p>
+      <IconButton label={words.earlier} onPress={() => go(-1)}>
+        <ChevronUp />
+      </IconButton>
+      <IconButton label={words.later} onPress={() => go(1)}>
+        <ChevronDown />
+      </IconButton>
+    </div>
+  );
+}
+
+function selectedIn({ selectionStart, selectionEnd }: HTMLTextAreaElement) {
+  return { start: selectionStart, end: selectionEnd };
+}
+
+/** As if it were typed, so that the field's own undo takes it back. */
+function replace(field: HTMLTextAreaElement, { replaced, text, selected }: Replacement): void {
+  field.setSelectionRange(replaced.start, replaced.end);
+  // oxlint-disable-next-line typescript/no-deprecated -- still the only way into that undo
+  document.execCommand(text === "" ? "delete" : "insertText", false, text);
+  field.setSelectionRange(selected.start, selected.end);
 }

@@ -1,7 +1,8 @@
+import type { NoteDraft } from "#core/annotation/note-draft.js";
 import { wording } from "#core/wording/wording.js";
 import { Button } from "../../ui/Button.tsx";
 import { copyText } from "../copy-text.ts";
-import { type NoteDraft, dropDraft } from "../data/note-drafts.ts";
+import { dropDraft } from "../data/note-drafts.ts";
 import { provisionalAnnotation } from "../data/provisional-annotation.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import styles from "./NoteCard.module.css";

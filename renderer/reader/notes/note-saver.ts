@@ -2,6 +2,11 @@
 const PAUSE_MS = 900;
 // At the longest, for those who never pause.
 const LONGEST_WAIT_MS = 5_000;
+// Each save writes the whole note down once more: a long one is saved less often, 1,000,000 characters every 20 to 40 seconds. What is typed in
+// between is kept as a draft.
+const CHARACTERS_A_MS = 50;
+// Of those texts that this editor wrote, a few suffice to know them again.
+const MOST_OURS = 50;
 
 export interface NoteSaver {
   /** Takes up what was typed and saves it at the next pause. */
@@ -18,6 +23,8 @@ export interface NoteSaver {
   takeTheirs(): void;
   /** The text that what is typed would replace. */
   base(): string;
+  /** A text that is on its way to the app. */
+  saving(): string | undefined;
 }
 
 interface NoteSaverOptions {
@@ -25,7 +32,8 @@ interface NoteSaverOptions {
   readonly initial: string;
   /** @returns whether it was saved */
   readonly save: (text: string) => Promise<boolean>;
-  readonly onSaved: (text: string) => void;
+  /** `isAll`: nothing was typed since. */
+  readonly onSaved: (text: string, state: { readonly isAll: boolean }) => void;
   readonly onFailed: () => void;
 }
 
@@ -33,6 +41,8 @@ interface NoteSaverOptions {
 export function makeNoteSaver({ initial, save, onSaved, onFailed }: NoteSaverOptions): NoteSaver {
   const ours = new Set([initial]);
   let saved = initial;
+  /** The last text that the app said it has. */
+  let confirmed = initial;
   let text = initial;
   let current = initial;
   let unsavedSince: number | undefined;
@@ -47,8 +57,11 @@ export function makeNoteSaver({ initial, save, onSaved, onFailed }: NoteSaverOpt
     const [before, now] = [saved, text];
     saved = now;
     ours.add(now);
+    const [oldest] = ours;
+    if (ours.size > MOST_OURS && oldest !== undefined) ours.delete(oldest);
     if (await save(now)) {
-      onSaved(now);
+      confirmed = now;
+      onSaved(now, { isAll: now === text });
       return;
     }
     if (saved === now) saved = before;
@@ -58,16 +71,18 @@ export function makeNoteSaver({ initial, save, onSaved, onFailed }: NoteSaverOpt
   function saveSoon(): void {
     unsavedSince ??= Date.now();
     const waited = Date.now() - unsavedSince;
+    const more = Math.floor(text.length / CHARACTERS_A_MS);
     clearTimeout(timer);
     timer = setTimeout(
       () => void saveNow(),
-      Math.max(0, Math.min(PAUSE_MS, LONGEST_WAIT_MS - waited)),
+      Math.max(0, Math.min(PAUSE_MS + more, LONGEST_WAIT_MS + 2 * more - waited)),
     );
   }
 
   function acknowledge(): void {
     ours.add(current);
     saved = current;
+    confirmed = current;
   }
 
   return {
@@ -89,6 +104,7 @@ export function makeNoteSaver({ initial, save, onSaved, onFailed }: NoteSaverOpt
       acknowledge();
       text = current;
     },
-    base: () => saved,
+    base: () => confirmed,
+    saving: () => (saved === confirmed ? undefined : saved),
   };
 }
