@@ -14,6 +14,7 @@ import { scrollToElement, scrollToSpan } from "./frame/scroll-to-span.ts";
 import { useColumnPlace } from "./hooks/use-column-place.ts";
 import { useFrameArticle } from "./hooks/use-frame-article.ts";
 import { type Passage, READING_HEIGHT } from "./hooks/use-passage.ts";
+import { MarginMarks } from "./marks/MarginMarks.tsx";
 import { MarginNotes } from "./notes/MarginNotes.tsx";
 import { NoteSheet } from "./notes/NoteSheet.tsx";
 import { NotesPanel } from "./notes/NotesPanel.tsx";
@@ -108,6 +109,7 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
             <PassageBar page={page} placed={placed} actions={actions} edges={edges} />
           )}
         </main>
+        {page !== undefined && <MarginMarks page={page} placed={placed} place={place} />}
         {hasOutline && place.outline !== undefined && showOutline && (
           <div className={styles.outline} style={place.outline}>
             <Outline entries={outline} onGo={goToHeading} />

@@ -28,6 +28,10 @@ export const readerWording = {
   typography: "Typography",
   notes: "Notes in the margin",
   allNotes: "Notes",
+  marks: {
+    list: "Signs of notes and tags",
+    several: (number: number) => `${count(number, "highlight")} with notes or tags on this line`,
+  },
   noNotes: "Nothing is marked in this article yet. Select some words and press H.",
   moreNotes: (number: number) => `Show ${integers.format(number)} more`,
   /** Where a highlight may stand that stands nowhere for certain. */

@@ -1,10 +1,12 @@
 import type { Span } from "#core/anchor/selectors.js";
-import { type Color, COLORS, type HighlightStyle } from "#core/annotation/color.js";
+import type { Color, HighlightStyle } from "#core/annotation/color.js";
 import type { ArticlePage } from "../frame/article-page.ts";
+import type { AnnotationId } from "#core/identity/ids.js";
 import { indexIntervals, type IntervalIndex } from "./interval-index.ts";
 import { nearSpan } from "./near-span.ts";
+import { heightOf, MARK_NAMES, namesOf } from "./stack-names.ts";
 import { splitOverlaps } from "./split-overlaps.ts";
-import type { Stacked } from "./stack-order.ts";
+import { type Stacked, stackOrder } from "./stack-order.ts";
 
 /** A highlight as it is painted. */
 export interface PaintedMark extends Stacked {
@@ -12,9 +14,21 @@ export interface PaintedMark extends Stacked {
   readonly style: HighlightStyle;
 }
 
-/** What is painted over the text besides highlights; the later the more on top. */
-const STATES = ["target", "match", "current-match", "hover", "focus", "cursor"] as const;
-export type PaintedState = (typeof STATES)[number];
+/**
+ * What is painted besides highlights, and how high it lies. What may be longer than a highlight lies under all of them, at 0 and 1, lest
+ * it hide them; what is sought is shorter, and lies over everything.
+ */
+const HEIGHTS = {
+  target: -2,
+  cursor: -1,
+  hover: 2,
+  focus: 3,
+  match: 4,
+  "current-match": 5,
+} as const;
+export type PaintedState = keyof typeof HEIGHTS;
+// The keys that were just written.
+const STATES = Object.keys(HEIGHTS) as readonly PaintedState[];
 
 /** Paints over the text of one page through the frame's own registry. The article's nodes are never touched. */
 export interface HighlightPainter {
@@ -22,6 +36,8 @@ export interface HighlightPainter {
   /** @param spans  in reading order; empty takes the state away */
   setState(state: PaintedState, spans: readonly Span[]): void;
   setHidden(areHidden: boolean): void;
+  /** Lays one highlight over those that it overlaps, so that its own colour is seen along all of it; undefined lays it back. */
+  raise(annotationId: AnnotationId | undefined): void;
   /** The highlights within two viewports of what is seen, by start; told anew whenever they change. */
   onNear(listener: (near: Span) => void): () => void;
   /** Looks again at what is near; called when the page has scrolled or changed its size. */
@@ -32,42 +48,32 @@ export interface HighlightPainter {
 
 /**
  * One browser `Highlight` per colour and state, holding the ranges near the view only. Overlaps are cut up beforehand, so that the
- * shorter and later highlight shows its own colour and those below it show as lines.
+ * shorter and later highlight shows its own colour and those below it show as lines, one below the other.
  */
 export function paintHighlights(page: ArticlePage): HighlightPainter {
-  const { view, offsets } = page;
-  const registry = view.CSS.highlights;
   const listeners = new Set<(near: Span) => void>();
   const states = new Map<PaintedState, IntervalIndex<{ readonly span: Span }>>();
   let marks: IntervalIndex<PaintedMark> = indexIntervals([]);
   let near = nearSpan(page);
   let areHidden = false;
-
-  function register(name: string, spans: readonly Span[], priority: number): void {
-    const ranges = spans.flatMap((span) => offsets.rangeFor(span) ?? []);
-    if (ranges.length === 0) {
-      registry.delete(name);
-      return;
-    }
-    const highlight = new view.Highlight(...ranges);
-    highlight.priority = priority;
-    registry.set(name, highlight);
-  }
+  let raised: AnnotationId | undefined;
 
   function paintMarks(): void {
     const spans = new Map<string, Span[]>(MARK_NAMES.map((name) => [name, []]));
-    for (const layer of areHidden ? [] : splitOverlaps(marks.touching(near))) {
-      for (const name of namesOf(layer.top, layer.below)) append(spans.get(name) ?? [], layer.span);
+    const shown = areHidden ? [] : marks.touching(near);
+    for (const layer of splitOverlaps(shown, stackOrder(raised))) {
+      for (const name of namesOf(layer)) append(spans.get(name) ?? [], layer.span);
     }
-    for (const [name, list] of spans) register(name, list, 0);
+    for (const [name, list] of spans) register(page, name, list, heightOf(name));
   }
 
   function paintState(state: PaintedState): void {
     const spans = states.get(state)?.touching(near) ?? [];
     register(
+      page,
       state,
       spans.map(({ span }) => span),
-      1 + STATES.indexOf(state),
+      HEIGHTS[state],
     );
   }
 
@@ -89,6 +95,11 @@ export function paintHighlights(page: ArticlePage): HighlightPainter {
       areHidden = hidden;
       paintMarks();
     },
+    raise(annotationId) {
+      if (annotationId === raised) return;
+      raised = annotationId;
+      paintMarks();
+    },
     onNear(listener) {
       listeners.add(listener);
       listener(near);
@@ -105,21 +116,26 @@ export function paintHighlights(page: ArticlePage): HighlightPainter {
     },
     dispose() {
       listeners.clear();
-      for (const name of [...MARK_NAMES, ...STATES]) registry.delete(name);
+      for (const name of [...MARK_NAMES, ...STATES]) page.view.CSS.highlights.delete(name);
     },
   };
 }
 
-const MARK_NAMES: readonly string[] = COLORS.flatMap((color) => [`fill-${color}`, `line-${color}`]);
-
-/** @returns the browser highlights that a stretch belongs to: the topmost fill, and a line for what else lies there */
-function namesOf(top: PaintedMark, below: readonly PaintedMark[]): readonly string[] {
-  const fill = [top, ...below].find(({ style }) => style === "fill");
-  const line = [top, ...below].find((mark) => mark !== fill);
-  return [
-    ...(fill === undefined ? [] : [`fill-${fill.color}`]),
-    ...(line === undefined ? [] : [`line-${line.color}`]),
-  ];
+/** @param height  of two at one place, the higher is painted over the other */
+function register(
+  { view, offsets }: ArticlePage,
+  name: string,
+  spans: readonly Span[],
+  height: number,
+): void {
+  const ranges = spans.flatMap((span) => offsets.rangeFor(span) ?? []);
+  if (ranges.length === 0) {
+    view.CSS.highlights.delete(name);
+    return;
+  }
+  const highlight = new view.Highlight(...ranges);
+  highlight.priority = height;
+  view.CSS.highlights.set(name, highlight);
 }
 
 /** Adds to `spans`; a stretch that goes on where the last one ends becomes one with it, so that no seam shows. */

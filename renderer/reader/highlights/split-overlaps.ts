@@ -13,10 +13,12 @@ export interface Layer<Mark extends Stacked> {
 /**
  * Cuts overlapping highlights into stretches that do not overlap, so that each stretch has one colour whatever order the
  * browser paints in.
+ * @param order  says which of two lies on top, as a sort does
  * @returns by start
  */
 export function splitOverlaps<Mark extends Stacked>(
   marks: readonly Mark[],
+  order: (a: Stacked, b: Stacked) => number = compareStack,
 ): readonly Layer<Mark>[] {
   const borders = [...new Set(marks.flatMap(({ span }) => [span.start, span.end]))].toSorted(
     (a, b) => a - b,
@@ -33,7 +35,7 @@ export function splitOverlaps<Mark extends Stacked>(
       open.push(mark);
       next++;
     }
-    const [top, ...below] = open.toSorted(compareStack);
+    const [top, ...below] = open.toSorted(order);
     if (top !== undefined) layers.push({ span: { start, end }, top, below });
   }
   return layers;

@@ -16,3 +16,12 @@ export function compareStack(a: Stacked, b: Stacked): number {
   if (lengths !== 0) return lengths;
   return a.annotationId < b.annotationId ? 1 : a.annotationId > b.annotationId ? -1 : 0;
 }
+
+/** The same order, with one highlight on top of whatever it overlaps. */
+export function stackOrder(raised: AnnotationId | undefined): typeof compareStack {
+  return (a, b) => {
+    if (a.annotationId === b.annotationId) return 0;
+    if (a.annotationId === raised) return -1;
+    return b.annotationId === raised ? 1 : compareStack(a, b);
+  };
+}

@@ -25,7 +25,7 @@ export function usePageScroll(
  * that it is remembered to have, so that nothing else would tell.
  * @returns its undo
  */
-export function onPageMove({ view, root }: ArticlePage, listener: () => void): () => void {
+export function onPageMove({ view, header, root }: ArticlePage, listener: () => void): () => void {
   let waiting = 0;
   let frames = 0;
   function soon(): void {
@@ -38,6 +38,8 @@ export function onPageMove({ view, root }: ArticlePage, listener: () => void): (
     listener();
   }
   const sizes = new ResizeObserver(soon);
+  // The header, too: a title that comes to need another line moves all that stands below.
+  sizes.observe(header);
   sizes.observe(root);
   view.addEventListener("scroll", soon, { passive: true });
   view.addEventListener("resize", soon);

@@ -20,6 +20,7 @@ export function usePaintedStates(
   const target = useReader((state) => state.target);
   const areHidden = useReader((state) => state.areHighlightsHidden);
   useEffect(() => painter?.setHidden(areHidden), [painter, areHidden]);
+  useEffect(() => painter?.raise(focused), [painter, focused]);
   useStateOfMark(page, painter, placed, { name: "focus", annotationId: focused });
   useStateOfMark(page, painter, placed, {
     name: "hover",
