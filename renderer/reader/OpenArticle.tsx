@@ -41,7 +41,8 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
   const { columnWidth, showNotes, showOutline } = useSettings();
   const place = useColumnPlace(stage, columnWidth);
   const parts = useOpenArticle({ detail, passage, place, departing });
-  const { page, setPage, annotate, annotations, placed, actions, finding, edges, versions } = parts;
+  const { page, setPage, annotate, annotations, placed, actions, finding } = parts;
+  const { edges, cursor, versions } = parts;
   const panel = useReader((state) => state.panel);
   const isAtWork = useReader((state) => state.cardWork !== undefined);
   const isFinding = useReader((state) => state.isFinding);
@@ -73,11 +74,15 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
     if (page === undefined) return;
     store.setState(({ panel: open }) => ({ panel: open === "outline" ? undefined : open }));
     void scrollToSpan(page, { start: offset, end: offset + 1 }, { share: HEADING_HEIGHT });
+    cursor.follow(offset);
     toText();
   };
   const follow = (wish: LinkWish): void => {
     if (wish.kind !== "fragment") store.setState({ link: wish });
-    else if (page !== undefined) scrollToElement(page, wish.id);
+    else if (page !== undefined) {
+      const offset = scrollToElement(page, wish.id);
+      if (offset !== undefined) cursor.follow(offset);
+    }
   };
   const hasOutline = outline.length > 1;
   // Where there is no margin, a note is written in the panel.

@@ -34,7 +34,8 @@ import {
 } from "./hooks/use-reader-commands.ts";
 import { useReadingPosition } from "./hooks/use-reading-position.ts";
 import { useSelection } from "./hooks/use-selection.ts";
-import { useSentenceCursor } from "./hooks/use-sentence-cursor.ts";
+import { type SentenceCursor, useSentenceCursor } from "./hooks/use-sentence-cursor.ts";
+import { useTabFromCursor } from "./hooks/use-tab-from-cursor.ts";
 import { useReader } from "./state/reader-store.ts";
 import type { Departing } from "./versions/departure.ts";
 import { type Versions, useVersions } from "./versions/use-versions.ts";
@@ -50,6 +51,7 @@ export interface OpenArticleParts {
   readonly actions: MarkActions;
   readonly finding: Finding;
   readonly edges: EdgeMoves;
+  readonly cursor: SentenceCursor;
   /** Undefined for an article with a single version. */
   readonly versions: Versions | undefined;
 }
@@ -88,7 +90,9 @@ export function useOpenArticle({
   );
   const actions = useMarkActions({ page, detail, annotations, placed, annotate });
   const edges = useEdgeMoves(page, placed, annotate);
-  const cursor = useSentenceCursor(page, placed);
+  const { position, facts } = detail;
+  const leftAt = position?.contentHash === facts.contentHash ? position.offset : undefined;
+  const cursor = useSentenceCursor(page, placed, leftAt);
 
   usePageLook(page, detail, settings, place);
   useFolds(page, placed);
@@ -108,10 +112,22 @@ export function useOpenArticle({
   usePen(page, actions);
   useEdgeCommands(edges);
   useCursorCommands(cursor);
+  useTabFromCursor(page);
   useStepCommands(page, placed);
   useFindCommands(finding);
   useViewCommands(page, detail, place, actions.trash);
   useReveal(page);
   const versions = useVersions(page, detail, departing);
-  return { page, setPage, annotate, annotations, placed, actions, finding, edges, versions };
+  return {
+    page,
+    setPage,
+    annotate,
+    annotations,
+    placed,
+    actions,
+    finding,
+    edges,
+    cursor,
+    versions,
+  };
 }

@@ -1,4 +1,4 @@
-import { count, integers } from "./count.ts";
+import { count, integers, percents } from "./count.ts";
 import { shortened } from "./shortened-quote.ts";
 
 /** The reader. */
@@ -101,10 +101,23 @@ export const readerWording = {
   said: {
     highlighted: (color: string, quote: string) => `${color} highlight: ${shortened(quote)}`,
     recolored: (color: string) => `Now ${color.toLowerCase()}`,
-    adjusted: (quote: string) => `Highlight: ${shortened(quote)}`,
     sentence: (words: string, colors: readonly string[]) =>
       colors.length === 0 ? words : `${words} Highlighted ${colors.join(", ").toLowerCase()}.`,
+    /** @param heading  under which it stands, where that was not said before */
+    under: (heading: string) => `Under “${shortened(heading)}”.`,
+    heading: (words: string) => `Heading: ${words}`,
+    percent: (share: number) => `${percents.format(share)}.`,
+    /** @param sentence  which of how many in its paragraph */
+    inParagraph: (sentence: number, sentences: number) =>
+      `Sentence ${integers.format(sentence)} of ${integers.format(sentences)} in its paragraph.`,
+    takenIn: (words: string) => `Taken in: ${shortened(words)}`,
+    letGo: (words: string) => `Let go: ${shortened(words)}`,
+    edgeStays: "It goes no further",
     cursorGone: "No longer reading by sentence",
+    noWords: "There are no words to read",
+    noHeading: "No further heading",
+    textEnds: "The article ends here",
+    textBegins: "The article begins here",
     noFurther: "No further highlight",
     penOn: "Pen on: what you select is highlighted",
     penOff: "Pen off",
