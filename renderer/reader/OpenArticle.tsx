@@ -19,6 +19,7 @@ import { NotesPanel } from "./notes/NotesPanel.tsx";
 import { Outline } from "./outline/Outline.tsx";
 import { type OutlineEntry, readOutline } from "./outline/read-outline.ts";
 import { PassageBar } from "./selection/PassageBar.tsx";
+import { PenSign } from "./selection/PenSign.tsx";
 import styles from "./ReaderScreen.module.css";
 import { useReader, useReaderStore } from "./state/reader-store.ts";
 import { useOpenArticle } from "./use-open-article.ts";
@@ -111,6 +112,7 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
           {page !== undefined && (
             <PassageBar page={page} placed={placed} actions={actions} edges={edges} />
           )}
+          <PenSign />
         </main>
         {hasOutline && place.outline !== undefined && showOutline && (
           <div className={styles.outline} style={place.outline}>

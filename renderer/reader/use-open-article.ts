@@ -11,6 +11,7 @@ import { type EdgeMoves, useEdgeMoves } from "./hooks/use-edge-moves.ts";
 import { type Finding, useFind } from "./hooks/use-find.ts";
 import { useFolds } from "./hooks/use-folds.ts";
 import { useFrameKeys } from "./hooks/use-frame-keys.ts";
+import { useGuardedActions } from "./hooks/use-guarded-actions.ts";
 import { type MarkActions, useMarkActions } from "./hooks/use-mark-actions.ts";
 import { usePageLook, useReveal } from "./hooks/use-page-look.ts";
 import { usePageScroll } from "./hooks/use-page-scroll.ts";
@@ -88,7 +89,8 @@ export function useOpenArticle({
     () => (text === undefined ? [] : placedAnnotations(annotations, text)),
     [annotations, text],
   );
-  const actions = useMarkActions({ page, detail, annotations, placed, annotate });
+  const unguarded = useMarkActions({ page, detail, annotations, placed, annotate });
+  const actions = useGuardedActions(unguarded, annotations);
   const edges = useEdgeMoves(page, placed, annotate);
   const { position, facts } = detail;
   const leftAt = position?.contentHash === facts.contentHash ? position.offset : undefined;

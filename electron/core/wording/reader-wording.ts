@@ -39,6 +39,14 @@ export const readerWording = {
   merged: (number: number) => `${count(number, "highlight")} became one`,
   nothingToMerge: "No other highlight overlaps or touches this one.",
   pen: "Pen",
+  penSign: "What you select is highlighted",
+  /** Why what is selected cannot be highlighted. */
+  unmarkable: {
+    outside: "Title and byline are no part of the text. Select words below them to highlight.",
+    picture: "A picture has no words to highlight. Select words before or behind it too.",
+    blank: "No words are selected, only the space between them.",
+  },
+  highlightGone: "This highlight is not here any more: it was deleted.",
   splitHere: "Split",
   split: "The highlight was split",
   nothingToSplit: "These words lie in no longer highlight that could be split.",
