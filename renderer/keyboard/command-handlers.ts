@@ -1,7 +1,10 @@
 import type { CommandId } from "./commands.ts";
 
-/** Runs a command. Returning false means "not now": the next handler, or the browser, may have the key. */
-export type CommandHandler = () => boolean | void;
+/**
+ * Runs a command. Returning false means "not now": the next handler, or the browser, may have the key.
+ * @param chord  the key that was pressed; undefined from the palette or a button
+ */
+export type CommandHandler = (chord?: string) => boolean | void;
 
 const handlers = new Map<CommandId, CommandHandler[]>();
 const watchers = new Set<() => void>();
@@ -23,8 +26,8 @@ export function handleCommand(id: CommandId, handler: CommandHandler): () => voi
 }
 
 /** @returns whether somebody ran it */
-export function runCommand(id: CommandId): boolean {
-  return (handlers.get(id) ?? []).some((handler) => handler() !== false);
+export function runCommand(id: CommandId, chord?: string): boolean {
+  return (handlers.get(id) ?? []).some((handler) => handler(chord) !== false);
 }
 
 export function canRun(id: CommandId): boolean {

@@ -22,7 +22,7 @@ export function handleKey(event: KeyboardEvent, settings: Settings): boolean {
     if (isHeldBack && !whileTyping) return false;
     // Used up all the same: the browser has no use for the rest of a long press.
     if (event.repeat && !repeats) return canRun(id);
-    return runCommand(id);
+    return runCommand(id, chord);
   });
   if (ran) event.preventDefault();
   return ran;

@@ -15,7 +15,10 @@ export function useCommand(
   { isEnabled = true }: { readonly isEnabled?: boolean } = {},
 ): void {
   const run = useEffectEvent(handler);
-  useLayoutEffect(() => (isEnabled ? handleCommand(id, () => run()) : undefined), [id, isEnabled]);
+  useLayoutEffect(
+    () => (isEnabled ? handleCommand(id, (chord) => run(chord)) : undefined),
+    [id, isEnabled],
+  );
 }
 
 /** Listens for keys on the whole window; mounted once, by the App. */

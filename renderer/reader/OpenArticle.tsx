@@ -21,6 +21,7 @@ import { NotesPanel } from "./notes/NotesPanel.tsx";
 import { Outline } from "./outline/Outline.tsx";
 import { type OutlineEntry, readOutline } from "./outline/read-outline.ts";
 import { PassageBar } from "./selection/PassageBar.tsx";
+import { PenSign } from "./selection/PenSign.tsx";
 import styles from "./ReaderScreen.module.css";
 import { useReader, useReaderStore } from "./state/reader-store.ts";
 import { useOpenArticle } from "./use-open-article.ts";
@@ -43,7 +44,8 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
   const { columnWidth, showNotes, showOutline } = useSettings();
   const place = useColumnPlace(stage, columnWidth);
   const parts = useOpenArticle({ detail, passage, place, departing });
-  const { page, setPage, annotate, annotations, placed, actions, finding, edges, versions } = parts;
+  const { page, setPage, annotate, annotations, placed, actions, finding } = parts;
+  const { edges, cursor, versions } = parts;
   const panel = useReader((state) => state.panel);
   const isFinding = useReader((state) => state.isFinding);
   const announcement = useReader((state) => state.announcement);
@@ -76,11 +78,15 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
     if (page === undefined) return;
     store.setState(({ panel: open }) => ({ panel: open === "outline" ? undefined : open }));
     void scrollToSpan(page, { start: offset, end: offset + 1 }, { share: HEADING_HEIGHT });
+    cursor.follow(offset);
     toText();
   };
   const follow = (wish: LinkWish): void => {
     if (wish.kind !== "fragment") store.setState({ link: wish });
-    else if (page !== undefined) scrollToElement(page, wish.id);
+    else if (page !== undefined) {
+      const offset = scrollToElement(page, wish.id);
+      if (offset !== undefined) cursor.follow(offset);
+    }
   };
   const hasOutline = outline.length > 1;
   const isPanelOpen = panel === "notes";
@@ -108,6 +114,7 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
           {page !== undefined && (
             <PassageBar page={page} placed={placed} actions={actions} edges={edges} />
           )}
+          <PenSign />
         </main>
         {page !== undefined && <MarginMarks page={page} placed={placed} place={place} />}
         {hasOutline && place.outline !== undefined && showOutline && (

@@ -11,6 +11,7 @@ import { type EdgeMoves, useEdgeMoves } from "./hooks/use-edge-moves.ts";
 import { type Finding, useFind } from "./hooks/use-find.ts";
 import { useFolds } from "./hooks/use-folds.ts";
 import { useFrameKeys } from "./hooks/use-frame-keys.ts";
+import { useGuardedActions } from "./hooks/use-guarded-actions.ts";
 import { type MarkActions, useMarkActions } from "./hooks/use-mark-actions.ts";
 import { usePageLook, useReveal } from "./hooks/use-page-look.ts";
 import { usePageScroll } from "./hooks/use-page-scroll.ts";
@@ -34,7 +35,8 @@ import {
 } from "./hooks/use-reader-commands.ts";
 import { useReadingPosition } from "./hooks/use-reading-position.ts";
 import { useSelection } from "./hooks/use-selection.ts";
-import { useSentenceCursor } from "./hooks/use-sentence-cursor.ts";
+import { type SentenceCursor, useSentenceCursor } from "./hooks/use-sentence-cursor.ts";
+import { useTabFromCursor } from "./hooks/use-tab-from-cursor.ts";
 import { useReader } from "./state/reader-store.ts";
 import type { Departing } from "./versions/departure.ts";
 import { type Versions, useVersions } from "./versions/use-versions.ts";
@@ -50,6 +52,7 @@ export interface OpenArticleParts {
   readonly actions: MarkActions;
   readonly finding: Finding;
   readonly edges: EdgeMoves;
+  readonly cursor: SentenceCursor;
   /** Undefined for an article with a single version. */
   readonly versions: Versions | undefined;
 }
@@ -86,9 +89,12 @@ export function useOpenArticle({
     () => (text === undefined ? [] : placedAnnotations(annotations, text)),
     [annotations, text],
   );
-  const actions = useMarkActions({ page, detail, annotations, placed, annotate });
+  const unguarded = useMarkActions({ page, detail, annotations, placed, annotate });
+  const actions = useGuardedActions(unguarded, annotations);
   const edges = useEdgeMoves(page, placed, annotate);
-  const cursor = useSentenceCursor(page, placed);
+  const { position, facts } = detail;
+  const leftAt = position?.contentHash === facts.contentHash ? position.offset : undefined;
+  const cursor = useSentenceCursor(page, placed, leftAt);
 
   usePageLook(page, detail, settings, place);
   useFolds(page, placed);
@@ -108,10 +114,22 @@ export function useOpenArticle({
   usePen(page, actions);
   useEdgeCommands(edges);
   useCursorCommands(cursor);
+  useTabFromCursor(page);
   useStepCommands(page, placed);
   useFindCommands(finding);
   useViewCommands(page, detail, place, actions.trash);
   useReveal(page);
   const versions = useVersions(page, detail, departing);
-  return { page, setPage, annotate, annotations, placed, actions, finding, edges, versions };
+  return {
+    page,
+    setPage,
+    annotate,
+    annotations,
+    placed,
+    actions,
+    finding,
+    edges,
+    cursor,
+    versions,
+  };
 }

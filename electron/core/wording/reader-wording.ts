@@ -1,5 +1,5 @@
 import { LONGEST_NOTE } from "../annotation/clean-note.ts";
-import { count, integers } from "./count.ts";
+import { count, integers, percents } from "./count.ts";
 import { shortened } from "./shortened-quote.ts";
 
 /** Characters of a note that are read out in passing; all of it is there to be read. */
@@ -47,6 +47,14 @@ export const readerWording = {
   merged: (number: number) => `${count(number, "highlight")} became one`,
   nothingToMerge: "No other highlight overlaps or touches this one.",
   pen: "Pen",
+  penSign: "What you select is highlighted",
+  /** Why what is selected cannot be highlighted. */
+  unmarkable: {
+    outside: "Title and byline are no part of the text. Select words below them to highlight.",
+    picture: "A picture has no words to highlight. Select words before or behind it too.",
+    blank: "No words are selected, only the space between them.",
+  },
+  highlightGone: "This highlight is not here any more: it was deleted.",
   splitHere: "Split",
   split: "The highlight was split",
   nothingToSplit: "These words lie in no longer highlight that could be split.",
@@ -130,10 +138,23 @@ export const readerWording = {
   said: {
     highlighted: (color: string, quote: string) => `${color} highlight: ${shortened(quote)}`,
     recolored: (color: string) => `Now ${color.toLowerCase()}`,
-    adjusted: (quote: string) => `Highlight: ${shortened(quote)}`,
     sentence: (words: string, colors: readonly string[]) =>
       colors.length === 0 ? words : `${words} Highlighted ${colors.join(", ").toLowerCase()}.`,
+    /** @param heading  under which it stands, where that was not said before */
+    under: (heading: string) => `Under “${shortened(heading)}”.`,
+    heading: (words: string) => `Heading: ${words}`,
+    percent: (share: number) => `${percents.format(share)}.`,
+    /** @param sentence  which of how many in its paragraph */
+    inParagraph: (sentence: number, sentences: number) =>
+      `Sentence ${integers.format(sentence)} of ${integers.format(sentences)} in its paragraph.`,
+    takenIn: (words: string) => `Taken in: ${shortened(words)}`,
+    letGo: (words: string) => `Let go: ${shortened(words)}`,
+    edgeStays: "It goes no further",
     cursorGone: "No longer reading by sentence",
+    noWords: "There are no words to read",
+    noHeading: "No further heading",
+    textEnds: "The article ends here",
+    textBegins: "The article begins here",
     noFurther: "No further highlight",
     penOn: "Pen on: what you select is highlighted",
     penOff: "Pen off",

@@ -16,6 +16,8 @@ export interface ArticleFolds {
   toggleAll(): "shown" | "hidden";
   /** The words of a stretch, without those that are folded. */
   seen(span: Span): string;
+  /** What a stretch touches of what is folded away now, in reading order. */
+  closedIn(span: Span): readonly JoinedNotices[];
   /** The offset itself, or, where a fold begins there, the one before it: who stopped above a fold did not look into it. */
   above(offset: number): number;
 }
@@ -89,6 +91,10 @@ export function foldNotices(page: Laid, { notices, startAs }: FoldedFrom): Artic
       }
       return text + offsets.text.slice(from, end);
     },
+    closedIn: (span) =>
+      folds
+        .filter(({ notices: hidden, isOpen }) => !isOpen && touches(hidden, span))
+        .map(({ notices: hidden }) => hidden),
     above(offset) {
       const isAtFold = folds.some(({ notices: { start }, isOpen }) => !isOpen && start === offset);
       return isAtFold ? Math.max(0, offset - 1) : offset;

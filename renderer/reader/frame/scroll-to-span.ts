@@ -50,10 +50,19 @@ function nextFrame(view: Window): Promise<void> {
 /** Where a footnote or its mark comes to stand: not at the very edge. */
 const FRAGMENT_SHARE = 0.2;
 
-/** Follows a link inside the article. @param id  of an element; nothing happens when there is none */
-export function scrollToElement(page: ArticlePage, id: string): void {
+/**
+ * Follows a link inside the article. The focus goes along, so that Tab and a screen reader go on from there.
+ * @param id  of an element; nothing happens when there is none
+ * @returns where it begins, as an offset
+ */
+export function scrollToElement(page: ArticlePage, id: string): number | undefined {
   const element = page.document.getElementById(id);
-  if (element === null || !page.root.contains(element)) return;
+  if (element === null || !page.root.contains(element)) return undefined;
   const start = page.offsets.offsetOf(element, 0);
+  if (!element.hasAttribute("tabindex") && !element.matches("a[href], button, summary")) {
+    element.setAttribute("tabindex", "-1");
+  }
+  element.focus({ preventScroll: true });
   void scrollToSpan(page, { start, end: start + 1 }, { share: FRAGMENT_SHARE });
+  return start;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { useSettings } from "../../data/use-settings.ts";
+import { chordOf, thisPlatform } from "../../keyboard/chord.ts";
 import { handleKey } from "../../keyboard/handle-key.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
 
@@ -11,8 +12,13 @@ export function useFrameKeys(page: ArticlePage | undefined): void {
     if (page === undefined) return undefined;
     const { view } = page;
     const listener = (event: KeyboardEvent): void => void press(event);
-    // Where nothing has the focus, keys that scroll mean the text.
+    // Where nothing has the focus, keys that scroll or select mean the text.
     const toText = (event: KeyboardEvent): void => {
+      if (isSelectAll(event) && !event.defaultPrevented && !isAnythingFocused()) {
+        event.preventDefault();
+        view.focus();
+        page.document.getSelection()?.selectAllChildren(page.root);
+      }
       const pages = SCROLL_PAGES[event.key];
       if (pages === undefined || event.defaultPrevented || isAnythingFocused()) return;
       event.preventDefault();
@@ -38,6 +44,10 @@ const SCROLL_PAGES: Readonly<Record<string, number>> = {
   Home: -1e6,
   End: 1e6,
 };
+
+function isSelectAll(event: KeyboardEvent): boolean {
+  return chordOf(event, thisPlatform()) === "Mod+A";
+}
 
 function isAnythingFocused(): boolean {
   return document.activeElement !== null && document.activeElement !== document.body;

@@ -43,8 +43,8 @@ export function useMarkCommands(actions: MarkActions): void {
 export function useEdgeCommands({ move }: EdgeMoves): void {
   const by =
     (edge: EdgeMove["edge"], direction: EdgeMove["direction"], unit: EdgeMove["unit"]) =>
-    (): boolean =>
-      move({ edge, direction, unit });
+    (chord?: string): boolean =>
+      move({ edge, direction, unit }, chord);
   useCommand("end-earlier", by("end", "backward", "character"));
   useCommand("end-later", by("end", "forward", "character"));
   useCommand("end-word-earlier", by("end", "backward", "word"));
@@ -57,10 +57,19 @@ export function useEdgeCommands({ move }: EdgeMoves): void {
 
 export function useCursorCommands(cursor: SentenceCursor): void {
   useCommand("sentence-cursor", cursor.toggle);
-  useCommand("next-sentence", () => cursor.go("next"));
-  useCommand("previous-sentence", () => cursor.go("previous"));
-  useCommand("extend-sentence", cursor.extend);
-  useCommand("shrink-sentence", cursor.shrink);
+  useCommand("next-sentence", () => cursor.go("next-sentence"));
+  useCommand("previous-sentence", () => cursor.go("previous-sentence"));
+  useCommand("next-paragraph", () => cursor.go("next-paragraph"));
+  useCommand("previous-paragraph", () => cursor.go("previous-paragraph"));
+  useCommand("next-heading", () => cursor.go("next-heading"));
+  useCommand("previous-heading", () => cursor.go("previous-heading"));
+  useCommand("first-sentence", () => cursor.go("first-sentence"));
+  useCommand("last-sentence", () => cursor.go("last-sentence"));
+  useCommand("extend-sentence", () => cursor.reach("extend-sentence"));
+  useCommand("shrink-sentence", () => cursor.reach("shrink-sentence"));
+  useCommand("extend-paragraph", () => cursor.reach("extend-paragraph"));
+  useCommand("shrink-paragraph", () => cursor.reach("shrink-paragraph"));
+  useCommand("say-place", cursor.sayPlace);
 }
 
 /** From highlight to highlight, in reading order, beginning with what is in view. */
@@ -71,14 +80,16 @@ export function useStepCommands(
   const store = useReaderStore();
   const names = useColorNames();
   function step(direction: 1 | -1): boolean {
-    const { focused, visible } = store.getState();
+    const { focused, visible, cursor } = store.getState();
     const here = placed.findIndex(({ annotationId }) => annotationId === focused);
+    const from = cursor === undefined ? visible.start : cursor.start + 1;
+    const upTo = cursor === undefined ? visible.end : cursor.start;
     const next =
       here !== -1
         ? placed[here + direction]
         : direction === 1
-          ? placed.find(({ span }) => span.start >= visible.start)
-          : placed.findLast(({ span }) => span.start < visible.end);
+          ? placed.find(({ span }) => span.start >= from)
+          : placed.findLast(({ span }) => span.start < upTo);
     if (page === undefined) return false;
     if (next === undefined) {
       store.setState({ announcement: wording.reader.said.noFurther });
@@ -89,6 +100,8 @@ export function useStepCommands(
       focused: annotationId,
       quiet: undefined,
       target: undefined,
+      // The cursor comes along: the next sentence is the one behind the highlight.
+      cursor: cursor === undefined ? undefined : span,
       announcement: wording.reader.highlightLabel(
         names[annotation.color],
         annotation.quote.exact,

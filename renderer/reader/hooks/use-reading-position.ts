@@ -31,7 +31,11 @@ export function useReadingPosition(
     void scrollToSpan(opened, { start: offset, end: offset + 1 }, { share: 0.02 });
   });
   const save = useEffectEvent((opened: ArticlePage) => {
-    const { visible } = store.getState();
+    const { visible, cursor } = store.getState();
+    // Who reads by the cursor reads where it is.
+    const isByCursor =
+      cursor !== undefined && cursor.start >= visible.start && cursor.start < visible.end;
+    const offset = isByCursor ? cursor.start : visible.start;
     const { length } = opened.offsets.text;
     if (length === 0) return;
     const share = shareRead(detail.notices, length, visible.end);
@@ -39,7 +43,7 @@ export function useReadingPosition(
     const { articleId, position } = detail;
     const { contentHash } = detail.facts;
     const isKnown =
-      position?.offset === visible.start &&
+      position?.offset === offset &&
       position.contentHash === contentHash &&
       position.progress >= furthest.current;
     if (isKnown) return;
@@ -47,7 +51,7 @@ export function useReadingPosition(
     void askApp("position.set", {
       articleId,
       contentHash,
-      offset: visible.start,
+      offset,
       progress: Math.min(1, furthest.current),
     });
   });
@@ -62,8 +66,10 @@ export function useReadingPosition(
       timer = undefined;
       save(page);
     };
-    const stopFollowing = store.subscribe(({ visible }, before) => {
-      if (visible.start === before.visible.start && visible.end === before.visible.end) return;
+    const stopFollowing = store.subscribe(({ visible, cursor }, before) => {
+      const isInPlace =
+        visible.start === before.visible.start && visible.end === before.visible.end;
+      if (isInPlace && cursor === before.cursor) return;
       clearTimeout(timer);
       timer = setTimeout(saveNow, SAVE_DELAY_MS);
     });

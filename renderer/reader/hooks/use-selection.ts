@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { ArticlePage } from "../frame/article-page.ts";
 import { useReaderStore } from "../state/reader-store.ts";
-import { selectedSpan } from "../text/selected-span.ts";
+import { selectedSpan, whyUnmarkable } from "../text/selected-span.ts";
 
 /**
  * Keeps the store in step with what is selected in the article. The browser tells of a selection a moment after it changed; a key
@@ -11,10 +11,13 @@ export function useSelection(page: ArticlePage | undefined): void {
   const store = useReaderStore();
   useEffect(() => {
     if (page === undefined) return undefined;
-    const { document: inside, offsets, view } = page;
+    const { document: inside, offsets, root, view } = page;
     function read(): void {
-      const selection = selectedSpan(inside.getSelection(), offsets);
-      const { selection: before } = store.getState();
+      const native = inside.getSelection();
+      const selection = selectedSpan(native, offsets);
+      const unmarkable = whyUnmarkable(native, root, offsets);
+      const { selection: before, unmarkable: whyBefore } = store.getState();
+      if (unmarkable !== whyBefore) store.setState({ unmarkable });
       if (before?.start === selection?.start && before?.end === selection?.end) return;
       // A selection takes the place of what was focused; a focus does not come back by itself.
       store.setState(selection === undefined ? { selection } : { selection, focused: undefined });
@@ -38,7 +41,7 @@ export function useSelection(page: ArticlePage | undefined): void {
     }
     return () => {
       listening.abort();
-      store.setState({ selection: undefined, isPressing: false });
+      store.setState({ selection: undefined, unmarkable: undefined, isPressing: false });
     };
   }, [page, store]);
 }

@@ -33,10 +33,15 @@ export function EdgeHandles({ page, mark, edges }: EdgeHandlesProps) {
     const moved = wanted.start < wanted.end ? trimSpan(page.offsets.text, wanted) : undefined;
     if (moved !== undefined && moved[edge] !== span[edge]) edges.settle(mark.annotation, moved);
   }
+  const held = {
+    color: mark.color,
+    onHeld: edges.setHeld,
+    onClick: (event: PointerEvent) => clickBelow(page, event),
+  };
   return (
     <>
-      <Grip ref={start} edge="start" color={mark.color} onDrag={(event) => drag("start", event)} />
-      <Grip ref={end} edge="end" color={mark.color} onDrag={(event) => drag("end", event)} />
+      <Grip {...held} ref={start} edge="start" onDrag={(event) => drag("start", event)} />
+      <Grip {...held} ref={end} edge="end" onDrag={(event) => drag("end", event)} />
     </>
   );
 }
@@ -46,9 +51,28 @@ interface GripProps {
   readonly edge: "start" | "end";
   readonly color: PlacedAnnotation["color"];
   readonly onDrag: (event: PointerEvent) => void;
+  readonly onHeld: (isHeld: boolean) => void;
+  /** Pressed and let go in one place. */
+  readonly onClick: (event: PointerEvent) => void;
 }
 
-function Grip({ ref, edge, color, onDrag }: GripProps) {
+// CSS pixels: a hand that presses is never quite still.
+const STILL_PX = 3;
+
+function Grip({ ref, edge, color, onDrag, onHeld, onClick }: GripProps) {
+  const pressed = useRef<{ readonly x: number; readonly y: number }>(undefined);
+  function letGo(): void {
+    pressed.current = undefined;
+    onHeld(false);
+  }
+  /** Once it has moved, it goes on moving. */
+  function isStill({ clientX, clientY }: PointerEvent): boolean {
+    const from = pressed.current;
+    if (from === undefined) return false;
+    const isNear = Math.abs(clientX - from.x) < STILL_PX && Math.abs(clientY - from.y) < STILL_PX;
+    if (!isNear) pressed.current = undefined;
+    return isNear;
+  }
   return (
     <div
       ref={ref}
@@ -60,10 +84,19 @@ function Grip({ ref, edge, color, onDrag }: GripProps) {
         // The drag goes on wherever the pointer is, the article's frame included.
         event.currentTarget.setPointerCapture(event.pointerId);
         event.preventDefault();
+        pressed.current = { x: event.clientX, y: event.clientY };
+        onHeld(true);
       }}
       onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) onDrag(event);
+        if (event.currentTarget.hasPointerCapture(event.pointerId) && !isStill(event))
+          onDrag(event);
       }}
+      onPointerUp={(event) => {
+        const isClick = isStill(event);
+        letGo();
+        if (isClick) onClick(event);
+      }}
+      onPointerCancel={letGo}
     />
   );
 }
@@ -86,6 +119,15 @@ function placeGrip(
   grip.dataset["side"] = isAtLeft ? "left" : "right";
   const isAway = y < outer.top || y + box.height > outer.bottom;
   grip.toggleAttribute("data-away", isAway);
+}
+
+/** A grip reaches over words beside its highlight: a mere click is meant for them. */
+function clickBelow({ frame, document: inside, view }: ArticlePage, event: PointerEvent): void {
+  const outer = frame.getBoundingClientRect();
+  const place = { clientX: event.clientX - outer.left, clientY: event.clientY - outer.top };
+  const below = inside.elementFromPoint(place.clientX, place.clientY);
+  const click = new view.MouseEvent("click", { ...place, bubbles: true, cancelable: true, view });
+  below?.dispatchEvent(click);
 }
 
 /** @returns the offset nearest to a point of the window, or undefined beside the article */

@@ -167,7 +167,10 @@ function useBarPlace(bar: BarRef, page: ArticlePage, span: Span): void {
   const place = useEffectEvent(() => {
     const element = bar.current;
     const boxes = passageBoxes(page, span);
-    if (element === null || boxes === undefined) return;
+    if (element === null) return;
+    // Words of which nothing is drawn have no place beside them.
+    element.toggleAttribute("data-away", boxes === undefined);
+    if (boxes === undefined) return;
     const bounds = page.frame.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = element;
     const room = { width, height, bounds, column: boxes.column };

@@ -4,6 +4,7 @@ import type { Span } from "#core/anchor/selectors.js";
 import type { AnnotationId } from "#core/identity/ids.js";
 import type { PendingChange } from "../data/pending-changes.ts";
 import type { LinkWish } from "../frame/link-guard.ts";
+import type { Unmarkable } from "../text/selected-span.ts";
 
 /** What lies beside the page where there is no room for it, or over it. */
 export type Panel = "outline" | "notes" | "typography";
@@ -18,6 +19,8 @@ export interface CardWork {
 export interface ReaderState {
   /** What is selected with mouse or keyboard. */
   readonly selection: Span | undefined;
+  /** Why what is selected cannot be highlighted; undefined where it can, or nothing is. */
+  readonly unmarkable: Unmarkable | undefined;
   /** A mouse button is down in the article: the bar waits until the selection is done. */
   readonly isPressing: boolean;
   readonly focused: AnnotationId | undefined;
@@ -57,6 +60,7 @@ const NOWHERE: Span = { start: 0, end: 0 };
 export function makeReaderStore(): ReaderStore {
   return createStore<ReaderState>()(() => ({
     selection: undefined,
+    unmarkable: undefined,
     isPressing: false,
     focused: undefined,
     hovered: undefined,

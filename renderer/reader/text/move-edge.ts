@@ -7,7 +7,7 @@ export interface EdgeMove {
   readonly unit: "character" | "word";
 }
 
-// UTF-16 code units looked at to each side: the longest words and clusters of code points are far shorter.
+// UTF-16 code units looked at to each side, to begin with: the longest words and clusters of code points are far shorter.
 const REACH = 400;
 
 /**
@@ -22,28 +22,34 @@ export function moveEdge(
   language: string | undefined,
 ): Span {
   const here = span[move.edge];
-  const places = placesAround(text, here, move, language).filter((place) =>
-    move.edge === "start" ? place < span.end : place > span.start,
-  );
-  const place =
-    move.direction === "forward"
-      ? places.find((candidate) => candidate > here)
-      : places.findLast((candidate) => candidate < here);
-  return place === undefined ? span : { ...span, [move.edge]: place };
+  const isFree = (place: number): boolean =>
+    move.edge === "start" ? place < span.end : place > span.start;
+  for (let reach = REACH; ; reach *= 8) {
+    const places = placesAround(text, here, reach, move, language).filter(isFree);
+    const place =
+      move.direction === "forward"
+        ? places.find((candidate) => candidate > here)
+        : places.findLast((candidate) => candidate < here);
+    if (place !== undefined) return { ...span, [move.edge]: place };
+    // A long run of signs or of white space may lie between words.
+    const isAllSeen = move.direction === "forward" ? here + reach >= text.length : here <= reach;
+    if (isAllSeen) return span;
+  }
 }
 
 /** @returns offsets where this edge may stand, ascending */
 function placesAround(
   text: string,
   here: number,
+  reach: number,
   { edge, unit }: EdgeMove,
   language: string | undefined,
 ): readonly number[] {
-  const from = Math.max(0, here - REACH);
+  const from = Math.max(0, here - reach);
   const segmenter = new Intl.Segmenter(language, {
     granularity: unit === "word" ? "word" : "grapheme",
   });
-  return [...segmenter.segment(text.slice(from, here + REACH))]
+  return [...segmenter.segment(text.slice(from, here + reach))]
     .filter((segment) =>
       unit === "word" ? segment.isWordLike === true : segment.segment.trim() !== "",
     )

@@ -1,32 +1,50 @@
 import type { Span } from "#core/anchor/selectors.js";
 import { trimSpan } from "#core/anchor/trim-span.js";
 
-/** Walks a text sentence by sentence. A block, a line or a cell always ends one. */
-export interface SentenceWalk {
-  /** The sentence at an offset, or the next one after it; undefined behind the last. */
+/** Walks a text unit by unit. None is empty, and none has white space at its ends. */
+export interface TextWalk {
+  /** The unit at an offset, or the next one after it; undefined behind the last. */
   at(offset: number): Span | undefined;
-  after(sentence: Span): Span | undefined;
-  before(sentence: Span): Span | undefined;
+  after(unit: Span): Span | undefined;
+  before(unit: Span): Span | undefined;
 }
 
 // Unicode's rules end a sentence after these, since a capital follows.
 const ABBREVIATION =
   /(?:^|[\s("“‘])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Jr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Hon|Rev|No|Nos|Fig|Vol|vs|cf|Ca|Hr|Fr|Nr|Bd|S|[A-Z])\.\s*$/u;
 
-/** @param language  BCP 47 of the text; undefined leaves it to the letters */
-export function walkSentences(text: string, language: string | undefined): SentenceWalk {
+// To Unicode's rules every quotation mark may end a sentence: where no space follows, one that opens begins the next.
+const OPENING = /[\p{Ps}\p{Pi}]+$/u;
+
+// The longest abbreviation, with what stands before it and the white space behind.
+const ABBREVIATION_REACH = 12;
+
+/**
+ * Walks sentences. A block, a line or a cell always ends one. Only the block that is asked for is divided, so that a long text costs no
+ * more than a short one.
+ * @param text  see `readableText`
+ * @param language  BCP 47 of the text; undefined leaves it to the letters
+ */
+export function walkSentences(text: string, language: string | undefined): TextWalk {
   const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
+  // A whole article may be one block: it is not divided anew at every step.
+  let last: { readonly block: Span; readonly sentences: readonly Span[] } | undefined;
 
   function sentencesOf(block: Span): readonly Span[] {
+    if (last?.block.start === block.start && last.block.end === block.end) return last.sentences;
     const sentences: Span[] = [];
     let start = block.start;
     for (const { index, segment } of segmenter.segment(text.slice(block.start, block.end))) {
-      const end = block.start + index + segment.length;
-      if (end < block.end && ABBREVIATION.test(text.slice(start, end))) continue;
+      const whole = block.start + index + segment.length;
+      const tail = text.slice(Math.max(start, whole - ABBREVIATION_REACH), whole);
+      if (whole < block.end && ABBREVIATION.test(tail)) continue;
+      const opening = whole < block.end ? (OPENING.exec(tail)?.[0].length ?? 0) : 0;
+      const end = whole - opening;
       const sentence = trimSpan(text, { start, end });
       if (sentence !== undefined) sentences.push(sentence);
       start = end;
     }
+    last = { block, sentences };
     return sentences;
   }
 
@@ -44,7 +62,7 @@ export function walkSentences(text: string, language: string | undefined): Sente
 
   function before(sentence: Span): Span | undefined {
     for (
-      let block = blockAt(text, sentence.start);
+      let block = blockAt(text, Math.min(sentence.start, text.length - 1));
       block !== undefined;
       block = blockAt(text, block.start - 1)
     ) {

@@ -21,6 +21,8 @@ export interface ReaderPage {
   /** Drags over words with a real mouse: the driver's own drag would wait for a script in the frame. */
   selectByMouse(words: string): Promise<void>;
   click(point: Point, button?: "left" | "middle"): Promise<void>;
+  /** Clicks several times in one place, quickly enough to be a double or a triple click. */
+  clickTimes(point: Point, times: number): Promise<void>;
   /** What the browser holds registered under a highlight's name: the text of each range. */
   painted(name: string): Promise<readonly string[]>;
   selectedText(): Promise<string>;
@@ -33,9 +35,10 @@ export function makeReaderPage(page: Page, cdp: CDPSession): ReaderPage {
     type: "mousePressed" | "mouseMoved" | "mouseReleased",
     { x, y }: Point,
     button: "left" | "middle" = "left",
+    clickCount = 1,
   ): Promise<void> {
     const buttons = type === "mouseReleased" ? 0 : button === "left" ? 1 : 4;
-    await cdp.send("Input.dispatchMouseEvent", { type, x, y, button, buttons, clickCount: 1 });
+    await cdp.send("Input.dispatchMouseEvent", { type, x, y, button, buttons, clickCount });
   }
 
   async function pointAt(words: string, edge: "start" | "end" = "start"): Promise<Point> {
@@ -71,6 +74,14 @@ export function makeReaderPage(page: Page, cdp: CDPSession): ReaderPage {
       await mouse("mouseMoved", point);
       await mouse("mousePressed", point, button);
       await mouse("mouseReleased", point, button);
+      await nextFrames(page);
+    },
+    async clickTimes(point, times) {
+      await mouse("mouseMoved", point);
+      for (let count = 1; count <= times; count += 1) {
+        await mouse("mousePressed", point, "left", count);
+        await mouse("mouseReleased", point, "left", count);
+      }
       await nextFrames(page);
     },
     painted: (name) =>

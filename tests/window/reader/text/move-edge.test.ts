@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { type EdgeMove, moveEdge } from "../../../../renderer/reader/text/move-edge.ts";
 
@@ -51,4 +52,34 @@ test("words of a language without spaces are words", () => {
   const end = moved("先輩", { edge: "end", direction: "forward", unit: "word" }, text, "ja");
   expect(end.length).toBeGreaterThan(2);
   expect(end.length).toBeLessThan(text.length);
+});
+
+test("a long row of signs or of blank lines is no wall to words", () => {
+  const rule = `Above ${"* ".repeat(900)}below`;
+  expect(moved("Above", { edge: "end", direction: "forward", unit: "word" }, rule)).toBe(rule);
+  expect(moved("below", { edge: "start", direction: "backward", unit: "word" }, rule)).toBe(rule);
+  const gap = `One${"\n \n".repeat(400)}two`;
+  expect(moved("One", { edge: "end", direction: "forward", unit: "character" }, gap)).toHaveLength(
+    gap.length - 2,
+  );
+});
+
+test("whatever the moves, a passage keeps words at both ends and stays within the text", () => {
+  const text = "先輩の👨‍👩‍👧 e\u0301t\n\n  x\t\ty — “z”\n";
+  const edges = fc.constantFrom<EdgeMove["edge"]>("start", "end");
+  const directions = fc.constantFrom<EdgeMove["direction"]>("forward", "backward");
+  const units = fc.constantFrom<EdgeMove["unit"]>("character", "word");
+  const moves = fc.array(fc.record({ edge: edges, direction: directions, unit: units }));
+  fc.assert(
+    fc.property(moves, (all) => {
+      let span = { start: 0, end: 2 };
+      for (const move of all) {
+        span = moveEdge(text, span, move, undefined);
+        const words = text.slice(span.start, span.end);
+        expect(words.trim()).toBe(words);
+        expect(words).not.toBe("");
+        expect(words.isWellFormed()).toBe(true);
+      }
+    }),
+  );
 });

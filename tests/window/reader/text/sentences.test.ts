@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type SentenceWalk, walkSentences } from "../../../../renderer/reader/text/sentences.ts";
+import { type TextWalk, walkSentences } from "../../../../renderer/reader/text/sentences.ts";
 
-function all(walk: SentenceWalk, text: string): readonly string[] {
+function all(walk: TextWalk, text: string): readonly string[] {
   const found: string[] = [];
   for (let span = walk.at(0); span !== undefined; span = walk.after(span)) {
     found.push(text.slice(span.start, span.end));
