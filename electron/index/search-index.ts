@@ -16,14 +16,28 @@ import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
 import { keepDatabase } from "./kept-database.ts";
 import { getLibraryMarks, putLibraryMarks } from "./library-marks-table.ts";
-import { type AnnotationFilter, articleOfAnnotation, listAnnotations } from "./list-annotations.ts";
+import {
+  type AnnotationChoice,
+  type AnnotationFilter,
+  articleOfAnnotation,
+  listAnnotations,
+} from "./list-annotations.ts";
 import { type ArticleFilter, listArticles, resolveArticle } from "./list-articles.ts";
 import { carriersOf, countCarriers, listTags } from "./list-tags.ts";
 import { overview } from "./overview.ts";
 import { foldedParagraphs } from "./notices.ts";
 import { countRecurrences } from "./paragraphs.ts";
 import { finishFilling, putArticles, removeArticles } from "./put-articles.ts";
-import type { ArticleRow, FoldedParagraph, IndexOverview, NotebookEntry, TagUse } from "./rows.ts";
+import { outlineAnnotations, readEntries } from "./outline-annotations.ts";
+import type {
+  AnnotationOutline,
+  ArticleRow,
+  ArticleSource,
+  FoldedParagraph,
+  IndexOverview,
+  NotebookEntry,
+  TagUse,
+} from "./rows.ts";
 import { isFilled, markFilled } from "./schema.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -68,6 +82,12 @@ export interface SearchIndex {
   listDeeds(filter: DeedFilter): IndexedDeed[];
   listArticles(filter: ArticleFilter): { rows: ArticleRow[]; total: number; totalWords: number };
   listAnnotations(filter: AnnotationFilter): { entries: NotebookEntry[]; total: number };
+  outlineAnnotations(choice: AnnotationChoice): AnnotationOutline;
+  /** @returns in the order of their ids; what is gone is left out */
+  readEntries(annotationIds: readonly AnnotationId[]): {
+    entries: NotebookEntry[];
+    sources: ArticleSource[];
+  };
   search(question: SearchQuestion): SearchAnswer;
   overview(): IndexOverview;
   /**
@@ -133,6 +153,8 @@ export function openIndex(options: {
     listDeeds: (filter) => use((database) => listDeeds(database, filter)),
     listArticles: (filter) => use((database) => listArticles(database, filter)),
     listAnnotations: (filter) => use((database) => listAnnotations(database, filter)),
+    outlineAnnotations: (choice) => use((database) => outlineAnnotations(database, choice)),
+    readEntries: (annotationIds) => use((database) => readEntries(database, annotationIds)),
     search: (question) => use((database) => search(database, question)),
     overview: () => use(overview),
     foldedParagraphs: (articleId, textHash) =>
