@@ -51,6 +51,11 @@ export const commands = {
   "color-5": { keys: ["5"], scope: "marks" },
   "color-6": { keys: ["6"], scope: "marks" },
 
+  "copy-words": { keys: ["Shift+C"], scope: "marks" },
+  "copy-quotation": { keys: ["Q"], scope: "marks" },
+  "copy-markdown": { keys: ["Shift+Q"], scope: "marks" },
+  "copy-link": { keys: ["Shift+L"], scope: "marks" },
+
   open: { keys: ["Enter"], scope: "lists" },
   select: { keys: ["X"], scope: "lists" },
   "select-all": { keys: ["Mod+A"], scope: "lists" },
@@ -86,8 +91,6 @@ export const commands = {
   "previous-sentence": { keys: ["ArrowUp"], scope: "reader", repeats: true },
   "extend-sentence": { keys: ["Shift+ArrowDown"], scope: "reader", repeats: true },
   "shrink-sentence": { keys: ["Shift+ArrowUp"], scope: "reader", repeats: true },
-  "copy-quotation": { keys: ["Q"], scope: "reader" },
-  "copy-link": { keys: [], scope: "reader" },
   "toggle-notes": { keys: ["Shift+N"], scope: "reader" },
   "toggle-outline": { keys: ["Shift+O"], scope: "reader" },
   "toggle-notices": { keys: ["F"], scope: "reader" },
