@@ -13,6 +13,7 @@ import { NotebookLine } from "./NotebookLine.tsx";
 import styles from "./NotebookList.module.css";
 import { SelectingPart } from "./SelectingPart.tsx";
 import { StickyHeading } from "./StickyHeading.tsx";
+import { useFollowFocus } from "./use-follow-focus.ts";
 import type { NotebookListItem, NotebookState } from "./use-notebook.ts";
 
 interface NotebookListProps extends Pick<NotebookState, "groups" | "wantRow"> {
@@ -38,6 +39,7 @@ export function NotebookList({
   onSelectionChange,
 }: NotebookListProps) {
   useReturnToPlace(list, name, () => items.map(({ id }) => id));
+  useFollowFocus(list, items);
 
   function openPassage(id: string): void {
     const entry = items.find((item) => item.id === id)?.entry;
