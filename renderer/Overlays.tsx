@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { wording } from "#core/wording/wording.js";
 import { ImportReport } from "./import/ImportReport.tsx";
 import { ArticleTagsDialog } from "./library/ArticleTagsDialog.tsx";
+import { AnnotationTagsDialog } from "./notebook/AnnotationTagsDialog.tsx";
 import { HistoryDialog } from "./notebook/HistoryDialog.tsx";
 import { Palette } from "./palette/Palette.tsx";
 import { SaveSearchDialog } from "./search/SaveSearchDialog.tsx";
@@ -42,6 +43,8 @@ function ShownOverlay({ overlay }: { readonly overlay: Overlay | undefined }) {
       return <SaveSearchDialog query={overlay.query} />;
     case "article-tags":
       return <ArticleTagsDialog articleIds={overlay.articleIds} />;
+    case "annotation-tags":
+      return <AnnotationTagsDialog annotationIds={overlay.annotationIds} />;
     case "history":
       return <HistoryDialog annotationId={overlay.annotationId} />;
     case "purge":

@@ -7,7 +7,23 @@ import { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
 import { Tag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
 import { Page } from "./page.ts";
-import { AnnotationDeed, NotebookEntry, ReviewEntry } from "./records.ts";
+import {
+  AnnotationDeed,
+  AnnotationOutline,
+  ArticleSource,
+  NotebookEntry,
+  ReviewEntry,
+} from "./records.ts";
+
+/** Which annotations, and in which order. */
+const choice = {
+  articleId: ArticleId.optional(),
+  query: z.string().default(""),
+  color: Color.optional(),
+  tag: Tag.optional(),
+  trashed: z.boolean().default(false),
+  sort: z.enum(["article", "newest", "oldest"]).default("article"),
+};
 
 /** Markdown, freed of what is no text. */
 const Note = z.string().max(LONGEST_NOTE, wording.reader.noteTooLong).transform(cleanNote);
@@ -83,6 +99,24 @@ export const annotationCalls = {
     output: z.object({ annotations: z.array(Annotation) }),
   },
   /**
+   * The same change for very many, as one deed: tells how far it is, and can be cancelled. What was changed by then stays so, and is
+   * undone together.
+   */
+  "annotations.updateAll": {
+    input: z.object({
+      annotationIds: z.array(AnnotationId).min(1),
+      color: Color.optional(),
+      trashed: z.boolean().optional(),
+      addTags: z.array(Tag).default([]),
+      removeTags: z.array(Tag).default([]),
+    }),
+    output: z.object({
+      changed: z.int(),
+      /** That would have changed, had it not been cancelled. */
+      left: z.int(),
+    }),
+  },
+  /**
    * Makes one of several annotations of an article that stand in the version named; the first stays and the others go to the
    * trash. The answer has them all.
    */
@@ -108,16 +142,18 @@ export const annotationCalls = {
     output: z.object({ annotations: z.array(Annotation) }),
   },
   "annotations.list": {
-    input: z.object({
-      articleId: ArticleId.optional(),
-      query: z.string().default(""),
-      color: Color.optional(),
-      tag: Tag.optional(),
-      trashed: z.boolean().default(false),
-      sort: z.enum(["article", "newest", "oldest"]).default("article"),
-      ...Page,
-    }),
+    input: z.object({ ...choice, ...Page }),
     output: z.object({ entries: z.array(NotebookEntry), total: z.int() }),
+  },
+  /** All of a list at once, so that it can be grouped, counted and selected from; what is seen of it is read by `annotations.read`. */
+  "annotations.outline": {
+    input: z.object({ ...choice, annotationIds: z.array(AnnotationId).optional() }),
+    output: AnnotationOutline,
+  },
+  /** In the order of the ids; what is gone is left out. */
+  "annotations.read": {
+    input: z.object({ annotationIds: z.array(AnnotationId) }),
+    output: z.object({ entries: z.array(NotebookEntry), sources: z.array(ArticleSource) }),
   },
   /** Everything that was done to it, newest first. */
   "annotations.history": {

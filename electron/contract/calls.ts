@@ -209,7 +209,12 @@ export const calls = {
   "settings.set": { input: SettingsChange, output: Settings },
 
   "notes.export": {
-    input: z.object({ format: z.enum(["json", "markdown"]), query: z.string().default("") }),
+    input: z.object({
+      format: z.enum(["json", "markdown"]),
+      query: z.string().default(""),
+      /** Only these, whatever the query. */
+      annotationIds: z.array(AnnotationId).optional(),
+    }),
     output: z.object({
       /** Several for Markdown: one an article. */
       files: z.array(z.object({ name: z.string(), text: z.string() })),

@@ -97,6 +97,32 @@ export const NotebookEntry = Annotation.extend({
 });
 export type NotebookEntry = z.infer<typeof NotebookEntry>;
 
+/** Every annotation of a list in its order, with what it can be grouped by. */
+export const AnnotationOutline = z.object({
+  entries: z.array(
+    z.object({
+      annotationId: AnnotationId,
+      articleId: ArticleId,
+      /** ISO 8601, UTC. */
+      created: z.string(),
+      tags: z.array(Tag),
+    }),
+  ),
+  /** Those that the annotations belong to, in no order. */
+  articles: z.array(z.object({ articleId: ArticleId, title: z.string() })),
+});
+export type AnnotationOutline = z.infer<typeof AnnotationOutline>;
+
+/** What an article says of where it is from. */
+export const ArticleSource = ArticleRow.pick({
+  articleId: true,
+  byline: true,
+  site: true,
+  url: true,
+  published: true,
+});
+export type ArticleSource = z.infer<typeof ArticleSource>;
+
 /** One thing that was done to an annotation. */
 export const AnnotationDeed = z.object({
   /** As Undo names it, such as "note". */

@@ -11,7 +11,15 @@ import type { NotebookEntry } from "./rows.ts";
 import { allOf, type Sql, sql } from "./sql.ts";
 import { storedNamesOf, tagNamesOf } from "./tag-names-of.ts";
 
-export interface AnnotationFilter {
+export interface AnnotationFilter extends AnnotationChoice {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Which annotations, and in which order. */
+export interface AnnotationChoice {
+  /** Only these. */
+  readonly annotationIds?: readonly AnnotationId[] | undefined;
   readonly articleId?: ArticleId | undefined;
   /** As typed; "" for all. */
   readonly query: string;
@@ -24,17 +32,15 @@ export interface AnnotationFilter {
   readonly needsLook?: boolean | undefined;
   /** "article": by the title of the article, then in reading order. */
   readonly sort: "article" | "newest" | "oldest";
-  readonly offset: number;
-  readonly limit: number;
 }
 
-const ORDER: Readonly<Record<AnnotationFilter["sort"], string>> = {
+const ORDER: Readonly<Record<AnnotationChoice["sort"], string>> = {
   article: "a.sortTitle, a.id, n.start, n.id",
   newest: "n.created DESC, n.id DESC",
   oldest: "n.created, n.id",
 };
 
-const FROM = "FROM annotation n JOIN article a ON a.number = n.article";
+export const FROM = "FROM annotation n JOIN article a ON a.number = n.article";
 
 export function listAnnotations(
   database: Database,
@@ -46,15 +52,13 @@ export function listAnnotations(
       `SELECT count(*) AS total ${FROM} WHERE ${all.text}`,
       ...all.values,
     );
-    const isByTime = filter.sort !== "article";
-    const where = isByTime ? conditionOf(database, filter, BY_TIME) : all;
+    const chosen = choose(database, filter);
     const rows = database.all(
       // Chosen and put in order first, and only those of the page read. A cross join keeps the order.
       `SELECT annotation.entry, article.row FROM (
-         SELECT n.number AS chosen, a.number AS owner ${FROM}
-         WHERE ${where.text} ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?)
+         SELECT n.number AS chosen, a.number AS owner ${chosen.text} LIMIT ? OFFSET ?)
        CROSS JOIN annotation ON annotation.number = chosen CROSS JOIN article ON article.number = owner`,
-      ...where.values,
+      ...chosen.values,
       filter.limit,
       filter.offset,
     );
@@ -64,6 +68,12 @@ export function listAnnotations(
       total: counted === undefined ? 0 : numberIn(counted, "total"),
     };
   });
+}
+
+/** @returns all that follows `SELECT`: which annotations, in their order */
+export function choose(database: Database, choice: AnnotationChoice): Sql {
+  const where = conditionOf(database, choice, choice.sort === "article" ? NOT_BY_TIME : BY_TIME);
+  return sql(`${FROM} WHERE ${where.text} ORDER BY ${ORDER[choice.sort]}`, ...where.values);
 }
 
 export function articleOfAnnotation(
@@ -78,7 +88,8 @@ export function articleOfAnnotation(
   return row === undefined ? undefined : (textIn(row, "id") as ArticleId);
 }
 
-function notebookEntry(row: SqlRow, names: TagNames): NotebookEntry {
+/** @param row  with `annotation.entry` and `article.row` */
+export function notebookEntry(row: SqlRow, names: TagNames): NotebookEntry {
   const article = storedArticleRow(row);
   const annotation = storedAnnotation(row);
   return {
@@ -97,10 +108,13 @@ function notebookEntry(row: SqlRow, names: TagNames): NotebookEntry {
 const BY_TIME = sql("n.trashed = 0");
 const NOT_BY_TIME = sql("+n.trashed = 0");
 
-function conditionOf(database: Database, filter: AnnotationFilter, isVisible: Sql): Sql {
-  const { articleId, color, tag, trashed } = filter;
+function conditionOf(database: Database, filter: AnnotationChoice, isVisible: Sql): Sql {
+  const { annotationIds, articleId, color, tag, trashed } = filter;
   const query = askedQuery(database, filter.query);
   const conditions: Sql[] = [];
+  if (annotationIds !== undefined) {
+    conditions.push(sql("n.id IN (SELECT value FROM json_each(?))", JSON.stringify(annotationIds)));
+  }
   if (articleId !== undefined) conditions.push(sql("a.id = ?", articleId));
   if (color !== undefined) conditions.push(sql("n.color = ?", color));
   if (tag !== undefined) {

@@ -61,6 +61,16 @@ export type NotebookEntry = Annotation & {
   articlePurged: boolean;
 };
 
+/** Every annotation of a list in its order, with what it can be grouped by. */
+export interface AnnotationOutline {
+  entries: { annotationId: AnnotationId; articleId: ArticleId; created: string; tags: Tag[] }[];
+  /** Those that the annotations belong to, in no order. */
+  articles: { articleId: ArticleId; title: string }[];
+}
+
+/** What an article says of where it is from. */
+export type ArticleSource = Pick<ArticleRow, "articleId" | "byline" | "site" | "url" | "published">;
+
 export interface SearchHit {
   articleId: ArticleId;
   title: string;

@@ -16,7 +16,12 @@ import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
 import { keepDatabase } from "./kept-database.ts";
 import { getLibraryMarks, putLibraryMarks } from "./library-marks-table.ts";
-import { type AnnotationFilter, articleOfAnnotation, listAnnotations } from "./list-annotations.ts";
+import {
+  type AnnotationChoice,
+  type AnnotationFilter,
+  articleOfAnnotation,
+  listAnnotations,
+} from "./list-annotations.ts";
 import { type ArticleFilter, listArticles, resolveArticle } from "./list-articles.ts";
 import { carriersOf, countCarriers, listTags } from "./list-tags.ts";
 import { listPurged, listTrash } from "./list-trash.ts";
@@ -24,7 +29,16 @@ import { overview } from "./overview.ts";
 import { foldedParagraphs } from "./notices.ts";
 import { countRecurrences } from "./paragraphs.ts";
 import { finishFilling, putArticles, removeArticles } from "./put-articles.ts";
-import type { ArticleRow, FoldedParagraph, IndexOverview, NotebookEntry, TagUse } from "./rows.ts";
+import { outlineAnnotations, readEntries } from "./outline-annotations.ts";
+import type {
+  AnnotationOutline,
+  ArticleRow,
+  ArticleSource,
+  FoldedParagraph,
+  IndexOverview,
+  NotebookEntry,
+  TagUse,
+} from "./rows.ts";
 import { isFilled, markFilled } from "./schema.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -73,6 +87,12 @@ export interface SearchIndex {
   listTrash(before: number): { articleIds: ArticleId[]; annotationIds: AnnotationId[] };
   /** Articles that were deleted for good. */
   listPurged(): ArticleId[];
+  outlineAnnotations(choice: AnnotationChoice): AnnotationOutline;
+  /** @returns in the order of their ids; what is gone is left out */
+  readEntries(annotationIds: readonly AnnotationId[]): {
+    entries: NotebookEntry[];
+    sources: ArticleSource[];
+  };
   search(question: SearchQuestion): SearchAnswer;
   overview(): IndexOverview;
   /**
@@ -140,6 +160,8 @@ export function openIndex(options: {
     listAnnotations: (filter) => use((database) => listAnnotations(database, filter)),
     listTrash: (before) => use((database) => listTrash(database, before)),
     listPurged: () => use(listPurged),
+    outlineAnnotations: (choice) => use((database) => outlineAnnotations(database, choice)),
+    readEntries: (annotationIds) => use((database) => readEntries(database, annotationIds)),
     search: (question) => use((database) => search(database, question)),
     overview: () => use(overview),
     foldedParagraphs: (articleId, textHash) =>

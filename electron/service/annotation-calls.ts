@@ -1,9 +1,8 @@
 import type { Annotation } from "#core/annotation/annotation.js";
 import type { Failure } from "#core/failure/failure.js";
-import type { ArticleId, ContentHash } from "#core/identity/ids.js";
-import type { Change } from "#core/operation/operation.js";
+import type { ContentHash } from "#core/identity/ids.js";
 import { ok, type Result } from "#core/result.js";
-import { describeTarget, highlightCreation, highlightUpdates } from "./annotation-changes.ts";
+import { describeTarget, highlightCreation } from "./annotation-changes.ts";
 import { annotationHistory } from "./annotation-history.ts";
 import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
@@ -18,15 +17,19 @@ import { readAnnotations } from "./read-annotations.ts";
 import { splitAnnotation } from "./split-annotation.ts";
 import { summariseNotes } from "./summarise-notes.ts";
 import { bringBackTags, taggedAsNow, tagsToAdd } from "./tagging.ts";
+import { changesOf, updateAnnotations } from "./update-annotations.ts";
 
 export type AnnotationCalls = Pick<
   Handlers,
   | "annotations.create"
   | "annotations.createFromQuote"
   | "annotations.update"
+  | "annotations.updateAll"
   | "annotations.merge"
   | "annotations.split"
   | "annotations.list"
+  | "annotations.outline"
+  | "annotations.read"
   | "annotations.history"
   | "annotations.review"
   | "notes.summaries"
@@ -37,9 +40,12 @@ export function annotationCalls(parts: AppParts, marks: LibraryMarksDesk): Annot
     "annotations.create": create(parts, marks),
     "annotations.createFromQuote": createFromQuote(parts, marks),
     "annotations.update": update(parts, marks),
+    "annotations.updateAll": updateAnnotations(parts, marks),
     "annotations.merge": mergeAnnotations(parts),
     "annotations.split": splitAnnotation(parts),
     "annotations.list": async (input) => ok(parts.index.listAnnotations(input)),
+    "annotations.outline": async (input) => ok(parts.index.outlineAnnotations(input)),
+    "annotations.read": async ({ annotationIds }) => ok(parts.index.readEntries(annotationIds)),
     "annotations.history": annotationHistory(parts),
     "annotations.review": listReview(parts),
     "notes.summaries": async ({ query }) => ok({ notes: summariseNotes(parts.index, query) }),
@@ -75,16 +81,10 @@ function update(parts: AppParts, marks: LibraryMarksDesk): Handler<"annotations.
   return async (input) => {
     const owners = ownersOf(parts.index, input.annotationIds);
     if (!owners.ok) return owners;
-    const changes = new Map<ArticleId, readonly Change[]>();
-    for (const [articleId, ids] of owners.value) {
-      const article = await articles.open(articleId);
-      if (!article.ok) return article;
-      const list = await highlightUpdates(parts, article.value, ids, input);
-      if (!list.ok) return list;
-      if (list.value.length > 0) changes.set(articleId, list.value);
-    }
+    const changes = await changesOf(parts, owners.value, input);
+    if (!changes.ok) return changes;
     const deed = { action: newId.action() };
-    const written = await articles.writeAll(changes, deed);
+    const written = await articles.writeAll(changes.value, deed);
     if (!written.ok) return written;
     const back = await bringBackTags(parts, marks, input.addTags, deed);
     return back.ok ? readBack(parts, owners.value, input.shown) : back;

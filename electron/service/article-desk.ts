@@ -22,11 +22,15 @@ export interface ArticleDesk {
   ): Promise<Result<OpenArticle, Failure>>;
   /** Notes where the reader is; windows that show the article need not read it again for that. */
   writePosition(change: Extract<Change, { kind: "position" }>): Promise<Result<void, Failure>>;
-  /** The same for many articles, the index in one go. Stops at the first failure, keeping what was written. */
+  /**
+   * The same for many articles, the index in one go. Stops at the first failure, or when the signal says so, keeping what was
+   * written. @returns how many articles were
+   */
   writeAll(
     changes: ReadonlyMap<ArticleId, readonly Change[]>,
     deed: Deed,
     onWritten?: (done: number) => void,
+    signal?: AbortSignal,
   ): Promise<Result<number, Failure>>;
   /** Reads these articles again and puts them into the index; articles that are gone leave it. */
   refresh(articleIds: readonly ArticleId[]): Promise<void>;
@@ -99,10 +103,11 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
       onPositionChanged(change.id);
       return ok(undefined);
     },
-    async writeAll(changes, deed, onWritten) {
+    async writeAll(changes, deed, onWritten, signal) {
       const written: ArticleId[] = [];
       let failure: Failure | undefined;
       for (const [articleId, list] of changes) {
+        if (signal?.aborted === true) break;
         const result = await parts.append(articleId, list, deed);
         if (!result.ok) {
           failure = result.error;

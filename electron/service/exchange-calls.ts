@@ -26,8 +26,12 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
   const { articles, library } = parts;
 
   return {
-    async "notes.export"({ format, query }, context) {
-      const found = await recordsFor(parts, query, context);
+    async "notes.export"({ format, query, annotationIds }, context) {
+      const matching =
+        annotationIds === undefined
+          ? matchingAnnotations(parts.index, query)
+          : byArticle(parts.index.readEntries(annotationIds).entries);
+      const found = await recordsFor(parts, matching, context);
       if (!found.ok) return found;
       const names = parts.index.tagNames();
       const records = found.value.records.map((record) => withTagNames(record, names));
@@ -106,16 +110,17 @@ interface Unplaced {
   readonly reason: string;
 }
 
+type Wanted = ReadonlyMap<ArticleId, ReadonlySet<AnnotationId>>;
+
 /**
- * All articles for an empty query; else those with annotations that match, and only these annotations. One that cannot be
- * read costs none of the others.
+ * Articles with these annotations, and only these; all articles whole when `matching` is undefined. One that cannot be read costs
+ * none of the others.
  */
 async function recordsFor(
   { index, articles }: AppParts,
-  query: string,
+  matching: Wanted | undefined,
   { signal, onProgress }: CallContext,
 ): Promise<Result<{ records: ArticleRecord[]; unread: Failure[] }, Failure>> {
-  const matching = query.trim() === "" ? undefined : matchingAnnotations(index, query);
   const ids = matching === undefined ? [...index.stamps().keys()] : [...matching.keys()];
   const records: ArticleRecord[] = [];
   const unread: Failure[] = [];
@@ -132,10 +137,9 @@ async function recordsFor(
   return ok({ records, unread });
 }
 
-function matchingAnnotations(
-  index: AppParts["index"],
-  query: string,
-): ReadonlyMap<ArticleId, ReadonlySet<AnnotationId>> {
+/** @returns undefined for an empty query, which means everything */
+function matchingAnnotations(index: AppParts["index"], query: string): Wanted | undefined {
+  if (query.trim() === "") return undefined;
   const { entries } = index.listAnnotations({
     query,
     trashed: false,
@@ -143,11 +147,16 @@ function matchingAnnotations(
     offset: 0,
     limit: Number.MAX_SAFE_INTEGER,
   });
-  const byArticle = Map.groupBy(entries, (entry) => entry.articleId);
+  return byArticle(entries);
+}
+
+function byArticle(
+  entries: readonly { readonly articleId: ArticleId; readonly annotationId: AnnotationId }[],
+): Wanted {
   return new Map(
-    [...byArticle].map(([articleId, list]) => [
+    [...Map.groupBy(entries, ({ articleId }) => articleId)].map(([articleId, list]) => [
       articleId,
-      new Set(list.map((entry) => entry.annotationId)),
+      new Set(list.map(({ annotationId }) => annotationId)),
     ]),
   );
 }

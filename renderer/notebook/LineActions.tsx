@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Copy, Ellipsis, History, MessageSquarePlus, RotateCcw, Tag, Trash2 } from "lucide-react";
 import { COLORS } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
+import { CopyMenu } from "../copy/CopyMenu.tsx";
 import { useColorNames } from "../data/use-color-names.ts";
 import { COLOR_COMMANDS } from "../keyboard/color-commands.ts";
 import type { CommandId } from "../keyboard/commands.ts";
@@ -12,7 +13,7 @@ import { Menu, MenuItem } from "../ui/Menu.tsx";
 import { openOverlay } from "../view/view-store.ts";
 import styles from "./LineActions.module.css";
 import { changeAnnotation, trashAnnotation } from "./change-annotations.ts";
-import { copyQuotation } from "./copy-quotation.ts";
+import { copyHighlights } from "./copy-highlights.ts";
 import { startEditing } from "./editing-store.ts";
 import type { NotebookItem } from "./use-notebook.ts";
 
@@ -46,9 +47,14 @@ export function LineActions({ item }: LineActionsProps) {
       >
         <MessageSquarePlus />
       </IconButton>
-      <IconButton label={words.copy} onPress={() => void copyQuotation(entry)}>
-        <Copy />
-      </IconButton>
+      <CopyMenu
+        trigger={
+          <IconButton label={wording.copy.copyAs}>
+            <Copy />
+          </IconButton>
+        }
+        onCopy={(kind) => void copyHighlights([entry.annotationId], kind)}
+      />
       <MoreMenu item={item} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { ToggleButton } from "react-aria-components/ToggleButton";
 import { COLORS, type Color } from "#core/annotation/color.js";
 import type { Tag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
@@ -6,6 +7,7 @@ import { useKnownTags } from "../data/use-known-tags.ts";
 import { ColorChoice } from "../ui/ColorChoice.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { Select } from "../ui/Select.tsx";
+import { classNames } from "../ui/class-names.ts";
 import type { ScreenOf } from "../view/screen.ts";
 import { adjustScreen } from "../view/view-store.ts";
 import styles from "./NotebookFilters.module.css";
@@ -14,7 +16,7 @@ interface NotebookFiltersProps {
   readonly screen: ScreenOf<"notebook">;
 }
 
-/** Text, colour and tag, each of which narrows what is shown. */
+/** Text, colour, tag and whether there is a note, each of which narrows what is shown. */
 export function NotebookFilters({ screen }: NotebookFiltersProps) {
   const tags = useKnownTags().toSorted();
   const colorNames = useColorNames();
@@ -47,6 +49,13 @@ export function NotebookFilters({ screen }: NotebookFiltersProps) {
         value={color}
         onChange={(chosen) => filterBy({ color: chosen })}
       />
+      <ToggleButton
+        isSelected={screen.withNote === true}
+        onChange={(withNote) => adjustScreen({ ...screen, withNote })}
+        className={classNames(styles.withNote)}
+      >
+        {words.withNote}
+      </ToggleButton>
       {tags.length > 0 && (
         <Select
           label={words.tag}

@@ -3,9 +3,10 @@ import { wording } from "#core/wording/wording.js";
 import { TrashOf } from "../library/ListHeader.tsx";
 import headerStyles from "../library/ListHeader.module.css";
 import { Button } from "../ui/Button.tsx";
-import { Menu, MenuItem } from "../ui/Menu.tsx";
+import { Menu } from "../ui/Menu.tsx";
 import { Select } from "../ui/Select.tsx";
 import type { ScreenOf } from "../view/screen.ts";
+import { ExportItems } from "./ExportItems.tsx";
 import { exportNotes } from "./export-notes.ts";
 import { ARRANGEMENTS, type Arrangement, exportQuery } from "./notebook-filter.ts";
 
@@ -18,10 +19,9 @@ interface NotebookHeaderProps {
 
 export function NotebookHeader({ screen, total, arrangement, onArrange }: NotebookHeaderProps) {
   const words = wording.notebook;
-  const title = { all: words.title, trash: wording.views.trash };
   return (
     <header className={headerStyles.header}>
-      <h1 className={headerStyles.title}>{title[screen.show]}</h1>
+      <h1 className={headerStyles.title}>{notebookTitle(screen)}</h1>
       <p className={headerStyles.facts}>
         {total !== undefined && total > 0 && wording.counts.annotations(total)}
       </p>
@@ -35,11 +35,12 @@ export function NotebookHeader({ screen, total, arrangement, onArrange }: Notebo
             </Button>
           }
           onSelect={(format) =>
-            void exportNotes(format === "json" ? "json" : "markdown", exportQuery(screen))
+            void exportNotes(format === "json" ? "json" : "markdown", {
+              query: exportQuery(screen),
+            })
           }
         >
-          <MenuItem id="markdown" label={words.exportMarkdown} />
-          <MenuItem id="json" label={words.exportJson} />
+          <ExportItems />
         </Menu>
       )}
       <Select
@@ -52,4 +53,8 @@ export function NotebookHeader({ screen, total, arrangement, onArrange }: Notebo
       />
     </header>
   );
+}
+
+export function notebookTitle({ show }: ScreenOf<"notebook">): string {
+  return show === "trash" ? wording.views.trash : wording.notebook.title;
 }

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, use, useEffect, useRef } from "react";
 import type { NotebookEntry } from "#contract/records.js";
 import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
@@ -9,72 +9,83 @@ import { useNamedTags } from "../tags/use-tag-names.ts";
 import { TagEditor } from "../ui/TagEditor.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { useNow } from "../view/use-now.ts";
+import { GroupHeading } from "./GroupHeading.tsx";
 import { LineActions } from "./LineActions.tsx";
 import { NoteEditor } from "./NoteEditor.tsx";
 import { NoteVersions } from "./NoteVersions.tsx";
 import { NoteWords } from "./NoteWords.tsx";
+import { SelectBox } from "./SelectingPart.tsx";
 import styles from "./NotebookLine.module.css";
 import { changeAnnotation } from "./change-annotations.ts";
 import { focusLine } from "./focus-line.ts";
 import { startEditing, stopEditing, useEditing } from "./editing-store.ts";
-import type { NotebookItem } from "./use-notebook.ts";
+import { NotebookContext } from "./notebook-context.ts";
+import type { NotebookRow } from "./notebook-rows.ts";
+import type { NotebookItem, NotebookListItem } from "./use-notebook.ts";
 
 interface NotebookLineProps {
-  readonly item: NotebookItem;
-  readonly isGroupOfArticles: boolean;
-  /** Called by the heading of a group that is an article. */
-  readonly onOpenArticle: () => void;
+  readonly item: NotebookListItem;
 }
 
 /** A highlight with its note, tags and age; before the first of a group, the group's name. */
-export function NotebookLine({ item, isGroupOfArticles, onOpenArticle }: NotebookLineProps) {
-  const { entry, heading } = item;
-  const part = useEditing(({ editing }) =>
-    editing?.itemId === item.id ? editing.part : undefined,
-  );
+export function NotebookLine({ item }: NotebookLineProps) {
+  const { id, row, entry } = item;
+  const { groups, onOpenArticle } = use(NotebookContext);
+  const group = groups.get(row.group);
   return (
-    <div className={classNames(styles.line, heading !== undefined && styles.first)}>
-      {heading !== undefined && (
-        <Heading heading={heading} onOpen={isGroupOfArticles ? onOpenArticle : undefined} />
+    <div className={classNames(styles.line, row.isFirst && styles.first)}>
+      {row.isFirst && group !== undefined && (
+        <GroupHeading group={group} onOpen={() => onOpenArticle(item)} />
       )}
-      <div className={styles.card} data-color={entry.color}>
-        <div className={styles.words}>
-          <blockquote className={styles.quote} dir="auto">
-            {entry.quote.exact}
-          </blockquote>
-          <AnchorNotice entry={entry} />
-          {part === "note" ? (
-            <NoteEditor entry={entry} onClose={stopEditing} />
-          ) : (
-            <Note entry={entry} onEdit={() => startEditing(item.id, "note")} />
-          )}
-          {part === "tags" ? (
-            <Tags entry={entry} />
-          ) : (
-            <Facts item={item} showsArticle={!isGroupOfArticles} />
-          )}
-        </div>
-        <LineActions item={item} />
-      </div>
+      {entry === undefined ? (
+        <Skeleton row={row} />
+      ) : (
+        <Card item={{ id, entry }} showsArticle={group?.name.kind !== "article"} />
+      )}
     </div>
   );
 }
 
-interface HeadingProps {
-  readonly heading: string;
-  /** Undefined for a heading that leads nowhere. */
-  readonly onOpen: (() => void) | undefined;
+/** The shape of a line, which it asks for by being shown. */
+function Skeleton({ row }: { readonly row: NotebookRow }) {
+  const { wantRow } = use(NotebookContext);
+  useEffect(() => wantRow(row), [wantRow, row]);
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      <SelectBox />
+      <p />
+      <p />
+      <p />
+    </div>
+  );
 }
 
-function Heading({ heading, onOpen }: HeadingProps) {
-  if (onOpen === undefined)
-    return <h2 className={classNames(styles.heading, styles.tagHeading)}>{heading}</h2>;
+function Card({ item, showsArticle }: FactsProps) {
+  const { entry } = item;
+  const part = useEditing(({ editing }) =>
+    editing?.itemId === item.id ? editing.part : undefined,
+  );
   return (
-    <h2 className={styles.heading} dir="auto">
-      <Button kind="quiet" className={styles.article} onPress={onOpen}>
-        {heading}
-      </Button>
-    </h2>
+    <div className={styles.card} data-color={entry.color}>
+      <SelectBox />
+      <div className={styles.words}>
+        <blockquote className={styles.quote} dir="auto">
+          {entry.quote.exact}
+        </blockquote>
+        <AnchorNotice entry={entry} />
+        {part === "note" ? (
+          <NoteEditor entry={entry} onClose={stopEditing} />
+        ) : (
+          <Note entry={entry} onEdit={() => startEditing(item.id, "note")} />
+        )}
+        {part === "tags" ? (
+          <Tags entry={entry} />
+        ) : (
+          <Facts item={item} showsArticle={showsArticle} />
+        )}
+      </div>
+      <LineActions item={item} />
+    </div>
   );
 }
 

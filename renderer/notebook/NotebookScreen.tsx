@@ -1,5 +1,5 @@
 import { TextQuote, Trash2 } from "lucide-react";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { wording } from "#core/wording/wording.js";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -7,14 +7,18 @@ import { ListSkeleton } from "../library/ListSkeleton.tsx";
 import type { ScreenOf } from "../view/screen.ts";
 import { QueryProblem } from "../search/QueryProblem.tsx";
 import { useRemembered } from "../view/use-remembered.ts";
+import { BulkProgress } from "./BulkProgress.tsx";
 import { NoteLinks } from "./NoteLinks.tsx";
 import { NotebookFilters } from "./NotebookFilters.tsx";
-import { NotebookHeader } from "./NotebookHeader.tsx";
+import { NotebookHeader, notebookTitle } from "./NotebookHeader.tsx";
 import { NotebookList } from "./NotebookList.tsx";
 import styles from "./NotebookScreen.module.css";
+import { SelectionBar } from "./SelectionBar.tsx";
 import { type Arrangement, isArrangement, isFiltered } from "./notebook-filter.ts";
 import { useNotebook } from "./use-notebook.ts";
+import { useSelectionActions } from "./use-notebook-actions.ts";
 import { useNotebookCommands } from "./use-notebook-commands.ts";
+import { useNotebookSelection } from "./use-notebook-selection.ts";
 
 interface NotebookScreenProps {
   readonly screen: ScreenOf<"notebook">;
@@ -28,18 +32,32 @@ export function NotebookScreen({ screen }: NotebookScreenProps) {
     isArrangement,
     "article",
   );
-  const { items, total, error, retry, loadMore } = useNotebook(screen, arrangement);
-  useNotebookCommands(list, items ?? []);
+  const { items, groups, total, error, retry, wantRow } = useNotebook(screen, arrangement);
+  const rows = useMemo(() => items?.map(({ row }) => row) ?? [], [items]);
+  const selection = useNotebookSelection(screen.show, rows);
+  const actions = useSelectionActions(selection.shown);
+  const isTrash = screen.show === "trash";
+  useNotebookCommands({ list, items: items ?? [], selection, actions, isTrash });
   const words = wording.notebook;
   const empty = words.empty[isFiltered(screen) ? "filtered" : screen.show];
   return (
     <section className={styles.screen} aria-label={words.title}>
-      <NotebookHeader
-        screen={screen}
-        total={total}
-        arrangement={arrangement}
-        onArrange={setArrangement}
-      />
+      {selection.shown.length + selection.outOfSight === 0 ? (
+        <NotebookHeader
+          screen={screen}
+          total={total}
+          arrangement={arrangement}
+          onArrange={setArrangement}
+        />
+      ) : (
+        <SelectionBar
+          title={notebookTitle(screen)}
+          selection={selection}
+          isTrash={isTrash}
+          actions={actions}
+        />
+      )}
+      <BulkProgress />
       <NotebookFilters screen={screen} />
       <QueryProblem query={screen.query} />
       {error !== null && <ErrorState title={words.failed} error={error} onRetry={retry} />}
@@ -63,8 +81,10 @@ export function NotebookScreen({ screen }: NotebookScreenProps) {
             name={`notebook ${JSON.stringify([screen, arrangement])}`}
             list={list}
             items={items}
-            isGroupOfArticles={arrangement === "article"}
-            onEnd={loadMore}
+            groups={groups}
+            wantRow={wantRow}
+            selection={selection.ofList}
+            onSelectionChange={selection.onChange}
           />
         </NoteLinks>
       )}

@@ -1,11 +1,20 @@
+import type { CallInput } from "#contract/calls.js";
 import { wording } from "#core/wording/wording.js";
 import { askApp } from "../ipc/ask-app.ts";
 import { saveFile } from "../ipc/host.ts";
 import { showToast } from "../ui/toasts.ts";
 
-/** Writes notes where the person chooses, always as one file: Markdown of several articles is joined. */
-export async function exportNotes(format: "json" | "markdown", query: string): Promise<void> {
-  const reply = await askApp("notes.export", { format, query });
+export type ExportFormat = CallInput<"notes.export">["format"];
+
+/**
+ * Writes notes where the person chooses, always as one file: Markdown of several articles is joined.
+ * @param which  by a query, or one by one
+ */
+export async function exportNotes(
+  format: ExportFormat,
+  which: Pick<CallInput<"notes.export">, "query" | "annotationIds">,
+): Promise<void> {
+  const reply = await askApp("notes.export", { format, ...which });
   if (!reply.ok) {
     showToast({ text: reply.error.message, kind: "trouble" });
     return;

@@ -1,31 +1,37 @@
 import type { CallInput } from "#contract/calls.js";
 import type { ScreenOf } from "../view/screen.ts";
 
-export const ARRANGEMENTS = ["article", "tag", "newest", "oldest"] as const;
-/** By article and by tag the entries stand in groups. */
+export const ARRANGEMENTS = ["article", "tag", "day", "newest", "oldest"] as const;
+/** By article, tag and day the entries stand in groups. */
 export type Arrangement = (typeof ARRANGEMENTS)[number];
 
 export function isArrangement(value: unknown): value is Arrangement {
   return ARRANGEMENTS.some((arrangement) => arrangement === value);
 }
 
-type ListInput = Omit<CallInput<"annotations.list">, "offset" | "limit">;
+type ListInput = CallInput<"annotations.outline">;
 
 /** What the screen asks for, as the app understands it. */
 export function listInput(screen: ScreenOf<"notebook">, arrangement: Arrangement): ListInput {
   return {
-    query: screen.query.trim(),
+    query: askedQuery(screen),
     ...(screen.color !== undefined && { color: screen.color }),
     ...(screen.tag !== undefined && { tag: screen.tag }),
     trashed: screen.show === "trash",
-    sort: arrangement === "tag" ? "newest" : arrangement,
+    sort: arrangement === "tag" || arrangement === "day" ? "newest" : arrangement,
   };
+}
+
+function askedQuery(screen: ScreenOf<"notebook">): string {
+  if (screen.withNote !== true) return screen.query.trim();
+  return ["has:note", asPart(screen.query)].filter((part) => part !== "").join(" ");
 }
 
 /** The same as one query, for exporting what is shown. */
 export function exportQuery(screen: ScreenOf<"notebook">): string {
   return [
     asPart(screen.query),
+    screen.withNote === true && "has:note",
     screen.color !== undefined && `color:${screen.color}`,
     screen.tag !== undefined && `tag:"${screen.tag}"`,
   ]
@@ -40,5 +46,6 @@ function asPart(query: string): string {
 }
 
 export function isFiltered(screen: ScreenOf<"notebook">): boolean {
-  return screen.query.trim() !== "" || screen.color !== undefined || screen.tag !== undefined;
+  const { query, color, tag, withNote } = screen;
+  return query.trim() !== "" || color !== undefined || tag !== undefined || withNote === true;
 }

@@ -1,126 +1,153 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
-import type { NotebookEntry } from "#contract/records.js";
-import type { Tag } from "#core/tag/tag.js";
-import { wording } from "#core/wording/wording.js";
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+import type { AnnotationOutline, NotebookEntry } from "#contract/records.js";
+import type { AnnotationId } from "#core/identity/ids.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { queryKeys } from "../data/query-keys.ts";
-import { useKnownTags } from "../data/use-known-tags.ts";
+import { useStableArray } from "../data/use-stable-array.ts";
 import type { ScreenOf } from "../view/screen.ts";
 import { type Arrangement, listInput } from "./notebook-filter.ts";
+import { type NotebookGroup, type NotebookRow, notebookRows } from "./notebook-rows.ts";
 
-/** A line of the notebook. By tag, the same annotation may stand in several groups. */
+/** A line of the notebook that has been read. */
 export interface NotebookItem {
   readonly id: string;
   readonly entry: NotebookEntry;
-  /** On the first of a group: its name. */
-  readonly heading: string | undefined;
+}
+
+/** A line of the notebook, read or not. */
+export interface NotebookListItem {
+  /** The key of its row. */
+  readonly id: string;
+  readonly row: NotebookRow;
+  /** Undefined while it is on its way. */
+  readonly entry: NotebookEntry | undefined;
 }
 
 export interface NotebookState {
-  readonly items: readonly NotebookItem[] | undefined;
-  /** How many annotations there are; undefined where groups would count some twice. */
+  /** Every line there is; undefined until they are known. */
+  readonly items: readonly NotebookListItem[] | undefined;
+  readonly groups: ReadonlyMap<string, NotebookGroup>;
+  /** How many annotations there are, each once. */
   readonly total: number | undefined;
   readonly error: Error | null;
   readonly retry: () => void;
-  readonly loadMore: () => void;
+  /** Called by a line that is shown but not read. */
+  readonly wantRow: (row: NotebookRow) => void;
 }
 
-const PAGE_ENTRIES = 60;
+const PAGE_ROWS = 60;
+/** Pages that are kept fresh: more than a window can show, few enough to ask for again at every change. */
+const MOST_PAGES = 10;
 
-/** Where a page begins: by tag, one tag after the other, at the end those without. */
-interface PageStart {
-  /** Place of the tag among all; the number of tags means: those without. */
-  readonly tagIndex: number;
-  readonly offset: number;
+interface Outline {
+  readonly outline: AnnotationOutline;
+  /** Its first lines, so that they are shown together with it. */
+  readonly first: readonly NotebookEntry[];
 }
 
-interface NotebookPage {
-  readonly entries: readonly NotebookEntry[];
-  readonly group: string | undefined;
-  readonly total: number;
-  readonly next: PageStart | undefined;
-}
+type Page = readonly AnnotationId[];
 
-/** Annotations as the screen's filters ask for them, page by page as one scrolls. */
+/** Annotations as the screen's filters ask for them: all of them by name, and read page by page as they come into sight. */
 export function useNotebook(screen: ScreenOf<"notebook">, arrangement: Arrangement): NotebookState {
-  const tags = useKnownTags().toSorted();
   const input = listInput(screen, arrangement);
-  const groupTags = arrangement === "tag" ? (screen.tag === undefined ? tags : [screen.tag]) : [];
-  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
-    queryKey: [...queryKeys.notebooks, input, arrangement, groupTags],
-    queryFn: ({ pageParam, signal }): Promise<NotebookPage> =>
-      arrangement === "tag"
-        ? pageOfTags(input, groupTags, pageParam, signal)
-        : pageOf(input, pageParam, signal),
-    initialPageParam: { tagIndex: 0, offset: 0 },
-    getNextPageParam: (last) => last.next,
+  const { data, error, refetch } = useQuery({
+    queryKey: [...queryKeys.notebooks, "outline", input, arrangement],
+    queryFn: async ({ signal }): Promise<Outline> => {
+      const outline = await askOrThrow("annotations.outline", input, { signal });
+      const { rows } = notebookRows(outline, arrangement, { chosenTag: screen.tag });
+      return { outline, first: await readPage(pageAround(rows, 0), signal) };
+    },
     placeholderData: keepPreviousData,
   });
-  const items = useMemo(() => data && itemsOf(data.pages, arrangement), [data, arrangement]);
+  const outline = data?.outline;
+  const laid = useMemo(
+    () => outline && notebookRows(outline, arrangement, { chosenTag: screen.tag }),
+    [outline, arrangement, screen.tag],
+  );
+  const rows = laid?.rows;
+  const { entries, wantRow } = useEntries(rows, data?.first);
+  const items = useMemo(() => rows?.map((row) => itemOf(row, entries)), [rows, entries]);
   return {
     items,
-    total: arrangement === "tag" ? undefined : data?.pages[0]?.total,
+    groups: laid?.groups ?? NO_GROUPS,
+    total: outline?.entries.length,
     error: data === undefined ? error : null,
     retry: () => void refetch(),
-    loadMore: () => {
-      if (hasNextPage && !isFetching) void fetchNextPage();
-    },
+    wantRow,
   };
 }
 
-type Input = ReturnType<typeof listInput>;
+const NO_GROUPS: NotebookState["groups"] = new Map();
 
-async function pageOf(input: Input, start: PageStart, signal: AbortSignal): Promise<NotebookPage> {
-  const { offset } = start;
-  const { entries, total } = await askOrThrow(
-    "annotations.list",
-    { ...input, offset, limit: PAGE_ENTRIES },
+/** What is read of the annotations, by their ids. */
+function useEntries(
+  rows: readonly NotebookRow[] | undefined,
+  first: readonly NotebookEntry[] | undefined,
+): {
+  readonly entries: ReadonlyMap<AnnotationId, NotebookEntry>;
+  readonly wantRow: (row: NotebookRow) => void;
+} {
+  const [wanted, setWanted] = useState<readonly Page[]>([]);
+  const results = useQueries({
+    queries: wanted.map((page) => ({
+      queryKey: [...queryKeys.notebooks, "entries", page],
+      queryFn: ({ signal }: { signal: AbortSignal }) => readPage(page, signal),
+    })),
+  });
+  const pages = useStableArray(results.map(({ data }) => data));
+  const entries = useMemo(
+    () =>
+      new Map(
+        [...(first ?? []), ...pages.flatMap((page) => page ?? [])].map((entry) => [
+          entry.annotationId,
+          entry,
+        ]),
+      ),
+    [first, pages],
+  );
+  const wantRow = useCallback(
+    (row: NotebookRow) => {
+      const page = pageAround(rows ?? [], Math.max(0, rows?.indexOf(row) ?? 0));
+      setWanted((before) =>
+        before.some((ids) => ids.includes(row.annotationId))
+          ? before
+          : [...before.slice(1 - MOST_PAGES), page],
+      );
+    },
+    [rows],
+  );
+  return { entries, wantRow };
+}
+
+/** @returns the annotations that are read together with that of a line */
+function pageAround(rows: readonly NotebookRow[], index: number): Page {
+  const start = index - (index % PAGE_ROWS);
+  const ids = rows.slice(start, start + PAGE_ROWS).map(({ annotationId }) => annotationId);
+  return [...new Set(ids)];
+}
+
+async function readPage(page: Page, signal: AbortSignal): Promise<readonly NotebookEntry[]> {
+  if (page.length === 0) return [];
+  const { entries } = await askOrThrow(
+    "annotations.read",
+    { annotationIds: [...page] },
     { signal },
   );
-  const loaded = offset + entries.length;
-  const next = entries.length > 0 && loaded < total ? { ...start, offset: loaded } : undefined;
-  return { entries, group: undefined, total, next };
+  return entries;
 }
 
-/** The next page that holds something: most tags are an article's, and their groups are empty. */
-async function pageOfTags(
-  input: Input,
-  tags: readonly Tag[],
-  start: PageStart,
-  signal: AbortSignal,
-): Promise<NotebookPage> {
-  const tag = tags[start.tagIndex];
-  if (tag === undefined && input.tag !== undefined) {
-    return { entries: [], group: undefined, total: 0, next: undefined };
-  }
-  const page = await pageOf({ ...input, ...(tag !== undefined && { tag }) }, start, signal);
-  const following: PageStart = { tagIndex: start.tagIndex + 1, offset: 0 };
-  const next = page.next ?? (start.tagIndex < tags.length ? following : undefined);
-  const entries = page.entries.filter((entry) =>
-    tag === undefined ? entry.tags.length === 0 : entry.tags.includes(tag),
-  );
-  if (entries.length === 0 && next !== undefined) return pageOfTags(input, tags, next, signal);
-  return { ...page, entries, group: tag ?? wording.notebook.noTag, next };
-}
+const made = new WeakMap<NotebookRow, NotebookListItem>();
 
-function itemsOf(
-  pages: readonly NotebookPage[],
-  arrangement: Arrangement,
-): readonly NotebookItem[] {
-  const items: NotebookItem[] = [];
-  let group: string | undefined;
-  for (const page of pages) {
-    for (const entry of page.entries) {
-      const own = arrangement === "article" ? entry.articleId : page.group;
-      const name = arrangement === "article" ? entry.articleTitle : page.group;
-      items.push({
-        id: `${page.group ?? ""} ${entry.annotationId}`,
-        entry,
-        heading: own === group ? undefined : name,
-      });
-      group = own;
-    }
-  }
-  return items;
+/** The same object for the same line as long as it reads the same, so that React Aria keeps what it built for it. */
+function itemOf(
+  row: NotebookRow,
+  entries: ReadonlyMap<AnnotationId, NotebookEntry>,
+): NotebookListItem {
+  const entry = entries.get(row.annotationId);
+  const before = made.get(row);
+  if (before !== undefined && before.entry === entry) return before;
+  const item = { id: row.key, row, entry };
+  made.set(row, item);
+  return item;
 }

@@ -22,8 +22,8 @@ export function NoteSettings() {
         hint={words.exportHint}
         action={
           <>
-            <Button onPress={() => void exportNotes("markdown", "")}>{words.exportMarkdown}</Button>
-            <Button onPress={() => void exportNotes("json", "")}>{words.exportJson}</Button>
+            <Button onPress={() => void exportNotes("markdown", {})}>{words.exportMarkdown}</Button>
+            <Button onPress={() => void exportNotes("json", {})}>{words.exportJson}</Button>
           </>
         }
       />

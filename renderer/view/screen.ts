@@ -14,6 +14,7 @@ export const Screen = z.discriminatedUnion("kind", [
     query: z.string(),
     color: Color.optional(),
     tag: Tag.optional(),
+    withNote: z.boolean().optional(),
     show: z.enum(["all", "trash"]),
   }),
   /** Highlights whose place is for somebody to say. */

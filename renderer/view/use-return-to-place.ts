@@ -20,17 +20,40 @@ export function useReturnToPlace(
   const currentKeys = useEffectEvent(keys);
   const placeAtStart = useEffectEvent(() => placeIn(name));
   useEffect(() => {
-    const place = placeAtStart();
     const mayFocus = document.activeElement === document.body;
-    let framesLeft = place.scrollTop === 0 && place.row === undefined ? 0 : MOST_FRAMES;
-    let frame = requestAnimationFrame(function comeBack(): void {
-      if (framesLeft-- <= 0) return;
-      const element = list.current;
-      if (element !== null && approach(element, place, currentKeys, mayFocus)) return;
-      frame = requestAnimationFrame(comeBack);
-    });
-    return () => cancelAnimationFrame(frame);
+    return returnToPlace(list, placeAtStart(), currentKeys, { mayFocus });
   }, [list]);
+}
+
+/**
+ * Scrolls a list to a place as soon as its rows are there, and puts the focus on the row of that place.
+ * @param options.onFocus  called once the row has it; from then on the focus may go elsewhere
+ * @returns what stops it
+ */
+export function returnToPlace(
+  list: RefObject<HTMLElement | null>,
+  place: ListPlace,
+  keys: () => readonly string[],
+  { mayFocus, onFocus }: { readonly mayFocus: boolean; readonly onFocus?: () => void },
+): () => void {
+  let framesLeft = place.scrollTop === 0 && place.row === undefined ? 0 : MOST_FRAMES;
+  let isWanted = mayFocus;
+  let frame = requestAnimationFrame(function comeBack(): void {
+    if (framesLeft-- <= 0) return;
+    const element = list.current;
+    const isThere = element !== null && approach(element, place, keys, isWanted);
+    if (onFocus !== undefined && isWanted && hasFocus(element, place)) {
+      isWanted = false;
+      onFocus();
+    }
+    if (!isThere) frame = requestAnimationFrame(comeBack);
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
+function hasFocus(list: HTMLElement | null, { row }: ListPlace): boolean {
+  if (list === null || row === undefined) return false;
+  return rowOf(list, row.key) === document.activeElement;
 }
 
 /** @returns whether the list is where it was */

@@ -15,6 +15,8 @@ export type Overlay =
   | { readonly kind: "import-report"; readonly source: ImportSource }
   | { readonly kind: "save-search"; readonly query: string }
   | { readonly kind: "article-tags"; readonly articleIds: readonly ArticleId[] }
+  /** Of several highlights. */
+  | { readonly kind: "annotation-tags"; readonly annotationIds: readonly AnnotationId[] }
   /** Of a highlight. */
   | { readonly kind: "history"; readonly annotationId: AnnotationId }
   /** Deletes them for good, once somebody says so. */
@@ -96,6 +98,10 @@ export function openOverlay(overlay: Overlay): void {
 
 export function openArticleTags(articleIds: readonly ArticleId[]): void {
   openOverlay({ kind: "article-tags", articleIds });
+}
+
+export function openAnnotationTags(annotationIds: readonly AnnotationId[]): void {
+  openOverlay({ kind: "annotation-tags", annotationIds });
 }
 
 /** All tags of the library, or what is wanted of one. */

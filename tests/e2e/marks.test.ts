@@ -60,7 +60,7 @@ test("Ctrl+C copies the selected words, and Q copies them as a quotation", async
   await reader.press("Control+c");
   await expect.poll(() => window.clipboard()).toBe(QUOTE);
   await reader.press("q");
-  await expect.poll(() => window.clipboard()).toContain(`> ${QUOTE}`);
+  await expect.poll(() => window.clipboard()).toContain(`“${QUOTE}”`);
   expect(await window.clipboard()).toContain("The ferry book of Vell");
 });
 

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
 import type { Color } from "#core/annotation/color.js";
+import { Tag } from "#core/tag/tag.js";
 import { importTexts } from "../postil/import-texts.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { NotebookPage } from "./pages/notebook-page.ts";
@@ -106,4 +107,166 @@ test("the history of a highlight tells what was done to it, and brings an earlie
   await expect.poll(() => deeds.count()).toBe(3);
   await page.keyboard.press("Escape");
   await notebook.line("Which archive?").waitFor();
+});
+
+test("several are selected by keys, and what is done to them is one deed that one Undo takes back", async ({
+  notebook,
+  window,
+}) => {
+  const { client, page } = window;
+  await notebook.lines.first().focus();
+  await page.keyboard.press("x");
+  await notebook.selected(1).waitFor();
+  await page.keyboard.press("Shift+ArrowDown");
+  await notebook.selected(2).waitFor();
+  const before = (await client.ask("annotations.list", {})).entries.map(({ color }) => color);
+  const colors = async (): Promise<readonly string[]> =>
+    (await client.ask("annotations.list", {})).entries.map(({ color }) => color);
+  await page.keyboard.press("6");
+  await expect.poll(colors).toEqual(["purple", "purple", before[2]]);
+  await page.keyboard.press("Control+z");
+  await expect.poll(colors).toEqual(before);
+  await notebook.selected(2).waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => notebook.selectionBar.count()).toBe(0);
+  await expect.poll(() => notebook.lines.count()).toBe(3);
+});
+
+test("all that a filter shows is tagged at once, and a tag that only some carry is taken off", async ({
+  notebook,
+  window,
+}) => {
+  const { client, page } = window;
+  const { entries } = await client.ask("annotations.list", {});
+  const [first] = entries;
+  if (first === undefined) throw new Error("there are three");
+  const war = Tag.parse("war");
+  await client.ask("annotations.update", { annotationIds: [first.annotationId], addTags: [war] });
+  await notebook.line("#war").focus();
+  await page.keyboard.press("Control+a");
+  await notebook.selected(3).waitFor();
+  await page.keyboard.press("t");
+  const dialog = page.getByRole("dialog", { name: wording.notebook.tagsOf(3) });
+  await dialog.getByText(wording.tags.onSome("war", 1, 3)).waitFor();
+  await dialog.getByRole("combobox", { name: wording.tags.label }).fill("method/archives");
+  await page.keyboard.press("Enter");
+  const tags = async (): Promise<readonly string[]> =>
+    (await client.ask("annotations.list", {})).entries.map((entry) => entry.tags.join(" "));
+  await expect.poll(tags).toEqual(["method/archives war", "method/archives", "method/archives"]);
+  await dialog.getByText(wording.tags.onSome("war", 1, 3)).waitFor();
+  await dialog.getByRole("button", { name: wording.tags.remove("war") }).click();
+  await expect.poll(tags).toEqual(["method/archives", "method/archives", "method/archives"]);
+});
+
+test("what is selected goes to the trash together, and comes back from there together", async ({
+  notebook,
+  window,
+}) => {
+  const { page } = window;
+  await notebook.lines.first().focus();
+  await page.keyboard.press("Control+a");
+  await notebook.selected(3).waitFor();
+  await page.keyboard.press("Delete");
+  await expect.poll(() => notebook.lines.count()).toBe(0);
+  await expect.poll(() => notebook.selectionBar.count()).toBe(0);
+  await new LibraryPage(page).show("trash");
+  const choice = page.getByRole("radiogroup", { name: wording.library.trashOf.label });
+  await choice.getByText(wording.library.trashOf.highlights).click();
+  await notebook
+    .line("late for whom")
+    .click({ modifiers: ["Control"], position: { x: 60, y: 40 } });
+  await notebook.selected(1).waitFor();
+  await page.keyboard.press("Control+a");
+  await notebook.selected(3).waitFor();
+  await notebook.selectionBar.getByRole("button", { name: wording.notebook.restore }).click();
+  await expect.poll(() => notebook.lines.count()).toBe(0);
+  await new LibraryPage(page).show("notebook");
+  await expect.poll(() => notebook.lines.count()).toBe(3);
+});
+
+test("Ctrl+C copies the selected ones as quotations, each article named once; Shift+Q as Markdown with notes", async ({
+  notebook,
+  window,
+}) => {
+  const { page } = window;
+  await notebook.lines.first().focus();
+  await page.keyboard.press("Control+a");
+  await notebook.selected(3).waitFor();
+  await page.keyboard.press("Control+c");
+  await expect.poll(() => window.clipboard()).toContain("“kept one book”");
+  const quoted = await window.clipboard();
+  for (const words of ["“late for whom”", "“a lighthouse without a lamp”"]) {
+    expect(quoted).toContain(words);
+  }
+  expect(quoted.match(/The ferry book of Vell/gu)).toHaveLength(1);
+  expect(quoted).not.toContain("Which archive?");
+  await page.keyboard.press("Shift+Q");
+  await expect.poll(() => window.clipboard()).toContain("> kept one book\n");
+  const markdown = await window.clipboard();
+  expect(markdown).toContain("\n\nWhich archive?\n");
+  expect(markdown.match(/\(postil:\/\/a\/[0-9a-z]{26}\?h=[0-9a-z]{26}\)/gu)).toHaveLength(3);
+});
+
+test.for(["article", "tag", "day"] as const)(
+  "by %s, Back from a passage comes to the same line with the focus and what was selected, though it was changed meanwhile",
+  async (arrangement, { notebook, window }) => {
+    const { client, page } = window;
+    await notebook.arrange(arrangement);
+    const line = notebook.line("a lighthouse without a lamp");
+    await line.focus();
+    await page.keyboard.press("x");
+    await notebook.selected(1).waitFor();
+    await page.keyboard.press("Enter");
+    await new ReaderPage(window).ready();
+    const { entries } = await client.ask("annotations.list", { query: "lighthouse" });
+    const annotationIds = entries.map(({ annotationId }) => annotationId);
+    const note = "Changed meanwhile.";
+    await client.ask("annotations.update", { annotationIds, note, addTags: [Tag.parse("sea")] });
+    await page.goBack();
+    await line.getByText(note).first().waitFor();
+    await expect
+      .poll(() => line.evaluateAll((rows) => rows.some((row) => row === document.activeElement)))
+      .toBe(true);
+    await notebook.selected(1).waitFor();
+  },
+);
+
+test("by day, what was made today stands under Today, with how many there are", async ({
+  notebook,
+}) => {
+  await notebook.arrange("day");
+  const heading = notebook.screen.getByRole("heading", { level: 2 });
+  await expect.poll(() => heading.allInnerTexts()).toEqual(["Today"]);
+  await notebook.lines.first().getByText("3", { exact: true }).waitFor();
+});
+
+test("by tag, a highlight that gets its first tag takes the field that one types in along", async ({
+  notebook,
+  window,
+}) => {
+  const { page } = window;
+  await notebook.arrange("tag");
+  await notebook.line("late for whom").focus();
+  await page.keyboard.press("t");
+  const field = page.getByRole("combobox", { name: wording.tags.label });
+  await field.fill("pilots");
+  await page.keyboard.press("Enter");
+  const heading = notebook.screen.getByRole("heading", { level: 2 });
+  await expect.poll(() => heading.allInnerTexts()).toEqual(["pilots", wording.notebook.noTag]);
+  await expect
+    .poll(() => field.evaluateAll((fields) => fields.some((one) => one === document.activeElement)))
+    .toBe(true);
+  await field.fill("ferry");
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(() => heading.allInnerTexts())
+    .toEqual(["ferry", "pilots", wording.notebook.noTag]);
+  await page.keyboard.press("Escape");
+  await expect
+    .poll(() =>
+      notebook
+        .line("late for whom")
+        .evaluateAll((rows) => rows.some((row) => row === document.activeElement)),
+    )
+    .toBe(true);
 });

@@ -75,7 +75,7 @@ test("three highlights need a look, and each is settled by one key, without a mo
   await expect.poll(needLook).toBe(2);
   // The focus goes to the next, so that one key after the other settles them all.
   await expect.poll(focused).toBe(QUOTES.gone);
-  await shown.keyboard.press("q");
+  await shown.keyboard.press("l");
   await expect.poll(needLook).toBe(1);
   await expect.poll(focused).toBe(QUOTES.lost);
   await shown.keyboard.press("#");

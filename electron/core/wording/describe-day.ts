@@ -1,3 +1,5 @@
+import { describePublished } from "./describe-published.ts";
+
 /** Where a person's days begin; `undefined` is the place the program runs in. */
 interface DayOptions {
   readonly timeZone?: string;
@@ -46,6 +48,27 @@ export function describeAge(moment: string, now: string, options: DayOptions = {
   if (days === 0) return `${Math.floor(minutes / 60)} h ago`;
   if (days === 1) return "yesterday";
   return days < 7 ? `${days} days ago` : describeDay(moment, now, options);
+}
+
+/** @returns the day of a moment on the calendar of the time zone, as `2026-11-23`; the text itself when it is no date */
+export function calendarDay(moment: string, { timeZone }: DayOptions = {}): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  const number = dayNumber(date, timeZone);
+  return new Date(number * 86_400_000).toISOString().slice(0, "2026-11-23".length);
+}
+
+/**
+ * Names a day as a heading does.
+ * @param day  as `calendarDay` gives it
+ * @param now  ISO 8601
+ * @returns `Today`, `Yesterday`, else `23 November 2026`
+ */
+export function describeWholeDay(day: string, now: string, options: DayOptions = {}): string {
+  const days = dayNumber(new Date(now), options.timeZone) - dayNumber(new Date(day), "UTC");
+  if (days === 0) return "Today";
+  if (days === 1) return "Yesterday";
+  return describePublished(day);
 }
 
 /** Days since 1970 on the calendar of the time zone. */

@@ -1,4 +1,4 @@
-import { count } from "./count.ts";
+import { count, integers } from "./count.ts";
 
 /** The notebook. */
 export const notebookWording = {
@@ -9,6 +9,7 @@ export const notebookWording = {
   arrangements: {
     article: "By article",
     tag: "By tag",
+    day: "By day",
     newest: "Newest first",
     oldest: "Oldest first",
   },
@@ -31,7 +32,6 @@ export const notebookWording = {
   note: "Note",
   noteHint: "Leaving the field saves.",
   jump: "Go to the passage",
-  copy: "Copy as quotation",
   moreActions: "More for this highlight",
   trash: "To trash",
   restore: "Restore",
@@ -49,6 +49,25 @@ export const notebookWording = {
     take: "Use this note again",
     taken: "An earlier note is back",
   },
+  withNote: "With a note",
+  selectionBar: "What to do with the selected highlights",
+  outOfSight: (number: number) => `${integers.format(number)} more out of sight`,
+  tagSelected: "Tag",
+  recolor: "Colour",
+  copySelected: "Copy",
+  tagsOf: (number: number) =>
+    number === 1 ? "Tags of the highlight" : `Tags of ${count(number, "highlight")}`,
+  did: {
+    changed: (number: number) => `${count(number, "highlight")} changed`,
+    trashed: (number: number) => `${count(number, "highlight")} moved to the trash`,
+    restored: (number: number) => `${count(number, "highlight")} restored`,
+    recolored: (number: number, color: string) =>
+      `${count(number, "highlight")} now ${color.toLowerCase()}`,
+    cancelled: (number: number, left: number) =>
+      `Stopped: ${count(number, "highlight")} changed, ${integers.format(left)} left as they were`,
+  },
+  working: (number: number) => `Changing ${count(number, "highlight")}`,
+  reading: (number: number) => `Copying ${count(number, "highlight")}`,
   keepThis: "Keep this one",
   keepBoth: "Keep both",
   writeOne: "Write one of them",

@@ -1,5 +1,6 @@
 import type { Color } from "../annotation/color.ts";
 import { commandNames } from "./command-names.ts";
+import { copyWording } from "./copy-wording.ts";
 import { count, integers } from "./count.ts";
 import { detailsWording } from "./details-wording.ts";
 import { ENCODING_NAMES } from "./encoding-names.ts";
@@ -92,6 +93,7 @@ export const wording = {
     redone: (label: string) => `Done again: ${label}`,
   },
   imports: importScreenWording,
+  copy: copyWording,
   search: searchWording,
   notebook: notebookWording,
   review: reviewWording,

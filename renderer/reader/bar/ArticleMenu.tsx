@@ -11,6 +11,7 @@ import {
   Trash2,
 } from "lucide-react";
 import type { ArticleDetail } from "#contract/records.js";
+import { linkTo } from "#core/quotation/link-to.js";
 import { wording } from "#core/wording/wording.js";
 import { runCommand } from "../../keyboard/command-handlers.ts";
 import { useKeyOf } from "../../keyboard/use-command.ts";
@@ -18,7 +19,6 @@ import { moveArticles } from "../../library/change-articles.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, MenuItem } from "../../ui/Menu.tsx";
 import { copyText } from "../copy-text.ts";
-import { linkTo } from "../quotation.ts";
 import { leaveArticle } from "../leave-article.ts";
 import { useReaderStore } from "../state/reader-store.ts";
 
@@ -94,7 +94,7 @@ export function ArticleMenu({ detail }: ArticleMenuProps) {
         id="link"
         icon={<Link aria-hidden="true" />}
         label={wording.commands["copy-link"]}
-        onAction={() => void copyText(linkTo(articleId), words.copiedLink)}
+        onAction={() => void copyText(linkTo(articleId), wording.copy.did.link(1))}
       />
       {trashed ? (
         <MenuItem

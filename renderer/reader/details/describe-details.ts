@@ -1,8 +1,8 @@
 import { hasChoiceOfEncoding, TextEncoding } from "#core/article/text-encoding.js";
 import type { VersionFacts } from "#core/article/version-facts.js";
+import { describePublished } from "#core/wording/describe-published.js";
 import { importWording } from "#core/wording/import-wording.js";
 import { wording } from "#core/wording/wording.js";
-import { describePublished } from "../hooks/describe-facts.ts";
 
 export interface DetailRow {
   readonly name: string;

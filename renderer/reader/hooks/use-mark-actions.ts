@@ -3,6 +3,9 @@ import type { ArticleDetail } from "#contract/records.js";
 import type { Span } from "#core/anchor/selectors.js";
 import type { Annotation } from "#core/annotation/annotation.js";
 import type { Color } from "#core/annotation/color.js";
+import { type CopyKind, copiedText } from "#core/quotation/copied-text.js";
+import { linkTo } from "#core/quotation/link-to.js";
+import { notesOf } from "#core/annotation/notes-of.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../../data/use-color-names.ts";
 import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
@@ -12,7 +15,6 @@ import { copyText } from "../copy-text.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
 import { marksToMerge, markToSplit } from "../highlights/rearranging.ts";
-import { linkTo, quotation } from "../quotation.ts";
 import { type CardWork, type ReaderStore, useReaderStore } from "../state/reader-store.ts";
 import type { PlacedAnnotation } from "./use-painter.ts";
 import { clearSelection } from "./use-selection.ts";
@@ -30,9 +32,8 @@ export interface MarkActions {
   merge(): boolean;
   /** Cuts the highlight that the words lie in before and behind them. */
   split(): boolean;
-  copy(): boolean;
-  copyQuotation(): boolean;
-  copyLink(): boolean;
+  /** Of a highlight, note and tags go along where the kind takes them. A link leads to the article where nothing is marked. */
+  copy(kind: CopyKind): boolean;
   /** What all this would be about: the words themselves. */
   passage(): string | undefined;
 }
@@ -160,7 +161,7 @@ function rearrangeActions(parts: StoreParts): Pick<MarkActions, "merge" | "split
   };
 }
 
-type CopyActions = Pick<MarkActions, "copy" | "copyQuotation" | "copyLink" | "passage">;
+type CopyActions = Pick<MarkActions, "copy" | "passage">;
 
 function copyActions(parts: StoreParts): CopyActions {
   const { page, detail } = parts;
@@ -171,19 +172,21 @@ function copyActions(parts: StoreParts): CopyActions {
     if (span !== undefined) return page?.folds.seen(span);
     return focusedIn(parts)?.quote.exact;
   }
-  function copy(make: (words: string) => string, said: string): boolean {
-    const words = passage();
-    if (words === undefined) return false;
-    void copyText(make(words), said);
-    return true;
-  }
   return {
     passage,
-    copy: () => copy((words) => words, wording.reader.copied),
-    copyQuotation: () =>
-      copy((words) => quotation(words, { ...facts, title }), wording.reader.copiedQuotation),
-    copyLink() {
-      void copyText(linkTo(articleId, focusedIn(parts)?.annotationId), wording.reader.copiedLink);
+    copy(kind) {
+      const highlight = wordsIn(parts) === undefined ? focusedIn(parts) : undefined;
+      const words = passage();
+      if (words === undefined && kind !== "link") return false;
+      const copied = {
+        words: words ?? "",
+        notes: highlight === undefined ? [] : notesOf(highlight),
+        tags: highlight?.tags ?? [],
+        link: linkTo(articleId, highlight?.annotationId),
+      };
+      const source = { ...facts, title };
+      const text = copiedText(kind, [{ source, passages: [copied] }]);
+      void copyText(text, wording.copy.did[kind](1));
       return true;
     },
   };

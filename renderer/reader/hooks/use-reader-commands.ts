@@ -4,6 +4,7 @@ import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../../data/use-color-names.ts";
 import { useChangeSettings, useSettings } from "../../data/use-settings.ts";
 import { runCommand } from "../../keyboard/command-handlers.ts";
+import { useCopyCommands } from "../../keyboard/copy-commands.ts";
 import { useCommand } from "../../keyboard/use-command.ts";
 import type { ArticleMove } from "../../library/change-articles.ts";
 import { openArticleTags } from "../../view/view-store.ts";
@@ -35,8 +36,7 @@ export function useMarkCommands(actions: MarkActions): void {
   useCommand("tag", () => actions.work("tags"));
   useCommand("merge-highlights", actions.merge);
   useCommand("split-highlight", actions.split);
-  useCommand("copy-quotation", actions.copyQuotation);
-  useCommand("copy-link", actions.copyLink);
+  useCopyCommands(actions.copy);
 }
 
 /** The ends of a highlight, by character and word. */

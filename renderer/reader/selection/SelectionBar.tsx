@@ -1,4 +1,4 @@
-import { Combine, Copy, Link, Quote, Scissors, Trash2 } from "lucide-react";
+import { Combine, Copy, Quote, Scissors, Trash2 } from "lucide-react";
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -14,6 +14,7 @@ import { COLORS, type Color } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../../data/use-color-names.ts";
 import { useSettings } from "../../data/use-settings.ts";
+import { CopyMenu } from "../../copy/CopyMenu.tsx";
 import { COLOR_COMMANDS } from "../../keyboard/color-commands.ts";
 import { useKeyOf } from "../../keyboard/use-command.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -80,16 +81,17 @@ export function SelectionBar({ page, span, color, offers, actions }: SelectionBa
           onPress={() => actions.work("note")}
         />
         <BarButton label={words.tag} chord={useKeyOf("tag")} onPress={() => actions.work("tags")} />
-        <BarIcon label={words.copy} onPress={actions.copy}>
+        <BarIcon label={words.copy} onPress={() => actions.copy("words")}>
           <Copy />
         </BarIcon>
-        <BarIcon
-          label={words.copyQuotation}
-          chord={useKeyOf("copy-quotation")}
-          onPress={actions.copyQuotation}
-        >
-          <Quote />
-        </BarIcon>
+        <CopyMenu
+          trigger={
+            <IconButton label={wording.copy.copyAs} preventFocusOnPress className={styles.icon}>
+              <Quote />
+            </IconButton>
+          }
+          onCopy={actions.copy}
+        />
         {offers === "merge" && (
           <BarIcon label={words.merge} chord={mergeKey} onPress={actions.merge}>
             <Combine />
@@ -101,14 +103,9 @@ export function SelectionBar({ page, span, color, offers, actions }: SelectionBa
           </BarIcon>
         )}
         {color !== undefined && (
-          <>
-            <BarIcon label={wording.commands["copy-link"]} onPress={actions.copyLink}>
-              <Link />
-            </BarIcon>
-            <BarIcon label={words.remove} chord={trashKey} onPress={actions.trash}>
-              <Trash2 />
-            </BarIcon>
-          </>
+          <BarIcon label={words.remove} chord={trashKey} onPress={actions.trash}>
+            <Trash2 />
+          </BarIcon>
         )}
       </Toolbar>
     </div>

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { describeAge, describeDay } from "#core/wording/describe-day.js";
+import {
+  calendarDay,
+  describeAge,
+  describeDay,
+  describeWholeDay,
+} from "#core/wording/describe-day.js";
 
 const NOW = "2026-11-22T10:00:00.000Z";
 const utc = { timeZone: "UTC" };
@@ -35,4 +40,17 @@ test("an age is said as people say it", () => {
 
 test("a clock that runs ahead elsewhere makes no negative age", () => {
   expect(describeAge("2026-11-22T10:00:30.000Z", NOW, utc)).toBe("just now");
+});
+
+test("a day begins where the reader is, and a heading names it in full", () => {
+  const inTokyo = { timeZone: "Asia/Tokyo" };
+  expect(calendarDay("2026-11-22T20:00:00.000Z", inTokyo)).toBe("2026-11-23");
+  expect(calendarDay("2026-11-22T20:00:00.000Z", { timeZone: "UTC" })).toBe("2026-11-22");
+  expect(calendarDay("someday")).toBe("someday");
+  const now = "2026-11-24T16:00:00.000Z";
+  const named = (day: string): string => describeWholeDay(day, now, inTokyo);
+  expect(named("2026-11-25")).toBe("Today");
+  expect(named("2026-11-24")).toBe("Yesterday");
+  expect(named("2026-11-23")).toBe("23 November 2026");
+  expect(describeWholeDay("2026-11-24", now, { timeZone: "UTC" })).toBe("Today");
 });

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { madeUpLibrary } from "../made-up-library.ts";
+import { notebookOf } from "../made-up-notebook.ts";
 
 test("a filter that is not understood is explained under its field", async () => {
   await using browser = await launchChromium();
   const answers: Answers = {
     ...madeUpLibrary(1),
-    "annotations.list": () => ({ ok: true, value: { entries: [], total: 0 } }),
+    ...notebookOf(() => []),
   };
   await using app = await openAppWindow(browser, answers);
   const { page } = app;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
-import { someAnnotation } from "../reader/some-annotation.ts";
+import { notebookEntry, notebookOf } from "../made-up-notebook.ts";
 
 let browser: Awaited<ReturnType<typeof launchChromium>>;
 
@@ -14,25 +14,16 @@ afterAll(() => browser.close());
 
 /** A notebook of one highlight, whose note can be set from elsewhere, too. */
 function oneNote(note: string): { readonly answers: Answers; note: string } {
-  const notebook = {
+  const notebook: { readonly answers: Answers; note: string } = {
     note,
     answers: {
       ...madeUpLibrary(1),
-      "annotations.list": () => {
-        const annotation = someAnnotation(1, { articleId: articleId(0), note: notebook.note });
-        const entry = {
-          ...annotation,
-          articleTitle: "Article 0",
-          articleTrashed: false,
-          articlePurged: false,
-        };
-        return { ok: true, value: { entries: [entry], total: 1 } };
-      },
+      ...notebookOf(() => [notebookEntry(1, { note: notebook.note })]),
       "annotations.update": ({ note: written }) => {
         notebook.note = written ?? notebook.note;
         return { ok: true, value: { annotations: [] } };
       },
-    } satisfies Answers,
+    },
   };
   return notebook;
 }

@@ -65,7 +65,7 @@ test("the menu of a line shows the keys that its reader chose", async () => {
 test("order and tag become what the app is asked, and the order lasts", async () => {
   await using app = await openAppWindow(browser, madeUpNotebook(3));
   const { page } = app;
-  const asked = () => app.calls.findLast(({ name }) => name === "annotations.list")?.input;
+  const asked = () => app.calls.findLast(({ name }) => name === "annotations.outline")?.input;
   await page.getByRole("navigation").getByText("Notebook").click();
   await page.getByRole("row").first().waitFor();
   await page.getByRole("button", { name: "Order" }).click();

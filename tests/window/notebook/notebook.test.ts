@@ -1,19 +1,9 @@
 import { expect, test } from "vitest";
 import { Tag } from "#core/tag/tag.js";
-import { quotationWithNote } from "../../../renderer/notebook/copy-quotation.ts";
 import { asOneFile } from "../../../renderer/notebook/export-notes.ts";
 import { exportQuery, listInput } from "../../../renderer/notebook/notebook-filter.ts";
-import { quotation } from "../../../renderer/reader/quotation.ts";
 
 const screen = { kind: "notebook", query: " tide ", show: "all" } as const;
-
-test("a quotation is the reader's, and carries its note", () => {
-  const quote = { exact: "how high it came\n\nhow long", prefix: "", suffix: "" };
-  const source = { title: "The harbour", byline: "Maren Oddy", site: null, url: null };
-  const quoted = quotation(quote.exact, source);
-  expect(quotationWithNote({ quote, note: "" }, source)).toBe(quoted);
-  expect(quotationWithNote({ quote, note: "Compare" }, source)).toBe(`${quoted}\nCompare\n`);
-});
 
 test("filters become what the app is asked", () => {
   const tag = Tag.parse("method/archives");

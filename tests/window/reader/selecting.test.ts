@@ -78,7 +78,7 @@ test("copying as quotation names the source", async () => {
   await reader.selectByMouse("one book");
   await reader.page.keyboard.press("q");
   await eventually(() => reader.page.evaluate(() => navigator.clipboard.readText())).toBe(
-    "> one book\n>\n> — “The ferry book”\n",
+    "“one book”\n— “The ferry book”\n",
   );
 });
 

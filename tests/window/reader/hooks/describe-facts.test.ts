@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describePublished } from "../../../../renderer/reader/hooks/describe-facts.ts";
+import { describePublished } from "#core/wording/describe-published.js";
 
 test.each([
   ["2026-11-22", "22 November 2026"],

@@ -1,0 +1,68 @@
+import type { ParsedCallInput } from "#contract/calls.js";
+import type { Failure } from "#core/failure/failure.js";
+import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import type { Change } from "#core/operation/operation.js";
+import { fail, ok, type Result } from "#core/result.js";
+import { highlightUpdates } from "./annotation-changes.ts";
+import type { AppParts } from "./app-parts.ts";
+import type { CallContext, Handler } from "./handlers.ts";
+import type { LibraryMarksDesk } from "./library-marks-desk.ts";
+import { type Owners, ownersOf } from "./owners-of.ts";
+import { bringBackTags } from "./tagging.ts";
+
+/** Changes very many annotations as one deed. */
+export function updateAnnotations(
+  parts: AppParts,
+  marks: LibraryMarksDesk,
+): Handler<"annotations.updateAll"> {
+  return async (input, { signal, onProgress }) => {
+    // What is gone meanwhile costs none of the others.
+    const isThere = (id: AnnotationId): boolean =>
+      parts.index.articleOfAnnotation(id) !== undefined;
+    const owners = ownersOf(parts.index, input.annotationIds.filter(isThere));
+    if (!owners.ok) return owners;
+    // Half of the way is to read the articles, the other half to write them.
+    const total = owners.value.size * 2;
+    const changes = await changesOf(parts, owners.value, input, {
+      signal,
+      onProgress: ({ done }) => onProgress({ done, total, current: "" }),
+    });
+    if (!changes.ok) return changes;
+    const deed = { action: parts.newId.action() };
+    const onWritten = (done: number): void =>
+      onProgress({ done: owners.value.size + done, total, current: "" });
+    const written = await parts.articles.writeAll(changes.value, deed, onWritten, signal);
+    if (!written.ok) return written;
+    const counts = [...changes.value.values()].map((list) => list.length);
+    const changed = sum(counts.slice(0, written.value));
+    const back =
+      changed === 0 ? ok(undefined) : await bringBackTags(parts, marks, input.addTags, deed);
+    return back.ok ? ok({ changed, left: sum(counts) - changed }) : back;
+  };
+}
+
+/** @returns nothing for an article that need not change */
+export async function changesOf(
+  parts: AppParts,
+  owners: Owners,
+  input: ParsedCallInput<"annotations.update">,
+  { signal, onProgress }: Partial<CallContext> = {},
+): Promise<Result<ReadonlyMap<ArticleId, readonly Change[]>, Failure>> {
+  const changes = new Map<ArticleId, readonly Change[]>();
+  let done = 0;
+  for (const [articleId, ids] of owners) {
+    if (signal?.aborted === true) return fail({ code: "cancelled" });
+    const article = await parts.articles.open(articleId);
+    if (!article.ok) return article;
+    const list = await highlightUpdates(parts, article.value, ids, input);
+    if (!list.ok) return list;
+    if (list.value.length > 0) changes.set(articleId, list.value);
+    done += 1;
+    onProgress?.({ done, total: owners.size, current: "" });
+  }
+  return ok(changes);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

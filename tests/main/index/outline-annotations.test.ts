@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { annotated, useIndex } from "./index-fixture.ts";
+import { annotationId, articleId, tagOf } from "./made-articles.ts";
+
+const fixture = useIndex();
+const text = "one two three four\n";
+const ALL = { query: "", trashed: false, sort: "article" } as const;
+
+function putSome(): void {
+  fixture.put(
+    {
+      title: "Zebra",
+      text,
+      annotations: [{ id: annotationId(901), quote: "three", tags: ["a", "B"] }],
+    },
+    {
+      title: "apple",
+      byline: "Maren Oddy",
+      text,
+      annotations: [
+        { id: annotationId(902), quote: "two", color: "green", note: "why?" },
+        { id: annotationId(903), quote: "one", created: "2026-02-03T04:05:06.789Z" },
+        { id: annotationId(904), quote: "four", trashed: true },
+      ],
+    },
+  );
+}
+
+test("an outline names everything that a list holds, in its order, with what it is grouped by", () => {
+  putSome();
+  const { entries, articles } = fixture.index.outlineAnnotations(ALL);
+  expect(entries.map((entry) => entry.annotationId)).toEqual(
+    annotated(fixture.index).entries.map((entry) => entry.annotationId),
+  );
+  expect(entries[0]).toEqual({
+    annotationId: annotationId(903),
+    articleId: articleId(2),
+    created: "2026-02-03T04:05:06.789Z",
+    tags: [],
+  });
+  expect(entries[2]).toMatchObject({ annotationId: annotationId(901), tags: ["B", "a"] });
+  expect(articles).toEqual([
+    { articleId: articleId(1), title: "Zebra" },
+    { articleId: articleId(2), title: "apple" },
+  ]);
+});
+
+test("every filter and order of a list is one of its outline", () => {
+  putSome();
+  for (const filter of [
+    { sort: "newest" },
+    { sort: "oldest" },
+    { query: "why" },
+    { color: "green" },
+    { tag: tagOf("a") },
+    { trashed: true },
+    { articleId: articleId(1) },
+  ] as const) {
+    const outlined = fixture.index.outlineAnnotations({ ...ALL, ...filter });
+    const listed = annotated(fixture.index, filter).entries;
+    expect(outlined.entries.map((entry) => entry.annotationId)).toEqual(
+      listed.map((entry) => entry.annotationId),
+    );
+  }
+});
+
+test("an outline of a few holds these alone", () => {
+  putSome();
+  const annotationIds = [annotationId(901), annotationId(902), annotationId(999)];
+  const { entries } = fixture.index.outlineAnnotations({ ...ALL, annotationIds });
+  expect(entries.map((entry) => entry.annotationId)).toEqual([
+    annotationId(902),
+    annotationId(901),
+  ]);
+});
+
+test("entries are read in the order of their ids, with their sources, and without what is gone", () => {
+  putSome();
+  const ids = [904, 999, 901, 902].map(annotationId);
+  const { entries, sources } = fixture.index.readEntries(ids);
+  expect(entries.map((entry) => entry.annotationId)).toEqual([904, 901, 902].map(annotationId));
+  expect(entries[2]).toEqual(
+    annotated(fixture.index).entries.find((entry) => entry.annotationId === annotationId(902)),
+  );
+  expect(sources.find((source) => source.articleId === articleId(2))).toMatchObject({
+    byline: "Maren Oddy",
+    url: null,
+  });
+  expect(sources).toHaveLength(2);
+});
