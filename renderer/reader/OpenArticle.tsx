@@ -1,6 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { ArticleDetail } from "#contract/records.js";
-import type { Span } from "#core/anchor/selectors.js";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { useSettings } from "../data/use-settings.ts";
@@ -9,17 +8,16 @@ import { ReaderBar } from "./bar/ReaderBar.tsx";
 import { draftsIn } from "./data/note-drafts.ts";
 import { ReaderDialogs } from "./dialogs/ReaderDialogs.tsx";
 import { FindBar } from "./find/FindBar.tsx";
-import type { LinkWish } from "./frame/link-guard.ts";
-import { scrollToElement, scrollToSpan } from "./frame/scroll-to-span.ts";
 import { useColumnPlace } from "./hooks/use-column-place.ts";
 import { useFrameArticle } from "./hooks/use-frame-article.ts";
-import { type Passage, READING_HEIGHT } from "./hooks/use-passage.ts";
+import { useGoing } from "./hooks/use-going.ts";
+import type { Passage } from "./hooks/use-passage.ts";
 import { MarginMarks } from "./marks/MarginMarks.tsx";
 import { MarginNotes } from "./notes/MarginNotes.tsx";
 import { NoteSheet } from "./notes/NoteSheet.tsx";
 import { NotesPanel } from "./notes/NotesPanel.tsx";
 import { Outline } from "./outline/Outline.tsx";
-import { type OutlineEntry, readOutline } from "./outline/read-outline.ts";
+import { readOutline } from "./outline/read-outline.ts";
 import { PassageBar } from "./selection/PassageBar.tsx";
 import { PenSign } from "./selection/PenSign.tsx";
 import styles from "./ReaderScreen.module.css";
@@ -34,8 +32,6 @@ interface OpenArticleProps {
   readonly passage: Passage;
   readonly departing: Departing;
 }
-
-const HEADING_HEIGHT = 0.06;
 
 /** The reader with its article: the text in the middle, outline and notes where there is room for them. */
 export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
@@ -60,34 +56,7 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
     annotations.every(({ annotationId }) => annotationId !== draft.annotationId),
   );
 
-  const toText = useCallback(() => page?.view.focus(), [page]);
-  const go = useCallback(
-    ({ annotationId, anchor }: Annotation) => {
-      store.setState({ focused: annotationId, quiet: undefined });
-      if (page === undefined || (anchor.kind !== "placed" && anchor.kind !== "moved")) return;
-      void scrollToSpan(page, anchor.span, { share: READING_HEIGHT, unless: "in-view" });
-    },
-    [page, store],
-  );
-  const show = (span: Span): void => {
-    if (page === undefined) return;
-    store.setState({ target: span });
-    void scrollToSpan(page, span, { share: READING_HEIGHT, unless: "in-view" });
-  };
-  const goToHeading = ({ offset }: OutlineEntry): void => {
-    if (page === undefined) return;
-    store.setState(({ panel: open }) => ({ panel: open === "outline" ? undefined : open }));
-    void scrollToSpan(page, { start: offset, end: offset + 1 }, { share: HEADING_HEIGHT });
-    cursor.follow(offset);
-    toText();
-  };
-  const follow = (wish: LinkWish): void => {
-    if (wish.kind !== "fragment") store.setState({ link: wish });
-    else if (page !== undefined) {
-      const offset = scrollToElement(page, wish.id);
-      if (offset !== undefined) cursor.follow(offset);
-    }
-  };
+  const going = useGoing(page, cursor);
   const hasOutline = outline.length > 1;
   const isPanelOpen = panel === "notes";
 
@@ -109,7 +78,7 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
             label={wording.reader.frame(title)}
             article={article}
             onPage={setPage}
-            onLink={follow}
+            onLink={going.follow}
           />
           {page !== undefined && (
             <PassageBar page={page} placed={placed} actions={actions} edges={edges} />
@@ -119,12 +88,12 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
         {page !== undefined && <MarginMarks page={page} placed={placed} place={place} />}
         {hasOutline && place.outline !== undefined && showOutline && (
           <div className={styles.outline} style={place.outline}>
-            <Outline entries={outline} onGo={goToHeading} />
+            <Outline entries={outline} onGo={going.toHeading} />
           </div>
         )}
         {hasOutline && place.outline === undefined && panel === "outline" && (
           <div className={styles.panel}>
-            <Outline entries={outline} onGo={goToHeading} />
+            <Outline entries={outline} onGo={going.toHeading} />
           </div>
         )}
         {page !== undefined && place.notes !== undefined && panel !== "notes" && (
@@ -136,13 +105,19 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
               needLook={unsaved.length + (versions === undefined ? asked : 0)}
               annotate={annotate}
               areShown={showNotes}
-              onGo={go}
-              onDone={toText}
+              onGo={going.toAnnotation}
+              onDone={going.toText}
             />
           </div>
         )}
         {page !== undefined && place.notes === undefined && !isPanelOpen && (
-          <NoteSheet page={page} placed={placed} annotate={annotate} onGo={go} onDone={toText} />
+          <NoteSheet
+            page={page}
+            placed={placed}
+            annotate={annotate}
+            onGo={going.toAnnotation}
+            onDone={going.toText}
+          />
         )}
         {isPanelOpen && (
           <NotesPanel
@@ -152,14 +127,14 @@ export function OpenArticle({ detail, passage, departing }: OpenArticleProps) {
             annotate={annotate}
             text={page?.offsets.text}
             onShowOwn={versions?.showOwn}
-            onGo={go}
-            onShow={show}
-            onDone={toText}
+            onGo={going.toAnnotation}
+            onShow={going.toSpan}
+            onDone={going.toText}
             onClose={() => store.setState({ panel: undefined, cardWork: undefined })}
             onUnsavedChange={() => readDraftsAgain((times) => times + 1)}
           />
         )}
-        {isFinding && <FindBar finding={finding} onClose={toText} />}
+        {isFinding && <FindBar finding={finding} onClose={going.toText} />}
       </div>
       <ReaderDialogs detail={detail} />
       <Announcer>{announcement}</Announcer>
