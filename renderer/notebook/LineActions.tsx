@@ -26,6 +26,7 @@ export function LineActions({ item }: LineActionsProps) {
   const { entry } = item;
   const words = wording.notebook;
   const noteKey = useKeyOf("edit-note");
+  const purgeKey = useKeyOf("purge");
   if (entry.trashed) {
     return (
       <div className={styles.actions}>
@@ -34,6 +35,15 @@ export function LineActions({ item }: LineActionsProps) {
           onPress={() => void trashAnnotation(entry.annotationId, { trashed: false })}
         >
           <RotateCcw />
+        </IconButton>
+        <IconButton
+          label={wording.trash.purge}
+          chord={purgeKey}
+          onPress={() =>
+            openOverlay({ kind: "purge", articleIds: [], annotationIds: [entry.annotationId] })
+          }
+        >
+          <Trash2 />
         </IconButton>
       </div>
     );

@@ -1,6 +1,8 @@
 import { CircleAlert } from "lucide-react";
 import { type KeyboardEvent, use, useEffect, useRef } from "react";
 import type { NotebookEntry } from "#contract/records.js";
+import { assertNever } from "#core/assert-never.js";
+import { daysLeftInTrash } from "#core/trash/trash-days.js";
 import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";
 import { useKnownTags } from "../data/use-known-tags.ts";
@@ -91,12 +93,34 @@ function Card({ item, showsArticle }: FactsProps) {
 
 /** A highlight never lies: where its words moved or are gone, it says so. */
 function AnchorNotice({ entry }: { readonly entry: NotebookEntry }) {
-  const { kind } = entry.anchor;
-  if (kind === "placed") return null;
+  const { anchor, articlePurged, quotation } = entry;
+  const words = wording.notebook;
+  if (articlePurged) return <Notice>{words.articlePurged}</Notice>;
+  switch (anchor.kind) {
+    case "placed":
+      return null;
+    case "moved":
+      return <Notice>{words.moved}</Notice>;
+    case "uncertain":
+    case "orphaned":
+      if (quotation) return <Notice>{wording.reader.quotation}</Notice>;
+      return <Notice isLoud>{words[anchor.kind]}</Notice>;
+    default:
+      return assertNever(anchor);
+  }
+}
+
+interface NoticeProps {
+  /** Somebody has to do something. */
+  readonly isLoud?: boolean;
+  readonly children: string;
+}
+
+function Notice({ isLoud = false, children }: NoticeProps) {
   return (
-    <p className={classNames(styles.notice, kind !== "moved" && styles.loud)}>
+    <p className={classNames(styles.notice, isLoud && styles.loud)}>
       <CircleAlert aria-hidden="true" />
-      {wording.notebook[kind]}
+      {children}
     </p>
   );
 }
@@ -166,6 +190,11 @@ function Facts({ item: { entry }, showsArticle }: FactsProps) {
         <span key={tag}>#{tag}</span>
       ))}
       <time dateTime={entry.created}>{describeAge(entry.created, now)}</time>
+      {entry.trashedAt !== null && (
+        <span title={wording.trash.daysLeftHint}>
+          {wording.trash.daysLeft(daysLeftInTrash(entry.trashedAt, Date.parse(now)))}
+        </span>
+      )}
     </p>
   );
 }

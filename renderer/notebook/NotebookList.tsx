@@ -5,6 +5,7 @@ import { wording } from "#core/wording/wording.js";
 import { isInTextField } from "../keyboard/where-typing-goes.ts";
 import { currentKey } from "../library/ArticleList.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { showToast } from "../ui/toasts.ts";
 import { rememberRow, rememberScroll } from "../view/list-places.ts";
 import { useReturnToPlace } from "../view/use-return-to-place.ts";
 import { openArticle } from "../view/view-store.ts";
@@ -43,7 +44,9 @@ export function NotebookList({
 
   function openPassage(id: string): void {
     const entry = items.find((item) => item.id === id)?.entry;
-    if (entry === undefined || entry.articleTrashed) return;
+    if (entry === undefined) return;
+    if (entry.articlePurged) showToast({ text: wording.notebook.articlePurged });
+    if (entry.articleTrashed) return;
     rememberRow(name, list.current, id);
     // One that stands nowhere in the version that opens is shown where it was made.
     const { annotationId, contentHash, anchor } = entry;

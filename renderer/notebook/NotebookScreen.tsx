@@ -6,6 +6,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ListSkeleton } from "../library/ListSkeleton.tsx";
 import type { ScreenOf } from "../view/screen.ts";
 import { QueryProblem } from "../search/QueryProblem.tsx";
+import { OldTrash } from "../trash/OldTrash.tsx";
 import { useRemembered } from "../view/use-remembered.ts";
 import { BulkProgress } from "./BulkProgress.tsx";
 import { NoteLinks } from "./NoteLinks.tsx";
@@ -57,6 +58,7 @@ export function NotebookScreen({ screen }: NotebookScreenProps) {
           actions={actions}
         />
       )}
+      {isTrash && <OldTrash />}
       <BulkProgress />
       <NotebookFilters screen={screen} />
       <QueryProblem query={screen.query} />

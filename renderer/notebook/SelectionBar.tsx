@@ -67,6 +67,7 @@ function Actions({ isTrash, actions }: Pick<SelectionBarProps, "isTrash" | "acti
           label={words.restore}
           onPress={() => actions.move("notebook")}
         />
+        <Action icon={<Trash2 />} label={wording.trash.purge} onPress={actions.purge} />
       </>
     );
   }

@@ -3,7 +3,7 @@ import type { AnnotationId } from "#core/identity/ids.js";
 import type { CopyKind } from "#core/quotation/copied-text.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../data/use-color-names.ts";
-import { openAnnotationTags } from "../view/view-store.ts";
+import { openAnnotationTags, openOverlay } from "../view/view-store.ts";
 import { changeMany } from "./bulk-deed.ts";
 import { copyHighlights } from "./copy-highlights.ts";
 import { type ExportFormat, exportNotes } from "./export-notes.ts";
@@ -17,6 +17,8 @@ export interface SelectionActions {
   readonly export: (format: ExportFormat) => void;
   /** To the trash, or back. */
   readonly move: (to: "trash" | "notebook") => void;
+  /** Of the trash: asks whether they may be deleted for good. */
+  readonly purge: () => void;
 }
 
 /** @param selected  in the order of the list */
@@ -37,5 +39,6 @@ export function useSelectionActions(selected: readonly AnnotationId[]): Selectio
       ).then((isDone) => {
         if (isDone) deselectIds(selected);
       }),
+    purge: () => openOverlay({ kind: "purge", articleIds: [], annotationIds: selected }),
   };
 }

@@ -8,6 +8,7 @@ import { useCommand } from "../keyboard/use-command.ts";
 import { currentKey } from "../library/ArticleList.tsx";
 import { pressInList } from "../library/use-list-commands.ts";
 import { rowOf } from "../view/list-places.ts";
+import { openOverlay } from "../view/view-store.ts";
 import { toggleRow } from "./SelectingPart.tsx";
 import { changeAnnotation, trashAnnotation } from "./change-annotations.ts";
 import { copyHighlights } from "./copy-highlights.ts";
@@ -83,6 +84,14 @@ export function useNotebookCommands(input: NotebookCommandsInput): void {
   });
   useCommand("trash", () => move("trash"), { isEnabled: !isTrash });
   useCommand("restore", () => move("notebook"), { isEnabled: isTrash });
+  useCommand(
+    "purge",
+    () =>
+      withSelected(actions.purge, (annotationId) =>
+        openOverlay({ kind: "purge", articleIds: [], annotationIds: [annotationId] }),
+      ),
+    { isEnabled: isTrash },
+  );
   useCommand(COLOR_COMMANDS.pink, () => paint("pink"), { isEnabled: !isTrash });
   useCommand(COLOR_COMMANDS.orange, () => paint("orange"), { isEnabled: !isTrash });
   useCommand(COLOR_COMMANDS.yellow, () => paint("yellow"), { isEnabled: !isTrash });

@@ -36,5 +36,21 @@ test("an article is deleted for good after a question, and its highlights stay",
   await library.show("notebook");
   const line = new NotebookPage(page).line(exact);
   await line.getByText("Which?").waitFor();
-  await client.ask("articles.list", {}).then(({ rows }) => expect(rows).toEqual([]));
+  await line.getByText(wording.notebook.articlePurged).waitFor();
+  expect((await client.ask("articles.list", {})).rows).toEqual([]);
+
+  // It is written in and goes where every highlight goes.
+  await line.focus();
+  await page.keyboard.press("#");
+  await line.waitFor({ state: "detached" });
+  await library.show("trash");
+  await page.getByText(wording.library.trashOf.highlights).click();
+  await line.getByText(wording.trash.daysLeft(30)).waitFor();
+  await line.focus();
+  await page.keyboard.press("Shift+Delete");
+  await question.getByText(wording.trash.highlightsHint).waitFor();
+  await question.getByRole("button", { name: wording.trash.confirm }).click();
+  await page.getByText(wording.notebook.empty.trash.title).waitFor();
+  await page.keyboard.press("Control+z");
+  await line.getByText(wording.trash.daysLeft(30)).waitFor();
 });

@@ -37,6 +37,7 @@ export const notebookWording = {
   restore: "Restore",
   trashed: "Highlight moved to the trash",
   restored: "Highlight restored",
+  articlePurged: "Its article was deleted for good.",
   orphaned: "This passage is no longer in the article.",
   uncertain: "Where this passage stands now is not certain.",
   moved: "This passage, or the text around it, has changed.",
