@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useCallback, useMemo } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { GridList, GridListItem, type Selection } from "react-aria-components/GridList";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import { wording } from "#core/wording/wording.js";
@@ -40,7 +40,8 @@ export function NotebookList({
   onSelectionChange,
 }: NotebookListProps) {
   useReturnToPlace(list, name, () => items.map(({ id }) => id));
-  useFollowFocus(list, items);
+  useFollowFocus(list, items, name);
+  useTopOfAnother(list, name);
 
   function openPassage(id: string): void {
     const entry = items.find((item) => item.id === id)?.entry;
@@ -123,4 +124,13 @@ export function NotebookList({
       </NotebookContext>
     </div>
   );
+}
+
+/** Another filter or order begins at its top. */
+function useTopOfAnother(list: RefObject<HTMLElement | null>, name: string): void {
+  const shown = useRef(name);
+  useEffect(() => {
+    if (shown.current !== name) list.current?.scrollTo({ top: 0 });
+    shown.current = name;
+  }, [list, name]);
 }

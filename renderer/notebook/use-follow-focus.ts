@@ -15,10 +15,12 @@ interface Left {
 /**
  * A highlight that is tagged goes to another group, here or in the reader that one comes back from: the focus, and what is being
  * written, go with it.
+ * @param name  of the list: with another filter or order nothing is followed
  */
 export function useFollowFocus(
   list: RefObject<HTMLElement | null>,
   items: readonly NotebookListItem[],
+  name: string,
 ): void {
   const left = useRef<Left>(undefined);
   const note = useEffectEvent(() => {
@@ -35,6 +37,10 @@ export function useFollowFocus(
     element?.addEventListener("focusin", listener);
     return () => element?.removeEventListener("focusin", listener);
   }, [list]);
+
+  useEffect(() => {
+    left.current = undefined;
+  }, [name]);
 
   // The list may change once more on the way, as when the line is read.
   const currentKeys = useEffectEvent(() => items.map(({ id }) => id));

@@ -36,9 +36,10 @@ export interface NotebookState {
   readonly wantRow: (row: NotebookRow) => void;
 }
 
-const PAGE_ROWS = 60;
+/** Each page that arrives has React Aria go through all lines once, which takes it a while where there are many thousand. */
+const PAGE_ROWS = 200;
 /** Pages that are kept fresh: more than a window can show, few enough to ask for again at every change. */
-const MOST_PAGES = 10;
+const MOST_PAGES = 5;
 
 interface Outline {
   readonly outline: AnnotationOutline;
@@ -95,15 +96,9 @@ function useEntries(
       queryFn: ({ signal }: { signal: AbortSignal }) => readPage(page, signal),
     })),
   });
-  const pages = useStableArray(results.map(({ data }) => data));
+  const pages = useStableArray(results.flatMap(({ data }) => (data === undefined ? [] : [data])));
   const entries = useMemo(
-    () =>
-      new Map(
-        [...(first ?? []), ...pages.flatMap((page) => page ?? [])].map((entry) => [
-          entry.annotationId,
-          entry,
-        ]),
-      ),
+    () => new Map([...(first ?? []), ...pages.flat()].map((entry) => [entry.annotationId, entry])),
     [first, pages],
   );
   const wantRow = useCallback(
