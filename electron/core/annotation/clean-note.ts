@@ -5,6 +5,7 @@
 export const LONGEST_NOTE = 4_000_000;
 
 /** With the flag, a whole pair is one character and no surrogate. */
+// oxlint-disable-next-line no-control-regex -- NUL is what it is about
 const NO_CHARACTERS = /\u0000|\p{Surrogate}/gu;
 
 /**
