@@ -169,7 +169,10 @@ export const annotationCalls = {
     output: z.object({ entries: z.array(ReviewEntry), total: z.int() }),
   },
   /** Keeps a note while it is being typed. The answer comes when it is flushed; should its window be gone, the app saves it. */
-  "notes.keepDraft": { input: z.object({ draft: NoteDraft }), output: z.object({}) },
+  "notes.keepDraft": {
+    input: z.object({ draft: NoteDraft.extend({ text: Note }) }),
+    output: z.object({}),
+  },
   /** It was saved, or thrown away. */
   "notes.dropDraft": { input: z.object({ annotationId: AnnotationId }), output: z.object({}) },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;

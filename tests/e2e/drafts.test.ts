@@ -25,7 +25,7 @@ interface Typed {
 async function openNote(window: AppWindow, articleId: string) {
   const reader = new ReaderPage(window);
   await reader.ready();
-  const { annotations } = await window.client.ask("articles.get", { articleId: idOf(articleId) });
+  const { annotations } = await window.client.ask("articles.get", { articleId });
   if (annotations.length === 0) await reader.highlight(QUOTE);
   else {
     await expect.poll(() => reader.article.painted()).toHaveProperty("fill-yellow");
@@ -68,13 +68,8 @@ async function typeUntilKilled(
 }
 
 async function noteIn(client: AppClient, articleId: string): Promise<string> {
-  const { annotations } = await client.ask("articles.get", { articleId: idOf(articleId) });
+  const { annotations } = await client.ask("articles.get", { articleId });
   return annotations[0]?.note ?? "";
-}
-
-/** As the app gave it. */
-function idOf(articleId: string): never {
-  return articleId as never;
 }
 
 test("the app killed at any moment while a note is typed costs its last half second at most", async ({

@@ -87,13 +87,13 @@ test("a highlight that was never made is made with its note", async () => {
   ]);
 });
 
-test("a note keeps no control characters, and half a pair becomes U+FFFD, in the files and after a restart", async () => {
+test("a note keeps its control characters; NUL goes, and half a pair becomes U+FFFD, in the files and after a restart", async () => {
   const { app, open, annotations, annotationId } = await openWithNote("");
   const annotationIds = [annotationId];
   await app.ask("annotations.update", { annotationIds, note: "a\u0000b\u001b\ud83d c\r\nd" });
-  expect((await annotations(app))[0]?.note).toBe("ab\ufffd c\nd");
+  expect((await annotations(app))[0]?.note).toBe("ab\u001b\ufffd c\r\nd");
   await app.close();
-  expect((await annotations(await open()))[0]?.note).toBe("ab\ufffd c\nd");
+  expect((await annotations(await open()))[0]?.note).toBe("ab\u001b\ufffd c\r\nd");
 });
 
 test("a note of a million characters is kept whole and found by a word at its end; one of five million is refused", async () => {
