@@ -171,7 +171,7 @@ async function focusByClicking(
   annotations: readonly Annotation[],
 ): Promise<boolean> {
   const { start, end } = spanOf(one);
-  const letter = (await drawnLetters(reader.page)).find(
+  const letter = (await drawnLetters(reader.page, { links: "left-out" })).find(
     ({ offset }) => offset >= start && offset < end && /\w/.test(reader.text.charAt(offset)),
   );
   if (letter === undefined) return false;
@@ -198,7 +198,7 @@ async function lookAtLetters(
   { page, text }: Reader,
   annotations: readonly Annotation[],
 ): Promise<readonly Sample[]> {
-  const letters = (await drawnLetters(page))
+  const letters = (await drawnLetters(page, { links: "left-out" }))
     // Thin ones may be nothing but softened edges.
     .filter(({ offset }) => /[abdehkmnopuw]/.test(text.charAt(offset)))
     .map(({ offset, box, baseline }) => ({
@@ -214,7 +214,7 @@ async function lookAtSpaces(
   annotations: readonly Annotation[],
 ): Promise<readonly Sample[]> {
   const namesAt = (offset: number) => namesOf(stackAt(annotations, offset)).join();
-  const spaces = (await drawnLetters(page))
+  const spaces = (await drawnLetters(page, { links: "left-out" }))
     // Lines make room for what reaches below: none of that beside it, nor the end of a highlight.
     .filter(({ offset }) =>
       /^[a-fhik-or-xz] [a-fhik-or-xz]$/.test(text.slice(offset - 1, offset + 2)),

@@ -10,9 +10,15 @@ export interface DrawnLetter {
   readonly baseline: number;
 }
 
-/** @returns the letters of the article that lie wholly in the window, links left out: they have lines of their own */
-export async function drawnLetters(page: Page): Promise<readonly DrawnLetter[]> {
-  return await page.evaluate(() => {
+/**
+ * @param options.links  those have lines of their own below their letters
+ * @returns the letters of the article that lie wholly in the window
+ */
+export async function drawnLetters(
+  page: Page,
+  options: { readonly links: "as-well" | "left-out" },
+): Promise<readonly DrawnLetter[]> {
+  return await page.evaluate(({ links }) => {
     const frame = document.querySelector("iframe");
     const root = frame?.contentDocument?.querySelector("article");
     if (!frame || !root) throw new Error("no article is open");
@@ -32,7 +38,7 @@ export async function drawnLetters(page: Page): Promise<readonly DrawnLetter[]> 
       if (parentElement === null || view === null) continue;
       const start = passed;
       passed += text.length;
-      if (parentElement.closest("a") !== null) continue;
+      if (links === "left-out" && parentElement.closest("a") !== null) continue;
       // In the frame's document, which has the article's fonts.
       const context = inside.createElement("canvas").getContext("2d");
       const { fontStyle, fontWeight, fontSize, fontFamily } = view.getComputedStyle(parentElement);
@@ -57,7 +63,7 @@ export async function drawnLetters(page: Page): Promise<readonly DrawnLetter[]> 
       }
     }
     return letters;
-  });
+  }, options);
 }
 
 /** What the browser holds registered, as offsets: `name` to `[start, end]`, by start. */

@@ -15,7 +15,9 @@ export type Paint = readonly [number, number, number];
 export interface Look {
   /** The paint of most pixels. */
   readonly ground: Paint;
-  /** The highest contrast that any pixel has with the ground, by WCAG 2. At least the letters' own: their edges are softened. */
+  /** The paint that stands out most from the ground: that of the letters, whose edges are softened. */
+  readonly ink: Paint;
+  /** Of the ink with the ground, by WCAG 2, from 1 to 21. */
   readonly contrast: number;
   /** Along the middle of the box from top to bottom, each paint where it begins. */
   readonly runs: readonly Paint[];
@@ -72,15 +74,17 @@ async function readPixels({ png, boxes }: { png: string; boxes: readonly Box[] }
     }
     const paints = [...counts.values()].toSorted((a, b) => b.count - a.count);
     const ground = paints[0]?.paint ?? [0, 0, 0];
-    const contrasts = paints.map(({ paint }) => {
+    let [ink, contrast] = [ground, 1];
+    for (const { paint } of paints) {
       const [one, other] = [luminance(paint), luminance(ground)];
-      return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-    });
+      const own = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+      if (own > contrast) [ink, contrast] = [paint, own];
+    }
     const runs: Paint[] = [];
     for (let row = 0; row < height; row += 1) {
       const paint = paintAt(Math.floor(width / 2), row);
       if (runs.at(-1)?.join() !== paint.join()) runs.push(paint);
     }
-    return { ground, contrast: Math.max(...contrasts), runs };
+    return { ground, ink, contrast, runs };
   });
 }
