@@ -10,6 +10,7 @@ import { indexRow } from "./rows/index.ts";
 import { liveRow } from "./rows/live.ts";
 import { markRow } from "./rows/mark.ts";
 import { mixedRow } from "./rows/mixed.ts";
+import { nearRow } from "./rows/near.ts";
 import { openRow } from "./rows/open.ts";
 import { pagesRow } from "./rows/pages.ts";
 import { saveRow } from "./rows/save.ts";
@@ -24,6 +25,7 @@ const ROWS: readonly Row[] = [
   addRow,
   liveRow,
   markRow,
+  nearRow,
   anchorRow,
   importRow,
   textsRow,

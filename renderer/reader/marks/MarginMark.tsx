@@ -52,7 +52,7 @@ function signOf(attached: Attached) {
     case "tags":
       return <Hash aria-hidden="true" />;
     case "note-and-tags":
-      return <MessageSquareDot fill="currentColor" aria-hidden="true" />;
+      return <MessageSquareDot aria-hidden="true" />;
     default:
       return assertNever(attached);
   }

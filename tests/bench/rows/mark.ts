@@ -1,30 +1,21 @@
-import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import type { Page } from "playwright-core";
-import { bundleForPage } from "../../browser/bundle-for-page.ts";
-import { openTestSite } from "../../browser/test-site.ts";
-import type { Span } from "#core/anchor/selectors.js";
 import type { Figure } from "../figures/figure.ts";
 import { spreadOf } from "../figures/spread.ts";
-import { spreadSpans } from "../material/highlight-log.ts";
-import { makeText } from "../material/made-text.ts";
-import { storeArticle } from "../material/stored-article.ts";
 import type { Row } from "../run/row.ts";
-import { WINDOW_SIZE } from "../window/reading-stage.ts";
+import {
+  inPage,
+  makePaintMaterial,
+  openPaintStage,
+  type PaintMaterial,
+} from "../window/paint-stage.ts";
 import type * as PaintPage from "../window/paint-page.ts";
 import { openThreadClock, type ThreadClock } from "../window/thread-time.ts";
 
-const WORDS = 183_000;
 const HIGHLIGHTS = 10_000;
 const RUNS = 7;
 const WARM_UPS = 1;
-const SEED = 1;
 
-const ENTRY = fileURLToPath(new URL("../window/paint-page.ts", import.meta.url));
-const PAGE = `<!doctype html><style>body { margin: 0 } iframe { border: 0; width: 100vw; height: 100vh }</style>
-<iframe></iframe><script src="script.js"></script>`;
-
-type PaintFunction = keyof typeof PaintPage;
 type Way = "paint" | "wrap";
 
 /** What painting and adding came to, in milliseconds of the page's thread. */
@@ -38,20 +29,11 @@ export const markRow: Row = {
   name: "mark",
   async *figures(bench) {
     bench.say(`mark: ${HIGHLIGHTS.toLocaleString("en")} highlights in 1 MB`);
-    const { script } = await bundleForPage(ENTRY);
-    await using site = await openTestSite({
-      "/": { body: PAGE },
-      "/script.js": { body: script, headers: { "content-type": "text/javascript" } },
-    });
-    const browser = await bench.browser();
-    await using closing = new AsyncDisposableStack();
-    const context = await browser.newContext({ viewport: WINDOW_SIZE });
-    closing.adopt(context, (one) => one.close());
-    const page = await context.newPage();
-    await page.goto(site.origin);
+    await using stage = await openPaintStage(bench);
+    const { page } = stage;
     const clock = await openThreadClock(page);
 
-    const material = makeMaterial();
+    const material = makePaintMaterial(HIGHLIGHTS);
     const compared = await compare(page, material);
     const ours: Work = { all: [], oneMore: [] };
     const whole: Work = { all: [], oneMore: [] };
@@ -100,22 +82,10 @@ function spreads(
   return { ours: spreadOf(ours.slice(WARM_UPS)), baseline: spreadOf(theirs.slice(WARM_UPS)) };
 }
 
-/** What is laid and marked. */
-interface Material {
-  readonly html: string;
-  readonly spans: readonly Span[];
-}
-
-function makeMaterial(): Material {
-  const { document, files } = storeArticle(0, makeText(SEED, WORDS, "latin"));
-  const html = files.find(({ path }) => path.endsWith(".html"))?.content ?? "";
-  return { html, spans: spreadSpans(document.plainText, HIGHLIGHTS, SEED) };
-}
-
 async function measure(
   page: Page,
   clock: ThreadClock,
-  { html, spans }: Material,
+  { html, spans }: PaintMaterial,
   { way, layout, work }: { way: Way; layout: PaintPage.Layout; work: Work },
 ): Promise<void> {
   const [all, oneMore] =
@@ -129,7 +99,7 @@ async function measure(
 }
 
 /** @throws when the two ways mark other characters */
-async function compare(page: Page, { html, spans }: Material): Promise<string> {
+async function compare(page: Page, { html, spans }: PaintMaterial): Promise<string> {
   await inPage(page, "lay", html, spans, "sections");
   await inPage(page, "paintAll");
   await inPage(page, "paintOneMore");
@@ -141,14 +111,4 @@ async function compare(page: Page, { html, spans }: Material): Promise<string> {
   const wrapped = await inPage(page, "wrappedSpans");
   if (!isDeepStrictEqual(painted, wrapped)) throw new Error("other characters are marked");
   return `the ${spans.length.toLocaleString("en")} stretches of text that are marked, offset for offset`;
-}
-
-/** The bundle is a classic script: its global is seen by what is evaluated, and by nothing else. */
-async function inPage(
-  page: Page,
-  name: PaintFunction,
-  ...inputs: readonly unknown[]
-): Promise<unknown> {
-  const list = inputs.map((input) => JSON.stringify(input)).join(", ");
-  return await page.evaluate(`underTest.${name}(${list})`);
 }

@@ -11,6 +11,12 @@ import {
   paintHighlights,
 } from "../../../renderer/reader/highlights/paint-highlights.ts";
 import { indexOffsets } from "../../../renderer/reader/text/offset-index.ts";
+import { letterAt } from "../../../renderer/reader/highlights/hit-test.ts";
+import {
+  indexIntervals,
+  type IntervalIndex,
+} from "../../../renderer/reader/highlights/interval-index.ts";
+import { rangesAtPoint, type Registered, registerRanges } from "../baselines/register-all.ts";
 import { makeMark, wrapMarks } from "../baselines/wrap-marks.ts";
 
 /** How the text is laid out: as Postil does, or all of it at once as in any other page. */
@@ -20,6 +26,8 @@ let page: ArticlePage | undefined;
 let painter: HighlightPainter | undefined;
 let marks: readonly PaintedMark[] = [];
 let selected: Range | undefined;
+let registered: Registered | undefined;
+let intervals: IntervalIndex<PaintedMark> = indexIntervals([]);
 
 /** Lays an article into the frame, dressed as Postil dresses it, without any highlight. */
 export async function lay(html: string, spans: readonly Span[], layout: Layout): Promise<void> {
@@ -37,6 +45,7 @@ export async function lay(html: string, spans: readonly Span[], layout: Layout):
     notices: [],
     startAs: "folded",
   });
+  view.CSS.highlights.clear();
   painter = paintHighlights(page);
   marks = spans.map(markOn);
   await drawn();
@@ -72,9 +81,89 @@ export async function wrapOneMore(): Promise<void> {
   await drawn();
 }
 
+/** All but the first, wherever they are. */
+export async function registerAll(): Promise<void> {
+  const { view, offsets } = pageThere();
+  registered = registerRanges(view, offsets, marks.slice(1));
+  await drawn();
+}
+
+/** The first, too. */
+export async function registerOneMore(): Promise<void> {
+  const [first] = marks;
+  if (registered === undefined || first === undefined) throw new Error("nothing is registered");
+  registered.add(first);
+  await drawn();
+}
+
+/** @returns the stretches that the browser holds registered, by start */
+export function registeredSpans(): Span[] {
+  const { view } = pageThere();
+  return [...view.CSS.highlights.values()]
+    .flatMap((highlight) => [...highlight].map(spanOf))
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** A point of the frame's view, CSS pixels. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** @returns the middles of every so many letters in view */
+export function pointsOnLetters(step: number): Point[] {
+  const { view, offsets } = pageThere();
+  const points: Point[] = [];
+  for (let start = 0; start < offsets.text.length; start += step) {
+    const box = offsets.rangeFor({ start, end: start + 1 })?.getBoundingClientRect();
+    if (box === undefined || box.bottom > view.innerHeight) break;
+    if (box.width > 2) points.push({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
+  }
+  return points;
+}
+
+/** What is asked at each point, and how long all of the questions took, in milliseconds. */
+interface Answers {
+  readonly spans: readonly (readonly Span[])[];
+  readonly milliseconds: number;
+}
+
+export function prepareQuestions(): void {
+  intervals = indexIntervals(marks);
+}
+
+/** As Postil asks which highlights lie under the pointer. */
+export function askOffsets(points: readonly Point[]): Answers {
+  const there = pageThere();
+  const began = performance.now();
+  const found = points.map(({ x, y }) => {
+    const letter = letterAt(there, x, y);
+    return letter === undefined ? [] : intervals.touching({ start: letter, end: letter + 1 });
+  });
+  const milliseconds = performance.now() - began;
+  return { spans: found.map((list) => list.map(({ span }) => span)), milliseconds };
+}
+
+/** As the browser answers the same. */
+export function askRegistry(points: readonly Point[]): Answers {
+  const { view } = pageThere();
+  const began = performance.now();
+  const found = points.map(({ x, y }) => rangesAtPoint(view, x, y));
+  const milliseconds = performance.now() - began;
+  return { spans: found.map((list) => list.map(spanOf)), milliseconds };
+}
+
+function spanOf(range: AbstractRange): Span {
+  const { offsets } = pageThere();
+  return {
+    start: offsets.offsetOf(range.startContainer, range.startOffset),
+    end: offsets.offsetOf(range.endContainer, range.endOffset),
+  };
+}
+
 /** @returns the stretches that Postil paints from top to bottom of the page, by start; those near the view at a time */
 export async function paintedSpans(): Promise<Span[]> {
-  const { view, offsets } = pageThere();
+  const { view } = pageThere();
   const spans = new Map<number, Span>();
   const step = view.innerHeight * 2;
   for (let top = 0; ; top += step) {
@@ -83,8 +172,8 @@ export async function paintedSpans(): Promise<Span[]> {
     painter?.refresh();
     for (const highlight of view.CSS.highlights.values()) {
       for (const range of highlight) {
-        const start = offsets.offsetOf(range.startContainer, range.startOffset);
-        spans.set(start, { start, end: offsets.offsetOf(range.endContainer, range.endOffset) });
+        const span = spanOf(range);
+        spans.set(span.start, span);
       }
     }
     if (top > view.document.documentElement.scrollHeight) break;
