@@ -5,10 +5,11 @@ import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
-import { type Tag, normaliseTag } from "#core/tag/tag.js";
+import { LONGEST_TAG, type Tag, normaliseTag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
 import styles from "./TagEditor.module.css";
 import { classNames } from "./class-names.ts";
+import { showToast } from "./toasts.ts";
 import { suggestTags } from "./suggest-tags.ts";
 import { useFocusOnShow } from "./use-focus-on-show.ts";
 
@@ -55,7 +56,12 @@ export function TagEditor({
   function add(text: string): void {
     const tag = normaliseTag(text);
     setTyped("");
-    if (tag !== undefined && !tags.includes(tag)) onAdd(tag);
+    if (tag === undefined) {
+      showToast({ text: wording.tags.nothingLeft });
+      return;
+    }
+    if (isCut(text, tag)) showToast({ text: wording.tags.cut(LONGEST_TAG) });
+    if (!tags.includes(tag)) onAdd(tag);
   }
 
   function press(event: KeyboardEvent<HTMLInputElement>): void {
@@ -124,6 +130,12 @@ export function TagEditor({
       </ComboBox>
     </div>
   );
+}
+
+/** Whether letters of what was typed are no more in the tag: tidied white space alone is nothing to speak of. */
+function isCut(typed: string, tag: Tag): boolean {
+  const letters = (text: string): number => text.replace(/[\s/#]+/gu, "").length;
+  return typed.length > LONGEST_TAG && letters(typed) > letters(tag);
 }
 
 interface ChipButtonProps {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const LONGEST_TAG = 200;
+/** UTF-16 code units. */
+export const LONGEST_TAG = 200;
 
 /**
  * A tag as stored: whole characters in NFC, no white space at the ends or doubled, no empty step between its `/`, at most 200
@@ -14,12 +15,16 @@ export const Tag = z
   .brand<"Tag">();
 export type Tag = z.infer<typeof Tag>;
 
+// White space is tidied elsewhere. What nobody sees would make two tags of one, or turn the text beside it round.
+const UNSEEN = /(?!\s)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+
 /**
- * Makes a tag of what somebody typed; a leading `#` is dropped.
+ * Makes a tag of what somebody typed or pasted; a leading `#` is dropped, and so are control characters. Tags that were stored with such
+ * are left as they are.
  * @returns the tag, or undefined when nothing is left of it
  */
 export function normaliseTag(typed: string): Tag | undefined {
-  const parsed = Tag.safeParse(tidy(typed.replace(/^\s*#+/u, "")));
+  const parsed = Tag.safeParse(tidy(typed.replace(UNSEEN, "").replace(/^\s*#+/u, "")));
   return parsed.success ? parsed.data : undefined;
 }
 

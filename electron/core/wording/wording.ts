@@ -62,6 +62,9 @@ export const wording = {
   tags: {
     label: "Tags",
     placeholder: "Add a tag",
+    nothingLeft: "A tag needs a letter, a number or a sign that one can see.",
+    cut: (longest: number) =>
+      `A tag has at most ${integers.format(longest)} characters: the rest was left out.`,
     remove: (tag: string) => `Remove the tag ${tag}`,
     noColor: "No colour",
     expand: (tag: string) => `Show what is below ${tag}`,

@@ -14,23 +14,27 @@ export function walkParagraphs(root: Element, offsets: OffsetIndex): TextWalk {
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const blockOf = (node: Node): Element => node.parentElement?.closest(BLOCKS) ?? root;
 
+  let last: Span | undefined;
+
   /** The text nodes of one block that lie side by side: an item with a list in it has two such runs. */
   function runAt(offset: number): Span | undefined {
+    if (last !== undefined && offset >= last.start && offset < last.end) return last;
     const node = offset < text.length ? offsets.pointBefore(offset)?.node : undefined;
     if (node === undefined) return undefined;
     const block = blockOf(node);
     function reach(step: "previousNode" | "nextNode"): Node {
-      let last: Node = node ?? root;
-      walker.currentNode = last;
+      let reached: Node = node ?? root;
+      walker.currentNode = reached;
       for (let next = walker[step](); next !== null; next = walker[step]()) {
         if (blockOf(next) !== block) break;
-        last = next;
+        reached = next;
       }
-      return last;
+      return reached;
     }
     const start = offsets.offsetOf(reach("previousNode"), 0);
-    const last = reach("nextNode");
-    return { start, end: offsets.offsetOf(last, last.textContent?.length ?? 0) };
+    const end = reach("nextNode");
+    last = { start, end: offsets.offsetOf(end, end.textContent?.length ?? 0) };
+    return last;
   }
 
   function at(offset: number): Span | undefined {

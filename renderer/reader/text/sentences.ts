@@ -48,25 +48,28 @@ export function walkSentences(text: string, language: string | undefined): TextW
     return sentences;
   }
 
+  function blockAt(offset: number): Span | undefined {
+    const isInLast = last !== undefined && offset >= last.block.start && offset < last.block.end;
+    return isInLast ? last?.block : findBlock(text, offset);
+  }
+
   function at(offset: number): Span | undefined {
-    for (
-      let block = blockAt(text, offset);
-      block !== undefined;
-      block = blockAt(text, block.end + 1)
-    ) {
-      const found = sentencesOf(block).find(({ end }) => end > offset);
+    for (let block = blockAt(offset); block !== undefined; block = blockAt(block.end + 1)) {
+      const sentences = sentencesOf(block);
+      const found = sentences[firstEndingBehind(sentences, offset)];
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  function before(sentence: Span): Span | undefined {
-    for (
-      let block = blockAt(text, Math.min(sentence.start, text.length - 1));
-      block !== undefined;
-      block = blockAt(text, block.start - 1)
-    ) {
-      const found = sentencesOf(block).findLast(({ start }) => start < sentence.start);
+  function before({ start }: Span): Span | undefined {
+    const offset = Math.min(start, text.length - 1);
+    for (let block = blockAt(offset); block !== undefined; block = blockAt(block.start - 1)) {
+      const sentences = sentencesOf(block);
+      // The one that the place lies in, where that began earlier; else the one before.
+      const number = firstEndingBehind(sentences, start);
+      const own = sentences[number];
+      const found = own !== undefined && own.start < start ? own : sentences[number - 1];
       if (found !== undefined) return found;
     }
     return undefined;
@@ -75,8 +78,20 @@ export function walkSentences(text: string, language: string | undefined): TextW
   return { at, before, after: (sentence) => at(sentence.end) };
 }
 
+/** @returns the number of the first sentence that ends behind an offset; how many there are, where none does */
+function firstEndingBehind(sentences: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sentences[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The stretch between two separators around an offset; undefined outside the text. */
-function blockAt(text: string, offset: number): Span | undefined {
+function findBlock(text: string, offset: number): Span | undefined {
   if (offset < 0 || offset >= text.length) return undefined;
   let start = offset;
   while (start > 0 && !isSeparator(text, start - 1)) start--;

@@ -193,6 +193,9 @@ test("a drag that leaves the frame marks up to where it left, on every side", as
 
 test("Ctrl+A selects the article wherever the focus is, and Ctrl+C copies it", async () => {
   await using reader = await openReader(ARTICLE);
+  // As after a button that went away.
+  await reader.page.evaluate(() => document.querySelector("iframe")?.blur());
+  expect(await reader.page.evaluate(() => document.activeElement?.localName)).toBe("body");
   await reader.page.keyboard.press("Control+a");
   await bar(reader).waitFor();
   await reader.page.keyboard.press("Control+c");
