@@ -102,10 +102,17 @@ function whoseIs(span: Span, { text, origin, position }: Origins, range: Range):
   );
   if (own === undefined) return others.length === 0 ? "either" : "another";
   const lead = Math.max(AHEAD, range.lead * own.letters);
-  if (others.length === 0) return own.letters > lead ? "own" : "either";
   const verdicts = others.map((other) => likerOf(own, other, lead));
   if (verdicts.includes("another")) return "another";
-  return verdicts.includes("either") ? "either" : "own";
+  const isOwn = own.letters > lead && !isBeside(own.span, position) && !verdicts.includes("either");
+  return isOwn ? "own" : "either";
+}
+
+/** In a text that repeats itself again and again, what overlaps a passage may be the one beside it: both ends lie farther on. */
+function isBeside(one: Span, other: Span): boolean {
+  const atStart = one.start - other.start;
+  const atEnd = one.end - other.end;
+  return Math.sign(atStart) === Math.sign(atEnd) && atStart !== 0;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface ShareTable {
   readonly lines: readonly ShareLine[];
   /** What is asked of these shares. */
   readonly goals: readonly ShareGoal[];
+  /** What else is to be known, in sentences. */
+  readonly notes: readonly string[];
 }
 
 interface ShareLine {
@@ -39,16 +41,17 @@ export function isShareTable(report: Figure | ShareTable): report is ShareTable 
 }
 
 const NAME_WIDTH = 28;
-const CELL_WIDTH = 34;
+const CELL_WIDTH = 37;
 
 /** Several lines for people. */
-export function describeShares({ row, what, outcomes, lines, goals }: ShareTable): string {
+export function describeShares({ row, what, outcomes, lines, goals, notes }: ShareTable): string {
   const sizes = lines[0]?.cells.map((cell) => cell?.size ?? "") ?? [];
   return [
     `${row} ${what}: % ${outcomes.join(" / ")}`,
     lineOf("", sizes),
     ...lines.map(({ name, cells }) => lineOf(name, cells.map(describeCell))),
     ...goals.map(describeGoal),
+    ...notes.map((note) => `  ${note}`),
   ].join("\n");
 }
 

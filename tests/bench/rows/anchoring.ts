@@ -50,7 +50,20 @@ function tableOf(what: string, cells: readonly Cell[], isBaseline: boolean): Sha
       ),
     })),
     goals: isBaseline ? [] : goalsOf(cells),
+    notes: notesOn(cells),
   };
+}
+
+function notesOn(cells: readonly Cell[]): readonly string[] {
+  const sumOf = (part: (cell: Cell) => number) =>
+    cells.reduce((sum, cell) => sum + part(cell), 0).toLocaleString("en");
+  const removed = cells.filter(({ situation }) => situation.startsWith("removed"));
+  const gone = removed.reduce((sum, { highlights }) => sum + highlights, 0).toLocaleString("en");
+  return [
+    `Of ${sumOf(({ highlights }) => highlights)} the words of ${gone} were removed: correct is then to be orphaned.`,
+    `Not judged: ${sumOf(({ leftOut }) => leftOut)} whose true place the texts do not tell, and ${sumOf(({ twins }) => twins)} ` +
+      "of which just what is remembered stands elsewhere, and their own words do not.",
+  ];
 }
 
 function shareCell(size: string, cell: Cell | undefined): ShareCell | undefined {

@@ -16,6 +16,7 @@ const article = (...paragraphs: readonly string[]) => [BEFORE, ...paragraphs, BE
 
 const ALPHA = "Team Alpha shipped the new parser on Friday and broke the nightly build.";
 const BETA = "Team Beta shipped the new parser on Friday and broke the nightly build.";
+const LINES = "                        list: [\n                        ]\n";
 const STORM =
   "The storm reached the islands before noon and took the roof of the old boathouse with it. Nobody was hurt.";
 
@@ -125,6 +126,22 @@ test("of three sections that differ in a number far off, the one in the middle i
     );
   }
 });
+
+test.each(KNOWING)(
+  "knowing %s, in lines that repeat themselves the one that was marked is not taken for its neighbour",
+  (knowing) => {
+    for (const lines of [8, 12, 20]) {
+      const text = `${BEFORE}\n${LINES.repeat(lines)}${BEHIND}`;
+      const first = BEFORE.length + 1;
+      for (let at = 0; at < lines * LINES.length; at += 1) {
+        const span = { start: first + at, end: first + at + 20 + ((at * 60) % 300) };
+        const anchor = reAnchoredSpan(text, span, text, knowing);
+        if ("span" in anchor) expect(anchor.span).toEqual(span);
+        else expect(anchor.kind).toBe("uncertain");
+      }
+    }
+  },
+);
 
 test("emoji before a word are counted as they are", () => {
   const paragraph = `🤔🤔🤔🤔:thinking about it, ${STORM}`;
