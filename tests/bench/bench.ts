@@ -1,10 +1,12 @@
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../browser/launch-chromium.ts";
 import { describeFigure, figureAsJson } from "./figures/describe-figure.ts";
+import { describeShares, isShareTable, sharesAsJson } from "./figures/share-table.ts";
 import { describeMachine, describeThisMachine } from "./run/machine.ts";
 import { readOptions } from "./run/options.ts";
 import { addRow } from "./rows/add.ts";
 import { anchorRow } from "./rows/anchor.ts";
+import { anchoringRow } from "./rows/anchoring.ts";
 import { importRow } from "./rows/import.ts";
 import { indexRow } from "./rows/index.ts";
 import { liveRow } from "./rows/live.ts";
@@ -27,6 +29,7 @@ const ROWS: readonly Row[] = [
   markRow,
   nearRow,
   anchorRow,
+  anchoringRow,
   importRow,
   textsRow,
   mixedRow,
@@ -61,7 +64,8 @@ if (!options.ok) {
   console.log(isJson ? JSON.stringify({ machine }) : describeMachine(machine));
   for (const row of wanted) {
     for await (const figure of row.figures(bench)) {
-      console.log(isJson ? figureAsJson(figure) : describeFigure(figure));
+      if (isShareTable(figure)) console.log(isJson ? sharesAsJson(figure) : describeShares(figure));
+      else console.log(isJson ? figureAsJson(figure) : describeFigure(figure));
     }
   }
 }

@@ -4,10 +4,15 @@ import { spanOfWords, type WordIndex, wordAt, type Words } from "./word-index.ts
 
 /** How the words of a quote differ from those at a place. */
 export interface WordChanges {
-  /** Words replaced, lost or put in. What stands on lines of its own, and marks of notes, are not counted when they came in. */
+  /**
+   * Words replaced, lost or put in. Not counted are those that came in on lines of their own or as marks of notes, and lines
+   * lost that are no sentence.
+   */
   readonly changed: number;
   /** One of them says something else: a number, a name, a negation. */
   readonly isTelling: boolean;
+  /** The first or the last word of the quote is another, or gone: where it begins or ends is a guess. */
+  readonly isOpenEnded: boolean;
 }
 
 /** Words of the quote, and of the text, that stand between two on which both agree. Word numbers, end exclusive. */
@@ -27,8 +32,15 @@ export function compareWords(
 ): WordChanges {
   let changed = 0;
   let isTelling = false;
+  let isOpenEnded = false;
+  let linesLost = 0;
   for (const gap of gapsOf(quoted, aligned, place)) {
     if (isHarmless(quoted, index, gap)) continue;
+    if (isLineLost(quoted, gap)) {
+      linesLost += gap.quoteEnd - gap.quoteFrom;
+      if (linesLost <= MOST_LOST_IN_LINES * (quoted.end - quoted.first)) continue;
+    }
+    isOpenEnded ||= gap.quoteFrom === quoted.first || gap.quoteEnd === quoted.end;
     changed += Math.max(gap.quoteEnd - gap.quoteFrom, gap.textEnd - gap.textFrom);
     isTelling ||=
       isTellingIn(quoted, gap.quoteFrom, gap.quoteEnd) ||
@@ -41,7 +53,7 @@ export function compareWords(
     changed += 1;
     isTelling = true;
   }
-  return { changed, isTelling };
+  return { changed, isTelling, isOpenEnded };
 }
 
 function* gapsOf(
@@ -60,6 +72,22 @@ function* gapsOf(
     quoteFrom = at + 1;
     textFrom = other + 1;
   }
+}
+
+/** Of the words of a quote; with more of them gone it is another passage. */
+const MOST_LOST_IN_LINES = 0.25;
+
+/** An advertisement, a caption or a heading in the midst of a quote, which went: a line of its own that ends as no sentence does. */
+function isLineLost(quoted: QuotedWords, { quoteFrom, quoteEnd, textFrom, textEnd }: Gap): boolean {
+  if (textEnd > textFrom || quoteFrom === quoted.first || quoteEnd === quoted.end) return false;
+  const { text } = quoted;
+  const before = spanOfWords(quoted, quoteFrom - 1, quoteFrom - 1).end;
+  const { start } = spanOfWords(quoted, quoteFrom, quoteFrom);
+  const { end } = spanOfWords(quoted, quoteEnd - 1, quoteEnd - 1);
+  const behind = spanOfWords(quoted, quoteEnd, quoteEnd).start;
+  if (!text.slice(before, start).includes("\n")) return false;
+  const [lineEnd = "", ...others] = text.slice(end, behind).split("\n");
+  return others.length > 0 && !/[.!?…。！？]/u.test(lineEnd);
 }
 
 function isHarmless(quoted: QuotedWords, index: WordIndex, gap: Gap): boolean {

@@ -1,11 +1,19 @@
 import type { TextHash } from "../identity/ids.ts";
 import type { Anchor, Candidate } from "./anchor.ts";
-import { onlyOwn, type Origins, type Traced, tracePlaces } from "./compare-with-origin.ts";
+import {
+  onlyOwn,
+  type Origins,
+  placeByNeighbours,
+  standsAsBefore,
+  type Traced,
+  tracePlaces,
+} from "./compare-with-origin.ts";
 import { exactPlaces } from "./find-exact.ts";
-import { findPlaces } from "./find-places.ts";
+import { findPlaces, overlaps } from "./find-places.ts";
 import type { Place } from "./judge-place.ts";
 import type { SearchedText } from "./searched-text.ts";
 import type { QuoteSelector, Span } from "./selectors.ts";
+import { wordsOf } from "./word-index.ts";
 
 /** What an annotation remembers of its words. */
 export interface AnchorTarget {
@@ -20,8 +28,19 @@ export const MOST_CANDIDATES = 16;
 
 // Why these: WHY.md, with what was measured.
 
-/** A highlight settles on a place with half of what is remembered of it, by letters: the quote, and one side of a short one. */
-const FLOOR = 0.5;
+/**
+ * How much of what is remembered of a highlight must be there for it to settle, by letters: of a few words more than of many,
+ * which do not recur, and more where the old text does not tell where else they stood.
+ */
+interface Floors {
+  readonly fewWords: number;
+  readonly ofFew: number;
+  readonly ofMore: number;
+}
+const FLOORS = {
+  withOldText: { fewWords: 3, ofFew: 0.75, ofMore: 0.5 },
+  byQuoteAlone: { fewWords: 6, ofFew: 0.95, ofMore: 0.5 },
+} as const satisfies Readonly<Record<string, Floors>>;
 /** And only when no other place is nearly as good. */
 const MARGIN = 0.15;
 /** Words that were replaced are others; but a passage in which one of so many was is still that passage. */
@@ -67,8 +86,12 @@ function anchorExactly(
   const spans = exactPlaces(text, quote);
   const [only] = spans;
   if (only === undefined) return undefined;
-  const hadTwins = origins !== undefined && exactPlaces(origins.origin, quote).length > 1;
-  if (spans.length === 1 && !hadTwins) return settled(position, only, 1);
+  // Signs alone have no words by which passages are compared.
+  const isClear =
+    origins === undefined ||
+    ((standsAsBefore(only, origins) || wordsOf(quote.exact).count === 0) &&
+      exactPlaces(origins.origin, quote).length === 1);
+  if (spans.length === 1 && isClear) return settled(position, only, 1);
   const candidates = nearestFirst(spans, position);
   if (origins === undefined || spans.length > MOST_COMPARED) {
     return { kind: "uncertain", candidates };
@@ -90,7 +113,7 @@ function anchorNearly(
   const traced = canTell ? tracePlaces(found, origins) : undefined;
   const offered = traced === undefined ? found.slice(0, MOST_CANDIDATES) : withoutOthers(traced);
   const [best, second] = offered;
-  if (best === undefined) return { kind: "orphaned", lastKnown: position };
+  if (best === undefined) return offerOrOrphan(position, offered, placeByNeighbours(origins));
   const isRival = ({ score }: Place) => best.score - score < MARGIN;
   const ahead = second !== undefined && isRival(second) ? undefined : best;
   const own =
@@ -100,9 +123,30 @@ function anchorNearly(
           traced.filter(({ place }) => isRival(place)),
           origins,
         );
-  return own !== undefined && own.score >= FLOOR && isSamePassage(own)
+  const floors = traced === undefined ? FLOORS.byQuoteAlone : FLOORS.withOldText;
+  return own !== undefined && isEnough(own, floors) && isSamePassage(own)
     ? settled(position, own.span, own.score)
-    : { kind: "uncertain", candidates: offered.map(({ span, score }) => ({ span, score })) };
+    : offerOrOrphan(position, offered, own === undefined ? placeByNeighbours(origins) : undefined);
+}
+
+/** @param beside  what stands now where the passage stood, however many of its words are others */
+function offerOrOrphan(
+  position: Span,
+  places: readonly Place[],
+  beside: Place | undefined,
+): Anchor {
+  const isNew = beside !== undefined && !places.some(({ span }) => overlaps(span, beside.span));
+  const candidates = [...places, ...(isNew ? [beside] : [])]
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ span, score }) => ({ span, score }));
+  return candidates.length === 0
+    ? { kind: "orphaned", lastKnown: position }
+    : { kind: "uncertain", candidates };
+}
+
+function isEnough({ words, score }: Place, floors: Floors): boolean {
+  return score >= (words < floors.fewWords ? floors.ofFew : floors.ofMore);
 }
 
 function withoutOthers<One extends { readonly span: Span }>(traced: readonly Traced<One>[]): One[] {
@@ -113,7 +157,8 @@ function isWorthOffering({ score, quoteShare }: Place): boolean {
   return score >= LEAST_OFFERED.score && quoteShare >= LEAST_OFFERED.quoteShare;
 }
 
-function isSamePassage({ changed, isTelling, words }: Place): boolean {
+function isSamePassage({ changed, isTelling, isOpenEnded, words }: Place): boolean {
+  if (isOpenEnded) return false;
   return changed === 0 || (!isTelling && changed * WORDS_PER_CHANGE <= words);
 }
 

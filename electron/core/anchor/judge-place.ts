@@ -3,7 +3,7 @@ import { compareWords, type WordChanges } from "./compare-words.ts";
 import { edgesOf } from "./place-edges.ts";
 import type { QuotedWords } from "./quoted-words.ts";
 import type { Span } from "./selectors.ts";
-import type { WordIndex, Words } from "./word-index.ts";
+import { spanOfWords, type WordIndex, type Words } from "./word-index.ts";
 
 /** A place where a quote may stand, and what speaks for it. */
 export interface Place extends WordChanges {
@@ -16,6 +16,9 @@ export interface Place extends WordChanges {
   readonly words: number;
   /** Letters that are there, of the quote and its surroundings. */
   readonly letters: number;
+  /** Which words of the text those of the quote and its surroundings are; `firstWord` is the quote's own first among them. */
+  readonly aligned: Alignment;
+  readonly firstWord: number;
 }
 
 /** A letter put into a quote weighs less than one lost from it: all that was marked is still there. */
@@ -43,6 +46,8 @@ export function judgePlace(
     score: letters / (all + WEIGHT_OF_INSERTED * Math.max(0, inserted)),
     words: end - first,
     letters,
+    aligned,
+    firstWord: first,
   };
 }
 
@@ -81,6 +86,9 @@ function foundLetters(
  */
 const WEIGHT_BEHIND_BREAK = 0.5;
 
+/** Of surroundings beyond the end of a line, of which each is a block: paragraphs get other neighbours, sentences hardly ever. */
+const WEIGHT_OF_OTHER_BLOCK = 0.5;
+
 /** From the quote outwards. The outermost word is often cut: it counts where it is found, and is not missed where it is not. */
 function surroundingLetters(
   words: Words,
@@ -95,16 +103,28 @@ function surroundingLetters(
   let all = 0;
   let weight = 1;
   let neighbour = aligned[from - step] ?? -1;
+  let isOtherBlock = false;
   for (let at = from; (outermost - at) * step >= 0; at += step) {
     const place = aligned[at] ?? -1;
     if (place === -1 && at === outermost) break;
     if (place !== neighbour + step) weight = WEIGHT_BEHIND_BREAK;
     neighbour = place;
-    const letters = weightOf(words, at);
+    isOtherBlock ||= betweenWords(words, at, at - step).includes("\n");
+    const letters = (isOtherBlock ? WEIGHT_OF_OTHER_BLOCK : 1) * weightOf(words, at);
     all += letters;
     if (place !== -1) found += weight * letters;
   }
   return { found, all };
+}
+
+/** Signs and white space between two neighbours; empty at the ends of the text. */
+function betweenWords(words: Words, one: number, other: number): string {
+  const [first, last] = one < other ? [one, other] : [other, one];
+  if (first < 0 || last >= words.count) return "";
+  return words.text.slice(
+    spanOfWords(words, first, first).end,
+    spanOfWords(words, last, last).start,
+  );
 }
 
 function lettersIn(words: Words, from: number, end: number): number {

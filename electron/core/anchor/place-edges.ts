@@ -37,8 +37,12 @@ export function edgesOf(
   };
 }
 
+/** Words of the surroundings beyond which they do not tell where a quote ended. */
+const FARTHEST_BESIDE = 6;
+
 /**
- * Where the outermost words of a quote were replaced, what stands up to its surroundings stands in their place.
+ * Where the outermost words of a quote were replaced, what stands up to its surroundings stands in their place: all of it where
+ * they are whole, else as many words as are missing.
  * @param at  the outermost word of the quote that is there; `beside`: the next one of its surroundings
  */
 function edgeWord(
@@ -47,9 +51,15 @@ function edgeWord(
 ): number {
   const place = aligned[at] ?? -1;
   const missing = Math.abs(beside - at) - 1;
-  const neighbour = aligned[beside] ?? -1;
-  if (missing === 0 || neighbour === -1) return place;
+  if (missing === 0) return place;
+  let missingBeside = 0;
+  while (missingBeside < FARTHEST_BESIDE && (aligned[beside + missingBeside * step] ?? -1) === -1) {
+    missingBeside += 1;
+  }
+  const neighbour = aligned[beside + missingBeside * step] ?? -1;
+  if (neighbour === -1) return place;
   const between = Math.abs(neighbour - place) - 1;
+  if (missingBeside > 0) return place + Math.min(missing, between) * step;
   return between > 0 && between <= 2 * missing ? neighbour - step : place;
 }
 

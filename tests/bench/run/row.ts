@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import type { Figure } from "../figures/figure.ts";
+import type { ShareTable } from "../figures/share-table.ts";
 import type { FilledLibrary } from "./filled-library.ts";
 
 /** What rows share. It is made when a row first asks for it. */
@@ -18,5 +19,5 @@ export interface Row {
   /** As it is asked for on the command line. */
   readonly name: string;
   /** @throws when ours and the baseline do not come to the same: then there is nothing to time */
-  figures(bench: Bench): AsyncIterable<Figure>;
+  figures(bench: Bench): AsyncIterable<Figure | ShareTable>;
 }

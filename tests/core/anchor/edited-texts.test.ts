@@ -74,9 +74,12 @@ function settledThoughRemoved(words: number, knowing: Knowing): number {
 
 describe.each(KNOWING)("knowing %s, through edits everywhere around it", (knowing) => {
   test.each(WORD_COUNTS)("a highlight of %i words is kept, and never put elsewhere", (words) => {
-    const { kept, elsewhere } = keepThrough(words, knowing);
+    const { kept, elsewhere, asked } = keepThrough(words, knowing);
     expect(elsewhere).toBe(0);
-    expect(kept).toBeGreaterThanOrEqual(0.98);
+    // By a quote of three words alone nobody knows where else they stood.
+    const isTold = knowing === "the old text" || words > 3;
+    expect(isTold ? kept : kept + asked).toBeGreaterThanOrEqual(0.98);
+    expect(kept).toBeGreaterThanOrEqual(0.5);
   });
 
   test.each(WORD_COUNTS)("one of %i words that are gone does not settle", (words) => {

@@ -200,11 +200,12 @@ describe("quotes of every size", () => {
     expect(reAnchoredSpan(before, span, gone, "the old text").kind).toBe("orphaned");
   });
 
-  test("a hundred thousand characters, in which a few words were changed", () => {
+  test.each(KNOWING)("knowing %s, a hundred thousand characters that were edited", (knowing) => {
     const long = madeParagraphs(random, 300).join("\n").slice(0, 100_000);
     const before = article(long);
     const newer = `New. ${article(long.replaceAll(/\b(k\w+o) (\w+) ka\b/gu, "$1 $2  KA"))}`;
-    const anchor = reAnchored(before, long, newer, "the quote alone");
+    expect(wordsUnder(reAnchored(before, long, before, knowing), before)).toBe(long);
+    const anchor = reAnchored(before, long, newer, knowing);
     expect(anchor.kind).toBe("moved");
     expect(wordsUnder(anchor, newer).toLowerCase().replaceAll(/\s+/gu, " ")).toBe(
       long.replaceAll(/\s+/gu, " "),
