@@ -89,6 +89,7 @@ test("three highlights need a look, and each is settled by one key, without a mo
   await expect.poll(needLook).toBe(2);
 
   needsBrowserHost({ skip }, "axe looks at the article in a page of its own");
+  await shown.keyboard.press("j");
   await expectNoBarriers(window, EVERY_THEME);
 });
 
