@@ -6,14 +6,14 @@ import { eventually } from "../reader-page.ts";
 import { drawnLetters, paintedNames, paintsOf } from "./painted-letters.ts";
 import { markAtRandom, OVERLAPPED_ARTICLE } from "./random-highlights.ts";
 import { forceColors, type FrameTheme, showTheme } from "./show-theme.ts";
-import { isSamePaint, type Look, lookAt } from "./screen-pixels.ts";
+import { contrastOf, isSamePaint, type Look, lookAt } from "./screen-pixels.ts";
 import { fillOf, linesOf, namesOf, spanOf, stackAt } from "./stack-model.ts";
 
 const openReader = useReaderApp();
 
 const THEMES: readonly FrameTheme[] = ["paper", "light", "dark", "black"];
 const FILLS = COLORS.map(fillName);
-const EDGES = COLORS.map((color) => `var(--edge-${color})` as const);
+const STROKES = COLORS.map((color) => `var(--stroke-${color})` as const);
 /** How many of the two hundred are clicked, moved and deleted one after the other. */
 const TRIED = 12;
 
@@ -81,16 +81,25 @@ test("pixels below the letters have a line for each highlight under the topmost,
   await expectPainted(reader, made);
   for (const theme of THEMES) {
     await showTheme(reader, theme);
-    const paints = await paintsOf(reader.page, ["var(--page)", "var(--ink-2)", ...FILLS, ...EDGES]);
+    const paints = await paintsOf(reader.page, [
+      "var(--page)",
+      "var(--ink-2)",
+      ...FILLS,
+      ...STROKES,
+    ]);
     const behind = [paints["var(--page)"], ...FILLS.map((fill) => paints[fill])];
+    for (const stroke of STROKES) {
+      const contrasts = behind.map((ground) => contrastOf(paints[stroke], ground));
+      expect([stroke, Math.min(...contrasts) >= 3]).toEqual([stroke, true]);
+    }
     const spaces = await lookAtSpaces(reader, made);
     const deep = spaces.filter(({ stack }) => linesOf(stack).length === 3);
     expect(deep.length).toBeGreaterThan(4);
     for (const { offset, stack, look } of spaces) {
       const seen = look.runs
         .filter((paint) => !behind.some((ground) => isSamePaint(paint, ground)))
-        .map((paint) => EDGES.find((edge) => isSamePaint(paint, paints[edge])) ?? "other");
-      const wanted = linesOf(stack).map(({ color }) => `var(--edge-${color})`);
+        .map((paint) => STROKES.find((stroke) => isSamePaint(paint, paints[stroke])) ?? "other");
+      const wanted = linesOf(stack).map(({ color }) => `var(--stroke-${color})`);
       // A dotted line is there or is a gap.
       const exact = wanted.length > 3 ? 2 : 3;
       expect([theme, offset, ...seen.slice(0, exact)]).toEqual([

@@ -39,6 +39,22 @@ export function isSamePaint(one: Paint, other: Paint): boolean {
   return one.every((part, place) => Math.abs(part - (other[place] ?? 0)) <= 2);
 }
 
+/** @returns the contrast of two paints by WCAG 2, 1 to 21 */
+export function contrastOf(one: Paint, other: Paint): number {
+  const [lighter = 0, darker = 0] = [luminanceOf(one), luminanceOf(other)].toSorted(
+    (a, b) => b - a,
+  );
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminanceOf(paint: Paint): number {
+  const [red = 0, green = 0, blue = 0] = paint.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 /** Runs in a page: sees nothing of this file. */
 async function readPixels({ png, boxes }: { png: string; boxes: readonly Box[] }): Promise<Look[]> {
   const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Tag } from "#core/tag/tag.js";
+import { findBarriers } from "../../../e2e/accessibility/find-barriers.ts";
 import { type Reader, useReaderApp } from "../open-reader.ts";
 import { eventually } from "../reader-page.ts";
 
@@ -143,6 +144,19 @@ test("signs are named where nothing else says what they say, and silent where th
   const list = reader.page.getByRole("list", { name: "Signs of notes and tags" });
   expect(await list.getByRole("listitem").count()).toBe(1);
 });
+
+test.for([NARROW, { width: 1280, height: 800 }])(
+  "signs bar nobody in a window $width px wide",
+  async (viewport) => {
+    await using reader = await openReader(ARTICLE, { viewport });
+    await reader.mark("Paragraph 1 ", "blue", "one");
+    await reader.mark("says mark1 ", "pink", "two");
+    await reader.mark("mark1 here", "green", "three");
+    await markWithTag(reader, "mark2 ");
+    await eventually(() => marks(reader).count()).toBe(2);
+    expect(await findBarriers(reader.page)).toEqual([]);
+  },
+);
 
 test("hidden highlights have no signs", async () => {
   await using reader = await openReader(ARTICLE);
