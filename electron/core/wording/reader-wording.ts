@@ -104,6 +104,7 @@ export const readerWording = {
     later: "Part after",
   },
   noteMoreLines: (lines: number) => count(lines, "more line"),
+  noteMuchMore: "Much more",
   noteShowAll: (characters: number) => `Show all ${count(characters, "character")}`,
   noteKept: "This note is not saved yet. Its text is kept on this device.",
   changedElsewhere: "Meanwhile this was written elsewhere:",

@@ -42,7 +42,12 @@ export function NoteText({ text }: NoteTextProps) {
     >
       {isAllShown ? <AllParts text={text} /> : <Markdown text={beginning} />}
       {!isAllShown && (
-        <button type="button" className={styles.showAll} onClick={() => showAll(true)}>
+        <button
+          type="button"
+          data-show-all
+          className={styles.showAll}
+          onClick={() => showAll(true)}
+        >
           {wording.reader.noteShowAll(text.length)}
         </button>
       )}

@@ -57,7 +57,11 @@ export function showLines(item: HTMLElement, lines: number | undefined): void {
   const told = more.getAttribute("data-lines");
   if (told !== String(left)) {
     more.setAttribute("data-lines", String(left));
-    more.textContent = wording.reader.noteMoreLines(left);
+    // Of a long note not even all lines are there to be counted.
+    const isBeginning = content.querySelector("[data-show-all]") !== null;
+    more.textContent = isBeginning
+      ? wording.reader.noteMuchMore
+      : wording.reader.noteMoreLines(left);
   }
 }
 

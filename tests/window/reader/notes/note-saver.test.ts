@@ -112,3 +112,31 @@ test("a text from elsewhere that is taken is gone on from", async () => {
   await vi.advanceTimersByTimeAsync(10_000);
   expect(savedTexts).toEqual(["theirs, and mine"]);
 });
+
+test("a long note is saved less often: each save writes all of it once more", async () => {
+  const saver = saverOf("");
+  saver.typed("x".repeat(500_000));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(savedTexts).toEqual([]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(savedTexts.length).toBe(1);
+});
+
+test("while a text is on its way, what is typed next still replaces the one that is known to be saved", async () => {
+  let arrive: ((isSaved: boolean) => void) | undefined;
+  const saver = makeNoteSaver({
+    initial: "first",
+    save: () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      }),
+    onSaved: () => undefined,
+    onFailed: () => undefined,
+  });
+  saver.typed("second");
+  saver.flush();
+  expect([saver.base(), saver.saving()]).toEqual(["first", "second"]);
+  arrive?.(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([saver.base(), saver.saving()]).toEqual(["second", undefined]);
+});
