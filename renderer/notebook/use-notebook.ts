@@ -67,14 +67,14 @@ export function useNotebook(screen: ScreenOf<"notebook">, arrangement: Arrangeme
     [outline, arrangement, screen.tag],
   );
   const rows = laid?.rows;
-  const { entries, wantRow } = useEntries(rows, data?.first);
+  const { entries, wantRow, failed } = useEntries(rows, data?.first);
   const items = useMemo(() => rows?.map((row) => itemOf(row, entries)), [rows, entries]);
   return {
     items,
     groups: laid?.groups ?? NO_GROUPS,
     total: outline?.entries.length,
-    error: data === undefined ? error : null,
-    retry: () => void refetch(),
+    error: data === undefined ? error : (failed?.error ?? null),
+    retry: () => void (failed ?? { refetch }).refetch(),
     wantRow,
   };
 }
@@ -88,6 +88,8 @@ function useEntries(
 ): {
   readonly entries: ReadonlyMap<AnnotationId, NotebookEntry>;
   readonly wantRow: (row: NotebookRow) => void;
+  /** A page that could not be read. */
+  readonly failed: { readonly error: Error | null; readonly refetch: () => unknown } | undefined;
 } {
   const [wanted, setWanted] = useState<readonly Page[]>([]);
   const results = useQueries({
@@ -112,7 +114,8 @@ function useEntries(
     },
     [rows],
   );
-  return { entries, wantRow };
+  const failed = results.find(({ data, error }) => data === undefined && error !== null);
+  return { entries, wantRow, failed };
 }
 
 /** @returns the annotations that are read together with that of a line */

@@ -127,3 +127,32 @@ test("words that are selected, and what one types in, are copied as ever", async
   await expect.poll(clipboard).toBe("My own words");
   await expect.poll(() => page.getByText("selected").count()).toBe(0);
 });
+
+test("lines that could not be read say so, and are read by another try", async () => {
+  let isBroken = true;
+  const { "annotations.read": read, ...rest } = madeUpNotebook(SIZE);
+  await using app = await openAppWindow(browser, {
+    ...rest,
+    "annotations.read": (input, request) => {
+      const isFirst = input.annotationIds.includes("0".repeat(26));
+      if (isBroken && !isFirst) {
+        return { ok: false, error: { code: "unexpected", message: "The disk is gone." } };
+      }
+      if (read === undefined) throw new Error("it has one");
+      return read(input, request);
+    },
+  });
+  const { page } = app;
+  await page.getByRole("navigation").getByText("Notebook").click();
+  const list = page.getByRole("grid", { name: "Highlights and notes" });
+  await list.getByRole("row", { name: /^Passage 0\./ }).waitFor();
+  await list.evaluate((grid) => grid.scrollTo({ top: grid.scrollHeight }));
+  await page.getByText("The disk is gone.").waitFor();
+  isBroken = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await list
+    .getByRole("row", { name: /^Passage 9\d\d\./ })
+    .first()
+    .waitFor();
+  await expect.poll(() => page.getByText("The disk is gone.").count()).toBe(0);
+});
