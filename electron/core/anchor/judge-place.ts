@@ -3,7 +3,7 @@ import { compareWords, type WordChanges } from "./compare-words.ts";
 import { edgesOf } from "./place-edges.ts";
 import type { QuotedWords } from "./quoted-words.ts";
 import type { Span } from "./selectors.ts";
-import { spanOfWords, type WordIndex, type Words } from "./word-index.ts";
+import type { WordIndex, Words } from "./word-index.ts";
 
 /** A place where a quote may stand, and what speaks for it. */
 export interface Place extends WordChanges {
@@ -117,14 +117,10 @@ function surroundingLetters(
   return { found, all };
 }
 
-/** Signs and white space between two neighbours; empty at the ends of the text. */
-function betweenWords(words: Words, one: number, other: number): string {
+/** Signs and white space between two neighbours, folded; empty at the ends of the text. */
+function betweenWords({ folded, starts, ends }: Words, one: number, other: number): string {
   const [first, last] = one < other ? [one, other] : [other, one];
-  if (first < 0 || last >= words.count) return "";
-  return words.text.slice(
-    spanOfWords(words, first, first).end,
-    spanOfWords(words, last, last).start,
-  );
+  return folded.text.slice(ends[first] ?? 0, starts[last] ?? 0);
 }
 
 function lettersIn(words: Words, from: number, end: number): number {

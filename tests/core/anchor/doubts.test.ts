@@ -37,7 +37,7 @@ describe.each(KNOWING)("knowing %s", (knowing) => {
       const newer = old.replace(ALPHA, "").replaceAll(/ (?=\n)|(?<=\n) /gu, "");
       const start = old.indexOf(ALPHA) + ALPHA.indexOf(words);
       const span = { start, end: start + words.length };
-      // Other words, once and beside the same ones, are asked about; nothing is settled.
+      // By the quote alone nobody knows that these very words, beside the very same ones, were another team's.
       const isTold = knowing === "the old text" || !BETA.includes(words);
       const { kind } = reAnchoredSpan(old, span, newer, knowing);
       if (isTold) expect(kind).toMatch(/uncertain|orphaned/);
