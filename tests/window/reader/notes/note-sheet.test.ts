@@ -59,8 +59,12 @@ test.for([
       expect(box?.width).toBeGreaterThanOrEqual(44);
       expect(box?.height).toBeGreaterThanOrEqual(24);
     }
-    const box = await sheet(reader).boundingBox();
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(height);
+    // It slides in.
+    const lowerEdge = async () => {
+      const box = await sheet(reader).boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0);
+    };
+    await eventually(lowerEdge).toBe(height);
     await reader.page.keyboard.press("Escape");
     await sheet(reader).waitFor({ state: "detached" });
   },
