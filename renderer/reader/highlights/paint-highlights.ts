@@ -51,6 +51,7 @@ export interface HighlightPainter {
  * shorter and later highlight shows its own colour and those below it show as lines, one below the other.
  */
 export function paintHighlights(page: ArticlePage): HighlightPainter {
+  const register = registerIn(page);
   const listeners = new Set<(near: Span) => void>();
   const states = new Map<PaintedState, IntervalIndex<{ readonly span: Span }>>();
   let marks: IntervalIndex<PaintedMark> = indexIntervals([]);
@@ -64,13 +65,12 @@ export function paintHighlights(page: ArticlePage): HighlightPainter {
     for (const layer of splitOverlaps(shown, stackOrder(raised))) {
       for (const name of namesOf(layer)) append(spans.get(name) ?? [], layer.span);
     }
-    for (const [name, list] of spans) register(page, name, list, heightOf(name));
+    for (const [name, list] of spans) register(name, list, heightOf(name));
   }
 
   function paintState(state: PaintedState): void {
     const spans = states.get(state)?.touching(near) ?? [];
     register(
-      page,
       state,
       spans.map(({ span }) => span),
       HEIGHTS[state],
@@ -116,26 +116,28 @@ export function paintHighlights(page: ArticlePage): HighlightPainter {
     },
     dispose() {
       listeners.clear();
-      for (const name of [...MARK_NAMES, ...STATES]) page.view.CSS.highlights.delete(name);
+      for (const name of [...MARK_NAMES, ...STATES]) register(name, [], 0);
     },
   };
 }
 
 /** @param height  of two at one place, the higher is painted over the other */
-function register(
-  { view, offsets }: ArticlePage,
-  name: string,
-  spans: readonly Span[],
-  height: number,
-): void {
-  const ranges = spans.flatMap((span) => offsets.rangeFor(span) ?? []);
-  if (ranges.length === 0) {
-    view.CSS.highlights.delete(name);
-    return;
-  }
-  const highlight = new view.Highlight(...ranges);
-  highlight.priority = height;
-  view.CSS.highlights.set(name, highlight);
+type Register = (name: string, spans: readonly Span[], height: number) => void;
+
+/** Puts ranges into the registry of a page's frame, in place of those that were there under a name; none takes the name away. */
+function registerIn({ view, offsets }: ArticlePage): Register {
+  // A frame that was left has none any more.
+  const registry = view.CSS.highlights;
+  return (name, spans, height) => {
+    const ranges = spans.flatMap((span) => offsets.rangeFor(span) ?? []);
+    if (ranges.length === 0) {
+      registry.delete(name);
+      return;
+    }
+    const highlight = new view.Highlight(...ranges);
+    highlight.priority = height;
+    registry.set(name, highlight);
+  };
 }
 
 /** Adds to `spans`; a stretch that goes on where the last one ends becomes one with it, so that no seam shows. */

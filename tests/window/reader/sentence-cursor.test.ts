@@ -175,7 +175,7 @@ test("it extends by sentence, paragraph, word and letter, and what it covers bec
   const words = "hree hundred years the pilots kept one book. It w";
   await reader.page.keyboard.press("q");
   await eventually(() => reader.page.evaluate(() => navigator.clipboard.readText())).toContain(
-    `> ${words}`,
+    `“${words}”`,
   );
   await reader.page.keyboard.press("2");
   await eventually(async () =>

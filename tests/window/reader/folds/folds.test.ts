@@ -166,7 +166,8 @@ test("copying takes what is seen", async () => {
   expect(await clipboard()).toContain("The first ferry left");
   expect(await clipboard()).not.toContain("Nobody promises");
   await page.keyboard.press("q");
-  await eventually(clipboard).toContain("> And the end.");
+  await eventually(clipboard).toContain("— “The harbour”");
+  expect(await clipboard()).toContain("And the end.");
   expect(await clipboard()).not.toContain("Nobody promises");
   await page.keyboard.press("Escape");
   await page.keyboard.press("f");
