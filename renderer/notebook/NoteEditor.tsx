@@ -1,10 +1,19 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from "react";
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useRef,
+} from "react";
 import type { NotebookEntry } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { useSettings } from "../data/use-settings.ts";
 import { handleKey } from "../keyboard/handle-key.ts";
 import { useCommand } from "../keyboard/use-command.ts";
 import { onHide } from "../leaving/on-hide.ts";
+import { PartChoice } from "../reader/notes/PartChoice.tsx";
+import { useFieldParts } from "../reader/notes/use-field-parts.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useFocusOnShow } from "../ui/use-focus-on-show.ts";
@@ -25,6 +34,7 @@ const OWN_KEYS = /^(Arrow|Home|End|Page)/;
 export function NoteEditor({ entry, onClose }: NoteEditorProps) {
   const writing = useNoteWriting(entry);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const parts = useFieldParts(field, writing.text, writing.setText);
   useFocusOnShow(field);
   useEffect(() => {
     const { current } = field;
@@ -38,7 +48,8 @@ export function NoteEditor({ entry, onClose }: NoteEditorProps) {
     if (await writing.save(options)) onClose();
   }
 
-  function leave(): void {
+  function leave({ currentTarget, relatedTarget }: FocusEvent): void {
+    if (currentTarget.contains(relatedTarget)) return;
     // Another window has the focus now: whoever comes back goes on writing.
     if (document.hasFocus()) void saveAndClose();
     else void writing.save();
@@ -47,6 +58,15 @@ export function NoteEditor({ entry, onClose }: NoteEditorProps) {
   function saveAndReturn(): void {
     void saveAndClose();
     if (writing.theirs === undefined) focusLine(field.current);
+  }
+
+  /** A long text is taken in part by part: the field would take seconds for it. */
+  function paste(event: ClipboardEvent): void {
+    const { current } = field;
+    if (current === null) return;
+    const pasted = event.clipboardData.getData("text/plain");
+    const over = { start: current.selectionStart, end: current.selectionEnd };
+    if (parts.takeIn(pasted, over)) event.preventDefault();
   }
 
   const settings = useSettings();
@@ -64,17 +84,23 @@ export function NoteEditor({ entry, onClose }: NoteEditorProps) {
 
   return (
     // It hears keys before the field and the list do.
-    <div className={styles.editor} onKeyDownCapture={press}>
+    <div className={styles.editor} onKeyDownCapture={press} onBlur={leave}>
       <TextField
         ref={field}
         label={wording.notebook.note}
         isLabelHidden
         lines={2}
-        value={writing.text}
-        onChange={writing.setText}
-        onBlur={leave}
+        value={parts.value}
+        onChange={(value) => parts.change(value, field.current?.selectionEnd ?? value.length)}
+        onPaste={paste}
         description={wording.notebook.noteHint}
       />
+      {parts.total > 1 && <PartChoice parts={parts} />}
+      {writing.isTooLong && (
+        <p role="alert" className={styles.theirs}>
+          {wording.reader.noteTooLong}
+        </p>
+      )}
       {writing.theirs !== undefined && (
         <Theirs
           note={writing.theirs}

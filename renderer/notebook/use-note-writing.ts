@@ -1,12 +1,16 @@
 import { useRef, useState } from "react";
 import type { NotebookEntry } from "#contract/records.js";
+import { LONGEST_NOTE } from "#core/annotation/clean-note.js";
 import { draftOf, dropDraft, keepDraft } from "../reader/data/note-drafts.ts";
 import { draftPlace } from "../reader/notes/use-note-editor.ts";
 import { changeAnnotation } from "./change-annotations.ts";
 
 export interface NoteWriting {
   readonly text: string;
-  readonly setText: (text: string) => void;
+  /** @returns false for a text that is too long, which is not taken up */
+  readonly setText: (text: string) => boolean;
+  /** The last text was not taken up. */
+  readonly isTooLong: boolean;
   /** @returns whether nothing is left to save; false, too, while the reader has to choose between two texts */
   readonly save: (options?: { readonly overTheirs: true }) => Promise<boolean>;
   /** What another window or device wrote meanwhile; nothing is saved until one of the two was chosen. */
@@ -20,6 +24,7 @@ export function useNoteWriting(entry: NotebookEntry): NoteWriting {
   const { annotationId, note } = entry;
   const [draft] = useState(() => draftOf(annotationId));
   const [text, showText] = useState(draft?.text ?? note);
+  const [isTooLong, setTooLong] = useState(false);
   /** Texts that were seen here; any other came from elsewhere. */
   const [seen, setSeen] = useState<readonly string[]>([draft?.base ?? note]);
   const theirs = seen.includes(note) || note === text ? undefined : note;
@@ -48,9 +53,14 @@ export function useNoteWriting(entry: NotebookEntry): NoteWriting {
 
   return {
     text,
-    setText: (typed) => {
+    isTooLong,
+    setText(typed) {
+      const isTaken = typed.length <= LONGEST_NOTE;
+      setTooLong(!isTaken);
+      if (!isTaken) return false;
       showText(typed);
       keepDraft({ ...draftPlace(entry), base: seen.at(-1) ?? note, text: typed });
+      return true;
     },
     save,
     theirs,

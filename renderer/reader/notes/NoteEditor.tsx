@@ -1,16 +1,15 @@
-import { ChevronDown, ChevronUp } from "lucide-react";
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { wording } from "#core/wording/wording.js";
 import { useCommand } from "../../keyboard/use-command.ts";
 import { Button } from "../../ui/Button.tsx";
-import { IconButton } from "../../ui/IconButton.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import type { Annotate } from "../data/use-annotate.ts";
 import { BOLD, ITALIC, type Replacement, linkOver, toggleMark } from "./markdown-marks.ts";
 import styles from "./NoteEditor.module.css";
 import { NoteText } from "./NoteText.tsx";
-import { type FieldOfParts, useFieldParts } from "./use-field-parts.ts";
+import { PartChoice } from "./PartChoice.tsx";
+import { useFieldParts } from "./use-field-parts.ts";
 import { useNoteEditor } from "./use-note-editor.ts";
 
 interface NoteEditorProps {
@@ -106,24 +105,6 @@ export function NoteEditor({ annotation, annotate, isInList, onDone, onLeave }: 
           </div>
         </div>
       )}
-    </div>
-  );
-}
-
-/** Of a long note the field has one part. */
-function PartChoice({ parts: { number, total, go } }: { readonly parts: FieldOfParts }) {
-  const words = wording.reader.noteParts;
-  return (
-    <div className={styles.parts}>
-      <p className={styles.part} role="status">
-        {words.part(number, total)}
-      </p>
-      <IconButton label={words.earlier} onPress={() => go(-1)}>
-        <ChevronUp />
-      </IconButton>
-      <IconButton label={words.later} onPress={() => go(1)}>
-        <ChevronDown />
-      </IconButton>
     </div>
   );
 }

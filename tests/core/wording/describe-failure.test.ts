@@ -9,6 +9,7 @@ const WITHOUT_FILE = new Set([
   "cancelled",
   "article-not-found",
   "article-ambiguous",
+  "article-purged",
   "annotation-not-found",
   "version-not-found",
   "span-out-of-range",

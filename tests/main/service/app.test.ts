@@ -43,6 +43,19 @@ test("a highlight is undone and redone after a restart, and called by its name",
   expect(await quotes(second, articleId)).toEqual([]);
 });
 
+test("what was done in one host is undone in another of the same person, and redone in the first", async () => {
+  const articleId = await first.add("margins.txt", TEXT);
+  await using second = await folder.open();
+  await highlight(first, articleId, "answers back");
+  await expect.poll(() => quotes(second, articleId)).toEqual(["answers back"]);
+  await expect.poll(async () => (await second.ask("library.overview", {})).undo).toBe("highlight");
+  await second.ask("undo", {});
+  await expect.poll(() => quotes(first, articleId)).toEqual([]);
+  await expect.poll(async () => (await first.ask("library.overview", {})).redo).toBe("highlight");
+  await first.ask("redo", {});
+  await expect.poll(() => quotes(second, articleId)).toEqual(["answers back"]);
+});
+
 test("what was done to many articles at once is undone at once", async () => {
   const articleIds = [
     await first.add("one.txt", "One\n\nThe first of three short texts.\n"),

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { wording } from "#core/wording/wording.js";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
@@ -95,4 +96,25 @@ test("what was written elsewhere meanwhile is shown, and replaced only when told
   expect(notebook.note).toBe("One theirs");
   await choice.getByRole("button", { name: "Keep mine" }).click();
   await expect.poll(() => notebook.note).toBe("One mine");
+});
+
+test("a note of a million characters is written in the notebook, too, part by part, and saved whole", async () => {
+  const notebook = oneNote("One");
+  await using app = await openAppWindow(browser, notebook.answers, { host: "browser" });
+  const { page } = app;
+  await openNotebook(page);
+  await page.getByRole("button", { name: /^Edit the note:/ }).click();
+  const pasted = "A paragraph of its own, in one line.\n\n".repeat(27_000);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), pasted);
+  await page.keyboard.press("Control+v");
+  const words = wording.reader.noteParts;
+  const part = page.getByText(/^Part \d+ of \d+$/);
+  await part.waitFor();
+  await page.getByRole("button", { name: words.earlier }).click();
+  await page.keyboard.type("two");
+  await page.keyboard.press("Control+Enter");
+  await part.waitFor({ state: "detached" });
+  await expect.poll(() => notebook.note.length).toBe("One".length + pasted.length + 3);
+  expect(notebook.note.replace("two", "") === `One${pasted}`).toBe(true);
+  expect(app.complaints).toEqual([]);
 });

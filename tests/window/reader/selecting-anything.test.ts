@@ -158,6 +158,20 @@ test.each([
   ).toBe(false);
 });
 
+test("of the space between two words alone one is told why nothing is marked", async () => {
+  await using reader = await openReader(ARTICLE);
+  await reader.page.evaluate(() => {
+    const inside = document.querySelector("iframe")?.contentDocument;
+    // "The guess stood in ink.": behind its first word.
+    const words = inside?.querySelector("article li")?.firstChild;
+    if (words) inside?.getSelection()?.setBaseAndExtent(words, 3, words, 4);
+  });
+  await reader.page.keyboard.press("h");
+  await reader.page.getByText(wording.reader.unmarkable.blank).waitFor();
+  expect(await bar(reader).count()).toBe(0);
+  expect(await quotes(reader)).toEqual([]);
+});
+
 test("of a picture alone one is told why nothing is marked, and with the words around it these are", async () => {
   await using reader = await openReader(PICTURES, { name: "boats.html" });
   const around = ["article :has(> img)", 0] as const;
