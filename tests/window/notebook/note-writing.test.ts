@@ -102,6 +102,7 @@ test("a note of a million characters is written in the notebook, too, part by pa
   const notebook = oneNote("One");
   await using app = await openAppWindow(browser, notebook.answers, { host: "browser" });
   const { page } = app;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await openNotebook(page);
   await page.getByRole("button", { name: /^Edit the note:/ }).click();
   const pasted = "A paragraph of its own, in one line.\n\n".repeat(27_000);
