@@ -7,7 +7,7 @@ import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
 import type { WordChange } from "./full-text.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
 import { openSealedRecord, sealRecord } from "./sealed-text.ts";
-import { annotationColumns } from "./sort-columns.ts";
+import { annotationColumns, asksForPlace } from "./sort-columns.ts";
 
 /**
  * Brings an article's annotations in step: a note saved among a thousand highlights writes one row.
@@ -27,9 +27,9 @@ export function putAnnotations(
     const annotation: Annotation = { ...state, anchor: anchorOf(state, indexed) };
     const stored = known.get(state.annotationId);
     left.delete(state.annotationId);
-    const columns = annotationColumns(annotation, isPurged);
     const isSame = stored?.entry === sealRecord(annotation);
-    if (isSame && stored.needsLook === columns.needsLook) continue;
+    if (isSame && stored.needsLook === asksForPlace(annotation, isPurged)) continue;
+    const columns = annotationColumns(annotation, isPurged);
     const number = writeRow(database, stored?.number ?? null, article, annotation, columns);
     writeTags(database, "annotation_tag", number, tagsOf(stored), annotation.tags);
     const texts = [annotation.quote.exact, noteText(annotation)].map(foldForSearch);
@@ -57,7 +57,7 @@ function anchorOf(state: AnnotationState, { record, anchors }: IndexedArticle): 
 interface StoredAnnotation {
   readonly number: number;
   readonly entry: string;
-  readonly needsLook: number;
+  readonly needsLook: boolean;
 }
 /** By id. */
 export type StoredAnnotations = ReadonlyMap<string, StoredAnnotation>;
@@ -74,7 +74,7 @@ export function storedAnnotations(database: Database, article: number): StoredAn
       {
         number: numberIn(row, "number"),
         entry: textIn(row, "entry"),
-        needsLook: numberIn(row, "needsLook"),
+        needsLook: numberIn(row, "needsLook") === 1,
       },
     ]),
   );

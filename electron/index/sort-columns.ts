@@ -23,19 +23,29 @@ export function articleColumns(row: ArticleRow) {
   } satisfies Columns;
 }
 
-/** @param isPurged  whether the article was deleted for good: then nothing can be looked at */
+/** @param isPurged  whether the article was deleted for good */
 export function annotationColumns(annotation: Annotation, isPurged: boolean) {
-  const { trashed, quotation, anchor } = annotation;
-  const isUnplaced = anchor.kind === "uncertain" || anchor.kind === "orphaned";
   return {
     ...trashColumns(annotation),
     color: annotation.color,
-    anchor: anchor.kind,
-    needsLook: Number(isUnplaced && !trashed && !quotation && !isPurged),
+    anchor: annotation.anchor.kind,
+    needsLook: Number(asksForPlace(annotation, isPurged)),
     hasNote: Number(annotation.note !== ""),
     start: spanOf(annotation).start,
     created: sortTime(annotation.created),
   } satisfies Columns;
+}
+
+/**
+ * Whether somebody has to say where it stands.
+ * @param isPurged  whether the article was deleted for good: then there is nothing to look at
+ */
+export function asksForPlace(
+  { anchor, trashed, quotation }: Annotation,
+  isPurged: boolean,
+): boolean {
+  const isUnplaced = anchor.kind === "uncertain" || anchor.kind === "orphaned";
+  return isUnplaced && !trashed && !quotation && !isPurged;
 }
 
 function trashColumns({
