@@ -41,7 +41,7 @@ export function isShareTable(report: Figure | ShareTable): report is ShareTable 
 }
 
 const NAME_WIDTH = 28;
-const CELL_WIDTH = 37;
+const CELL_WIDTH = 38;
 
 /** Several lines for people. */
 export function describeShares({ row, what, outcomes, lines, goals, notes }: ShareTable): string {
