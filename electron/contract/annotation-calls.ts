@@ -13,7 +13,7 @@ import {
   ArticleSource,
   NotebookEntry,
   ReviewEntry,
-} from "./records.ts";
+} from "./annotation-records.ts";
 
 /** Which annotations, and in which order. */
 const choice = {

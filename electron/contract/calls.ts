@@ -10,8 +10,8 @@ import { Tag } from "#core/tag/tag.js";
 import { annotationCalls } from "./annotation-calls.ts";
 import { CallError } from "./call-error.ts";
 import { Page } from "./page.ts";
+import { AnnotationSummary } from "./annotation-records.ts";
 import {
-  AnnotationSummary,
   ArticleDetail,
   ArticleDifference,
   ArticleRow,

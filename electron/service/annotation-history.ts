@@ -1,4 +1,4 @@
-import type { AnnotationDeed } from "#contract/records.js";
+import type { AnnotationDeed } from "#contract/annotation-records.js";
 import { compareText } from "#core/compare-text.js";
 import { describeDeed } from "#core/operation/describe-deed.js";
 import { writtenAt } from "#core/operation/hybrid-clock.js";

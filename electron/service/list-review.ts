@@ -1,4 +1,4 @@
-import type { NotebookEntry, Passage, ReviewEntry } from "#contract/records.js";
+import type { NotebookEntry, Passage, ReviewEntry } from "#contract/annotation-records.js";
 import type { Candidate } from "#core/anchor/anchor.js";
 import type { Span } from "#core/anchor/selectors.js";
 import { ok } from "#core/result.js";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { AnnotationDeed } from "#contract/records.js";
+import type { AnnotationDeed } from "#contract/annotation-records.js";
 import type { AnnotationId } from "#core/identity/ids.js";
 import { describeAge } from "#core/wording/describe-day.js";
 import { wording } from "#core/wording/wording.js";

@@ -6,7 +6,7 @@ import {
   useEffectEvent,
   useRef,
 } from "react";
-import type { NotebookEntry } from "#contract/records.js";
+import type { NotebookEntry } from "#contract/annotation-records.js";
 import { wording } from "#core/wording/wording.js";
 import { useSettings } from "../data/use-settings.ts";
 import { handleKey } from "../keyboard/handle-key.ts";

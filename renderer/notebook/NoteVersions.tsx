@@ -1,4 +1,4 @@
-import type { NotebookEntry } from "#contract/records.js";
+import type { NotebookEntry } from "#contract/annotation-records.js";
 import { joinNotes } from "#core/annotation/join-notes.js";
 import { wording } from "#core/wording/wording.js";
 import { Button } from "../ui/Button.tsx";

@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { type KeyboardEvent, use, useEffect, useRef } from "react";
-import type { NotebookEntry } from "#contract/records.js";
+import type { NotebookEntry } from "#contract/annotation-records.js";
 import { assertNever } from "#core/assert-never.js";
 import { daysLeftInTrash } from "#core/trash/trash-days.js";
 import { describeAge } from "#core/wording/describe-day.js";

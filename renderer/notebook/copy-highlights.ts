@@ -1,4 +1,4 @@
-import type { ArticleSource, NotebookEntry } from "#contract/records.js";
+import type { ArticleSource, NotebookEntry } from "#contract/annotation-records.js";
 import { notesOf } from "#core/annotation/notes-of.js";
 import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
 import { type CopyKind, copiedText, type QuotedArticle } from "#core/quotation/copied-text.js";

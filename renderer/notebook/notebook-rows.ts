@@ -1,4 +1,4 @@
-import type { AnnotationOutline } from "#contract/records.js";
+import type { AnnotationOutline } from "#contract/annotation-records.js";
 import { compareText } from "#core/compare-text.js";
 import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
 import { isWithin } from "#core/tag/tag-names.js";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { NotebookEntry } from "#contract/records.js";
+import type { NotebookEntry } from "#contract/annotation-records.js";
 import { LONGEST_NOTE } from "#core/annotation/clean-note.js";
 import { draftOf, dropDraft, keepDraft } from "../reader/data/note-drafts.ts";
 import { draftPlace } from "../reader/notes/use-note-editor.ts";

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import type { AnnotationOutline, NotebookEntry } from "#contract/records.js";
+import type { AnnotationOutline, NotebookEntry } from "#contract/annotation-records.js";
 import type { AnnotationId } from "#core/identity/ids.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { queryKeys } from "../data/query-keys.ts";

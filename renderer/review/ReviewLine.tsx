@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import type { Passage, ReviewEntry } from "#contract/records.js";
+import type { Passage, ReviewEntry } from "#contract/annotation-records.js";
 import { wording } from "#core/wording/wording.js";
 import { useKeyOf } from "../keyboard/use-command.ts";
 import { NoteWords } from "../notebook/NoteWords.tsx";

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { GridList, GridListItem, GridListLoadMoreItem } from "react-aria-components/GridList";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
-import type { ReviewEntry } from "#contract/records.js";
+import type { ReviewEntry } from "#contract/annotation-records.js";
 import { wording } from "#core/wording/wording.js";
 import { classNames } from "../ui/class-names.ts";
 import { rememberRow, rememberScroll, rowOf } from "../view/list-places.ts";

@@ -1,6 +1,6 @@
 import { CircleCheck } from "lucide-react";
 import { type RefObject, useRef } from "react";
-import type { ReviewEntry } from "#contract/records.js";
+import type { ReviewEntry } from "#contract/annotation-records.js";
 import { wording } from "#core/wording/wording.js";
 import { useCommand } from "../keyboard/use-command.ts";
 import { currentKey } from "../library/ArticleList.tsx";

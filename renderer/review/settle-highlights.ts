@@ -1,5 +1,5 @@
 import type { CallInput } from "#contract/calls.js";
-import type { ReviewEntry } from "#contract/records.js";
+import type { ReviewEntry } from "#contract/annotation-records.js";
 import type { Span } from "#core/anchor/selectors.js";
 import { wording } from "#core/wording/wording.js";
 import { changeAnnotation } from "../notebook/change-annotations.ts";

@@ -1,4 +1,4 @@
-import type { NotebookEntry } from "#contract/records.js";
+import type { NotebookEntry } from "#contract/annotation-records.js";
 import type { Answers } from "./app-window.ts";
 import { articleId, madeUpLibrary } from "./made-up-library.ts";
 import { someAnnotation } from "./reader/some-annotation.ts";

@@ -2,7 +2,7 @@ import { foldByUnits } from "./fold-by-units.ts";
 import { foldRun } from "./fold-cluster.ts";
 
 /** What plain lower-casing does not settle: all above ASCII, and NUL, which would end a text inside SQLite's functions. */
-// eslint-disable-next-line no-control-regex -- ASCII without NUL is what is left alone.
+// oxlint-disable-next-line no-control-regex -- ASCII without NUL is what is left alone.
 export const BEYOND_ASCII = /[^\x01-\x7f]+/g;
 
 /** One token of folded text; also where SQLite's `ascii` tokeniser cuts. */

@@ -1,6 +1,7 @@
-import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ArticleIdentity } from "#core/article/article-identity.js";
 import { type ArticleId, AnnotationId } from "#core/identity/ids.js";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
@@ -152,6 +153,35 @@ test("whoever was interrupted finishes at the next start, also what another devi
     "note-to-self.txt",
   ]);
   expect((await filesOf())["originals"]).toEqual([expect.stringMatching(/\.purged$/)]);
+});
+
+test("an article that two devices imported goes as one, and stays one without its files", async () => {
+  const articleId = await marked();
+  await app.close();
+  const articles = join(folder.library, "articles");
+  const [name = ""] = await readdir(articles);
+  await cp(join(articles, name), join(articles, "twin"), { recursive: true });
+  await rm(join(articles, "twin", "marks"), { recursive: true });
+  const text = await readFile(join(articles, name, "article.json"), "utf8");
+  const twin = { ...ArticleIdentity.parse(JSON.parse(text)), id: "7zzzzzzzzzzzzzzzzzzzzzzzzz" };
+  await writeFile(join(articles, "twin", "article.json"), JSON.stringify(twin));
+
+  app = await folder.open();
+  expect(await totals()).toEqual([1, 0, 1, 0]);
+  await trash(articleId);
+  expect(await app.ask("trash.purge", { articleIds: [articleId] })).toEqual({ purged: 1 });
+  for (const one of [name, "twin"]) {
+    expect(await readdir(join(articles, one, "originals"))).toEqual([
+      expect.stringMatching(/\.purged$/),
+    ]);
+    expect(await readdir(join(articles, one, "versions"))).toEqual([
+      expect.stringMatching(/\.json$/),
+    ]);
+  }
+  await app.close();
+  app = await folder.open();
+  expect(await totals()).toEqual([0, 0, 1, 0]);
+  expect((await app.ask("library.check", {})).problems).toEqual([]);
 });
 
 test("a rebuilt index knows as much of it", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AnnotationOutline } from "#contract/records.js";
+import type { AnnotationOutline } from "#contract/annotation-records.js";
 import { AnnotationId, ArticleId } from "#core/identity/ids.js";
 import { Tag } from "#core/tag/tag.js";
 import type { Arrangement } from "../../../renderer/notebook/notebook-filter.ts";
