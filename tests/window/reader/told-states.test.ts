@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { useReaderApp } from "./open-reader.ts";
+import { eventually } from "./reader-page.ts";
 
 const openReader = useReaderApp();
 
@@ -9,6 +10,8 @@ const ARTICLE =
 test("which colour a highlight has is told, not only drawn", async () => {
   await using reader = await openReader(ARTICLE);
   await reader.mark("one book", "green");
+  // Made by another window: this one has yet to hear of it.
+  await eventually(() => reader.painted("fill-green")).toEqual(["one book"]);
   await reader.page.keyboard.press("j");
   await reader.click(await reader.pointAt("one book"));
   const bar = reader.page.getByRole("toolbar", { name: "What to do with these words" });
