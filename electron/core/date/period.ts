@@ -35,6 +35,16 @@ export function dayOf(year: number, month: number, day: number): number {
   return date.getTime() / DAY_MS;
 }
 
+/** @returns what the calendar calls a day; months from 1 */
+export function calendarDay(day: number): {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+} {
+  const date = new Date(day * DAY_MS);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
 function periodOf(firstDay: number, nextDay: number): Period {
   return { firstDay, nextDay };
 }
