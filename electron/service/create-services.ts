@@ -10,6 +10,7 @@ import type { AppParts } from "./app-parts.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
 import { createDocumentCache } from "./document-cache.ts";
+import { createDeedOrder, inOrder } from "./deed-order.ts";
 import { draftCalls } from "./draft-calls.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { exchangeCalls } from "./exchange-calls.ts";
@@ -134,7 +135,8 @@ function createHandlers(
   marks: LibraryMarksDesk,
   { reconciler, inbox, drafts }: Pick<Services, "reconciler" | "inbox" | "drafts">,
 ): Handlers {
-  return {
+  const order = createDeedOrder();
+  return inOrder(order, {
     ...libraryCalls(parts, marks),
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks),
@@ -145,8 +147,8 @@ function createHandlers(
     ...rereadCalls(parts),
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
-    ...undoCalls(parts, marks),
+    ...undoCalls(parts, marks, order),
     ...maintenanceCalls(parts, reconciler),
     ...linkCalls(parts),
-  };
+  });
 }
