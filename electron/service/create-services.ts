@@ -10,6 +10,7 @@ import type { AppParts } from "./app-parts.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
 import { createDocumentCache } from "./document-cache.ts";
+import { createDeedOrder, inOrder } from "./deed-order.ts";
 import { draftCalls } from "./draft-calls.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { exchangeCalls } from "./exchange-calls.ts";
@@ -143,7 +144,8 @@ function createHandlers(
     history,
   }: Pick<Services, "reconciler" | "inbox" | "drafts"> & { readonly history: SearchHistory },
 ): Handlers {
-  return {
+  const order = createDeedOrder();
+  return inOrder(order, {
     ...libraryCalls(parts, marks, history),
     ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
@@ -155,8 +157,8 @@ function createHandlers(
     ...rereadCalls(parts),
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
-    ...undoCalls(parts, marks),
+    ...undoCalls(parts, marks, order),
     ...maintenanceCalls(parts, reconciler),
     ...linkCalls(parts),
-  };
+  });
 }
