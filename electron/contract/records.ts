@@ -125,7 +125,7 @@ export const SearchFacets = z.object({
   sites: z.array(z.object({ site: z.string(), count: z.int() })),
   states: z.array(z.object({ state: ArticleState, count: z.int() })),
   colors: z.array(z.object({ color: Color, count: z.int() })),
-  /** In which the articles were published. */
+  /** In which the articles were published, the latest first. */
   years: z.array(z.object({ year: z.int(), count: z.int() })),
 });
 export type SearchFacets = z.infer<typeof SearchFacets>;

@@ -78,19 +78,35 @@ function countColors(database: Database): SearchFacets["colors"] {
 /** What an annotation has of its article. One look at each article serves all. */
 function countPlaces(database: Database): Pick<SearchFacets, "sites" | "states" | "years"> {
   const rows = database.all(`
-    SELECT a.state AS state, a.site AS site, count(*) AS count, min(a.number) AS example
+    SELECT a.state AS state, a.site AS site, ${YEAR} AS year, count(*) AS count, min(a.number) AS example
     FROM (
       SELECT number AS article FROM found_article
       UNION ALL SELECT article FROM found_annotation WHERE isOwn = 1
     ) AS found CROSS JOIN article a ON a.number = found.article
-    GROUP BY a.state, a.site`);
+    GROUP BY a.state, a.site, year`);
   // Parsed when its file was read.
   const states = summed(rows, (row) => textIn(row, "state") as ArticleState);
   return {
     states: mostFirst(states).map(([state, count]) => ({ state, count })),
     sites: countSites(database, rows),
-    years: [],
+    years: countYears(rows),
   };
+}
+
+/** The year that holds all of an article's date (see `publishedSpan`), which is what `published:` asks for. */
+const YEAR = `CASE WHEN strftime('%Y', a.published / 1000, 'unixepoch')
+  = strftime('%Y', a.publishedUntil / 1000 - 1, 'unixepoch')
+  THEN CAST(strftime('%Y', a.published / 1000, 'unixepoch') AS INTEGER) END`;
+
+/** The latest first. */
+function countYears(rows: readonly SqlRow[]): SearchFacets["years"] {
+  const counts = summed(
+    rows.filter((row) => row["year"] !== null),
+    (row) => numberIn(row, "year"),
+  );
+  return [...counts]
+    .map(([year, count]) => ({ year, count }))
+    .toSorted((one, other) => other.year - one.year);
 }
 
 /** `site:` finds what it is told anywhere in the name and the host: the name of one site may stand in that of another. */

@@ -104,7 +104,7 @@ export interface SearchFacets {
   sites: { site: string; count: number }[];
   states: { state: ArticleState; count: number }[];
   colors: { color: Color; count: number }[];
-  /** In which the articles were published. */
+  /** In which the articles were published, the latest first. */
   years: { year: number; count: number }[];
 }
 
