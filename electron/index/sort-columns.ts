@@ -70,6 +70,7 @@ function sortTime(time: string): number {
   return Number.isNaN(milliseconds) ? 0 : milliseconds;
 }
 
-function hostOf(url: string | null): string {
+/** @returns "" for what is no address */
+export function hostOf(url: string | null): string {
   return url !== null && URL.canParse(url) ? new URL(url).hostname : "";
 }
