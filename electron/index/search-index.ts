@@ -14,6 +14,8 @@ import { type Database, textIn } from "./database.ts";
 import { type DeedFilter, listDeeds, putDeeds } from "./deeds.ts";
 import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
+import { type Answer, answerQuery, type Question, type ReadQueryName } from "./read-queries.ts";
+import { createReaders } from "./readers.ts";
 import { keepDatabase } from "./kept-database.ts";
 import { getLibraryMarks, putLibraryMarks } from "./library-marks-table.ts";
 import {
@@ -42,6 +44,7 @@ import type {
 import { isFilled, markFilled } from "./schema.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
+import { UnwantedQuery } from "./unwanted-query.ts";
 
 /**
  * Lists, counts and full-text search over a library. Everything in it was read from the library's files and may be thrown
@@ -96,6 +99,15 @@ export interface SearchIndex {
   search(question: SearchQuestion): SearchAnswer;
   overview(): IndexOverview;
   /**
+   * Answers one of `READ_QUERIES` where it keeps nobody waiting. The answer holds all that was put in before it was asked.
+   * @param signal  stops the query. @throws UnwantedQuery when it was stopped
+   */
+  ask<Name extends ReadQueryName>(
+    name: Name,
+    question: Question<Name>,
+    signal?: AbortSignal,
+  ): Promise<Answer<Name>>;
+  /**
    * The paragraphs of an article that recur in others and are folded in it (see core/boilerplate/recurrence), in reading order.
    * @param textHash  of the text that their places are to count in; none when the index knows another one
    */
@@ -121,6 +133,8 @@ export interface SearchIndex {
   check(): IndexProblem[];
   /** Empties it, for all processes; then it needs filling. */
   clear(): void;
+  /** Stops what was asked; nothing can be asked any more. Before `close`, so that this lets go of the file last. */
+  endAsking(): Promise<void>;
   close(): void;
 }
 
@@ -130,10 +144,29 @@ export function openIndex(options: {
   readonly libraryId: LibraryId;
   /** The index in use had to be begun anew, here or by another process: it is to be filled again. */
   readonly onEmptied?: () => void;
+  /** Where queries are answered that may take long: in threads beside this one, or here, for who has nothing else to do. */
+  readonly answers?: "beside" | "here" | undefined;
 }): SearchIndex {
-  const { cacheDirectory, libraryId, onEmptied = () => undefined } = options;
+  const { cacheDirectory, libraryId, onEmptied = () => undefined, answers = "here" } = options;
   const kept = keepDatabase(cacheDirectory, libraryId, onEmptied);
+  const readers = answers === "beside" ? createReaders() : undefined;
   const { use } = kept;
+
+  async function ask(
+    name: ReadQueryName,
+    question: unknown,
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> {
+    const path = readers === undefined ? undefined : kept.readablePath();
+    if (readers !== undefined && path !== undefined) {
+      const reply = await readers.ask({ path, name, question }, signal);
+      if (reply.kind === "answered") return reply.answer;
+      // The file cannot be read: asked here, it is found out why, and begun anew.
+    }
+    if (signal?.aborted === true) throw new UnwantedQuery();
+    return use((database) => answerQuery(database, name, question));
+  }
+
   /** Hashes of paragraphs, while the index is being filled; see `putArticles`. */
   const seen = new Set<number>();
   return {
@@ -164,6 +197,8 @@ export function openIndex(options: {
     readEntries: (annotationIds) => use((database) => readEntries(database, annotationIds)),
     search: (question) => use((database) => search(database, question)),
     overview: () => use(overview),
+    // The table names the question and the answer of each query.
+    ask: ask as SearchIndex["ask"],
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
@@ -172,8 +207,9 @@ export function openIndex(options: {
     findResembling: (articleId) => use((database) => findResembling(database, articleId)),
     resolveArticle: (name) => use((database) => resolveArticle(database, name)),
     articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
-    check: () => use((database) => checkIndex(database, kept.path)),
+    check: () => use(checkIndex),
     clear: kept.startOver,
+    endAsking: async () => await readers?.end(),
     close: kept.close,
   };
 }

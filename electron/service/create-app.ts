@@ -50,6 +50,8 @@ export interface AppOptions {
   readonly keepsUnsaved: boolean;
   /** Whether what is put into the library's inbox folder is imported: for windows, which say what became of it. */
   readonly takesInbox: boolean;
+  /** Where long queries are answered; beside, where others wait meanwhile. See `openIndex`. */
+  readonly answers?: "beside" | "here" | undefined;
   /** How long a file there must stay the same to be whole; two seconds where nothing is said. */
   readonly inboxAtRestAfterMs?: number;
   /** Articles for a library that is new; only a window gives it, never a command. */
@@ -69,7 +71,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   if (!opened.ok) return opened;
   const library = opened.value;
   const { libraryId } = library.identity;
-  const index = openIndex({ cacheDirectory: places.cache, libraryId });
+  const index = openIndex({ cacheDirectory: places.cache, libraryId, answers: options.answers });
   const settings = await openSettingsFile(places.config);
   const directories = directoriesOf(libraryId, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
@@ -128,6 +130,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
       parts.staged.clear();
       await parts.converters.close();
       await library.close();
+      await index.endAsking();
       index.close();
     },
   });

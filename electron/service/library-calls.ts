@@ -29,21 +29,22 @@ export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryC
   }
 
   return {
-    async "library.overview"() {
+    async "library.overview"(_input, { signal }) {
       const { undo, redo } = await nextDeeds(parts);
+      const overview = await index.ask("overview", undefined, signal);
       const { readOnlyBecause } = library;
       return ok({
         libraryId: library.identity.libraryId,
         directory: library.directory,
         readOnlyBecause: readOnlyBecause === undefined ? null : describeFailure(readOnlyBecause),
-        ...index.overview(),
+        ...overview,
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,
         problems: [...library.problems(), ...settings.problems(), ...ownFaults(parts)],
       });
     },
 
-    search: async (input) => ok(index.search(input)),
+    search: async (input, { signal }) => ok(await index.ask("search", input, signal)),
 
     "colors.setName": ({ color, name }) => mark({ kind: "color-name", id: color, set: { name } }),
 
