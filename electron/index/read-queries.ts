@@ -1,19 +1,25 @@
 import { checkIndex } from "./check-index.ts";
 import type { Database } from "./database.ts";
+import { countFacets } from "./facets.ts";
 import { listAnnotations } from "./list-annotations.ts";
 import { listArticles } from "./list-articles.ts";
 import { countCarriers, listTags } from "./list-tags.ts";
 import { listTrash } from "./list-trash.ts";
 import { outlineAnnotations, readEntries } from "./outline-annotations.ts";
 import { overview } from "./overview.ts";
+import { findRelated } from "./related.ts";
+import { passagesIn } from "./search-hit.ts";
 import { search } from "./search.ts";
 
 /**
- * The queries that may take long in a large index, by name. Each only reads, and is answered beside the thread that writes (see
+ * The queries that may take long in a large index, by name. Each only reads (temporary tables are its own), and is answered beside the thread that writes (see
  * reader-thread.ts), so question and answer must be plain values. A new one is a line here.
  */
 export const READ_QUERIES = {
   search,
+  passagesIn,
+  countFacets,
+  findRelated,
   listArticles,
   listAnnotations,
   outlineAnnotations,

@@ -20,6 +20,9 @@ export interface ReaderQuery {
   readonly question: unknown;
 }
 
+/** Said once, when everything that it needs is loaded. */
+export const READY = "ready";
+
 /** What became of a query. */
 export type ReaderReply =
   | { readonly kind: "answered"; readonly answer: unknown }

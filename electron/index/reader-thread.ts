@@ -4,6 +4,7 @@ import { type Database, openForReading } from "./database.ts";
 import { answerQuery } from "./read-queries.ts";
 import {
   EVERY_QUERY,
+  READY,
   type ReaderQuery,
   type ReaderReply,
   type ReaderRequest,
@@ -62,3 +63,4 @@ port.on("message", (request: ReaderRequest) => {
   asked = request.number;
   port.postMessage(replyTo(request));
 });
+port.postMessage(READY);

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import {
   EVERY_QUERY,
+  READY,
   type ReaderQuery,
   type ReaderReply,
   type ReaderRequest,
@@ -9,6 +10,8 @@ import {
 
 /** A thread that reads an index. */
 export interface Reader {
+  /** Whether it has loaded; before, it takes up a query all the same, and answers it later. */
+  isReady(): boolean;
   isIdle(): boolean;
   /**
    * Only while idle.
@@ -47,9 +50,14 @@ export function startReader(onEnd: () => void): Reader {
   });
   // What ended it is not worth telling apart: "exit" follows.
   thread.on("error", () => {});
-  thread.on("message", (reply: ReaderReply) => settle?.(reply));
+  let isReady = false;
+  thread.on("message", (message: ReaderReply | typeof READY) => {
+    if (message === READY) isReady = true;
+    else settle?.(message);
+  });
 
   return {
+    isReady: () => isReady,
     isIdle: () => settle === undefined,
     answer(query, signal) {
       if (settle !== undefined) throw new Error("a reader answers one query at a time");

@@ -1,17 +1,21 @@
 import { READING_EVERYTHING, type ReadQueryName } from "./read-queries.ts";
 import { type Reader, startReader } from "./reader.ts";
-import type { ReaderReply } from "./reader-messages.ts";
+import type { ReaderQuery, ReaderReply } from "./reader-messages.ts";
 import { UnwantedQuery } from "./unwanted-query.ts";
+
+type AskedQuery = Omit<ReaderQuery, "number">;
 
 /** Threads that read an index beside the one that writes it. */
 export interface Readers {
+  /** Whether one has loaded: what is asked before waits for it. */
+  isReady(): boolean;
   /**
    * Answers a query, or lets it wait for its turn. It sees everything that was written before it was asked.
    * @param signal  aborting rejects at once, and stops the query
    * @throws UnwantedQuery when it was stopped, and what a mistake of ours throws
    */
   ask(
-    query: { readonly path: string; readonly name: ReadQueryName; readonly question: unknown },
+    query: AskedQuery,
     signal: AbortSignal | undefined,
   ): Promise<Extract<ReaderReply, { kind: "answered" | "unfit" }>>;
   /** Stops all queries. Fulfilled when every thread has let go of the file. */
@@ -70,40 +74,55 @@ export function createReaders(start: typeof startReader = startReader): Readers 
     }
   }
 
+  async function ask(
+    query: AskedQuery,
+    signal: AbortSignal | undefined,
+  ): ReturnType<Readers["ask"]> {
+    const stop = AbortSignal.any(signal === undefined ? [ending.signal] : [ending.signal, signal]);
+    if (stop.aborted) throw new UnwantedQuery();
+    const { waiting, reply } = takeUp({ ...query, number: (asked += 1) }, stop, () => {
+      queue.unshift(waiting);
+    });
+    const leave = (): void => {
+      const at = queue.indexOf(waiting);
+      if (at >= 0) queue.splice(at, 1);
+    };
+    stop.addEventListener("abort", leave, { once: true });
+    queue.push(waiting);
+    startNext();
+    return await reply.finally(() => stop.removeEventListener("abort", leave));
+  }
+
   return {
-    async ask(query, signal) {
-      const stop = AbortSignal.any(
-        signal === undefined ? [ending.signal] : [ending.signal, signal],
-      );
-      const { promise, resolve, reject } = Promise.withResolvers<ReaderReply>();
-      let attempts = 0;
-      const waiting: Waiting = {
-        name: query.name,
-        async start(reader) {
-          attempts += 1;
-          const reply = await reader.answer({ ...query, number: (asked += 1) }, stop);
-          if (reply !== undefined) resolve(reply);
-          else if (attempts < MOST_ATTEMPTS && !stop.aborted) queue.unshift(waiting);
-          else reject(new Error(`the thread that was asked “${query.name}” ended`));
-        },
-      };
-      function leave(): void {
-        const at = queue.indexOf(waiting);
-        if (at >= 0) queue.splice(at, 1);
-        resolve({ kind: "unwanted" });
-      }
-      if (stop.aborted) throw new UnwantedQuery();
-      stop.addEventListener("abort", leave, { once: true });
-      queue.push(waiting);
-      startNext();
-      const reply = await promise.finally(() => stop.removeEventListener("abort", leave));
-      if (reply.kind === "unwanted") throw new UnwantedQuery();
-      if (reply.kind === "failed") throw reply.error;
-      return reply;
-    },
+    isReady: () => [...readers].some((reader) => reader.isReady()),
+    ask,
     async end() {
       ending.abort();
       await Promise.all([...readers].map((reader) => reader.end()));
     },
   };
+}
+
+/** @param again  called when a thread ended over the query, and another one may try */
+function takeUp(
+  query: ReaderQuery,
+  stop: AbortSignal,
+  again: () => void,
+): { readonly waiting: Waiting; readonly reply: ReturnType<Readers["ask"]> } {
+  const { promise, resolve, reject } = Promise.withResolvers<Awaited<typeof reply>>();
+  const reply: ReturnType<Readers["ask"]> = promise;
+  const giveUp = (): void => reject(new UnwantedQuery());
+  stop.addEventListener("abort", giveUp, { once: true });
+  let attempts = 0;
+  async function start(reader: Reader): Promise<void> {
+    attempts += 1;
+    const answer = await reader.answer(query, stop);
+    if (answer === undefined && attempts < MOST_ATTEMPTS && !stop.aborted) return again();
+    stop.removeEventListener("abort", giveUp);
+    if (answer === undefined) reject(new Error(`the thread that was asked “${query.name}” ended`));
+    else if (answer.kind === "unwanted") giveUp();
+    else if (answer.kind === "failed") reject(answer.error);
+    else resolve(answer);
+  }
+  return { waiting: { name: query.name, start }, reply };
 }

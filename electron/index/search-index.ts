@@ -6,16 +6,16 @@ import type {
   TextHash,
 } from "#core/identity/ids.js";
 import type { LibraryMarks } from "#core/library/library-marks.js";
+import { createQueryDesk, type QueryDesk, type WhereAnswered } from "./answer-queries.ts";
 import { findResembling } from "./bands.ts";
 import type { TagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
 import { checkIndex, type IndexProblem } from "./check-index.ts";
 import { type Database, textIn } from "./database.ts";
 import { type DeedFilter, listDeeds, putDeeds } from "./deeds.ts";
+import { countFacets } from "./facets.ts";
 import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
-import { type Answer, answerQuery, type Question, type ReadQueryName } from "./read-queries.ts";
-import { createReaders } from "./readers.ts";
 import { keepDatabase } from "./kept-database.ts";
 import { getLibraryMarks, putLibraryMarks } from "./library-marks-table.ts";
 import {
@@ -37,21 +37,25 @@ import type {
   ArticleRow,
   ArticleSource,
   FoldedParagraph,
+  HitPassage,
   IndexOverview,
   NotebookEntry,
+  RelatedArticle,
+  SearchFacets,
   TagUse,
 } from "./rows.ts";
+import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, markFilled } from "./schema.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
+import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
-import { UnwantedQuery } from "./unwanted-query.ts";
 
 /**
  * Lists, counts and full-text search over a library. Everything in it was read from the library's files and may be thrown
  * away: whatever is wrong with its own file (missing, damaged, of another version, of another library, on a disk that cannot
  * be written) ends in an empty index, never in an error. Several processes may use it at once.
  */
-export interface SearchIndex {
+export interface SearchIndex extends QueryDesk {
   /**
    * True from when an index was begun until `markFilled`: it may lack articles. Turns true again when the file is found to be
    * damaged and is begun anew: an answer given since knows only what has been put in since.
@@ -97,16 +101,13 @@ export interface SearchIndex {
     sources: ArticleSource[];
   };
   search(question: SearchQuestion): SearchAnswer;
+  /** Every place in an article where what a query asks for stands, best first; of a hit in it, and those it leaves out. */
+  passagesIn(question: PassagesQuestion): HitPassage[];
+  /** What more can be asked for, with how many hits it leaves. @param query  as typed */
+  countFacets(query: string): SearchFacets;
+  /** Articles that are about what another is about, the likest first. */
+  findRelated(question: RelatedQuestion): RelatedArticle[];
   overview(): IndexOverview;
-  /**
-   * Answers one of `READ_QUERIES` where it keeps nobody waiting. The answer holds all that was put in before it was asked.
-   * @param signal  stops the query. @throws UnwantedQuery when it was stopped
-   */
-  ask<Name extends ReadQueryName>(
-    name: Name,
-    question: Question<Name>,
-    signal?: AbortSignal,
-  ): Promise<Answer<Name>>;
   /**
    * The paragraphs of an article that recur in others and are folded in it (see core/boilerplate/recurrence), in reading order.
    * @param textHash  of the text that their places are to count in; none when the index knows another one
@@ -133,8 +134,6 @@ export interface SearchIndex {
   check(): IndexProblem[];
   /** Empties it, for all processes; then it needs filling. */
   clear(): void;
-  /** Stops what was asked; nothing can be asked any more. Before `close`, so that this lets go of the file last. */
-  endAsking(): Promise<void>;
   close(): void;
 }
 
@@ -144,29 +143,12 @@ export function openIndex(options: {
   readonly libraryId: LibraryId;
   /** The index in use had to be begun anew, here or by another process: it is to be filled again. */
   readonly onEmptied?: () => void;
-  /** Where queries are answered that may take long: in threads beside this one, or here, for who has nothing else to do. */
-  readonly answers?: "beside" | "here" | undefined;
+  readonly answers?: WhereAnswered | undefined;
 }): SearchIndex {
   const { cacheDirectory, libraryId, onEmptied = () => undefined, answers = "here" } = options;
   const kept = keepDatabase(cacheDirectory, libraryId, onEmptied);
-  const readers = answers === "beside" ? createReaders() : undefined;
+  const { ask, endAsking } = createQueryDesk(kept, answers);
   const { use } = kept;
-
-  async function ask(
-    name: ReadQueryName,
-    question: unknown,
-    signal: AbortSignal | undefined,
-  ): Promise<unknown> {
-    const path = readers === undefined ? undefined : kept.readablePath();
-    if (readers !== undefined && path !== undefined) {
-      const reply = await readers.ask({ path, name, question }, signal);
-      if (reply.kind === "answered") return reply.answer;
-      // The file cannot be read: asked here, it is found out why, and begun anew.
-    }
-    if (signal?.aborted === true) throw new UnwantedQuery();
-    return use((database) => answerQuery(database, name, question));
-  }
-
   /** Hashes of paragraphs, while the index is being filled; see `putArticles`. */
   const seen = new Set<number>();
   return {
@@ -196,9 +178,11 @@ export function openIndex(options: {
     outlineAnnotations: (choice) => use((database) => outlineAnnotations(database, choice)),
     readEntries: (annotationIds) => use((database) => readEntries(database, annotationIds)),
     search: (question) => use((database) => search(database, question)),
+    passagesIn: (question) => use((database) => passagesIn(database, question)),
+    countFacets: (query) => use((database) => countFacets(database, query)),
+    findRelated: (question) => use((database) => findRelated(database, question)),
     overview: () => use(overview),
-    // The table names the question and the answer of each query.
-    ask: ask as SearchIndex["ask"],
+    ask,
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
@@ -209,7 +193,7 @@ export function openIndex(options: {
     articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
     check: () => use(checkIndex),
     clear: kept.startOver,
-    endAsking: async () => await readers?.end(),
+    endAsking,
     close: kept.close,
   };
 }

@@ -7,6 +7,7 @@ import type { Failure } from "#core/failure/failure.js";
 import { ok, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { ForkConverter } from "../import/converter-pool.ts";
+import type { WhereAnswered } from "../index/answer-queries.ts";
 import { openIndex } from "../index/search-index.ts";
 import type { Places } from "../library/default-places.ts";
 import { openLibrary } from "../library/open-library.ts";
@@ -50,8 +51,8 @@ export interface AppOptions {
   readonly keepsUnsaved: boolean;
   /** Whether what is put into the library's inbox folder is imported: for windows, which say what became of it. */
   readonly takesInbox: boolean;
-  /** Where long queries are answered; beside, where others wait meanwhile. See `openIndex`. */
-  readonly answers?: "beside" | "here" | undefined;
+  /** Where queries are answered; beside, where others wait meanwhile. Here where nothing is said. */
+  readonly answers?: WhereAnswered;
   /** How long a file there must stay the same to be whole; two seconds where nothing is said. */
   readonly inboxAtRestAfterMs?: number;
   /** Articles for a library that is new; only a window gives it, never a command. */
@@ -144,6 +145,7 @@ function directoriesOf(
   return {
     inbox: join(data, "inbox", libraryId),
     drafts: join(data, "drafts", libraryId),
+    searches: join(data, "searches", libraryId),
     addresses: join(cache, libraryId, "addresses"),
     unsaved: join(cache, libraryId, "unsaved"),
   };

@@ -64,6 +64,7 @@ test("what is asked beside is answered as what is asked here", async () => {
   expect(await index.ask("listArticles", ALL)).toEqual(index.listArticles(ALL));
   expect(await index.ask("search", EVERYWHERE)).toEqual(index.search(EVERYWHERE));
   expect(await index.ask("overview", undefined)).toEqual(index.overview());
+  expect(await index.ask("countFacets", "words")).toEqual(index.countFacets("words"));
   expect(await index.ask("check", undefined)).toEqual([]);
 });
 
