@@ -71,6 +71,7 @@ export const commands = {
   "to-reading": { keys: [], scope: "lists" },
   "to-done": { keys: [], scope: "lists" },
   "save-search": { keys: [], scope: "lists" },
+  "list-look": { keys: ["V"], scope: "lists" },
 
   highlight: { keys: ["H"], scope: "reader" },
   pen: { keys: ["P"], scope: "reader" },

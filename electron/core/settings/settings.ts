@@ -21,6 +21,8 @@ const choices = {
   keys: z.record(z.string(), z.string()),
   lastColor: Color,
   sort: z.enum(["newest", "oldest", "title", "longest", "shortest", "recently-changed"]),
+  /** How the articles of the library are shown. */
+  listLook: z.enum(["list", "cards"]),
 };
 
 /** How the window looks and behaves on this device; a file in the per-user configuration folder, shared by all windows. */
@@ -39,6 +41,7 @@ export const Settings = z.object({
   keys: choices.keys.default({}),
   lastColor: choices.lastColor.default(DEFAULT_COLOR),
   sort: choices.sort.default("newest"),
+  listLook: choices.listLook.default("list"),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;
 

@@ -35,6 +35,7 @@ export const commandNames = {
   "to-reading": "Move to Reading",
   "to-done": "Move to Done",
   "save-search": "Save the search",
+  "list-look": "List or cards",
   "edit-note": "Write a note",
   "save-note": "Save the note",
   "note-bold": "Bold, while writing a note",
