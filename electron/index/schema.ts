@@ -2,7 +2,7 @@ import type { LibraryId } from "#core/identity/ids.js";
 import { type Database, USUAL_PAUSE } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
-export const SCHEMA_VERSION = 8;
+export const SCHEMA_VERSION = 9;
 
 /**
  * Times are milliseconds since 1970. Names that are compared are folded (`foldName`). Whole rows stand beside
@@ -30,6 +30,9 @@ CREATE TABLE article (
   trashedAt INTEGER NOT NULL,
   added INTEGER NOT NULL,
   modified INTEGER NOT NULL,
+  -- See publishedSpan; NULL where the source says nothing that can be read.
+  published INTEGER,
+  publishedUntil INTEGER,
   -- Without its recurring paragraphs, and with them.
   words INTEGER NOT NULL,
   allWords INTEGER NOT NULL,
@@ -124,6 +127,7 @@ const LATE_INDEXES = `
 CREATE INDEX article_by_modified ON article (trashed, modified, id, state);
 CREATE INDEX article_by_words ON article (trashed, words, id, state);
 CREATE INDEX article_by_title ON article (trashed, sortTitle, id, state);
+CREATE INDEX article_by_published ON article (trashed, published, publishedUntil, id, state);
 `;
 
 /** Two processes may do this at once: the second finds it done. */
