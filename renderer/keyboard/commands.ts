@@ -73,6 +73,7 @@ export const commands = {
   "to-done": { keys: [], scope: "lists" },
   "save-search": { keys: [], scope: "lists" },
   "narrow-search": { keys: ["F"], scope: "lists" },
+  "list-look": { keys: ["V"], scope: "lists" },
 
   highlight: { keys: ["H"], scope: "reader" },
   pen: { keys: ["P"], scope: "reader" },

@@ -37,6 +37,7 @@ export const commandNames = {
   "save-search": "Save the search",
   "narrow-search": "Narrow the search down",
   "find-similar": "Find similar articles",
+  "list-look": "List or cards",
   "edit-note": "Write a note",
   "save-note": "Save the note",
   "note-bold": "Bold, while writing a note",
