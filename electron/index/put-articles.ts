@@ -254,8 +254,8 @@ function removeArticle(change: Change, { number, originals, row }: StoredArticle
 const PUT_ROW = `
 INSERT OR REPLACE INTO article
   (number, id, stamp, textHash, originals, folders, row, state, trashed, trashedAt, added, modified, words, allWords,
-  sortTitle, site, language)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  finished, readAt, readShare, sortTitle, site, language)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
@@ -266,6 +266,7 @@ function writeRow(
 ): number {
   const columns = articleColumns(row);
   const { state, trashed, trashedAt, added, modified, words, sortTitle, site, language } = columns;
+  const { finished, readAt, readShare } = columns;
   return database.run(
     PUT_ROW,
     number,
@@ -282,6 +283,9 @@ function writeRow(
     modified,
     words,
     record.current.words,
+    finished,
+    readAt,
+    readShare,
     sortTitle,
     site,
     language,

@@ -40,6 +40,8 @@ import type {
   TagUse,
 } from "./rows.ts";
 import { isFilled, markFilled } from "./schema.ts";
+import { statistics } from "./statistics.ts";
+import type { Statistics, StatisticsQuestion } from "./statistics-question.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
 
@@ -95,6 +97,8 @@ export interface SearchIndex {
   };
   search(question: SearchQuestion): SearchAnswer;
   overview(): IndexOverview;
+  /** Some tenths of a second in a large library. */
+  statistics(question: StatisticsQuestion): Statistics;
   /**
    * The paragraphs of an article that recur in others and are folded in it (see core/boilerplate/recurrence), in reading order.
    * @param textHash  of the text that their places are to count in; none when the index knows another one
@@ -164,6 +168,7 @@ export function openIndex(options: {
     readEntries: (annotationIds) => use((database) => readEntries(database, annotationIds)),
     search: (question) => use((database) => search(database, question)),
     overview: () => use(overview),
+    statistics: (question) => use((database) => statistics(database, question)),
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),

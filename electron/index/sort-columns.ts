@@ -17,6 +17,7 @@ export function articleColumns(row: ArticleRow) {
     added: sortTime(row.added),
     modified: sortTime(row.modified),
     words: row.words,
+    ...readColumns(row),
     sortTitle: foldName(row.title),
     site: foldName(`${row.site ?? ""} ${hostOf(row.url)}`),
     language: foldName(row.language ?? ""),
@@ -46,6 +47,15 @@ export function asksForPlace(
 ): boolean {
   const isUnplaced = anchor.kind === "uncertain" || anchor.kind === "orphaned";
   return isUnplaced && !trashed && !quotation && !isPurged;
+}
+
+function readColumns({ finishedAt, lastReadAt, progress }: ArticleRow) {
+  const when = finishedAt ?? lastReadAt;
+  return {
+    finished: Number(finishedAt !== null),
+    readAt: when === null ? 0 : sortTime(when),
+    readShare: finishedAt === null ? progress : 1,
+  };
 }
 
 function trashColumns({

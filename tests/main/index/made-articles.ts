@@ -32,6 +32,8 @@ export interface ArticleSketch {
   readonly created?: string;
   readonly modified?: string;
   readonly progress?: number;
+  readonly finishedAt?: string | null;
+  readonly lastReadAt?: string | null;
   readonly annotations?: readonly AnnotationSketch[];
   readonly folders?: readonly string[];
   readonly stamp?: string;
@@ -142,6 +144,8 @@ function recordOf(number: number, sketch: ArticleSketch, text: string): ArticleR
     trashedAt: sketch.trashed === true ? created : null,
     purged: sketch.purged ?? false,
     restored: false,
+    finishedAt: sketch.finishedAt ?? null,
+    lastReadAt: sketch.lastReadAt ?? null,
     position:
       sketch.progress === undefined
         ? undefined
