@@ -1,5 +1,6 @@
 import { COLORS } from "#core/annotation/color.js";
-import { type LocalDay, localDay } from "#core/calendar/local-day.js";
+import { type LocalDay, localDay } from "#core/date/local-day.js";
+import type { ZoneClock } from "#core/date/zone-clock.js";
 import { type Database, numberIn, textIn } from "./database.ts";
 
 /** What has no moment, or one that no clock of a person shows, has 0 or lies beyond: it belongs to no day. */
@@ -23,8 +24,8 @@ interface Timed {
 
 const IN_TRASHED_ARTICLE = "article IN (SELECT number FROM article WHERE trashed = 1)";
 
-export function articlesAddedByDay(database: Database, timeZone: string): readonly DayCounts[] {
-  return countByDay(database, timeZone, {
+export function articlesAddedByDay(database: Database, clock: ZoneClock): readonly DayCounts[] {
+  return countByDay(database, clock, {
     table: "article",
     column: "added",
     sums: ["count(*)"],
@@ -32,8 +33,8 @@ export function articlesAddedByDay(database: Database, timeZone: string): readon
 }
 
 /** @returns for each day how many articles were finished */
-export function articlesFinishedByDay(database: Database, timeZone: string): readonly DayCounts[] {
-  return countByDay(database, timeZone, {
+export function articlesFinishedByDay(database: Database, clock: ZoneClock): readonly DayCounts[] {
+  return countByDay(database, clock, {
     table: "article",
     column: "readAt",
     sums: ["coalesce(sum(finished), 0)"],
@@ -41,8 +42,8 @@ export function articlesFinishedByDay(database: Database, timeZone: string): rea
 }
 
 /** @returns for each day how many highlights were made, how many of them have a note, and how many there are of each colour */
-export function highlightsByDay(database: Database, timeZone: string): readonly DayCounts[] {
-  return countByDay(database, timeZone, {
+export function highlightsByDay(database: Database, clock: ZoneClock): readonly DayCounts[] {
+  return countByDay(database, clock, {
     table: "annotation",
     column: "created",
     sums: ["count(*)", ...HIGHLIGHT_SUMS],
@@ -71,9 +72,9 @@ const HIGHLIGHT_SUMS = [
 ];
 
 /** Day by day through an index, however many rows each has: grouped by an expression, all rows would be sorted first. */
-function countByDay(database: Database, timeZone: string, timed: Timed): readonly DayCounts[] {
+function countByDay(database: Database, clock: ZoneClock, timed: Timed): readonly DayCounts[] {
   const { table, column, sums, leftOut } = timed;
-  const days = daysWithAny(database, timeZone, timed);
+  const days = daysWithAny(database, clock, timed);
   const rows = database.all(
     `SELECT (SELECT json_array(${sums.join(", ")}) FROM ${table}
        WHERE trashed = 0 AND ${column} >= span.value ->> 0 AND ${column} < span.value ->> 1
@@ -87,7 +88,7 @@ function countByDay(database: Database, timeZone: string, timed: Timed): readonl
 /** Leaps from day to day. */
 function daysWithAny(
   database: Database,
-  timeZone: string,
+  clock: ZoneClock,
   { table, column }: Timed,
 ): readonly LocalDay[] {
   const days: LocalDay[] = [];
@@ -99,7 +100,7 @@ function daysWithAny(
     if (next === undefined || next["moment"] === null) return days;
     const moment = numberIn(next, "moment");
     if (moment >= LAST_MOMENT) return days;
-    const day = localDay(moment, timeZone);
+    const day = localDay(moment, clock);
     days.push(day);
     from = day.end;
   }

@@ -253,9 +253,9 @@ function removeArticle(change: Change, { number, originals, row }: StoredArticle
 
 const PUT_ROW = `
 INSERT OR REPLACE INTO article
-  (number, id, stamp, textHash, originals, folders, row, state, trashed, trashedAt, added, modified, words, allWords,
-  finished, readAt, readShare, sortTitle, site, language)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (number, id, stamp, textHash, originals, folders, row, state, trashed, trashedAt, added, modified, published, publishedUntil,
+  words, allWords, finished, readAt, readShare, sortTitle, site, language)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
@@ -265,8 +265,7 @@ function writeRow(
   { row, textHash }: { readonly row: ArticleRow; readonly textHash: string },
 ): number {
   const columns = articleColumns(row);
-  const { state, trashed, trashedAt, added, modified, words, sortTitle, site, language } = columns;
-  const { finished, readAt, readShare } = columns;
+  const { state, trashed, trashedAt, added, modified, published, publishedUntil } = columns;
   return database.run(
     PUT_ROW,
     number,
@@ -281,13 +280,15 @@ function writeRow(
     trashedAt,
     added,
     modified,
-    words,
+    published,
+    publishedUntil,
+    columns.words,
     record.current.words,
-    finished,
-    readAt,
-    readShare,
-    sortTitle,
-    site,
-    language,
+    columns.finished,
+    columns.readAt,
+    columns.readShare,
+    columns.sortTitle,
+    columns.site,
+    columns.language,
   );
 }

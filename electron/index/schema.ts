@@ -30,6 +30,9 @@ CREATE TABLE article (
   trashedAt INTEGER NOT NULL,
   added INTEGER NOT NULL,
   modified INTEGER NOT NULL,
+  -- See publishedSpan; NULL where the source says nothing that can be read.
+  published INTEGER,
+  publishedUntil INTEGER,
   -- Without its recurring paragraphs, and with them.
   words INTEGER NOT NULL,
   allWords INTEGER NOT NULL,
@@ -129,6 +132,7 @@ const LATE_INDEXES = `
 CREATE INDEX article_by_modified ON article (trashed, modified, id, state);
 CREATE INDEX article_by_words ON article (trashed, words, id, state);
 CREATE INDEX article_by_title ON article (trashed, sortTitle, id, state);
+CREATE INDEX article_by_published ON article (trashed, published, publishedUntil, id, state);
 -- For statistics: what was read when, and where articles are from.
 CREATE INDEX article_by_read ON article (trashed, readAt, finished, readShare, words, state);
 CREATE INDEX article_by_site ON article (trashed, site, language, added);

@@ -12,6 +12,7 @@ import type { Tag } from "#core/tag/tag.js";
 import { checkIndex, type IndexProblem } from "./check-index.ts";
 import { type Database, textIn } from "./database.ts";
 import { type DeedFilter, listDeeds, putDeeds } from "./deeds.ts";
+import { countFacets } from "./facets.ts";
 import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
 import { keepDatabase } from "./kept-database.ts";
@@ -35,14 +36,19 @@ import type {
   ArticleRow,
   ArticleSource,
   FoldedParagraph,
+  HitPassage,
   IndexOverview,
   NotebookEntry,
+  RelatedArticle,
+  SearchFacets,
   TagUse,
 } from "./rows.ts";
+import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, markFilled } from "./schema.ts";
 import { statistics } from "./statistics.ts";
 import type { Statistics, StatisticsQuestion } from "./statistics-question.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
+import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
 
 /**
@@ -96,6 +102,12 @@ export interface SearchIndex {
     sources: ArticleSource[];
   };
   search(question: SearchQuestion): SearchAnswer;
+  /** Every place in an article where what a query asks for stands, best first; of a hit in it, and those it leaves out. */
+  passagesIn(question: PassagesQuestion): HitPassage[];
+  /** What more can be asked for, with how many hits it leaves. @param query  as typed */
+  countFacets(query: string): SearchFacets;
+  /** Articles that are about what another is about, the likest first. */
+  findRelated(question: RelatedQuestion): RelatedArticle[];
   overview(): IndexOverview;
   /** Some tenths of a second in a large library. */
   statistics(question: StatisticsQuestion): Statistics;
@@ -167,6 +179,9 @@ export function openIndex(options: {
     outlineAnnotations: (choice) => use((database) => outlineAnnotations(database, choice)),
     readEntries: (annotationIds) => use((database) => readEntries(database, annotationIds)),
     search: (question) => use((database) => search(database, question)),
+    passagesIn: (question) => use((database) => passagesIn(database, question)),
+    countFacets: (query) => use((database) => countFacets(database, query)),
+    findRelated: (question) => use((database) => findRelated(database, question)),
     overview: () => use(overview),
     statistics: (question) => use((database) => statistics(database, question)),
     foldedParagraphs: (articleId, textHash) =>

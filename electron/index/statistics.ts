@@ -1,6 +1,8 @@
 import { COLORS } from "#core/annotation/color.js";
 import { ARTICLE_STATES } from "#core/article/article-state.js";
-import { startOfDay } from "#core/calendar/local-day.js";
+import { startOfDay } from "#core/date/local-time.js";
+import { readPeriod } from "#core/date/period.js";
+import { type ZoneClock, zoneClock } from "#core/date/zone-clock.js";
 import { LENGTH_CLASSES } from "#core/statistics/length-classes.js";
 import { leastWordsFor } from "#core/wording/reading-time.js";
 import {
@@ -19,19 +21,19 @@ const EVER = -8_640_000_000_000_000;
 
 /** Reads no records but one for each site that it names: only what lists are chosen and ordered by. */
 export function statistics(database: Database, question: StatisticsQuestion): Statistics {
-  const { timeZone, since } = question;
-  const start = since === null ? undefined : startOfDay(since, timeZone);
+  const clock = zoneClock(question.timeZone);
+  const start = startOfPeriod(question, clock);
   const from = start ?? EVER;
   return database.read(() => {
-    const made = highlightsByDay(database, timeZone);
+    const made = highlightsByDay(database, clock);
     return {
       ...articlesAdded(database, from),
       ...articlesRead(database, from),
       waiting: articlesWaiting(database),
-      ...highlightsMade(made, from, since === null ? undatedHighlights(database) : []),
+      ...highlightsMade(made, from, start === undefined ? undatedHighlights(database) : []),
       months: monthsOf(
-        articlesAddedByDay(database, timeZone),
-        articlesFinishedByDay(database, timeZone),
+        articlesAddedByDay(database, clock),
+        articlesFinishedByDay(database, clock),
         made,
       ),
       days: made.flatMap(({ day, counts: [highlights = 0] }) =>
@@ -42,6 +44,14 @@ export function statistics(database: Database, question: StatisticsQuestion): St
       languages: languages(database, from),
     };
   });
+}
+
+/** @throws when `since` is no day: the contract lets none in */
+function startOfPeriod({ since }: StatisticsQuestion, clock: ZoneClock): number | undefined {
+  if (since === null) return undefined;
+  const day = readPeriod(since);
+  if (day === undefined) throw new Error("statistics since no day");
+  return startOfDay(day.firstDay, { now: 0, minutesAhead: clock });
 }
 
 function articlesAdded(

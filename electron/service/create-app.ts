@@ -141,6 +141,7 @@ function directoriesOf(
   return {
     inbox: join(data, "inbox", libraryId),
     drafts: join(data, "drafts", libraryId),
+    searches: join(data, "searches", libraryId),
     addresses: join(cache, libraryId, "addresses"),
     unsaved: join(cache, libraryId, "unsaved"),
   };

@@ -10,6 +10,7 @@ import type { AppParts } from "./app-parts.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
 import { createDocumentCache } from "./document-cache.ts";
+import { createDeedOrder, inOrder } from "./deed-order.ts";
 import { draftCalls } from "./draft-calls.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { exchangeCalls } from "./exchange-calls.ts";
@@ -30,6 +31,8 @@ import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { saveDraft } from "./save-draft.ts";
 import { createStagedFiles } from "./staged-files.ts";
+import { searchCalls } from "./search-calls.ts";
+import { createSearchHistory, type SearchHistory } from "./search-history.ts";
 import { tagCalls } from "./tag-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
@@ -54,6 +57,7 @@ export interface Services {
 export interface ServiceDirectories {
   readonly inbox: string;
   readonly drafts: string;
+  readonly searches: string;
   /** Locks. */
   readonly addresses: string;
 }
@@ -120,7 +124,8 @@ export function createServices(
     directory: directories.drafts,
     save: (draft, typist) => saveDraft(parts, draft, typist),
   });
-  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts });
+  const history = createSearchHistory(directories.searches);
+  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, history });
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });
   });
@@ -132,10 +137,17 @@ export function createServices(
 function createHandlers(
   parts: AppParts,
   marks: LibraryMarksDesk,
-  { reconciler, inbox, drafts }: Pick<Services, "reconciler" | "inbox" | "drafts">,
+  {
+    reconciler,
+    inbox,
+    drafts,
+    history,
+  }: Pick<Services, "reconciler" | "inbox" | "drafts"> & { readonly history: SearchHistory },
 ): Handlers {
-  return {
-    ...libraryCalls(parts, marks),
+  const order = createDeedOrder();
+  return inOrder(order, {
+    ...libraryCalls(parts, marks, history),
+    ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks),
     ...annotationCalls(parts, marks),
@@ -145,8 +157,8 @@ function createHandlers(
     ...rereadCalls(parts),
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
-    ...undoCalls(parts, marks),
+    ...undoCalls(parts, marks, order),
     ...maintenanceCalls(parts, reconciler),
     ...linkCalls(parts),
-  };
+  });
 }

@@ -6,6 +6,7 @@ import type { Change } from "#core/operation/operation.js";
 import { originalDeed, undoStack } from "#core/operation/undo-stack.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { AppParts } from "./app-parts.ts";
+import type { DeedOrder } from "./deed-order.ts";
 import type { ListedDeed } from "./deeds.ts";
 import type { Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
@@ -19,7 +20,7 @@ const DEEDS_REMEMBERED = 300;
  * Undo and redo over the logs themselves: a deed is taken back by a new deed that says which one it undoes, so that both
  * survive restarts and are the same in every window and host of this device.
  */
-export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
+export function undoCalls(parts: AppParts, marks: LibraryMarksDesk, order: DeedOrder): UndoCalls {
   async function takeBack(
     deed: ListedDeed,
   ): Promise<Result<{ label: string; articleIds: ArticleId[] }, Failure>> {
@@ -67,14 +68,16 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk): UndoCalls {
   }
 
   return {
-    async undo() {
-      const { undo } = await nextDeeds(parts);
-      return undo === undefined ? fail({ code: "nothing-to-undo" }) : takeBack(undo);
-    },
-    async redo() {
-      const { redo } = await nextDeeds(parts);
-      return redo === undefined ? fail({ code: "nothing-to-redo" }) : takeBack(redo);
-    },
+    undo: () =>
+      order.takeBack(
+        async () => (await nextDeeds(parts)).undo,
+        async (deed) => (deed === undefined ? fail({ code: "nothing-to-undo" }) : takeBack(deed)),
+      ),
+    redo: () =>
+      order.takeBack(
+        async () => (await nextDeeds(parts)).redo,
+        async (deed) => (deed === undefined ? fail({ code: "nothing-to-redo" }) : takeBack(deed)),
+      ),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LocalTime } from "../date/local-time.ts";
 import { searchTokens } from "../text/fold-for-search.ts";
 import { FIELDS, type FieldReading, readField } from "./read-field.ts";
 import type { Query, QueryProblem } from "./query.ts";
@@ -10,7 +11,7 @@ import { type QueryToken, tokenizeQuery } from "./query-token.ts";
  *   either   = item , { item } ;                          all of them
  *   item     = [ "-" ] , ( group | field | text ) ;       "-" only right before what it negates
  *   group    = "(" , query , ")" ;
- *   field    = name , ":" , text ;                        title author tag site lang color is has in
+ *   field    = name , ":" , text ;                        title author tag site lang color is has in after before published
  *   text     = ( phrase | word ) , [ "*" ] ;              "*" right behind: the last word may go on
  *   phrase   = '"' , characters , '"' ;                   \" and \\ inside stand for " and \
  *   word     = characters without white space, brackets and quotation marks ;
@@ -24,6 +25,7 @@ const DEEPEST_GROUP = 20;
 const MOST_WORDS = 200;
 
 interface Reading {
+  readonly localTime: LocalTime;
   readonly tokens: readonly QueryToken[];
   next: number;
   depth: number;
@@ -33,13 +35,18 @@ interface Reading {
 
 /**
  * Reads what somebody typed into a search field. No text is refused.
+ * @param localTime  what dates count by: a query with `yesterday` is to be read anew whenever it is asked
  * @returns `query` undefined when nothing is asked for; `problem` what was not understood first, if anything
  */
-export function parseQuery(text: string): {
+export function parseQuery(
+  text: string,
+  localTime: LocalTime,
+): {
   readonly query: Query | undefined;
   readonly problem: QueryProblem | undefined;
 } {
   const reading: Reading = {
+    localTime,
     tokens: tokenizeQuery(text),
     next: 0,
     depth: 0,
@@ -58,6 +65,14 @@ export function parseQuery(text: string): {
     }
   }
   return { query: joined("and", read), problem: reading.problem };
+}
+
+/** Of no place and time: what is wrong with a query does not depend on them. */
+const ANY_TIME: LocalTime = { now: 0, minutesAhead: () => 0 };
+
+/** @returns what is not understood first, if anything */
+export function problemIn(text: string): QueryProblem | undefined {
+  return parseQuery(text, ANY_TIME).problem;
 }
 
 function readEither(reading: Reading): Query | undefined {
@@ -132,7 +147,7 @@ function readFieldItem(reading: Reading, token: QueryToken & { kind: "field" }):
     return undefined;
   }
   reading.next += 1;
-  const field: FieldReading = readField(token.name, value);
+  const field: FieldReading = readField(token.name, value, reading.localTime);
   switch (field.kind) {
     case "text":
       return readText(reading, value, field.field);
@@ -142,18 +157,15 @@ function readFieldItem(reading: Reading, token: QueryToken & { kind: "field" }):
         noteProblem(reading, value, message);
       }
       return limited(reading, value, field.part);
-    case "unknown":
-      noteProblem(
-        reading,
-        { start: token.start, end: field.isAboutName ? token.end : value.end },
-        field.message,
-        field.suggestion,
-      );
-      return readText(
-        reading,
-        { ...value, text: field.isAboutName ? `${token.name}:${value.text}` : value.text },
-        "any",
-      );
+    case "unknown-name":
+      noteProblem(reading, token, field.message, field.suggestion);
+      return readText(reading, { ...value, text: `${token.name}:${value.text}` }, "any");
+    case "unknown-value":
+      noteProblem(reading, { start: token.start, end: value.end }, field.message, field.suggestion);
+      return readText(reading, value, "any");
+    case "no-date":
+      noteProblem(reading, { start: token.start, end: value.end }, field.message, field.suggestion);
+      return undefined;
   }
 }
 

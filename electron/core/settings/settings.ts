@@ -20,6 +20,8 @@ const choices = {
   /** Key by command id, where the reader chose another; see `renderer/keyboard`. */
   keys: z.record(z.string(), z.string()),
   lastColor: Color,
+  /** Whether what was searched for is remembered on this device. */
+  keepSearches: z.boolean(),
   sort: z.enum(["newest", "oldest", "title", "longest", "shortest", "recently-changed"]),
 };
 
@@ -38,6 +40,7 @@ export const Settings = z.object({
   singleLetterKeys: choices.singleLetterKeys.default(true),
   keys: choices.keys.default({}),
   lastColor: choices.lastColor.default(DEFAULT_COLOR),
+  keepSearches: choices.keepSearches.default(true),
   sort: choices.sort.default("newest"),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;

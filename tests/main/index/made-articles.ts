@@ -31,6 +31,7 @@ export interface ArticleSketch {
   readonly words?: number;
   readonly created?: string;
   readonly modified?: string;
+  readonly published?: string | null;
   readonly progress?: number;
   readonly finishedAt?: string | null;
   readonly lastReadAt?: string | null;
@@ -115,7 +116,7 @@ function recordOf(number: number, sketch: ArticleSketch, text: string): ArticleR
     url: sketch.url ?? null,
     language: sketch.language ?? null,
     direction: "ltr" as const,
-    published: null,
+    published: sketch.published ?? null,
     leadImage: null,
     isWholePage: false,
     unreadFrontMatter: null,

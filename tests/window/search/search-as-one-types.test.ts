@@ -27,6 +27,9 @@ function hit(title: string): SearchHit {
     end: 819,
     annotationId: null,
     score: 1,
+    others: [],
+    left: 0,
+    mayHaveMore: false,
   };
 }
 
