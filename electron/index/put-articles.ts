@@ -254,8 +254,8 @@ function removeArticle(change: Change, { number, originals, row }: StoredArticle
 const PUT_ROW = `
 INSERT OR REPLACE INTO article
   (number, id, stamp, textHash, originals, folders, row, state, trashed, trashedAt, added, modified, published, publishedUntil,
-  words, allWords, sortTitle, site, language)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  words, allWords, finished, readAt, readShare, sortTitle, site, language)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
@@ -284,6 +284,9 @@ function writeRow(
     publishedUntil,
     columns.words,
     record.current.words,
+    columns.finished,
+    columns.readAt,
+    columns.readShare,
     columns.sortTitle,
     columns.site,
     columns.language,
