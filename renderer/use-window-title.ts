@@ -27,6 +27,7 @@ function nameOf(screen: Screen, tags: TagNames): string | undefined {
       return wording.statistics.title;
     case "settings":
       return wording.settings.title;
+    case "similar":
     case "reader":
     case "difference":
       return undefined;

@@ -2,6 +2,7 @@ import type { LocalTime } from "../date/local-time.ts";
 import { searchTokens } from "../text/fold-for-search.ts";
 import { FIELDS, type FieldReading, readField } from "./read-field.ts";
 import type { Query, QueryProblem } from "./query.ts";
+import { quoted } from "./quote-value.ts";
 import { type QueryToken, tokenizeQuery } from "./query-token.ts";
 
 /*
@@ -25,6 +26,7 @@ const DEEPEST_GROUP = 20;
 const MOST_WORDS = 200;
 
 interface Reading {
+  readonly typed: string;
   readonly localTime: LocalTime;
   readonly tokens: readonly QueryToken[];
   next: number;
@@ -46,6 +48,7 @@ export function parseQuery(
   readonly problem: QueryProblem | undefined;
 } {
   const reading: Reading = {
+    typed: text,
     localTime,
     tokens: tokenizeQuery(text),
     next: 0,
@@ -120,6 +123,7 @@ function readItem(reading: Reading, token: QueryToken): Query | undefined {
     case "field":
       return readFieldItem(reading, token);
     case "text":
+      if (!token.isQuoted) noteMissingValue(reading, token);
       return readText(reading, token, "any");
     case "or":
     case "close":
@@ -152,14 +156,22 @@ function readFieldItem(reading: Reading, token: QueryToken & { kind: "field" }):
     case "text":
       return readText(reading, value, field.field);
     case "part":
+      noteUnclosed(reading, value);
       if (value.isPrefix) {
         const message = `"${token.name}:" takes whole words: the "*" behind it is left out.`;
-        noteProblem(reading, value, message);
+        noteProblem(reading, value, message, reading.typed.slice(value.start, value.end - 1));
       }
       return limited(reading, value, field.part);
-    case "unknown-name":
-      noteProblem(reading, token, field.message, field.suggestion);
-      return readText(reading, { ...value, text: `${token.name}:${value.text}` }, "any");
+    case "unknown-name": {
+      const text = `${token.name}:${value.text}`;
+      if (field.nearest !== undefined) {
+        noteProblem(reading, token, field.message, `${field.nearest}:`);
+      } else {
+        const whole = { start: token.start, end: value.end };
+        noteProblem(reading, whole, field.message, quoted(text) + (value.isPrefix ? "*" : ""));
+      }
+      return readText(reading, { ...value, text }, "any");
+    }
     case "unknown-value":
       noteProblem(reading, { start: token.start, end: value.end }, field.message, field.suggestion);
       return readText(reading, value, "any");
@@ -174,8 +186,7 @@ function readText(
   token: QueryToken & { kind: "text" },
   field: "any" | "title" | "author",
 ): Query | undefined {
-  if (!token.isClosed) noteProblem(reading, token, "This quotation mark is never closed.");
-  if (!token.isQuoted) noteMissingValue(reading, token);
+  noteUnclosed(reading, token);
   const words = searchTokens(token.text);
   const room = MOST_WORDS - reading.words;
   reading.words += words.length;
@@ -192,12 +203,24 @@ function readText(
   };
 }
 
+function noteUnclosed(reading: Reading, token: QueryToken & { kind: "text" }): void {
+  if (token.isClosed) return;
+  const closed = `${reading.typed.slice(token.start, token.end)}"`;
+  noteProblem(reading, token, "This quotation mark is never closed.", closed);
+}
+
 /** `tag: war`, with a space, is a word and a word to the tokens, but not to the person who typed it. */
 function noteMissingValue(reading: Reading, token: QueryToken & { kind: "text" }): void {
   const field = FIELDS.find((name) => `${name}:` === token.text.toLowerCase());
   if (field === undefined) return;
   const message = `Write what you look for right behind "${field}:", without a space.`;
-  noteProblem(reading, token, message);
+  const next = reading.tokens[reading.next];
+  if (next?.kind !== "text") {
+    noteProblem(reading, token, message);
+    return;
+  }
+  const together = token.text + reading.typed.slice(next.start, next.end);
+  noteProblem(reading, { start: token.start, end: next.end }, message, together);
 }
 
 function limited(reading: Reading, at: QueryToken, part: Query): Query | undefined {

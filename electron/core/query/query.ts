@@ -73,6 +73,6 @@ export interface QueryProblem {
   readonly start: number;
   /** One past the last. */
   readonly end: number;
-  /** What to write there instead, where it can be guessed. */
+  /** What to write there instead, where it can be guessed; see `withSuggestion`. */
   readonly suggestion: string | undefined;
 }

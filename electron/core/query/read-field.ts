@@ -35,11 +35,11 @@ export type Field = (typeof FIELDS)[number];
 export type FieldReading =
   | { readonly kind: "text"; readonly field: "title" | "author" }
   | { readonly kind: "part"; readonly part: Query }
-  /** No such field; `suggestion` could stand in the place of the name and its colon. */
+  /** No such field; `nearest` is the one that was most likely meant. */
   | {
       readonly kind: "unknown-name";
       readonly message: string;
-      readonly suggestion?: string | undefined;
+      readonly nearest: Field | undefined;
     }
   /**
    * The field knows no such value; `suggestion` could stand in the place of name and value. A date that is not written out
@@ -144,8 +144,28 @@ function oneOf<Value extends string>(
   };
 }
 
+/** What other programs call it. */
+const OTHER_NAMES: Readonly<Record<string, Field>> = {
+  by: "author",
+  byline: "author",
+  creator: "author",
+  date: "published",
+  domain: "site",
+  keyword: "tag",
+  label: "tag",
+  language: "lang",
+  since: "after",
+  source: "site",
+  state: "is",
+  status: "is",
+  subject: "title",
+  until: "before",
+  url: "site",
+  year: "published",
+};
+
 function unknownName(name: string): FieldReading {
-  const near = nearestWord(name, FIELDS);
+  const near = (Object.hasOwn(OTHER_NAMES, name) && OTHER_NAMES[name]) || nearestWord(name, FIELDS);
   const hint =
     near === undefined
       ? `Put it in quotation marks to search for it as text.`
@@ -153,6 +173,6 @@ function unknownName(name: string): FieldReading {
   return {
     kind: "unknown-name",
     message: `There is no field "${name}:". ${hint}`,
-    suggestion: near && `${near}:`,
+    nearest: near,
   };
 }

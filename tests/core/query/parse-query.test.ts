@@ -2,7 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseQuery, problemIn } from "#core/query/parse-query.js";
 import type { Query } from "#core/query/query.js";
+import { withSuggestion } from "#core/query/with-suggestion.js";
 import { NOON, timeIn } from "../date/local-times.ts";
+import { anyTyped } from "./any-typed.ts";
 
 function text(words: string, options: Partial<Query & { kind: "text" }> = {}): Query {
   return { kind: "text", field: "any", text: words, isPrefix: false, ...options };
@@ -88,8 +90,8 @@ describe("what is not understood is explained, and the rest still searched for",
       "zebra:x",
       'There is no field "zebra:". Put it in quotation marks to search for it as text.',
       0,
-      6,
-      undefined,
+      7,
+      '"zebra:x"',
       text("zebra:x"),
     ],
     ["is:inbxo", '"is:inbxo" is not known; try is:inbox.', 0, 8, "is:inbox", text("inbxo")],
@@ -105,8 +107,8 @@ describe("what is not understood is explained, and the rest still searched for",
       "tag: war",
       'Write what you look for right behind "tag:", without a space.',
       0,
-      4,
-      undefined,
+      8,
+      "tag:war",
       and(text("tag:"), text("war")),
     ],
     [
@@ -122,7 +124,7 @@ describe("what is not understood is explained, and the rest still searched for",
       "This quotation mark is never closed.",
       4,
       12,
-      undefined,
+      '"open to"',
       and(text("say"), text("open to")),
     ],
     [
@@ -130,7 +132,7 @@ describe("what is not understood is explained, and the rest still searched for",
       '"tag:" takes whole words: the "*" behind it is left out.',
       4,
       7,
-      undefined,
+      "wa",
       { kind: "tag", tag: "wa" },
     ],
     [
@@ -233,43 +235,52 @@ describe("what is not understood is explained, and the rest still searched for",
   });
 });
 
-describe("no text is refused", () => {
-  const typed = fc.oneof(
-    fc.string({ unit: "binary" }),
-    fc
-      .array(
-        fc.constantFrom(
-          "(",
-          ")",
-          "-",
-          "OR",
-          " ",
-          '"',
-          "*",
-          "\\",
-          ":",
-          "tag:",
-          "is:",
-          "in:",
-          "inbox",
-          "war",
-          "日本",
-          "title:",
-          "\n",
-          "\0",
-        ),
-      )
-      .map((parts) => parts.join("")),
-  );
+test.each([
+  ["language:en", "lang:en"],
+  ["x label:war y", "x tag:war y"],
+  ["pub:2024", "published:2024"],
+  ["is:trash", "is:trashed"],
+  ["constructor:x", '"constructor:x"'],
+  ["zebra:wa*", '"zebra:wa"*'],
+  ["tag:  war", "tag:war"],
+  ['tag:"to read', 'tag:"to read"'],
+])("for %s is suggested %s", (typed, better) => {
+  const problem = problemIn(typed);
+  expect(problem && withSuggestion(typed, problem)).toBe(better);
+});
 
+test("OR is a word where it is a value", () => {
+  expect(parseQuery("tag:OR", NOON)).toEqual({
+    query: { kind: "tag", tag: "OR" },
+    problem: undefined,
+  });
+});
+
+describe("no text is refused", () => {
   test("whatever is typed is parsed, and problems lie inside it", () => {
     fc.assert(
-      fc.property(typed, (query) => {
+      fc.property(anyTyped, (query) => {
         const { problem } = parseQuery(query, NOON);
         if (problem === undefined) return;
         expect(problem.start).toBeLessThan(problem.end);
         expect(query.slice(problem.start, problem.end)).not.toBe("");
         expect(problem.end).toBeLessThanOrEqual(query.length);
+        expect(problem.message).not.toBe("");
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("a suggestion that is taken settles what it was about", () => {
+    fc.assert(
+      fc.property(anyTyped, (query) => {
+        const problem = problemIn(query);
+        const better = problem && withSuggestion(query, problem);
+        if (problem === undefined || better === undefined) return;
+        expect(better).not.toBe(query);
+        // What comes next may be wrong as well, but not what stands there now.
+        const { start, message } = problemIn(better) ?? {};
+        expect({ start, message }).not.toEqual({ start: problem.start, message: problem.message });
       }),
       { numRuns: 2_000 },
     );
