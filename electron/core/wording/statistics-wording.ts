@@ -135,7 +135,13 @@ export const statisticsWording = {
   month: (month: string) => monthNames.format(new Date(`${month}-01T00:00:00Z`)),
   shortMonth: (month: string) => shortMonths.format(new Date(`${month}-01T00:00:00Z`)),
   /** @param day  such as `2026-11-23` */
-  day: (day: string) => dayNames.format(new Date(`${day}T00:00:00Z`)),
+  day: (day: string) =>
+    dayNames
+      .formatToParts(new Date(`${day}T00:00:00Z`))
+      // Commas come and go with the runtime.
+      .filter(({ type }) => type !== "literal")
+      .map(({ value }) => value)
+      .join(" "),
 } as const;
 
 /** @param code  the first part of a language's tag; whatever a page says it is */
