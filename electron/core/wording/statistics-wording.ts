@@ -55,6 +55,7 @@ export const statisticsWording = {
     highlights: (number: number) => (number === 1 ? "highlight" : "highlights"),
     notes: (number: number) => `${integers.format(number)} with a note`,
     waiting: "still to read",
+    timeWaiting: describeReadingTime,
     waitingArticles: (number: number) => `${count(number, "article")} in Inbox and Reading`,
     nothingWaits: "Nothing is waiting.",
   },
