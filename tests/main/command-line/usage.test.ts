@@ -9,7 +9,9 @@ import { postil } from "./run-in-process.ts";
 const homeWithArticles = prepareHome();
 
 const COMMANDS = [
-  ..."add list show search highlight notes tag untag tags trash restore state".split(" "),
+  ..."add list show search highlight notes tag untag tags trash restore state statistics".split(
+    " ",
+  ),
   ..."export import-notes check rebuild open serve".split(" "),
 ];
 
@@ -82,5 +84,18 @@ test.for([
     {
       error: { code: "bad-input", message: 'There is no field "tga:". Did you mean "tag:"?' },
     },
+  ]);
+});
+
+test("articles are asked for by dates, and what is no date is explained", async () => {
+  await using home = await homeWithArticles();
+  const count = async (...words: readonly string[]): Promise<number> =>
+    (await postil(home, "list", ...words, "--json")).records.length;
+  const all = await count();
+  expect(all).toBeGreaterThan(0);
+  expect(await count("after:yesterday")).toBe(all);
+  expect(await count("before:yesterday")).toBe(0);
+  expect((await postil(home, "list", "after:2025-13", "--json")).records).toEqual([
+    { error: { code: "bad-input", message: '"2025-13" is not a date; try after:2025-12.' } },
   ]);
 });
