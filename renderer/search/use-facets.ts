@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { SearchFacets } from "#contract/records.js";
+import type { SearchFacets } from "#contract/search-records.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { queryKeys } from "../data/query-keys.ts";
 import { useDebounced } from "./use-debounced.ts";
