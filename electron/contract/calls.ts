@@ -24,6 +24,7 @@ import {
   TagUse,
 } from "./records.ts";
 import { HitPassage, RelatedArticle, SearchFacets, SearchHit } from "./search-records.ts";
+import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 
 const Nothing = z.object({});
@@ -181,6 +182,7 @@ export const calls = {
 
   ...annotationCalls,
   ...trashCalls,
+  ...statisticsCalls,
 
   search: {
     input: z.object({ query: z.string(), ...Page }),

@@ -37,6 +37,8 @@ export function articleRow(record: ArticleRecord, words: number): ArticleRow {
     colors: highlights.slice(0, MOST_COLORS).map((annotation) => annotation.color),
     added: record.created,
     modified: record.modified,
+    finishedAt: record.finishedAt,
+    lastReadAt: record.lastReadAt,
     published: current.published,
     leadImage: keptLeadImage(current),
   };

@@ -124,7 +124,7 @@ function finishChange({ database, ...change }: Change): readonly ArticleId[] {
 }
 
 /** Stands for the hash of a text that could not be read yet. */
-const NO_TEXT = "";
+export const NO_TEXT = "";
 const NO_DOCUMENT: ReadDocument = { plainText: "", blocks: [] };
 
 /** An article as the index has it. */
@@ -254,8 +254,8 @@ function removeArticle(change: Change, { number, originals, row }: StoredArticle
 const PUT_ROW = `
 INSERT OR REPLACE INTO article
   (number, id, stamp, textHash, originals, folders, row, state, trashed, trashedAt, added, modified, published, publishedUntil,
-  words, allWords, sortTitle, site, language)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  words, allWords, finished, readAt, readShare, sortTitle, site, language)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
@@ -284,6 +284,9 @@ function writeRow(
     publishedUntil,
     columns.words,
     record.current.words,
+    columns.finished,
+    columns.readAt,
+    columns.readShare,
     columns.sortTitle,
     columns.site,
     columns.language,

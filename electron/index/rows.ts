@@ -38,6 +38,9 @@ export interface ArticleRow {
   /** ISO 8601, UTC. */
   added: string;
   modified: string;
+  /** As in `ArticleRecord`; for statistics, and no part of the contract's record. */
+  finishedAt: string | null;
+  lastReadAt: string | null;
   published: string | null;
   /** Name of an asset. */
   leadImage: string | null;

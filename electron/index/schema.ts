@@ -36,6 +36,10 @@ CREATE TABLE article (
   -- Without its recurring paragraphs, and with them.
   words INTEGER NOT NULL,
   allWords INTEGER NOT NULL,
+  -- Whether it was finished; since when, or else when it was last read (0: never); how much of it was read, 0 to 1.
+  finished INTEGER NOT NULL,
+  readAt INTEGER NOT NULL,
+  readShare REAL NOT NULL,
   sortTitle TEXT NOT NULL,
   site TEXT NOT NULL,
   language TEXT NOT NULL,
@@ -91,7 +95,8 @@ CREATE TABLE annotation (
 -- Also answers, without reading rows, which articles have such an annotation.
 CREATE INDEX annotation_by_article ON annotation (article, trashed, color, anchor, needsLook, hasNote);
 CREATE INDEX annotation_by_id ON annotation (id);
-CREATE INDEX annotation_by_created ON annotation (trashed, created);
+-- Also holds what statistics count by time.
+CREATE INDEX annotation_by_created ON annotation (trashed, created, article, color, hasNote);
 CREATE VIRTUAL TABLE annotation_words USING fts5 (
   quote, note, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
@@ -128,6 +133,9 @@ CREATE INDEX article_by_modified ON article (trashed, modified, id, state);
 CREATE INDEX article_by_words ON article (trashed, words, id, state);
 CREATE INDEX article_by_title ON article (trashed, sortTitle, id, state);
 CREATE INDEX article_by_published ON article (trashed, published, publishedUntil, id, state);
+-- For statistics: what was read when, and where articles are from.
+CREATE INDEX article_by_read ON article (trashed, readAt, finished, readShare, words, state);
+CREATE INDEX article_by_site ON article (trashed, site, language, added);
 `;
 
 /** Two processes may do this at once: the second finds it done. */

@@ -1,7 +1,7 @@
 import type { Query } from "#core/query/query.js";
 import { compileQuery, mentionsTrash, ownPart } from "./compile-query.ts";
 import type { Subject } from "./match-expression.ts";
-import { allOf, FALSE, type Sql, sql, TRUE } from "./sql.ts";
+import { allOf, FALSE, type Sql, sql, TRUE, whileWanted } from "./sql.ts";
 
 /** What a query finds among the articles, or among the annotations. */
 export interface Candidates {
@@ -65,7 +65,8 @@ function articleRows(query: Query): Sql {
       condition === TRUE ? TRUE : sql(`+rowid IN (${within})`, ...condition.values),
     ]);
   }
-  const where = allOf([sql(mentionsTrash(query) ? "a.trashed <> 2" : "a.trashed = 0"), condition]);
+  const visible = sql(mentionsTrash(query) ? "a.trashed <> 2" : "a.trashed = 0");
+  const where = allOf([visible, whileWanted("a.number"), condition]);
   return sql(
     `SELECT a.number AS number, 0.0 AS rank, a.added AS recency FROM article a WHERE ${where.text}`,
     ...where.values,
@@ -83,7 +84,7 @@ export function annotationsHeld(query: Query): Sql {
     return sql(`SELECT number, 1 AS isOwn FROM (${text})`, ...values);
   }
   const own = ownPart(query) ?? FALSE;
-  const where = allOf([visibleAnnotation(query), condition]);
+  const where = allOf([visibleAnnotation(query), whileWanted("n.number"), condition]);
   return sql(
     `SELECT n.number AS number, (${own.text}) AS isOwn ${ANNOTATIONS} WHERE ${where.text}`,
     ...own.values,
@@ -108,7 +109,7 @@ function annotationRows(query: Query, own: Sql): Sql {
       condition === TRUE ? TRUE : sql(`+rowid IN (${within})`, ...condition.values),
     ]);
   }
-  const where = allOf([visibleAnnotation(query), own, condition]);
+  const where = allOf([visibleAnnotation(query), whileWanted("n.number"), own, condition]);
   return sql(
     `SELECT n.number AS number, 0.0 AS rank, n.created AS recency ${ANNOTATIONS} WHERE ${where.text}`,
     ...where.values,
@@ -116,7 +117,8 @@ function annotationRows(query: Query, own: Sql): Sql {
 }
 
 function matchingRows(table: string, rank: string, conditions: readonly Sql[]): Sql {
-  const where = allOf(conditions.filter((condition) => condition !== TRUE));
+  const asked = conditions.filter((condition) => condition !== TRUE);
+  const where = allOf([...asked, whileWanted("rowid")]);
   return sql(
     `SELECT rowid AS number, ${rank} AS rank, 0 AS recency FROM ${table} WHERE ${where.text}`,
     ...where.values,

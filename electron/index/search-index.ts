@@ -6,6 +6,7 @@ import type {
   TextHash,
 } from "#core/identity/ids.js";
 import type { LibraryMarks } from "#core/library/library-marks.js";
+import { createQueryDesk, type QueryDesk, type WhereAnswered } from "./answer-queries.ts";
 import { findResembling } from "./bands.ts";
 import type { TagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
@@ -45,6 +46,8 @@ import type {
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, markFilled } from "./schema.ts";
+import { statistics } from "./statistics.ts";
+import type { Statistics, StatisticsQuestion } from "./statistics-question.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -54,7 +57,7 @@ import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
  * away: whatever is wrong with its own file (missing, damaged, of another version, of another library, on a disk that cannot
  * be written) ends in an empty index, never in an error. Several processes may use it at once.
  */
-export interface SearchIndex {
+export interface SearchIndex extends QueryDesk {
   /**
    * True from when an index was begun until `markFilled`: it may lack articles. Turns true again when the file is found to be
    * damaged and is begun anew: an answer given since knows only what has been put in since.
@@ -107,6 +110,8 @@ export interface SearchIndex {
   /** Articles that are about what another is about, the likest first. */
   findRelated(question: RelatedQuestion): RelatedArticle[];
   overview(): IndexOverview;
+  /** Some tenths of a second in a large library. */
+  statistics(question: StatisticsQuestion): Statistics;
   /**
    * The paragraphs of an article that recur in others and are folded in it (see core/boilerplate/recurrence), in reading order.
    * @param textHash  of the text that their places are to count in; none when the index knows another one
@@ -142,9 +147,11 @@ export function openIndex(options: {
   readonly libraryId: LibraryId;
   /** The index in use had to be begun anew, here or by another process: it is to be filled again. */
   readonly onEmptied?: () => void;
+  readonly answers?: WhereAnswered | undefined;
 }): SearchIndex {
-  const { cacheDirectory, libraryId, onEmptied = () => undefined } = options;
+  const { cacheDirectory, libraryId, onEmptied = () => undefined, answers = "here" } = options;
   const kept = keepDatabase(cacheDirectory, libraryId, onEmptied);
+  const { ask, endAsking } = createQueryDesk(kept, answers);
   const { use } = kept;
   /** Hashes of paragraphs, while the index is being filled; see `putArticles`. */
   const seen = new Set<number>();
@@ -179,6 +186,8 @@ export function openIndex(options: {
     countFacets: (query) => use((database) => countFacets(database, query)),
     findRelated: (question) => use((database) => findRelated(database, question)),
     overview: () => use(overview),
+    ask,
+    statistics: (question) => use((database) => statistics(database, question)),
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
@@ -187,8 +196,9 @@ export function openIndex(options: {
     findResembling: (articleId) => use((database) => findResembling(database, articleId)),
     resolveArticle: (name) => use((database) => resolveArticle(database, name)),
     articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
-    check: () => use((database) => checkIndex(database, kept.path)),
+    check: () => use(checkIndex),
     clear: kept.startOver,
+    endAsking,
     close: kept.close,
   };
 }

@@ -21,6 +21,7 @@ export function articleColumns(row: ArticleRow) {
     published: span?.from ?? null,
     publishedUntil: span?.until ?? null,
     words: row.words,
+    ...readColumns(row),
     sortTitle: foldName(row.title),
     site: foldName(`${row.site ?? ""} ${hostOf(row.url)}`),
     language: foldName(row.language ?? ""),
@@ -50,6 +51,15 @@ export function asksForPlace(
 ): boolean {
   const isUnplaced = anchor.kind === "uncertain" || anchor.kind === "orphaned";
   return isUnplaced && !trashed && !quotation && !isPurged;
+}
+
+function readColumns({ finishedAt, lastReadAt, progress }: ArticleRow) {
+  const when = finishedAt ?? lastReadAt;
+  return {
+    finished: Number(finishedAt !== null),
+    readAt: when === null ? 0 : sortTime(when),
+    readShare: finishedAt === null ? progress : 1,
+  };
 }
 
 function trashColumns({

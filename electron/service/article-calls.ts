@@ -32,7 +32,8 @@ export function articleCalls(parts: AppParts, marks: LibraryMarksDesk): ArticleC
   const { articles, index } = parts;
 
   return {
-    "articles.list": async (input) => ok(index.listArticles(input)),
+    "articles.list": async (input, { signal }) =>
+      ok(await index.ask("listArticles", input, signal)),
 
     async "articles.get"({ articleId, contentHash }) {
       const article = await articles.open(articleId);

@@ -33,14 +33,15 @@ export function libraryCalls(
   }
 
   return {
-    async "library.overview"() {
+    async "library.overview"(_input, { signal }) {
       const { undo, redo } = await nextDeeds(parts);
+      const overview = await index.ask("overview", undefined, signal);
       const { readOnlyBecause } = library;
       return ok({
         libraryId: library.identity.libraryId,
         directory: library.directory,
         readOnlyBecause: readOnlyBecause === undefined ? null : describeFailure(readOnlyBecause),
-        ...index.overview(),
+        ...overview,
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,
         problems: [...library.problems(), ...settings.problems(), ...ownFaults(parts)],

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { fail, ok } from "#core/result.js";
 import type { AppParts } from "./app-parts.ts";
 import { findCopies } from "./find-similar.ts";
@@ -22,16 +21,13 @@ export function searchCalls(parts: AppParts, history: SearchHistory): SearchCall
   const { index, articles, settings } = parts;
 
   return {
-    search: async (input) => ok(index.search(input)),
+    search: async (input, { signal }) => ok(await index.ask("search", input, signal)),
 
-    "search.passages": async (input) => ok({ passages: index.passagesIn(input) }),
+    "search.passages": async (input, { signal }) =>
+      ok({ passages: await index.ask("passagesIn", input, signal) }),
 
-    async "search.facets"({ query }, { signal }) {
-      // Hits that are asked for at the same time come first, and so does whoever wants no answer any more.
-      await setImmediate();
-      if (signal.aborted) return fail({ code: "cancelled" });
-      return ok(index.countFacets(query));
-    },
+    "search.facets": async ({ query }, { signal }) =>
+      ok(await index.ask("countFacets", query, signal)),
 
     async "articles.similar"({ articleId, limit }, { signal }) {
       const article = await articles.open(articleId);
@@ -40,7 +36,7 @@ export function searchCalls(parts: AppParts, history: SearchHistory): SearchCall
       const copies = document.ok ? await findCopies(parts, articleId, document.value) : [];
       if (signal.aborted) return fail({ code: "cancelled" });
       const without = copies.map((copy) => copy.articleId);
-      const related = index.findRelated({ articleId, without, limit });
+      const related = await index.ask("findRelated", { articleId, without, limit }, signal);
       return ok({ title: record.title, copies: [...copies], related });
     },
 

@@ -33,6 +33,7 @@ export const commands = {
   "go-notebook": { keys: [], scope: "everywhere" },
   "go-review": { keys: [], scope: "everywhere" },
   "go-trash": { keys: [], scope: "everywhere" },
+  "go-statistics": { keys: ["Shift+S"], scope: "everywhere" },
   "go-settings": { keys: ["Mod+,"], scope: "everywhere", whileTyping: true },
   "manage-tags": { keys: [], scope: "everywhere" },
   "next-theme": { keys: [], scope: "everywhere" },
@@ -73,6 +74,7 @@ export const commands = {
   "to-done": { keys: [], scope: "lists" },
   "save-search": { keys: [], scope: "lists" },
   "narrow-search": { keys: ["F"], scope: "lists" },
+  "list-look": { keys: ["V"], scope: "lists" },
 
   highlight: { keys: ["H"], scope: "reader" },
   pen: { keys: ["P"], scope: "reader" },

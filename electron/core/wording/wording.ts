@@ -11,6 +11,7 @@ import { readerWording } from "./reader-wording.ts";
 import { reviewWording } from "./review-wording.ts";
 import { searchWording } from "./search-wording.ts";
 import { settingsWording } from "./settings-wording.ts";
+import { statisticsWording } from "./statistics-wording.ts";
 import { tagWording } from "./tag-wording.ts";
 import { trashWording } from "./trash-wording.ts";
 import { differenceWording, versionsWording } from "./versions-wording.ts";
@@ -101,6 +102,7 @@ export const wording = {
   notebook: notebookWording,
   review: reviewWording,
   trash: trashWording,
+  statistics: statisticsWording,
   settings: settingsWording,
   palette: {
     label: "Commands and articles",

@@ -33,6 +33,8 @@ export interface ArticleSketch {
   readonly modified?: string;
   readonly published?: string | null;
   readonly progress?: number;
+  readonly finishedAt?: string | null;
+  readonly lastReadAt?: string | null;
   readonly annotations?: readonly AnnotationSketch[];
   readonly folders?: readonly string[];
   readonly stamp?: string;
@@ -143,6 +145,8 @@ function recordOf(number: number, sketch: ArticleSketch, text: string): ArticleR
     trashedAt: sketch.trashed === true ? created : null,
     purged: sketch.purged ?? false,
     restored: false,
+    finishedAt: sketch.finishedAt ?? null,
+    lastReadAt: sketch.lastReadAt ?? null,
     position:
       sketch.progress === undefined
         ? undefined

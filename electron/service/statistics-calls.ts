@@ -1,0 +1,9 @@
+import { ok } from "#core/result.js";
+import type { AppParts } from "./app-parts.ts";
+import type { Handlers } from "./handlers.ts";
+
+export type StatisticsCalls = Pick<Handlers, "statistics">;
+
+export function statisticsCalls({ index }: AppParts): StatisticsCalls {
+  return { statistics: async (question) => ok(index.statistics(question)) };
+}
