@@ -73,13 +73,22 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const library = opened.value;
   const { libraryId } = library.identity;
   const index = openIndex({ cacheDirectory: places.cache, libraryId, answers: options.answers });
+  library.rememberFolders(index.foldersOf);
   const settings = await openSettingsFile(places.config);
   const directories = directoriesOf(libraryId, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
-  const services = createServices(library, index, settings, forkConverter, journal, directories);
+  const closing = new AbortController();
+  const services = createServices(
+    library,
+    index,
+    settings,
+    forkConverter,
+    journal,
+    directories,
+    closing.signal,
+  );
   const { parts, calls, events, writer } = services;
 
-  const closing = new AbortController();
   const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
   const stopWatching = library.watch((changed) => {
     services.takeIn(changed);
@@ -99,7 +108,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     // First, so that what is typed from now on comes after it.
     await writer.resume();
     if (keepsUnsaved) await services.drafts.resume();
-    await services.reconciler.reconcile(background);
+    await services.reconciler.reconcile();
     await removeAllPurged(parts, closing.signal);
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);
@@ -109,7 +118,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   return ok({
     async handle(request) {
       const reply = await calls.handle(request);
-      void services.reconciler.mend(background).catch(tellFault);
+      void services.reconciler.mend().catch(tellFault);
       return reply;
     },
     cancel: calls.cancel,
@@ -124,6 +133,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
       calls.cancelAll();
       stopWatching();
       await settled;
+      await services.reconciler.idle().catch(tellFault);
       await services.idle();
       await services.inbox.close();
       await services.drafts.close();

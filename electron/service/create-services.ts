@@ -69,6 +69,7 @@ export function createServices(
   forkConverter: ForkConverter,
   journal: UnsavedJournal | undefined,
   directories: ServiceDirectories,
+  closing: AbortSignal,
 ): Services {
   const events = createEventStream();
   const documents = createDocumentCache(library);
@@ -101,7 +102,14 @@ export function createServices(
     // Which articles show them is not worth finding out: windows ask again for what they show.
     onTagsRenamed: () => events.emit({ kind: "articles-changed", articleIds: [] }),
   });
-  const reconciler = createReconciler({ library, index, articles, marks });
+  const reconciler = createReconciler({
+    library,
+    index,
+    articles,
+    marks,
+    closing,
+    onStep: (step) => events.emit({ kind: "reconciling", progress: step ?? null }),
+  });
   const parts: AppParts = {
     library,
     index,
