@@ -119,22 +119,28 @@ async function bringInStep(
 ): Promise<void> {
   await marks.refresh();
   const stamps = index.stamps();
+  const isFilling = index.needsFilling;
   const folders = await library.scan({
     signal,
-    onProgress: (done, total) => tell({ step: "checking", done, total }),
+    onProgress: (done, total) =>
+      tell(
+        isFilling
+          ? { step: "filling", done: stamps.size, total }
+          : { step: "checking", done, total },
+      ),
   });
   // Only some of them were looked at: the others are not gone.
   if (signal.aborted) return;
   const { changed, gone } = compare(stamps, folders);
   if (gone.length > 0 && library.readOnlyBecause === undefined) index.remove(gone);
-  const step = index.needsFilling ? "filling" : "reading";
+  const step = isFilling ? "filling" : "reading";
   const inStep = folders.length - changed.length;
   if (changed.length > 0) tell({ step, done: inStep, total: folders.length });
   let size = FIRST_STEP;
   for (let from = 0; from < changed.length && !signal.aborted; from += size) {
     if (from > 0) size = Math.min(size * 2, LARGEST_STEP);
     const some = changed.slice(from, from + size);
-    await articles.refresh(some);
+    await articles.refresh(some, signal);
     library.refreshNotes(some);
     tell({ step, done: inStep + from + some.length, total: folders.length });
   }
