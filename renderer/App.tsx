@@ -18,6 +18,7 @@ import { ReviewScreen } from "./review/ReviewScreen.tsx";
 import { SearchScreen } from "./search/SearchScreen.tsx";
 import { SimilarScreen } from "./search/SimilarScreen.tsx";
 import { SettingsScreen } from "./settings/SettingsScreen.tsx";
+import { StatisticsScreen } from "./statistics/StatisticsScreen.tsx";
 import { SidebarPlace } from "./sidebar/SidebarPlace.tsx";
 import { useTheme } from "./styles/use-theme.ts";
 import { TopBar } from "./top-bar/TopBar.tsx";
@@ -105,6 +106,8 @@ function MainScreen({ screen }: MainScreenProps) {
       return <NotebookScreen screen={screen} />;
     case "review":
       return <ReviewScreen />;
+    case "statistics":
+      return <StatisticsScreen />;
     case "settings":
       return <SettingsScreen />;
   }

@@ -27,6 +27,7 @@ import {
   TagChangeOutcome,
   TagUse,
 } from "./records.ts";
+import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 
 const Nothing = z.object({});
@@ -184,6 +185,7 @@ export const calls = {
 
   ...annotationCalls,
   ...trashCalls,
+  ...statisticsCalls,
 
   search: {
     input: z.object({ query: z.string(), ...Page }),

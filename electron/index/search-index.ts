@@ -46,8 +46,6 @@ import type {
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, markFilled } from "./schema.ts";
-import { statistics } from "./statistics.ts";
-import type { Statistics, StatisticsQuestion } from "./statistics-question.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -110,8 +108,6 @@ export interface SearchIndex extends QueryDesk {
   /** Articles that are about what another is about, the likest first. */
   findRelated(question: RelatedQuestion): RelatedArticle[];
   overview(): IndexOverview;
-  /** Some tenths of a second in a large library. */
-  statistics(question: StatisticsQuestion): Statistics;
   /**
    * The paragraphs of an article that recur in others and are folded in it (see core/boilerplate/recurrence), in reading order.
    * @param textHash  of the text that their places are to count in; none when the index knows another one
@@ -189,7 +185,6 @@ export function openIndex(options: {
     findRelated: (question) => use((database) => findRelated(database, question)),
     overview: () => use(overview),
     ask,
-    statistics: (question) => use((database) => statistics(database, question)),
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),

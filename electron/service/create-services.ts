@@ -34,6 +34,7 @@ import { createStagedFiles } from "./staged-files.ts";
 import { searchCalls } from "./search-calls.ts";
 import { createSearchHistory, type SearchHistory } from "./search-history.ts";
 import { tagCalls } from "./tag-calls.ts";
+import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
 import { undoCalls } from "./undo-calls.ts";
@@ -171,6 +172,7 @@ function createHandlers(
     ...annotationCalls(parts, marks),
     ...draftCalls(drafts),
     ...trashCalls(parts),
+    ...statisticsCalls(parts),
     ...importCalls(parts),
     ...rereadCalls(parts),
     ...inboxCalls(inbox),

@@ -37,6 +37,7 @@ export function Facets({ id, query, areHitsHere, ref }: FacetsProps) {
     const change = hasPart(query, facet.part) ? withoutPart : withPart;
     adjustScreen({ kind: "search", query: change(query, facet.part), isWhole: true });
   }
+  if (groups.length === 0 && !areOld) return null;
   return (
     <aside id={id} aria-label={wording.search.facets.label} className={styles.facets}>
       <Toolbar

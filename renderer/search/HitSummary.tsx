@@ -41,8 +41,10 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
 
 function Passage({ passage }: { readonly passage: HitPassage }) {
   return (
-    <p className={styles.passage} dir="auto">
-      <MarkedText text={passage.snippet} marks={passage.marks} />
+    <p className={styles.passage}>
+      <span dir="auto">
+        <MarkedText text={passage.snippet} marks={passage.marks} />
+      </span>
     </p>
   );
 }

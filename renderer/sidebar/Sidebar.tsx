@@ -1,6 +1,7 @@
 import {
   Archive,
   BookOpen,
+  ChartNoAxesColumn,
   Check,
   Inbox,
   TextQuote,
@@ -32,6 +33,7 @@ interface SidebarProps {
 export function Sidebar({ edge }: SidebarProps) {
   const { overview, error, retry } = useOverviewState();
   const screen = useView((state) => state.screen);
+  const statisticsKey = useKeyOf("go-statistics");
   const settingsKey = useKeyOf("go-settings");
   return (
     <nav className={styles.sidebar} aria-label={wording.app.sidebar}>
@@ -40,6 +42,14 @@ export function Sidebar({ edge }: SidebarProps) {
           {wording.app.name}
           <span className={styles.dot}>.</span>
         </p>
+        <IconButton
+          label={wording.statistics.title}
+          chord={statisticsKey}
+          onPress={() => openScreen({ kind: "statistics" })}
+          className={styles.statistics}
+        >
+          <ChartNoAxesColumn />
+        </IconButton>
         <IconButton
           label={wording.views.settings}
           chord={settingsKey}

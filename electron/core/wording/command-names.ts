@@ -15,6 +15,7 @@ export const commandNames = {
   "go-notebook": "Go to the notebook",
   "go-review": "Go to the highlights that need a look",
   "go-trash": "Go to the trash",
+  "go-statistics": "Show the statistics",
   "go-settings": "Open the settings",
   "manage-tags": "Manage tags",
   "next-theme": "Next theme",

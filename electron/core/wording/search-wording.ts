@@ -43,7 +43,7 @@ export const searchWording = {
     title: (title: string) => `Like “${title}”`,
     name: "Similar articles",
     copies: "Much the same text",
-    related: "About much the same",
+    related: "About similar things",
     share: (share: number) => `${percents.format(share)} alike`,
     copied: (share: number) => `${percents.format(share)} of its text`,
     none: "Nothing else in the library is like this article.",

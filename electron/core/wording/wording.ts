@@ -12,6 +12,7 @@ import { describeReconciling, reconcilingWording } from "./reconciling-wording.t
 import { reviewWording } from "./review-wording.ts";
 import { searchWording } from "./search-wording.ts";
 import { settingsWording } from "./settings-wording.ts";
+import { statisticsWording } from "./statistics-wording.ts";
 import { tagWording } from "./tag-wording.ts";
 import { trashWording } from "./trash-wording.ts";
 import { differenceWording, versionsWording } from "./versions-wording.ts";
@@ -103,6 +104,7 @@ export const wording = {
   notebook: notebookWording,
   review: reviewWording,
   trash: trashWording,
+  statistics: statisticsWording,
   settings: settingsWording,
   palette: {
     label: "Commands and articles",
