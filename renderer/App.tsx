@@ -2,6 +2,7 @@ import styles from "./App.module.css";
 import { Overlays } from "./Overlays.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { useFreshData } from "./data/use-app-events.ts";
+import { useReconcilingNews } from "./data/use-reconciling.ts";
 import { useStoredSettings } from "./data/use-settings.ts";
 import { DifferenceScreen } from "./difference/DifferenceScreen.tsx";
 import { DropOverlay } from "./import/DropOverlay.tsx";
@@ -38,6 +39,7 @@ export function App() {
 /** One screen, and what may lie above it. */
 function WholeWindow() {
   useFreshData();
+  useReconcilingNews();
   useKeyboard();
   useTheme();
   useOpenLinks();

@@ -119,6 +119,8 @@ export interface SearchIndex extends QueryDesk {
    * in several. Empty while the index needs filling
    */
   countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
+  /** Names of the folders that an article was read from; none when it is not known. */
+  foldersOf(articleId: ArticleId): string[];
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
   /**
    * @param address  of the web, without tracking parameters
@@ -186,6 +188,7 @@ export function openIndex(options: {
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
+    foldersOf: (articleId) => use((database) => foldersOf(database, articleId)),
     findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
     findByAddress: (address) => use((database) => findByAddress(database, address)),
     findResembling: (articleId) => use((database) => findResembling(database, articleId)),
@@ -202,6 +205,14 @@ function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
   const rows = database.all("SELECT id, stamp FROM article");
   // Ids were parsed when their files were read.
   return new Map(rows.map((row) => [textIn(row, "id") as ArticleId, textIn(row, "stamp")]));
+}
+
+function foldersOf(database: Database, articleId: ArticleId): string[] {
+  const rows = database.all(
+    "SELECT value AS name FROM article, json_each(article.folders) WHERE id = ?",
+    articleId,
+  );
+  return rows.map((row) => textIn(row, "name"));
 }
 
 function findByOriginal(database: Database, hash: OriginalHash): ArticleId | undefined {

@@ -19,6 +19,7 @@ import { QueryExamples } from "./QueryExamples.tsx";
 import { QueryProblem } from "./QueryProblem.tsx";
 import { RecentSearches } from "./RecentSearches.tsx";
 import styles from "./SearchScreen.module.css";
+import { SearchedSoFar } from "./SearchedSoFar.tsx";
 import { type HitRow, hitRows, wordsFound } from "./hit-rows.ts";
 import { useFacetPlace } from "./use-facet-place.ts";
 import { useSearchHistory } from "./use-search-history.ts";
@@ -93,6 +94,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
       </header>
       <div className={styles.body}>
         <div className={styles.results}>
+          {typed !== "" && <SearchedSoFar />}
           <Results
             typed={typed}
             place={place}

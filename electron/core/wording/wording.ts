@@ -8,6 +8,7 @@ import { importScreenWording } from "./import-screen-wording.ts";
 import { libraryWording } from "./library-wording.ts";
 import { notebookWording } from "./notebook-wording.ts";
 import { readerWording } from "./reader-wording.ts";
+import { describeReconciling, reconcilingWording } from "./reconciling-wording.ts";
 import { reviewWording } from "./review-wording.ts";
 import { searchWording } from "./search-wording.ts";
 import { settingsWording } from "./settings-wording.ts";
@@ -92,6 +93,7 @@ export const wording = {
     failed: "Counts and tags could not be read.",
   },
   library: libraryWording,
+  reconciling: { ...reconcilingWording, describe: describeReconciling },
   undo: {
     undone: (label: string) => `Undone: ${label}`,
     redone: (label: string) => `Done again: ${label}`,
