@@ -12,6 +12,8 @@ export type SqlRow = Readonly<Record<string, SQLOutputValue>>;
 /** An open database file, or one in memory. Statements are compiled once each. */
 export interface Database {
   all(sql: string, ...values: readonly SqlValue[]): SqlRow[];
+  /** As `all`, without naming the columns: of very many rows, half the time. */
+  tuples(sql: string, ...values: readonly SqlValue[]): readonly (readonly SQLOutputValue[])[];
   first(sql: string, ...values: readonly SqlValue[]): SqlRow | undefined;
   /** @returns the row number that an insert was given */
   run(sql: string, ...values: readonly SqlValue[]): number;
@@ -100,6 +102,13 @@ function wrap(connection: DatabaseSync): Database {
 
   return {
     all: (sql, ...values) => statement(sql).all(...values),
+    tuples(sql, ...values) {
+      // One of its own: it answers in another form from now on.
+      const asked = connection.prepare(sql);
+      asked.setReturnArrays(true);
+      // Which form it answers in is no part of its type.
+      return asked.all(...values) as unknown as SQLOutputValue[][];
+    },
     first: (sql, ...values) => statement(sql).get(...values),
     run: (sql, ...values) => Number(statement(sql).run(...values).lastInsertRowid),
     execute: (sql) => connection.exec(sql),

@@ -95,6 +95,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   async function settle(): Promise<void> {
     // First, so that what is typed from now on comes after it.
     await writer.resume();
+    await services.bulk.resume();
     if (keepsUnsaved) await services.drafts.resume();
     await services.reconciler.reconcile(background);
     await removeAllPurged(parts, closing.signal);
@@ -122,7 +123,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
       stopWatching();
       await settled;
       await services.idle();
-      await services.inbox.close();
+      await Promise.all([services.bulk.close(), services.inbox.close()]);
       await services.drafts.close();
       await writer.close();
       parts.staged.clear();

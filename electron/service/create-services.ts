@@ -9,6 +9,7 @@ import { type CallDesk, createCallDesk } from "./answer-call.ts";
 import type { AppParts } from "./app-parts.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
+import { type BulkWork, createBulkWork } from "./bulk-work.ts";
 import { createDocumentCache } from "./document-cache.ts";
 import { createDeedOrder, inOrder } from "./deed-order.ts";
 import { draftCalls } from "./draft-calls.ts";
@@ -43,6 +44,7 @@ export interface Services {
   readonly events: EventStream;
   readonly reconciler: Reconciler;
   readonly writer: CarefulWriter;
+  readonly bulk: BulkWork;
   readonly inbox: InboxDesk;
   readonly drafts: NoteDraftDesk;
   /** Takes in what another process or a sync tool wrote. */
@@ -116,30 +118,32 @@ export function createServices(
     events.emit({ kind: "trouble", message, path: library.directory });
   }
 
+  const isForWindows = journal !== undefined;
+  const bulk = createBulkWork({ ...parts, onFault, isForWindows });
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
   const drafts = createNoteDraftDesk({
     directory: directories.drafts,
     save: (draft, typist) => saveDraft(parts, draft, typist),
   });
-  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts });
+  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, bulk });
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });
   });
 
   const intake = createIntake({ articles, marks, onFault });
-  return { parts, calls, events, reconciler, writer, inbox, drafts, ...intake };
+  return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, ...intake };
 }
 
 function createHandlers(
   parts: AppParts,
   marks: LibraryMarksDesk,
-  { reconciler, inbox, drafts }: Pick<Services, "reconciler" | "inbox" | "drafts">,
+  { reconciler, inbox, drafts, bulk }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk">,
 ): Handlers {
   const order = createDeedOrder();
   return inOrder(order, {
     ...libraryCalls(parts, marks),
     ...tagCalls(parts, marks),
-    ...articleCalls(parts, marks),
+    ...articleCalls(parts, marks, bulk.desk),
     ...annotationCalls(parts, marks),
     ...draftCalls(drafts),
     ...trashCalls(parts),
@@ -147,7 +151,7 @@ function createHandlers(
     ...rereadCalls(parts),
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
-    ...undoCalls(parts, marks, order),
+    ...undoCalls(parts, marks, order, bulk.desk),
     ...maintenanceCalls(parts, reconciler),
     ...linkCalls(parts),
   });

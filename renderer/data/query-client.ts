@@ -48,6 +48,7 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
       askAgain(client, queryKeys.inboxReport);
       return;
     case "inbox-progress":
+    case "saving":
     case "progress":
     case "trouble":
     case "trouble-over":
