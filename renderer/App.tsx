@@ -15,6 +15,7 @@ import { NotebookScreen } from "./notebook/NotebookScreen.tsx";
 import { ReaderScreen } from "./reader/ReaderScreen.tsx";
 import { ReviewScreen } from "./review/ReviewScreen.tsx";
 import { SearchScreen } from "./search/SearchScreen.tsx";
+import { SimilarScreen } from "./search/SimilarScreen.tsx";
 import { SettingsScreen } from "./settings/SettingsScreen.tsx";
 import { SidebarPlace } from "./sidebar/SidebarPlace.tsx";
 import { useTheme } from "./styles/use-theme.ts";
@@ -96,6 +97,8 @@ function MainScreen({ screen }: MainScreenProps) {
       return <LibraryScreen screen={screen} />;
     case "search":
       return <SearchScreen screen={screen} />;
+    case "similar":
+      return <SimilarScreen screen={screen} />;
     case "notebook":
       return <NotebookScreen screen={screen} />;
     case "review":

@@ -5,6 +5,7 @@ import { ArticleTagsDialog } from "./library/ArticleTagsDialog.tsx";
 import { AnnotationTagsDialog } from "./notebook/AnnotationTagsDialog.tsx";
 import { HistoryDialog } from "./notebook/HistoryDialog.tsx";
 import { Palette } from "./palette/Palette.tsx";
+import { RenameSearchDialog } from "./search/RenameSearchDialog.tsx";
 import { SaveSearchDialog } from "./search/SaveSearchDialog.tsx";
 import { ShortcutsDialog } from "./shortcuts/ShortcutsDialog.tsx";
 import { TagsDialog } from "./tags/TagsDialog.tsx";
@@ -41,6 +42,8 @@ function ShownOverlay({ overlay }: { readonly overlay: Overlay | undefined }) {
       return <ImportReport source={overlay.source} />;
     case "save-search":
       return <SaveSearchDialog query={overlay.query} />;
+    case "rename-search":
+      return <RenameSearchDialog search={overlay.search} />;
     case "article-tags":
       return <ArticleTagsDialog articleIds={overlay.articleIds} />;
     case "annotation-tags":

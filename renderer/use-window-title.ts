@@ -25,6 +25,7 @@ function nameOf(screen: Screen, tags: TagNames): string | undefined {
       return wording.review.title;
     case "settings":
       return wording.settings.title;
+    case "similar":
     case "reader":
     case "difference":
       return undefined;

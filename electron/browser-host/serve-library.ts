@@ -40,6 +40,7 @@ export async function serveLibrary(options: ServeOptions): Promise<0 | 1> {
     createLibrary: options.createLibrary,
     forkConverter: options.forkConverter,
     keepsUnsaved: true,
+    answers: "beside-when-loaded",
     takesInbox: true,
     samplesDirectory: options.samplesDirectory,
   });

@@ -1,4 +1,4 @@
-import { parseQuery } from "#core/query/parse-query.js";
+import { problemIn } from "#core/query/parse-query.js";
 import { fail, ok, type Result } from "#core/result.js";
 
 /**
@@ -8,6 +8,6 @@ import { fail, ok, type Result } from "#core/result.js";
  */
 export function typedQuery(words: readonly string[]): Result<string, string> {
   const query = words.join(" ");
-  const { problem } = parseQuery(query);
+  const problem = problemIn(query);
   return problem === undefined ? ok(query) : fail(problem.message);
 }

@@ -16,10 +16,14 @@ import {
   ArticleDifference,
   ArticleRow,
   DocumentBlock,
+  HitPassage,
   ImportOutcome,
   InboxReport,
   LibraryOverview,
+  RelatedArticle,
+  SearchFacets,
   SearchHit,
+  SimilarArticle,
   TagChangeOutcome,
   TagUse,
 } from "./records.ts";
@@ -211,6 +215,33 @@ export const calls = {
   search: {
     input: z.object({ query: z.string(), ...Page }),
     output: z.object({ hits: z.array(SearchHit), total: z.int() }),
+  },
+  /** Every place in one article where what a query asks for stands, best first. */
+  "search.passages": {
+    input: z.object({ query: z.string(), articleId: ArticleId }),
+    output: z.object({ passages: z.array(HitPassage) }),
+  },
+  /** What more can be asked for, beside the query. */
+  "search.facets": { input: z.object({ query: z.string() }), output: SearchFacets },
+  /** What was searched for on this device, as typed, the latest first. */
+  "searchHistory.list": { input: Nothing, output: z.object({ queries: z.array(z.string()) }) },
+  /** Does nothing where the reader wants no searches kept. */
+  "searchHistory.add": {
+    input: z.object({ query: z.string().min(1).max(2_000) }),
+    output: Nothing,
+  },
+  "searchHistory.remove": { input: z.object({ query: z.string() }), output: Nothing },
+  "searchHistory.clear": { input: Nothing, output: Nothing },
+  /** Articles like one, outside the trash, the likest first. */
+  "articles.similar": {
+    input: z.object({ articleId: ArticleId, limit: z.int().min(1).max(100).default(20) }),
+    output: z.object({
+      title: z.string(),
+      /** Whose text is much the same, by how much of this one's stands in them. */
+      copies: z.array(SimilarArticle),
+      /** That are about the same; no copies. */
+      related: z.array(RelatedArticle),
+    }),
   },
   /** Every tag that something carries, deleted ones too, and what it was called before. */
   "tags.list": { input: Nothing, output: z.object({ tags: z.array(TagUse) }) },

@@ -26,6 +26,7 @@ export function answerMain(port: UtilityParentPort, { openApp, end }: ServiceDut
     const opened = await openApp({
       ...options,
       keepsUnsaved: true,
+      answers: "beside-when-loaded",
       takesInbox: true,
       forkConverter: converters.fork,
     });

@@ -9,7 +9,7 @@ const MOST_COLORS = 8;
 
 /** What a deed on very many articles changes of a row, without writing the row. */
 export type LaterMarks = Partial<
-  Pick<ArticleRow, "state" | "trashed" | "trashedAt" | "tags" | "modified">
+  Pick<ArticleRow, "state" | "trashed" | "trashedAt" | "tags" | "modified" | "finishedAt">
 >;
 
 /** Stands for nothing changed. */
@@ -53,6 +53,8 @@ export function articleRow(record: ArticleRecord, words: number): ArticleRow {
     colors: highlights.slice(0, MOST_COLORS).map((annotation) => annotation.color),
     added: record.created,
     modified: record.modified,
+    finishedAt: record.finishedAt,
+    lastReadAt: record.lastReadAt,
     published: current.published,
     leadImage: keptLeadImage(current),
   };

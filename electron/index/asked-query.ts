@@ -1,6 +1,7 @@
 import { parseQuery } from "#core/query/parse-query.js";
 import type { Query } from "#core/query/query.js";
 import type { Database } from "./database.ts";
+import { localTime } from "./local-time.ts";
 import { spellOutTags } from "./tag-names-of.ts";
 
 /**
@@ -9,6 +10,6 @@ import { spellOutTags } from "./tag-names-of.ts";
  * @returns undefined when nothing is asked for
  */
 export function askedQuery(database: Database, text: string): Query | undefined {
-  const { query } = parseQuery(text);
+  const { query } = parseQuery(text, localTime());
   return query && spellOutTags(database, query);
 }

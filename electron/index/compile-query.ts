@@ -11,11 +11,13 @@
  * | has:            | one of its annotations is such        | it is such                                      |
  * | is:             | its state; a highlight that needs a look | its own anchor; else its article's state     |
  * | in:             | whether articles are asked for        | whether quotes, notes are asked for             |
+ * | after: before:  | when it was added                     | when it was made                                |
+ * | published:      | what its source says                  | its article's                                   |
  *
  * Beside a word, `in:` also says where the word must stand.
  */
 import { assertNever } from "#core/assert-never.js";
-import type { HitKind, Query, TextPart } from "#core/query/query.js";
+import type { HitKind, Query, TextPart, TimeSpan } from "#core/query/query.js";
 import { foldName } from "#core/text/fold-for-search.js";
 import {
   isOutside,
@@ -82,12 +84,14 @@ export function ownPart(query: Query): Sql | undefined {
       return query.condition === "trashed" ? sql("n.trashed = 1") : ownAnchor(query.condition);
     case "color":
     case "has":
+    case "added":
       return condition(query, "annotation", EVERYWHERE);
     case "in":
       return query.hits === "article" ? undefined : TRUE;
     case "not":
     case "site":
     case "language":
+    case "published":
       return undefined;
   }
 }
@@ -146,6 +150,10 @@ function condition(query: Query, subject: Subject, scope: Scope): Sql {
       return stateCondition(query.condition, subject);
     case "in":
       return isInside(query.hits, subject);
+    case "added":
+      return addedWithin(query, subject);
+    case "published":
+      return publishedWithin(query);
     default:
       return assertNever(query);
   }
@@ -187,6 +195,23 @@ function stateCondition(state: (Query & { kind: "is" })["condition"], subject: S
 
 function ownAnchor(state: string): Sql | undefined {
   return state === "uncertain" || state === "orphaned" ? sql("n.anchor = ?", state) : undefined;
+}
+
+function addedWithin({ from, until }: TimeSpan, subject: Subject): Sql {
+  const column = subject === "article" ? "a.added" : "n.created";
+  return allOf([
+    ...(from === null ? [] : [sql(`${column} >= ?`, from)]),
+    ...(until === null ? [] : [sql(`${column} < ?`, until)]),
+  ]);
+}
+
+function publishedWithin({ from, until }: TimeSpan): Sql {
+  return allOf([
+    // Said in full: the opposite then holds for what has no date.
+    sql("a.published IS NOT NULL"),
+    ...(from === null ? [] : [sql("a.published >= ?", from)]),
+    ...(until === null ? [] : [sql("a.publishedUntil <= ?", until)]),
+  ]);
 }
 
 function isInside(hits: HitKind, subject: Subject): Sql {

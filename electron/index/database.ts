@@ -5,12 +5,15 @@ import {
   type StatementSync,
 } from "node:sqlite";
 import { DamagedIndex, diagnose } from "./damaged-index.ts";
+import { UnwantedQuery } from "./unwanted-query.ts";
 
 export type SqlValue = SQLInputValue;
 export type SqlRow = Readonly<Record<string, SQLOutputValue>>;
 
 /** An open database file, or one in memory. Statements are compiled once each. */
 export interface Database {
+  /** Of its file; ":memory:" for one in memory. */
+  readonly path: string;
   all(sql: string, ...values: readonly SqlValue[]): SqlRow[];
   /** As `all`, without naming the columns: of very many rows, half the time. */
   tuples(sql: string, ...values: readonly SqlValue[]): readonly (readonly SQLOutputValue[])[];
@@ -51,7 +54,18 @@ export function openDatabase(path: string): Database {
     connection.close();
     throw error;
   }
-  return wrap(connection);
+  return wrap(connection, path, () => true);
+}
+
+/**
+ * A second connection to a file that another one keeps open, for reading alone.
+ * @param isWanted  asked before each statement, and in long ones by `whileWanted`: they end with an UnwantedQuery when it is not
+ * @throws what SQLite throws; see `diagnose`
+ */
+export function openForReading(path: string, isWanted: () => boolean): Database {
+  const connection = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, readOnly: true });
+  connection.exec("PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
+  return wrap(connection, path, isWanted);
 }
 
 /** Asks the runtime's SQLite for full-text search. @throws when it was built without, naming the runtime */
@@ -74,10 +88,19 @@ export function probeFullTextSearch(): void {
   }
 }
 
-function wrap(connection: DatabaseSync): Database {
+function wrap(connection: DatabaseSync, path: string, isWanted: () => boolean): Database {
   const statements = new Map<string, StatementSync>();
+  connection.function("is_wanted", () => {
+    expectWanted();
+    return 1;
+  });
+
+  function expectWanted(): void {
+    if (!isWanted()) throw new UnwantedQuery();
+  }
 
   function statement(sql: string): StatementSync {
+    expectWanted();
     const known = statements.get(sql);
     if (known !== undefined) return known;
     const made = connection.prepare(sql);
@@ -101,6 +124,7 @@ function wrap(connection: DatabaseSync): Database {
   }
 
   return {
+    path,
     all: (sql, ...values) => statement(sql).all(...values),
     tuples(sql, ...values) {
       // One of its own: it answers in another form from now on.

@@ -13,6 +13,8 @@ export interface KeptDatabase {
    * @throws what `work` throws for reasons of its own
    */
   use<Answer>(work: (database: Database) => Answer): Answer;
+  /** The file that others may read beside this, as it is called now; undefined in memory. */
+  readablePath(): string | undefined;
   /** Gives the present file up for a new, empty one. */
   startOver(): void;
   close(): void;
@@ -71,6 +73,10 @@ export function keepDatabase(
         queueMicrotask(onEmptied);
         return work(opened.database);
       }
+    },
+    readablePath() {
+      followOthers();
+      return opened.place?.path;
     },
     startOver,
     close: () => opened.database.close(),

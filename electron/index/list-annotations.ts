@@ -8,7 +8,7 @@ import { annotationTag, compileQuery, mentionsTrash, ownPart } from "./compile-q
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
 import { storedAnnotation } from "./put-annotations.ts";
 import type { NotebookEntry } from "./rows.ts";
-import { allOf, type Sql, sql } from "./sql.ts";
+import { allOf, type Sql, sql, whileWanted } from "./sql.ts";
 import { storedNamesOf, tagNamesOf } from "./tag-names-of.ts";
 
 export interface AnnotationFilter extends AnnotationChoice {
@@ -111,7 +111,7 @@ const NOT_BY_TIME = sql("+n.trashed = 0");
 function conditionOf(database: Database, filter: AnnotationChoice, isVisible: Sql): Sql {
   const { annotationIds, articleId, color, tag, trashed } = filter;
   const query = askedQuery(database, filter.query);
-  const conditions: Sql[] = [];
+  const conditions: Sql[] = [whileWanted("n.number")];
   if (annotationIds !== undefined) {
     conditions.push(sql("n.id IN (SELECT value FROM json_each(?))", JSON.stringify(annotationIds)));
   }

@@ -8,7 +8,7 @@ import { askedQuery } from "./asked-query.ts";
 import { articleTag, compileQuery, mentionsTrash } from "./compile-query.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
 import type { ArticleRow } from "./rows.ts";
-import { allOf, type Sql, sql } from "./sql.ts";
+import { allOf, type Sql, sql, whileWanted } from "./sql.ts";
 import { storedNamesOf, tagNamesOf } from "./tag-names-of.ts";
 
 export interface ArticleFilter {
@@ -126,7 +126,7 @@ function conditionOf(
   { view, tag, query: typed }: Pick<ArticleFilter, "view" | "tag" | "query">,
 ): Sql {
   const query = askedQuery(database, typed);
-  const conditions: Sql[] = [];
+  const conditions: Sql[] = [whileWanted("a.number")];
   if (view === "trash") conditions.push(sql("a.trashed = 1"));
   else if (query === undefined || !mentionsTrash(query)) conditions.push(sql("a.trashed = 0"));
   else conditions.push(sql("a.trashed <> 2"));

@@ -284,9 +284,9 @@ function removeArticle(change: Change, { number, originals, row }: StoredArticle
 
 const PUT_ROW = `
 INSERT OR REPLACE INTO article
-  (number, id, stamp, textHash, originals, folders, heads, row, state, trashed, trashedAt, added, modified, words, allWords,
-  sortTitle, site, language)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  (number, id, stamp, textHash, originals, folders, heads, row, state, trashed, trashedAt, added, modified, published, publishedUntil,
+  words, allWords, finished, readAt, readShare, sortTitle, site, language)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
@@ -296,7 +296,7 @@ function writeRow(
   { row, textHash }: { readonly row: ArticleRow; readonly textHash: string },
 ): number {
   const columns = articleColumns(row);
-  const { state, trashed, trashedAt, added, modified, words, sortTitle, site, language } = columns;
+  const { state, trashed, trashedAt, added, modified, published, publishedUntil } = columns;
   return database.run(
     PUT_ROW,
     number,
@@ -312,10 +312,15 @@ function writeRow(
     trashedAt,
     added,
     modified,
-    words,
+    published,
+    publishedUntil,
+    columns.words,
     record.current.words,
-    sortTitle,
-    site,
-    language,
+    columns.finished,
+    columns.readAt,
+    columns.readShare,
+    columns.sortTitle,
+    columns.site,
+    columns.language,
   );
 }

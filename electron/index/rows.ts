@@ -38,6 +38,9 @@ export interface ArticleRow {
   /** ISO 8601, UTC. */
   added: string;
   modified: string;
+  /** As in `ArticleRecord`; for statistics, and no part of the contract's record. */
+  finishedAt: string | null;
+  lastReadAt: string | null;
   published: string | null;
   /** Name of an asset. */
   leadImage: string | null;
@@ -71,20 +74,52 @@ export interface AnnotationOutline {
 /** What an article says of where it is from. */
 export type ArticleSource = Pick<ArticleRow, "articleId" | "byline" | "site" | "url" | "published">;
 
-export interface SearchHit {
-  articleId: ArticleId;
-  title: string;
-  kind: HitKind;
+/** A place in a text where what was sought stands. */
+export interface HitPassage {
   /** Text around the hit, cut from the canonical text. */
   snippet: string;
   /** Where in `snippet` the query's words stand: UTF-16 code units, end exclusive. */
   marks: { start: number; end: number }[];
-  /** Where in `plainText` the first hit stands; 0 and 0 when only the title or a field matched. */
+  /** Where in `plainText` the hit stands. */
   start: number;
   end: number;
+}
+
+/** With its best passage; `start` and `end` are 0 when only the title or a field matched. */
+export interface SearchHit extends HitPassage {
+  articleId: ArticleId;
+  title: string;
+  kind: HitKind;
   annotationId: AnnotationId | null;
   /** Higher is better; 0 when nothing but fields was asked for. */
   score: number;
+  /** The next best passages of an article's text, a few. */
+  others: HitPassage[];
+  /** How many more it has, as far as it was looked through. */
+  left: number;
+  /** It was not looked through to its end, so often does it say so. */
+  mayHaveMore: boolean;
+}
+
+/** How many hits of a query would be left if this were asked for, too; most first, and nothing that would leave none. */
+export interface SearchFacets {
+  tags: { tag: Tag; count: number }[];
+  sites: { site: string; count: number }[];
+  states: { state: ArticleState; count: number }[];
+  colors: { color: Color; count: number }[];
+  /** In which the articles were published, the latest first. */
+  years: { year: number; count: number }[];
+}
+
+/** An article that is about much the same as another. */
+export interface RelatedArticle {
+  articleId: ArticleId;
+  title: string;
+  site: string | null;
+  /** How much of what that one is about, 0 to 1; by this, not by what stands in both. */
+  share: number;
+  /** What tells so: the most telling words that they have in common, as that one writes them. */
+  words: string[];
 }
 
 export interface TagCount {

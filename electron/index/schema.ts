@@ -4,16 +4,27 @@ import { type Database, USUAL_PAUSE } from "./database.ts";
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
 export const SCHEMA_VERSION = 9;
 
-/** The orders of lists of articles. */
+/** The orders of lists of articles, and of their statistics. */
 const ORDERS = {
   // Holds all that the library's list needs to choose, order, count and sum before it reads a row.
   added: "CREATE INDEX article_by_added ON article (trashed, added, id, state, words);",
   modified: "CREATE INDEX article_by_modified ON article (trashed, modified, id, state);",
   words: "CREATE INDEX article_by_words ON article (trashed, words, id, state);",
   title: "CREATE INDEX article_by_title ON article (trashed, sortTitle, id, state);",
+  published:
+    "CREATE INDEX article_by_published ON article (trashed, published, publishedUntil, id, state);",
+  // For statistics: what was read when, and where articles are from.
+  read: "CREATE INDEX article_by_read ON article (trashed, readAt, finished, readShare, words, state);",
+  site: "CREATE INDEX article_by_site ON article (trashed, site, language, added);",
 } as const;
 export type ListOrder = keyof typeof ORDERS;
-export const LIST_ORDERS: readonly ListOrder[] = ["added", "modified", "words", "title"];
+
+/** Which of them change with what. */
+export const ORDERS_WITH = {
+  state: ["added", "modified", "words", "title", "published", "read"],
+  trashed: ["added", "modified", "words", "title", "published", "read", "site"],
+  modified: ["modified"],
+} as const satisfies Record<string, readonly ListOrder[]>;
 
 /**
  * Times are milliseconds since 1970. Names that are compared are folded (`foldName`). Whole rows stand beside
@@ -41,9 +52,16 @@ CREATE TABLE article (
   trashedAt INTEGER NOT NULL,
   added INTEGER NOT NULL,
   modified INTEGER NOT NULL,
+  -- See publishedSpan; NULL where the source says nothing that can be read.
+  published INTEGER,
+  publishedUntil INTEGER,
   -- Without its recurring paragraphs, and with them.
   words INTEGER NOT NULL,
   allWords INTEGER NOT NULL,
+  -- Whether it was finished; since when, or else when it was last read (0: never); how much of it was read, 0 to 1.
+  finished INTEGER NOT NULL,
+  readAt INTEGER NOT NULL,
+  readShare REAL NOT NULL,
   sortTitle TEXT NOT NULL,
   site TEXT NOT NULL,
   language TEXT NOT NULL,
@@ -104,7 +122,8 @@ CREATE TABLE annotation (
 -- Also answers, without reading rows, which articles have such an annotation.
 CREATE INDEX annotation_by_article ON annotation (article, trashed, color, anchor, needsLook, hasNote);
 CREATE INDEX annotation_by_id ON annotation (id);
-CREATE INDEX annotation_by_created ON annotation (trashed, created);
+-- Also holds what statistics count by time.
+CREATE INDEX annotation_by_created ON annotation (trashed, created, article, color, hasNote);
 CREATE VIRTUAL TABLE annotation_words USING fts5 (
   quote, note, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
@@ -140,7 +159,8 @@ CREATE TABLE article_band (
  * The same for lists in other orders, once the index has been filled: entered row by row in no order of theirs, each batch would
  * change most pages of them. Until then such a list reads all rows.
  */
-const LATE_INDEXES = [ORDERS.modified, ORDERS.words, ORDERS.title].join("\n");
+const LATE_ORDERS = ["modified", "words", "title", "published", "read", "site"] as const;
+const LATE_INDEXES = LATE_ORDERS.map((order) => ORDERS[order]).join("\n");
 
 /**
  * Does what changes very many rows without orders of lists that it would change, and lays those anew afterwards: sorting takes a tenth

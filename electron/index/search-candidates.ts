@@ -1,7 +1,7 @@
 import type { Query } from "#core/query/query.js";
 import { compileQuery, mentionsTrash, ownPart } from "./compile-query.ts";
 import type { Subject } from "./match-expression.ts";
-import { allOf, type Sql, sql, TRUE } from "./sql.ts";
+import { allOf, FALSE, type Sql, sql, TRUE, whileWanted } from "./sql.ts";
 
 /** What a query finds among the articles, or among the annotations. */
 export interface Candidates {
@@ -65,35 +65,60 @@ function articleRows(query: Query): Sql {
       condition === TRUE ? TRUE : sql(`+rowid IN (${within})`, ...condition.values),
     ]);
   }
-  const where = allOf([sql(mentionsTrash(query) ? "a.trashed <> 2" : "a.trashed = 0"), condition]);
+  const visible = sql(mentionsTrash(query) ? "a.trashed <> 2" : "a.trashed = 0");
+  const where = allOf([visible, whileWanted("a.number"), condition]);
   return sql(
     `SELECT a.number AS number, 0.0 AS rank, a.added AS recency FROM article a WHERE ${where.text}`,
     ...where.values,
   );
 }
 
+/**
+ * The annotations that a query holds for, whether or not they have something of their own that was asked for: what would be found
+ * if more were asked for. Rows of (number, isOwn), in no order.
+ */
+export function annotationsHeld(query: Query): Sql {
+  const { match, condition } = compileQuery(query, "annotation");
+  if (match !== undefined) {
+    const { text, values } = annotationRows(query, TRUE);
+    return sql(`SELECT number, 1 AS isOwn FROM (${text})`, ...values);
+  }
+  const own = ownPart(query) ?? FALSE;
+  const where = allOf([visibleAnnotation(query), whileWanted("n.number"), condition]);
+  return sql(
+    `SELECT n.number AS number, (${own.text}) AS isOwn ${ANNOTATIONS} WHERE ${where.text}`,
+    ...own.values,
+    ...where.values,
+  );
+}
+
+const ANNOTATIONS = "FROM annotation n JOIN article a ON a.number = n.article";
+
+function visibleAnnotation(query: Query): Sql {
+  return sql(mentionsTrash(query) ? "n.trashed <> 2" : "n.trashed = 0 AND a.trashed <> 1");
+}
+
 /** @param own  holds by itself where words of the annotation's own were found */
 function annotationRows(query: Query, own: Sql): Sql {
   const { match, condition } = compileQuery(query, "annotation");
-  const from = "FROM annotation n JOIN article a ON a.number = n.article";
   if (match !== undefined) {
-    const within = `SELECT n.number ${from} WHERE ${condition.text}`;
+    const within = `SELECT n.number ${ANNOTATIONS} WHERE ${condition.text}`;
     return matchingRows("annotation_words", ANNOTATION_RANK, [
       sql("annotation_words MATCH ?", match),
       (mentionsTrash(query) ? NOT_PURGED : NOT_IN_TRASH).annotation,
       condition === TRUE ? TRUE : sql(`+rowid IN (${within})`, ...condition.values),
     ]);
   }
-  const visible = sql(mentionsTrash(query) ? "n.trashed <> 2" : "n.trashed = 0 AND a.trashed <> 1");
-  const where = allOf([visible, own, condition]);
+  const where = allOf([visibleAnnotation(query), whileWanted("n.number"), own, condition]);
   return sql(
-    `SELECT n.number AS number, 0.0 AS rank, n.created AS recency ${from} WHERE ${where.text}`,
+    `SELECT n.number AS number, 0.0 AS rank, n.created AS recency ${ANNOTATIONS} WHERE ${where.text}`,
     ...where.values,
   );
 }
 
 function matchingRows(table: string, rank: string, conditions: readonly Sql[]): Sql {
-  const where = allOf(conditions.filter((condition) => condition !== TRUE));
+  const asked = conditions.filter((condition) => condition !== TRUE);
+  const where = allOf([...asked, whileWanted("rowid")]);
   return sql(
     `SELECT rowid AS number, ${rank} AS rank, 0 AS recency FROM ${table} WHERE ${where.text}`,
     ...where.values,

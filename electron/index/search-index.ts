@@ -7,13 +7,16 @@ import type {
   TextHash,
 } from "#core/identity/ids.js";
 import type { LibraryMarks } from "#core/library/library-marks.js";
+import { createQueryDesk, type QueryDesk, type WhereAnswered } from "./answer-queries.ts";
 import { findResembling } from "./bands.ts";
 import type { BulkGroup } from "#core/operation/bulk-deed.js";
 import type { TagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
+import { changeStandings, type PassedOver, type StandingDeed } from "./change-standings.ts";
 import { checkIndex, type IndexProblem } from "./check-index.ts";
 import { type Database, textIn } from "./database.ts";
 import { articlesOfDeed, type DeedFilter, type DeedSummary, listDeeds, putDeeds } from "./deeds.ts";
+import { countFacets } from "./facets.ts";
 import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
 import { keepDatabase } from "./kept-database.ts";
@@ -42,21 +45,20 @@ import type {
   ArticleRow,
   ArticleSource,
   FoldedParagraph,
+  HitPassage,
   IndexOverview,
   NotebookEntry,
+  RelatedArticle,
+  SearchFacets,
   TagUse,
 } from "./rows.ts";
+import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, markFilled } from "./schema.ts";
-import {
-  changeStandings,
-  type PassedOver,
-  readStandings,
-  type Restamp,
-  restampArticles,
-  type Standing,
-  type StandingDeed,
-} from "./standings.ts";
+import { readStandings, type Restamp, restampArticles, type Standing } from "./standings.ts";
+import { statistics } from "./statistics.ts";
+import type { Statistics, StatisticsQuestion } from "./statistics-question.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
+import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
 
 /**
@@ -64,7 +66,7 @@ import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
  * away: whatever is wrong with its own file (missing, damaged, of another version, of another library, on a disk that cannot
  * be written) ends in an empty index, never in an error. Several processes may use it at once.
  */
-export interface SearchIndex {
+export interface SearchIndex extends QueryDesk {
   /**
    * True from when an index was begun until `markFilled`: it may lack articles. Turns true again when the file is found to be
    * damaged and is begun anew: an answer given since knows only what has been put in since.
@@ -120,7 +122,15 @@ export interface SearchIndex {
     sources: ArticleSource[];
   };
   search(question: SearchQuestion): SearchAnswer;
+  /** Every place in an article where what a query asks for stands, best first; of a hit in it, and those it leaves out. */
+  passagesIn(question: PassagesQuestion): HitPassage[];
+  /** What more can be asked for, with how many hits it leaves. @param query  as typed */
+  countFacets(query: string): SearchFacets;
+  /** Articles that are about what another is about, the likest first. */
+  findRelated(question: RelatedQuestion): RelatedArticle[];
   overview(): IndexOverview;
+  /** Some tenths of a second in a large library. */
+  statistics(question: StatisticsQuestion): Statistics;
   /**
    * The paragraphs of an article that recur in others and are folded in it (see core/boilerplate/recurrence), in reading order.
    * @param textHash  of the text that their places are to count in; none when the index knows another one
@@ -156,9 +166,11 @@ export function openIndex(options: {
   readonly libraryId: LibraryId;
   /** The index in use had to be begun anew, here or by another process: it is to be filled again. */
   readonly onEmptied?: () => void;
+  readonly answers?: WhereAnswered | undefined;
 }): SearchIndex {
-  const { cacheDirectory, libraryId, onEmptied = () => undefined } = options;
+  const { cacheDirectory, libraryId, onEmptied = () => undefined, answers = "here" } = options;
   const kept = keepDatabase(cacheDirectory, libraryId, onEmptied);
+  const { ask, endAsking } = createQueryDesk(kept, answers);
   const { use } = kept;
   /** Hashes of paragraphs, while the index is being filled; see `putArticles`. */
   const seen = new Set<number>();
@@ -195,7 +207,12 @@ export function openIndex(options: {
     outlineAnnotations: (choice) => use((database) => outlineAnnotations(database, choice)),
     readEntries: (annotationIds) => use((database) => readEntries(database, annotationIds)),
     search: (question) => use((database) => search(database, question)),
+    passagesIn: (question) => use((database) => passagesIn(database, question)),
+    countFacets: (query) => use((database) => countFacets(database, query)),
+    findRelated: (question) => use((database) => findRelated(database, question)),
     overview: () => use(overview),
+    ask,
+    statistics: (question) => use((database) => statistics(database, question)),
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
@@ -206,9 +223,10 @@ export function openIndex(options: {
     articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
     check() {
       while (!use((database) => settleArticles(database, SETTLED_AT_ONCE)).isDone);
-      return use((database) => checkIndex(database, kept.path));
+      return use(checkIndex);
     },
     clear: kept.startOver,
+    endAsking,
     close: kept.close,
   };
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from "#core/annotation/annotation.js";
+import { publishedSpan } from "#core/date/published-span.js";
 import { foldName } from "#core/text/fold-for-search.js";
 import { spanOf } from "./annotation-span.ts";
 import type { SqlValue } from "./database.ts";
@@ -11,12 +12,16 @@ export const TRASHED = { no: 0, "in the trash": 1, "for good": 2 } as const;
 type Columns = Readonly<Record<string, SqlValue>>;
 
 export function articleColumns(row: ArticleRow) {
+  const span = row.published === null ? undefined : publishedSpan(row.published);
   return {
     state: row.state,
     ...trashColumns(row),
     added: sortTime(row.added),
     modified: sortTime(row.modified),
+    published: span?.from ?? null,
+    publishedUntil: span?.until ?? null,
     words: row.words,
+    ...readColumns(row),
     sortTitle: foldName(row.title),
     site: foldName(`${row.site ?? ""} ${hostOf(row.url)}`),
     language: foldName(row.language ?? ""),
@@ -48,6 +53,15 @@ export function asksForPlace(
   return isUnplaced && !trashed && !quotation && !isPurged;
 }
 
+function readColumns({ finishedAt, lastReadAt, progress }: ArticleRow) {
+  const when = finishedAt ?? lastReadAt;
+  return {
+    finished: Number(finishedAt !== null),
+    readAt: when === null ? 0 : sortTime(when),
+    readShare: finishedAt === null ? progress : 1,
+  };
+}
+
 function trashColumns({
   trashed,
   trashedAt,
@@ -66,6 +80,7 @@ function sortTime(time: string): number {
   return Number.isNaN(milliseconds) ? 0 : milliseconds;
 }
 
-function hostOf(url: string | null): string {
+/** @returns "" for what is no address */
+export function hostOf(url: string | null): string {
   return url !== null && URL.canParse(url) ? new URL(url).hostname : "";
 }

@@ -13,6 +13,16 @@ export function sql(text: string, ...values: readonly SqlValue[]): Sql {
 export const TRUE: Sql = sql("1");
 export const FALSE: Sql = sql("0");
 
+/**
+ * Always holds, and stops a long statement that nobody waits for any more. Asked of one row in 256: of each, it would make a search
+ * that finds everything take a quarter longer.
+ * @param rowNumber  an expression that names the row's number
+ */
+export function whileWanted(rowNumber: string): Sql {
+  // The plus keeps SQLite from looking for an index by it.
+  return sql(`(+${rowNumber} & 255 <> 0 OR is_wanted())`);
+}
+
 export function allOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? TRUE : joined(conditions, " AND ");
 }

@@ -1,15 +1,12 @@
 import { ArticleState } from "#core/article/article-state.js";
 import { compareText } from "#core/compare-text.js";
 import type { ArticleId } from "#core/identity/ids.js";
-import { type BulkGroup, type MarksChange, unpackIds } from "#core/operation/bulk-deed.js";
 import type { StandingHead } from "#core/operation/standing-heads.js";
 import type { Tag } from "#core/tag/tag.js";
-import { type LaterMarks, laterMarks } from "./article-row.ts";
-import { storedTag, writeTagsOfMany } from "./carried-tags.ts";
+import { storedTag } from "./carried-tags.ts";
 import { DamagedIndex } from "./damaged-index.ts";
 import { type Database, numberIn } from "./database.ts";
-import { isFilled, LIST_ORDERS, type ListOrder, withoutOrders } from "./schema.ts";
-import { parseStored, sealRecord } from "./sealed-text.ts";
+import { parseStored } from "./sealed-text.ts";
 
 /** What a deed on many articles needs to know of each, without reading its row or its files. */
 export interface Standing {
@@ -22,19 +19,13 @@ export interface Standing {
   readonly heads: readonly StandingHead[];
 }
 
-/** When a deed was done, and its name: from now on the head of every article that it changed. */
-export interface StandingDeed {
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly heads: readonly StandingHead[];
-}
-
 /** An article among its tables. */
-interface Numbered {
+export interface Numbered {
   readonly number: number;
   readonly articleId: ArticleId;
   readonly state: string;
   readonly trashed: boolean;
+  readonly isFinished: boolean;
   readonly heads: string;
   readonly later: string;
 }
@@ -66,12 +57,13 @@ export function readStandings(
   });
 }
 
-const NO_TAGS: readonly Tag[] = [];
-const COLUMNS = "SELECT number, id, state, trashed, heads, later FROM article WHERE trashed <> 2";
+export const NO_TAGS: readonly Tag[] = [];
+const COLUMNS =
+  "SELECT number, id, state, trashed, finished, heads, later FROM article WHERE trashed <> 2";
 /** Where that part of all articles is meant, reading all of them is quicker than looking each up. */
 const LARGE_PART = 0.1;
 
-function chosen(
+export function chosen(
   database: Database,
   articleIds: readonly ArticleId[],
 ): ReadonlyMap<ArticleId, Numbered> {
@@ -84,7 +76,7 @@ function chosen(
       );
   const wanted = isLarge ? new Set<string>(articleIds) : undefined;
   const found = new Map<ArticleId, Numbered>();
-  for (const [number, id, state, trashed, heads, later] of rows) {
+  for (const [number, id, state, trashed, finished, heads, later] of rows) {
     if (wanted?.has(String(id)) === false) continue;
     if (typeof number !== "number") throw new DamagedIndex("an article without a number");
     // Ids were parsed when their files were read.
@@ -94,6 +86,7 @@ function chosen(
       articleId,
       state: String(state),
       trashed: trashed === 1,
+      isFinished: finished === 1,
       heads: String(heads),
       later: String(later),
     });
@@ -101,13 +94,13 @@ function chosen(
   return found;
 }
 
-function countArticles(database: Database): number {
+export function countArticles(database: Database): number {
   const row = database.first("SELECT count(*) AS count FROM article");
   return row === undefined ? 0 : numberIn(row, "count");
 }
 
 /** By the number of the article; each sorted by code unit. */
-function tagsOf(
+export function tagsOf(
   database: Database,
   articles: ReadonlyMap<ArticleId, Numbered>,
 ): ReadonlyMap<number, readonly Tag[]> {
@@ -124,157 +117,6 @@ function tagsOf(
   }
   for (const carried of tags.values()) carried.sort(compareText);
   return tags;
-}
-
-/** From so many on, and if they are a good part of all, the orders of lists are laid anew. */
-const MANY = 2_000;
-const GOOD_PART = 0.05;
-
-/** An article of which something else was said last than whoever did the deed knew. */
-export type PassedOver = Pick<Standing, "articleId" | "heads">;
-
-/**
- * Changes very many articles in one transaction, without looking at their texts or writing their rows. What recurs in others is put
- * right later, by `settleArticles`.
- * @returns articles that were passed over
- * Cost: proportional to the articles, a hundredth of what `putArticles` takes.
- */
-export function changeStandings(
-  database: Database,
-  groups: readonly BulkGroup[],
-  deed: StandingDeed,
-): readonly PassedOver[] {
-  return database.write(() => {
-    const articleIds = groups.flatMap(({ ids }) => unpackIds(ids));
-    const found = chosen(database, articleIds);
-    const isTagging = groups.some(({ change }) => (change.add ?? change.remove) !== undefined);
-    const tags = isTagging ? tagsOf(database, found) : new Map<number, readonly Tag[]>();
-    const plan = planChange(groups, { found, tags, deed });
-    const write = (): void => {
-      for (const alike of plan.alike.values()) writeAlike(database, alike, deed);
-    };
-    const isMany = found.size > MANY && found.size > countArticles(database) * GOOD_PART;
-    if (isMany) withoutOrders(database, ordersOf(groups), write);
-    else write();
-    writeTagsOfMany(database, tags, plan.retagged);
-    return plan.passedOver;
-  });
-}
-
-/** Which orders have a column that changes. */
-function ordersOf(groups: readonly BulkGroup[]): readonly ListOrder[] {
-  return groups.some(({ change }) => change.set !== undefined) ? LIST_ORDERS : ["modified"];
-}
-
-/** Articles that become the same. */
-interface Alike {
-  readonly set: MarksChange["set"];
-  /** Sealed. */
-  readonly later: string;
-  readonly numbers: number[];
-  /** Those that go to the trash or come back. */
-  readonly turned: number[];
-}
-
-interface Plan {
-  readonly alike: ReadonlyMap<string, Alike>;
-  /** All tags that an article carries then, by its number; only of those whose tags change. */
-  readonly retagged: ReadonlyMap<number, readonly Tag[]>;
-  readonly passedOver: readonly PassedOver[];
-}
-
-interface PlanParts {
-  readonly found: ReadonlyMap<ArticleId, Numbered>;
-  readonly tags: ReadonlyMap<number, readonly Tag[]>;
-  readonly deed: StandingDeed;
-}
-
-function planChange(groups: readonly BulkGroup[], { found, tags, deed }: PlanParts): Plan {
-  const alike = new Map<string, Alike>();
-  const retagged = new Map<number, readonly Tag[]>();
-  const passedOver: PassedOver[] = [];
-  for (const [index, { change, heads, ids }] of groups.entries()) {
-    const seen = JSON.stringify(heads);
-    for (const articleId of unpackIds(ids)) {
-      const one = found.get(articleId);
-      if (one === undefined) continue;
-      if (one.heads !== seen) {
-        passedOver.push({ articleId, heads: headsIn(one.heads) });
-        continue;
-      }
-      const carried = tagsAfter(change, tags.get(one.number) ?? NO_TAGS);
-      if (carried !== undefined) retagged.set(one.number, carried);
-      const key = `${index} ${carried?.join("\n") ?? ""} ${one.later}`;
-      let those = alike.get(key);
-      if (those === undefined) {
-        const marks = marksOf(change, carried, deed);
-        const later = sealRecord({ ...laterMarks(one.later), ...marks });
-        those = { set: change.set, later, numbers: [], turned: [] };
-        alike.set(key, those);
-      }
-      those.numbers.push(one.number);
-      const { trashed } = change.set ?? {};
-      if (trashed !== undefined && trashed !== one.trashed) those.turned.push(one.number);
-    }
-  }
-  return { alike, retagged, passedOver };
-}
-
-/** @returns undefined where no tag changes */
-function tagsAfter({ add, remove }: MarksChange, tags: readonly Tag[]): readonly Tag[] | undefined {
-  if (add === undefined && remove === undefined) return undefined;
-  const left = tags.filter((tag) => remove?.tags.includes(tag) !== true);
-  return [...new Set([...left, ...(add?.tags ?? [])])].toSorted(compareText);
-}
-
-function marksOf(
-  { set: { state, trashed } = {} }: MarksChange,
-  tags: readonly Tag[] | undefined,
-  { at }: StandingDeed,
-): LaterMarks {
-  return {
-    modified: at,
-    ...(state !== undefined && { state }),
-    ...(trashed !== undefined && { trashed, trashedAt: trashed ? at : null }),
-    ...(tags !== undefined && { tags: [...tags] }),
-  };
-}
-
-/** Only columns that change are named, since SQLite enters all that are named into every order that has them. */
-function writeAlike(database: Database, alike: Alike, { at, heads }: StandingDeed): void {
-  const { state, trashed } = alike.set ?? {};
-  const time = Date.parse(at);
-  const values = [
-    ["later", alike.later],
-    ["heads", JSON.stringify(heads)],
-    ["modified", time],
-    ...(state === undefined ? [] : [["state", state] as const]),
-    ...(trashed === undefined
-      ? []
-      : [["trashed", Number(trashed)] as const, ["trashedAt", trashed ? time : 0] as const]),
-  ] as const;
-  const set = values.map(([name]) => `${name} = ?`).join(", ");
-  database.run(
-    `UPDATE article SET ${set} WHERE number IN (SELECT value FROM json_each(?))`,
-    ...values.map(([, value]) => value),
-    JSON.stringify(alike.numbers),
-  );
-  if (alike.turned.length > 0 && isFilled(database)) unsettle(database, alike.turned);
-}
-
-/** Who turned twice since the paragraphs were listed is where he was. */
-function unsettle(database: Database, numbers: readonly number[]): void {
-  const among = "number IN (SELECT value FROM json_each(?))";
-  const json = JSON.stringify(numbers);
-  const back = database
-    .all(`SELECT number FROM unsettled WHERE ${among}`, json)
-    .map((row) => numberIn(row, "number"));
-  database.run(`DELETE FROM unsettled WHERE ${among}`, json);
-  const wasUnsettled = new Set(back);
-  database.run(
-    "INSERT INTO unsettled SELECT value FROM json_each(?)",
-    JSON.stringify(numbers.filter((number) => !wasUnsettled.has(number))),
-  );
 }
 
 /** A log grew by what the index knew already: its article need not be read again. */
@@ -294,7 +136,7 @@ export function restampArticles(database: Database, stamps: readonly Restamp[]):
   });
 }
 
-function headsIn(text: string): readonly StandingHead[] {
+export function headsIn(text: string): readonly StandingHead[] {
   // Written by `putArticles` and `changeStandings`.
   return parseStored(text) as readonly StandingHead[];
 }

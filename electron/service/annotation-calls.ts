@@ -43,12 +43,16 @@ export function annotationCalls(parts: AppParts, marks: LibraryMarksDesk): Annot
     "annotations.updateAll": updateAnnotations(parts, marks),
     "annotations.merge": mergeAnnotations(parts),
     "annotations.split": splitAnnotation(parts),
-    "annotations.list": async (input) => ok(parts.index.listAnnotations(input)),
-    "annotations.outline": async (input) => ok(parts.index.outlineAnnotations(input)),
-    "annotations.read": async ({ annotationIds }) => ok(parts.index.readEntries(annotationIds)),
+    "annotations.list": async (input, { signal }) =>
+      ok(await parts.index.ask("listAnnotations", input, signal)),
+    "annotations.outline": async (input, { signal }) =>
+      ok(await parts.index.ask("outlineAnnotations", input, signal)),
+    "annotations.read": async ({ annotationIds }, { signal }) =>
+      ok(await parts.index.ask("readEntries", annotationIds, signal)),
     "annotations.history": annotationHistory(parts),
     "annotations.review": listReview(parts),
-    "notes.summaries": async ({ query }) => ok({ notes: summariseNotes(parts.index, query) }),
+    "notes.summaries": async ({ query }, { signal }) =>
+      ok({ notes: await summariseNotes(parts.index, query, signal) }),
   };
 }
 

@@ -37,7 +37,8 @@ export function articleCalls(
   const { articles, index } = parts;
 
   return {
-    "articles.list": async (input) => ok(index.listArticles(input)),
+    "articles.list": async (input, { signal }) =>
+      ok(await index.ask("listArticles", input, signal)),
 
     "articles.ids": async (choice) => ok({ articleIds: chosenArticles(index, choice) }),
 

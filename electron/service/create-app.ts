@@ -7,6 +7,7 @@ import type { Failure } from "#core/failure/failure.js";
 import { ok, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { ForkConverter } from "../import/converter-pool.ts";
+import type { WhereAnswered } from "../index/answer-queries.ts";
 import { openIndex } from "../index/search-index.ts";
 import type { Places } from "../library/default-places.ts";
 import { openLibrary } from "../library/open-library.ts";
@@ -50,6 +51,8 @@ export interface AppOptions {
   readonly keepsUnsaved: boolean;
   /** Whether what is put into the library's inbox folder is imported: for windows, which say what became of it. */
   readonly takesInbox: boolean;
+  /** Where queries are answered; beside, where others wait meanwhile. Here where nothing is said. */
+  readonly answers?: WhereAnswered;
   /** How long a file there must stay the same to be whole; two seconds where nothing is said. */
   readonly inboxAtRestAfterMs?: number;
   /** Articles for a library that is new; only a window gives it, never a command. */
@@ -69,7 +72,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   if (!opened.ok) return opened;
   const library = opened.value;
   const { libraryId } = library.identity;
-  const index = openIndex({ cacheDirectory: places.cache, libraryId });
+  const index = openIndex({ cacheDirectory: places.cache, libraryId, answers: options.answers });
   const settings = await openSettingsFile(places.config);
   const directories = directoriesOf(libraryId, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
@@ -123,12 +126,12 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
       stopWatching();
       await settled;
       await services.idle();
-      await Promise.all([services.bulk.close(), services.inbox.close()]);
-      await services.drafts.close();
+      await Promise.all([services.bulk.close(), services.inbox.close(), services.drafts.close()]);
       await writer.close();
       parts.staged.clear();
       await parts.converters.close();
       await library.close();
+      await index.endAsking();
       index.close();
     },
   });
@@ -142,6 +145,7 @@ function directoriesOf(
   return {
     inbox: join(data, "inbox", libraryId),
     drafts: join(data, "drafts", libraryId),
+    searches: join(data, "searches", libraryId),
     addresses: join(cache, libraryId, "addresses"),
     unsaved: join(cache, libraryId, "unsaved"),
   };

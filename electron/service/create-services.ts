@@ -32,6 +32,8 @@ import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { saveDraft } from "./save-draft.ts";
 import { createStagedFiles } from "./staged-files.ts";
+import { searchCalls } from "./search-calls.ts";
+import { createSearchHistory, type SearchHistory } from "./search-history.ts";
 import { tagCalls } from "./tag-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
@@ -57,6 +59,7 @@ export interface Services {
 export interface ServiceDirectories {
   readonly inbox: string;
   readonly drafts: string;
+  readonly searches: string;
   /** Locks. */
   readonly addresses: string;
 }
@@ -125,7 +128,8 @@ export function createServices(
     directory: directories.drafts,
     save: (draft, typist) => saveDraft(parts, draft, typist),
   });
-  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, bulk });
+  const history = createSearchHistory(directories.searches);
+  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, bulk, history });
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });
   });
@@ -137,11 +141,20 @@ export function createServices(
 function createHandlers(
   parts: AppParts,
   marks: LibraryMarksDesk,
-  { reconciler, inbox, drafts, bulk }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk">,
+  {
+    reconciler,
+    inbox,
+    drafts,
+    bulk,
+    history,
+  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk"> & {
+    readonly history: SearchHistory;
+  },
 ): Handlers {
   const order = createDeedOrder();
   return inOrder(order, {
-    ...libraryCalls(parts, marks),
+    ...libraryCalls(parts, marks, history),
+    ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks, bulk.desk),
     ...annotationCalls(parts, marks),

@@ -11,6 +11,7 @@ import { describeFailure } from "#core/wording/describe-failure.js";
 import { exportJson } from "../interchange/export-json.ts";
 import { exportMarkdown } from "../interchange/export-markdown.ts";
 import { parseNotesFile, planImport } from "../interchange/import-json.ts";
+import type { AnnotationFilter } from "../index/list-annotations.ts";
 import type { NotesFile } from "../interchange/notes-file.ts";
 import { callErrorOf } from "./call-error-of.ts";
 import type { AppParts } from "./app-parts.ts";
@@ -29,8 +30,10 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
     async "notes.export"({ format, query, annotationIds }, context) {
       const matching =
         annotationIds === undefined
-          ? matchingAnnotations(parts.index, query)
-          : byArticle(parts.index.readEntries(annotationIds).entries);
+          ? await matchingAnnotations(parts.index, query, context.signal)
+          : byArticle(
+              (await parts.index.ask("readEntries", annotationIds, context.signal)).entries,
+            );
       const found = await recordsFor(parts, matching, context);
       if (!found.ok) return found;
       const names = parts.index.tagNames();
@@ -138,15 +141,20 @@ async function recordsFor(
 }
 
 /** @returns undefined for an empty query, which means everything */
-function matchingAnnotations(index: AppParts["index"], query: string): Wanted | undefined {
+async function matchingAnnotations(
+  index: AppParts["index"],
+  query: string,
+  signal: AbortSignal,
+): Promise<Wanted | undefined> {
   if (query.trim() === "") return undefined;
-  const { entries } = index.listAnnotations({
+  const filter: AnnotationFilter = {
     query,
     trashed: false,
     sort: "article",
     offset: 0,
     limit: Number.MAX_SAFE_INTEGER,
-  });
+  };
+  const { entries } = await index.ask("listAnnotations", filter, signal);
   return byArticle(entries);
 }
 

@@ -6,12 +6,12 @@ import type { LibraryProblem } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
+import type { SearchHistory } from "./search-history.ts";
 import { nextDeeds } from "./undo-calls.ts";
 
 export type LibraryCalls = Pick<
   Handlers,
   | "library.overview"
-  | "search"
   | "colors.setName"
   | "savedSearches.put"
   | "savedSearches.remove"
@@ -19,8 +19,12 @@ export type LibraryCalls = Pick<
   | "settings.set"
 >;
 
-/** What concerns the library as a whole: counts, search, saved searches, settings. */
-export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryCalls {
+/** What concerns the library as a whole: counts, saved searches, settings. */
+export function libraryCalls(
+  parts: AppParts,
+  marks: LibraryMarksDesk,
+  history: SearchHistory,
+): LibraryCalls {
   const { library, index, settings, newId, emit } = parts;
 
   async function mark(change: Change): Promise<Result<Record<string, never>, Failure>> {
@@ -29,21 +33,20 @@ export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryC
   }
 
   return {
-    async "library.overview"() {
+    async "library.overview"(_input, { signal }) {
       const { undo, redo } = await nextDeeds(parts);
+      const overview = await index.ask("overview", undefined, signal);
       const { readOnlyBecause } = library;
       return ok({
         libraryId: library.identity.libraryId,
         directory: library.directory,
         readOnlyBecause: readOnlyBecause === undefined ? null : describeFailure(readOnlyBecause),
-        ...index.overview(),
+        ...overview,
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,
         problems: [...library.problems(), ...settings.problems(), ...ownFaults(parts)],
       });
     },
-
-    search: async (input) => ok(index.search(input)),
 
     "colors.setName": ({ color, name }) => mark({ kind: "color-name", id: color, set: { name } }),
 
@@ -56,6 +59,8 @@ export function libraryCalls(parts: AppParts, marks: LibraryMarksDesk): LibraryC
     "settings.get": async () => ok(settings.read()),
     async "settings.set"(change) {
       const changed = await settings.change(change);
+      // Who wants none kept wants those gone that are.
+      if (changed.ok && change.keepSearches === false) await history.clear();
       if (changed.ok) emit({ kind: "settings-changed", settings: changed.value });
       return changed;
     },

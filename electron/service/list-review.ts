@@ -1,7 +1,8 @@
 import type { NotebookEntry, Passage, ReviewEntry } from "#contract/annotation-records.js";
 import type { Candidate } from "#core/anchor/anchor.js";
 import type { Span } from "#core/anchor/selectors.js";
-import { ok } from "#core/result.js";
+import { fail, ok } from "#core/result.js";
+import type { AnnotationFilter } from "../index/list-annotations.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { Handler } from "./handlers.ts";
 import type { OpenArticle } from "./open-article.ts";
@@ -12,8 +13,8 @@ const SHOWN_SURROUNDING = 160;
 /** Highlights that need a look, in the order of articles and texts, each with what it stood on and where it may stand. */
 export function listReview(parts: AppParts): Handler<"annotations.review"> {
   const { articles, index } = parts;
-  return async ({ articleId, offset, limit }) => {
-    const { entries, total } = index.listAnnotations({
+  return async ({ articleId, offset, limit }, { signal }) => {
+    const filter: AnnotationFilter = {
       articleId,
       query: "",
       trashed: false,
@@ -21,10 +22,12 @@ export function listReview(parts: AppParts): Handler<"annotations.review"> {
       sort: "article",
       offset,
       limit,
-    });
+    };
+    const { entries, total } = await index.ask("listAnnotations", filter, signal);
     const reviewed: ReviewEntry[] = [];
     let article: OpenArticle | undefined;
     for (const entry of entries) {
+      if (signal.aborted) return fail({ code: "cancelled" });
       if (article?.record.articleId !== entry.articleId) {
         const opened = await articles.open(entry.articleId);
         // One that cannot be read is still listed, by what is remembered of its highlights.

@@ -12,7 +12,7 @@ export function maintenanceCalls(parts: AppParts, reconciler: Reconciler): Maint
     async "library.check"({ repair }, { signal, onProgress }) {
       const { filesChecked, problems } = await library.check({ repair, signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
-      const indexProblems = index.check();
+      const indexProblems = await index.ask("check", undefined, signal);
       // The index holds nothing of its own: mending it is building it again. What the repair set aside leaves it too.
       if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });

@@ -69,7 +69,7 @@ export function createReconciler(parts: {
       await underWay;
       index.clear();
       await reconcile(context);
-      const { counts } = index.overview();
+      const { counts } = await index.ask("overview", undefined);
       const { inbox, reading, done, archived, trashed, annotations } = counts;
       return { articles: inbox + reading + done + archived + trashed, annotations };
     },

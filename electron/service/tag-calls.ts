@@ -25,7 +25,8 @@ export function tagCalls(parts: AppParts, marks: LibraryMarksDesk): TagCalls {
   const { index, newId } = parts;
 
   return {
-    async "tags.list"() {
+    async "tags.list"(_input, { signal }) {
+      const uses = await index.ask("listTags", undefined, signal);
       const names = index.tagNames();
       const { tags } = index.libraryMarks();
       const former = Map.groupBy(
@@ -33,17 +34,18 @@ export function tagCalls(parts: AppParts, marks: LibraryMarksDesk): TagCalls {
         names.nameOf,
       );
       return ok({
-        tags: index.listTags().map(({ storedAs, ...use }) => ({
+        tags: uses.map(({ storedAs, ...use }) => ({
           ...use,
           otherNames: otherNames(use.tag, [...storedAs, ...(former.get(use.tag) ?? [])]),
         })),
       });
     },
 
-    "tags.preview": async ({ change }) => ok(plan(parts, change).outcome),
+    "tags.preview": async ({ change }, { signal }) =>
+      ok((await plan(parts, change, signal)).outcome),
 
-    async "tags.change"({ change }) {
-      const { operations, outcome } = plan(parts, change);
+    async "tags.change"({ change }, { signal }) {
+      const { operations, outcome } = await plan(parts, change, signal);
       if (operations.length === 0) return ok(outcome);
       const written = await marks.write(operations, { action: newId.action() });
       return written.ok ? ok(outcome) : written;
@@ -53,18 +55,21 @@ export function tagCalls(parts: AppParts, marks: LibraryMarksDesk): TagCalls {
   };
 }
 
-function plan(
+async function plan(
   parts: AppParts,
   change: TagChange,
-): {
+  signal: AbortSignal,
+): Promise<{
   readonly operations: readonly TagOperation[];
   readonly outcome: TagChangeOutcome;
-} {
+}> {
+  const uses = await parts.index.ask("listTags", undefined, signal);
+  const stored = uses.flatMap(({ storedAs }) => storedAs);
   const { tags } = parts.index.libraryMarks();
-  const stored = parts.index.listTags().flatMap(({ storedAs }) => storedAs);
   const operations = planTagChange(tags, change, stored);
   const after = tagNames(withOperations(tags, operations));
-  return { operations, outcome: outcomeOf(parts, stored, parts.index.tagNames(), after) };
+  const before = parts.index.tagNames();
+  return { operations, outcome: await outcomeOf(parts, stored, { before, after }, signal) };
 }
 
 function otherNames(tag: Tag, names: readonly Tag[]): Tag[] {
@@ -72,12 +77,12 @@ function otherNames(tag: Tag, names: readonly Tag[]): Tag[] {
 }
 
 /** What a change of names does to what is tagged. */
-function outcomeOf(
+async function outcomeOf(
   { index }: AppParts,
   stored: readonly Tag[],
-  before: TagNames,
-  after: TagNames,
-): TagChangeOutcome {
+  { before, after }: { readonly before: TagNames; readonly after: TagNames },
+  signal: AbortSignal,
+): Promise<TagChangeOutcome> {
   const changed = stored.filter((tag) => before.shownAs(tag) !== after.shownAs(tag));
   const untouched = new Set(stored.filter((tag) => !changed.includes(tag)).map(before.shownAs));
   const steps = new Map<string, TagChangeOutcome["steps"][number]>();
@@ -87,7 +92,8 @@ function outcomeOf(
     const merges = to !== null && untouched.has(to);
     steps.set(JSON.stringify([from, to]), { from, to, merges });
   }
-  return { ...index.countCarriers(changed), steps: [...steps.values()] };
+  const carriers = await index.ask("countCarriers", changed, signal);
+  return { ...carriers, steps: [...steps.values()] };
 }
 
 /** A tag has the colour of a name that it had before until it is given one, or none, of its own. */

@@ -13,7 +13,8 @@ export type TrashCalls = Pick<Handlers, "trash.old" | "trash.purge">;
 /** What is deleted for good, always because somebody says so. */
 export function trashCalls(parts: AppParts): TrashCalls {
   return {
-    "trash.old": async () => ok(parts.index.listTrash(Date.now() - TRASH_DAYS * DAY_MS)),
+    "trash.old": async (_input, { signal }) =>
+      ok(await parts.index.ask("listTrash", Date.now() - TRASH_DAYS * DAY_MS, signal)),
 
     async "trash.purge"({ articleIds, annotationIds }, context) {
       const highlights = await purgeHighlights(parts, annotationIds);

@@ -6,6 +6,8 @@ export const queryKeys = {
   settings: ["settings"],
   /** What became of the files of the inbox folder. */
   inboxReport: ["inbox-report"],
+  /** What was searched for. */
+  searches: ["searches"],
   /** Every list and search of articles. */
   lists: ["lists"],
   /** Every list of annotations. */

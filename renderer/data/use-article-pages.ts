@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { CallInput, CallOutput } from "#contract/calls.js";
 import type { ArticleRow } from "#contract/records.js";
 import { askOrThrow } from "./ask-or-throw.ts";
+import { PAGE_ROWS, pagesOf, type ShownRows } from "./pages-of.ts";
 import { queryKeys } from "./query-keys.ts";
 import { useStableArray } from "./use-stable-array.ts";
 
@@ -18,19 +19,17 @@ export type ListItem = ArticleRow | UnloadedRow;
 export interface ArticlePages {
   /** As many as there are articles; undefined until the first page is here. */
   readonly items: readonly ListItem[] | undefined;
+  /** Where the articles stand that are here. */
+  readonly places: ReadonlyMap<string, number>;
   readonly totalWords: number;
   readonly error: Error | null;
   readonly retry: () => void;
-  /** Called by a row that is shown but not fetched. */
-  readonly wantRow: (index: number) => void;
+  /** Says which rows are shown: those are fetched, and again when something changed; no others. */
+  readonly showRows: (shown: ShownRows) => void;
 }
 
-export const PAGE_ROWS = 200;
-/** Pages that are kept fresh: more than a window can show, few enough to ask for again at every change. */
-const MOST_PAGES = 6;
-
 /**
- * The articles of a list, fetched page by page as rows come into sight. Use it in a component that is keyed by the filter.
+ * The articles of a list, fetched page by page where they are shown. Use it in a component that is keyed by the filter.
  */
 export function useArticlePages(filter: ArticleFilter): ArticlePages {
   const [wanted, setWanted] = useState<readonly number[]>([0]);
@@ -46,50 +45,75 @@ export function useArticlePages(filter: ArticleFilter): ArticlePages {
     })),
   });
   const pages = useStableArray(results.map(({ data }) => data));
-  const items = useMemo(() => joinPages(wanted, pages), [wanted, pages]);
-  const wantRow = useCallback((index: number) => {
-    const page = Math.floor(index / PAGE_ROWS);
-    setWanted((before) =>
-      before.includes(page) ? before : [...before.slice(1 - MOST_PAGES), page],
-    );
+  const latest = latestOf(results);
+  // Between two pages, both on their way, the list stays as long as it was.
+  const [length, setLength] = useState<{ total: number; totalWords: number }>();
+  if (latest !== undefined && !isSameLength(latest, length)) {
+    setLength({ total: latest.total, totalWords: latest.totalWords });
+  }
+  const total = latest?.total ?? length?.total;
+  const joined = useMemo(() => joinPages(wanted, pages, total), [wanted, pages, total]);
+  const showRows = useCallback((shown: ShownRows) => {
+    setWanted((before) => {
+      const after = pagesOf(shown);
+      return before.join() === after.join() ? before : after;
+    });
   }, []);
   return {
-    items,
-    totalWords: pages.find((page) => page !== undefined)?.totalWords ?? 0,
+    ...joined,
+    totalWords: latest?.totalWords ?? length?.totalWords ?? 0,
     error:
-      items === undefined ? (results.find(({ error }) => error !== null)?.error ?? null) : null,
+      joined.items === undefined
+        ? (results.find(({ error }) => error !== null)?.error ?? null)
+        : null,
     retry: () => retryAll(results),
-    wantRow,
+    showRows,
   };
 }
 
 type Page = CallOutput<"articles.list">;
 
+/** @returns the answer that came last: it knows best how many there are */
+function latestOf(results: readonly UseQueryResult<Page>[]): Page | undefined {
+  return results
+    .filter(({ data }) => data !== undefined)
+    .toSorted((a, b) => a.dataUpdatedAt - b.dataUpdatedAt)
+    .at(-1)?.data;
+}
+
+function isSameLength(
+  a: { readonly total: number; readonly totalWords: number },
+  b: { readonly total: number; readonly totalWords: number } | undefined,
+): boolean {
+  return a.total === b?.total && a.totalWords === b.totalWords;
+}
+
 function joinPages(
   wanted: readonly number[],
   pages: readonly (Page | undefined)[],
-): readonly ListItem[] | undefined {
-  // The page asked for last knows best how many there are.
-  const total = pages.findLast((page) => page !== undefined)?.total;
-  if (total === undefined) return undefined;
-  const items: ListItem[] = Array.from({ length: total }, (_, index) => unloadedRow(index));
-  const seen = new Set<string>();
+  total: number | undefined,
+): Pick<ArticlePages, "items" | "places"> {
+  const places = new Map<string, number>();
+  if (total === undefined) return { items: undefined, places };
+  const items: ListItem[] = unloadedRows(total);
   for (const [position, number] of wanted.entries()) {
     for (const [offset, row] of (pages[position]?.rows ?? []).entries()) {
       const index = number * PAGE_ROWS + offset;
       // Two pages fetched at different moments may both hold an article that moved; it is shown once.
-      if (index < total && !seen.has(row.articleId)) items[index] = row;
-      seen.add(row.articleId);
+      if (index >= total || places.has(row.articleId)) continue;
+      items[index] = row;
+      places.set(row.articleId, index);
     }
   }
-  return items;
+  return { items, places };
 }
 
-const unloadedRows: UnloadedRow[] = [];
+const made: UnloadedRow[] = [];
 
 /** The same object for the same place, so that React Aria keeps what it built for it. */
-function unloadedRow(index: number): UnloadedRow {
-  return (unloadedRows[index] ??= { unloaded: index });
+function unloadedRows(total: number): UnloadedRow[] {
+  while (made.length < total) made.push({ unloaded: made.length });
+  return made.slice(0, total);
 }
 
 function retryAll(results: readonly UseQueryResult[]): void {

@@ -41,6 +41,7 @@ export const commands = {
   previous: { keys: ["K"], scope: "marks", repeats: true },
   archive: { keys: ["E"], scope: "marks" },
   trash: { keys: ["#", "Delete"], scope: "marks" },
+  "find-similar": { keys: ["Shift+S"], scope: "marks" },
   "tag-article": { keys: ["Shift+T"], scope: "marks" },
   "edit-note": { keys: ["N"], scope: "marks" },
   "save-note": { keys: ["Mod+Enter"], scope: "marks", whileTyping: true },
@@ -71,12 +72,15 @@ export const commands = {
   "to-reading": { keys: [], scope: "lists" },
   "to-done": { keys: [], scope: "lists" },
   "save-search": { keys: [], scope: "lists" },
+  "narrow-search": { keys: ["F"], scope: "lists" },
+  "list-look": { keys: ["V"], scope: "lists" },
 
   highlight: { keys: ["H"], scope: "reader" },
   pen: { keys: ["P"], scope: "reader" },
   "merge-highlights": { keys: ["M"], scope: "reader" },
   "split-highlight": { keys: ["S"], scope: "reader" },
   "find-in-article": { keys: ["Mod+F"], scope: "reader", whileTyping: true },
+  "search-selection": { keys: ["Mod+Shift+F"], scope: "reader" },
   "next-match": { keys: ["F3", "Mod+G"], scope: "reader", whileTyping: true, repeats: true },
   "previous-match": {
     keys: ["Shift+F3", "Mod+Shift+G"],

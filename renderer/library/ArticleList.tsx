@@ -1,47 +1,101 @@
 import { type KeyboardEvent, type RefObject, useMemo, useState } from "react";
-import { ListBox, type Selection } from "react-aria-components/ListBox";
-import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { CollectionBuilder } from "react-aria-components/CollectionBuilder";
+import {
+  Collection,
+  ListBox,
+  ListBoxItem,
+  ListStateContext,
+  type Selection,
+} from "react-aria-components/ListBox";
+import { Virtualizer } from "react-aria-components/Virtualizer";
+import { useListState } from "react-stately/useListState";
+import type { ShownRows } from "../data/pages-of.ts";
 import type { ListItem } from "../data/use-article-pages.ts";
 import { classNames } from "../ui/class-names.ts";
 import { withoutTypeahead } from "../ui/without-typeahead.ts";
 import { rememberRow, rememberScroll } from "../view/list-places.ts";
 import { useReturnToPlace } from "../view/use-return-to-place.ts";
 import { openArticle } from "../view/view-store.ts";
+import { ArticleCollection, type RowNode } from "./article-collection.ts";
 import styles from "./ArticleList.module.css";
-import { ArticleOption } from "./ArticleOption.tsx";
-import { isUnloadedKey, lastingKey, listEntries, renameInSelection } from "./list-entries.ts";
+import { nodeMaker } from "./article-nodes.ts";
+import { type ListLook, lookOf } from "./list-look.tsx";
+import { isUnloadedKey, lastingKey, renameInSelection } from "./list-entries.ts";
+import { RowsLayout } from "./rows-layout.ts";
+import { useShownRows } from "./use-shown-rows.ts";
 
 interface ArticleListProps {
   /** Under this name its place is remembered. */
   readonly name: string;
   readonly label: string;
+  readonly look: ListLook;
   readonly items: readonly ListItem[];
-  readonly onRowWanted: (index: number) => void;
+  /** Of the articles that are here. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly onRowsShown: (shown: ShownRows) => void;
   readonly selection: Selection;
   readonly onSelectionChange: (selection: Selection) => void;
   readonly list: RefObject<HTMLDivElement | null>;
 }
 
-/** Height of a row, in the root's font size, so that it grows with the text. */
-const ROW_REM = 6.5;
+/** Articles, as rows or as cards; only those in sight are in the page. */
+export function ArticleList(props: ArticleListProps) {
+  return (
+    // One row is built in React Aria's way; all others are made like it, when they are shown.
+    <CollectionBuilder
+      content={
+        <Collection>
+          <ListBoxItem id="template" textValue=" " />
+        </Collection>
+      }
+    >
+      {(built) => {
+        // Built of nothing that has a value.
+        const template: RowNode | null = built.getItem("template") as RowNode | null;
+        return template === null ? null : <LazyList {...props} template={template} />;
+      }}
+    </CollectionBuilder>
+  );
+}
 
-/** Articles, one a row; only those in sight are in the page. */
-export function ArticleList({
+interface LazyListProps extends ArticleListProps {
+  readonly template: RowNode;
+}
+
+function LazyList({
   name,
   label,
+  look,
   items,
-  onRowWanted,
+  places,
+  onRowsShown,
   selection,
   onSelectionChange,
   list,
-}: ArticleListProps) {
-  const [rowSize] = useState(() => Math.round(ROW_REM * rootFontSize()));
+  template,
+}: LazyListProps) {
+  const [fontSize] = useState(rootFontSize);
+  const { shape, row } = useMemo(() => lookOf(look, fontSize), [look, fontSize]);
+  const nodeOf = useMemo(() => nodeMaker(template, row), [template, row]);
   const [focusedKey, setFocusedKey] = useState("");
   const focusedId = lastingKey(focusedKey, items);
-  // Any other focus changes no entry, and there may be many thousand.
+  // Any other focus changes no key.
   const heldPlace = isUnloadedKey(focusedKey) ? focusedKey : "";
-  const entries = useMemo(() => listEntries(items, heldPlace), [items, heldPlace]);
-  useReturnToPlace(list, name, () => entries.map(({ key }) => key));
+  const collection = useMemo(
+    () => new ArticleCollection(items, places, heldPlace, nodeOf),
+    [items, places, heldPlace, nodeOf],
+  );
+  useReturnToPlace(list, name, () => [...collection.getKeys()]);
+  useShownRows({ list, rows: collection, shape, focusedKey, onRowsShown });
+  const [layout] = useState(() => new RowsLayout());
+  const behavior = {
+    selectionMode: "multiple",
+    selectionBehavior: "toggle",
+    selectedKeys: renameInSelection(selection, focusedId, focusedKey),
+    onSelectionChange: (keys: Selection) =>
+      onSelectionChange(renameInSelection(keys, focusedKey, focusedId)),
+  } as const;
+  const state = useListState({ ...behavior, collection, layoutDelegate: layout });
   return (
     // The wrapper hears keys before the list does: Enter opens even while rows are selected.
     <div
@@ -49,37 +103,26 @@ export function ArticleList({
       onKeyDownCapture={openOnEnter}
       onFocusCapture={() => setFocusedKey(currentKey(list.current) ?? "")}
     >
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
-        <ListBox
-          {...withoutTypeahead}
-          ref={list}
-          aria-label={label}
-          items={entries}
-          selectionMode="multiple"
-          selectionBehavior="toggle"
-          selectedKeys={renameInSelection(selection, focusedId, focusedKey)}
-          onSelectionChange={(keys) =>
-            onSelectionChange(renameInSelection(keys, focusedKey, focusedId))
-          }
-          onAction={open}
-          onScroll={(event) => rememberScroll(name, event.currentTarget.scrollTop)}
-          className={classNames(styles.list)}
-        >
-          {(entry) => (
-            <ArticleOption
-              id={entry.key}
-              row={entry.row}
-              index={entry.index}
-              onWanted={onRowWanted}
-            />
-          )}
-        </ListBox>
+      <Virtualizer layout={layout} layoutOptions={shape}>
+        <ListStateContext value={state}>
+          <ListBox
+            {...withoutTypeahead}
+            {...behavior}
+            ref={list}
+            aria-label={label}
+            layout={look === "cards" ? "grid" : "stack"}
+            onAction={open}
+            onScroll={(event) => rememberScroll(name, event.currentTarget.scrollTop)}
+            className={classNames(styles.list)}
+          />
+        </ListStateContext>
       </Virtualizer>
     </div>
   );
 
   function open(key: string | number): void {
-    const articleId = entries.find((entry) => entry.key === key)?.row?.articleId;
+    const index = collection.indexOf(key);
+    const articleId = index === undefined ? undefined : collection.entryAt(index)?.row?.articleId;
     if (articleId === undefined) return;
     rememberRow(name, list.current, String(key));
     openArticle(articleId);

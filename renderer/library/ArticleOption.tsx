@@ -1,39 +1,23 @@
 import { Check } from "lucide-react";
-import { type MouseEvent, type PointerEvent, use, useEffect } from "react";
-import { ListBoxItem, ListStateContext } from "react-aria-components/ListBox";
-import type { ArticleRow } from "#contract/records.js";
-import { classNames } from "../ui/class-names.ts";
+import { type MouseEvent, type PointerEvent, type ReactNode, use } from "react";
+import { ListStateContext } from "react-aria-components/ListBox";
 import styles from "./ArticleOption.module.css";
-import { ArticleSummary } from "./ArticleSummary.tsx";
 
 interface ArticleOptionProps {
-  /** Its key in the collection: React Aria reads it from this property. */
+  /** Its key in the collection. */
   readonly id: string;
-  /** Undefined while it is on its way. */
-  readonly row: ArticleRow | undefined;
-  readonly index: number;
-  /** Called when it is shown without a row. */
-  readonly onWanted: (index: number) => void;
+  /** What is shown of the article; undefined while it is on its way. */
+  readonly children: ReactNode;
 }
 
-/** A row of the list. A click opens; with Ctrl, Shift or on the box at its start it selects. */
-export function ArticleOption({ id, row, index, onWanted }: ArticleOptionProps) {
-  return (
-    <ListBoxItem id={id} textValue={row?.title ?? " "} className={classNames(styles.option)}>
-      {row === undefined ? (
-        <Skeleton index={index} onShown={onWanted} />
-      ) : (
-        <SelectingPart id={id}>
-          <ArticleSummary row={row} />
-        </SelectingPart>
-      )}
-    </ListBoxItem>
-  );
+/** What stands in a row of the list. A click opens; with Ctrl, Shift or on the box at its start it selects. */
+export function ArticleOption({ id, children }: ArticleOptionProps) {
+  return children === undefined ? <Skeleton /> : <SelectingPart id={id}>{children}</SelectingPart>;
 }
 
 interface SelectingPartProps {
   readonly id: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 /**
@@ -73,14 +57,8 @@ function isSelecting(event: MouseEvent<HTMLDivElement>): boolean {
   return isOnBox || event.ctrlKey || event.metaKey || event.shiftKey;
 }
 
-interface SkeletonProps {
-  readonly index: number;
-  readonly onShown: (index: number) => void;
-}
-
-/** The shape of a row, which it asks for by being shown. */
-function Skeleton({ index, onShown }: SkeletonProps) {
-  useEffect(() => onShown(index), [index, onShown]);
+/** The shape of a row that is on its way. */
+function Skeleton() {
   return (
     <span className={styles.skeleton} aria-hidden="true">
       <span />

@@ -7,6 +7,7 @@ import { useNow } from "../view/use-now.ts";
 import styles from "./ArticleSummary.module.css";
 import { HighlightDashes } from "./HighlightDashes.tsx";
 import { LeadImage } from "./LeadImage.tsx";
+import { ReadBar } from "./ReadBar.tsx";
 
 interface ArticleSummaryProps {
   readonly row: ArticleRow;
@@ -50,23 +51,8 @@ export function ArticleSummary({ row }: ArticleSummaryProps) {
             {wording.trash.daysLeft(daysLeftInTrash(row.trashedAt, Date.parse(now)))}
           </span>
         )}
-        {row.progress > 0 && <ReadBar progress={row.progress} />}
+        {row.progress > 0 && <ReadBar progress={row.progress} className={styles.progress} />}
       </div>
     </div>
-  );
-}
-
-function ReadBar({ progress }: { readonly progress: number }) {
-  const percent = Math.round(progress * 100);
-  return (
-    <svg
-      className={styles.progress}
-      viewBox="0 0 100 3"
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={wording.library.progress(percent)}
-    >
-      <rect width={percent} height="3" className={styles.read} />
-    </svg>
   );
 }

@@ -38,7 +38,8 @@ interface ArticlesOfProps extends LibraryScreenProps {
 function ArticlesOf({ filter, screen }: ArticlesOfProps) {
   const list = useRef<HTMLDivElement>(null);
   const [selection, setSelection] = useState<Selection>(new Set());
-  const { items, totalWords, error, retry, wantRow } = useArticlePages(filter);
+  const { items, places, totalWords, error, retry, showRows } = useArticlePages(filter);
+  const { listLook } = useSettings();
   const actions = useListCommands({
     list,
     filter,
@@ -72,8 +73,10 @@ function ArticlesOf({ filter, screen }: ArticlesOfProps) {
         <ArticleList
           name={JSON.stringify(filter)}
           label={wording.library.list(title)}
+          look={listLook}
           items={items}
-          onRowWanted={wantRow}
+          places={places}
+          onRowsShown={showRows}
           selection={selection}
           onSelectionChange={setSelection}
           list={list}

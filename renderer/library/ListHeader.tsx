@@ -1,7 +1,10 @@
+import { LayoutGrid, List } from "lucide-react";
 import { Settings } from "#core/settings/settings.js";
 import { describeReadingTime } from "#core/wording/reading-time.js";
 import { wording } from "#core/wording/wording.js";
 import { useChangeSettings, useSettings } from "../data/use-settings.ts";
+import { useCommand, useKeyOf } from "../keyboard/use-command.ts";
+import { IconButton } from "../ui/IconButton.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { Select } from "../ui/Select.tsx";
 import { NOTEBOOK, type ScreenOf } from "../view/screen.ts";
@@ -33,6 +36,7 @@ export function ListHeader({ screen, title, total, totalWords }: ListHeaderProps
         )}
       </p>
       {screen.view === "trash" && <TrashOf />}
+      {total !== 0 && <LookButton />}
       {total !== 0 && (
         <Select
           label={wording.library.sort}
@@ -44,6 +48,21 @@ export function ListHeader({ screen, title, total, totalWords }: ListHeaderProps
         />
       )}
     </header>
+  );
+}
+
+/** Shows the articles in the other way. */
+function LookButton() {
+  const { listLook } = useSettings();
+  const changeSettings = useChangeSettings();
+  const chord = useKeyOf("list-look");
+  const other = listLook === "list" ? "cards" : "list";
+  const change = (): void => changeSettings({ listLook: other });
+  useCommand("list-look", change);
+  return (
+    <IconButton label={wording.library.showAs[other]} chord={chord} onPress={change}>
+      {other === "cards" ? <LayoutGrid /> : <List />}
+    </IconButton>
   );
 }
 

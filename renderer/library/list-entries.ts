@@ -19,16 +19,14 @@ export function isUnloadedKey(key: string): boolean {
 }
 
 /**
- * Gives every row its key. A row that arrives while its place has the focus keeps the key of that place: a new key would be a
+ * Gives a row its key. A row that arrives while its place has the focus keeps the key of that place: a new key would be a
  * new row to React Aria, and the focus would jump.
  * @param focusedKey  of the row that has the focus
  */
-export function listEntries(items: readonly ListItem[], focusedKey: string): readonly ListEntry[] {
-  return items.map((item, index) => {
-    const placeKey = unloadedKey(index);
-    if ("unloaded" in item) return entryOf(item, placeKey, index);
-    return entryOf(item, focusedKey === placeKey ? placeKey : item.articleId, index);
-  });
+export function listEntry(item: ListItem, index: number, focusedKey: string): ListEntry {
+  const placeKey = unloadedKey(index);
+  if ("unloaded" in item) return entryOf(item, placeKey, index);
+  return entryOf(item, focusedKey === placeKey ? placeKey : item.articleId, index);
 }
 
 const made = new WeakMap<ListItem, ListEntry>();

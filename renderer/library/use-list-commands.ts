@@ -1,11 +1,11 @@
 import type { RefObject } from "react";
 import type { Selection } from "react-aria-components/ListBox";
-import type { ArticleId } from "#core/identity/ids.js";
+import { ArticleId } from "#core/identity/ids.js";
 import { wording } from "#core/wording/wording.js";
 import type { ArticleFilter, ListItem } from "../data/use-article-pages.ts";
 import { useCommand } from "../keyboard/use-command.ts";
 import { showToast } from "../ui/toasts.ts";
-import { openArticleTags, openOverlay } from "../view/view-store.ts";
+import { openArticleTags, openOverlay, openScreen } from "../view/view-store.ts";
 import { currentKey } from "./ArticleList.tsx";
 import { lastingKey } from "./list-entries.ts";
 import { type ArticleMove, moveArticles } from "./change-articles.ts";
@@ -72,6 +72,12 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   useCommand("to-reading", () => move("reading"), { isEnabled: !isTrash });
   useCommand("to-done", () => move("done"), { isEnabled: !isTrash });
   useCommand("tag-article", tag);
+  useCommand("find-similar", () => {
+    const articleId = ArticleId.safeParse(current()).data;
+    if (articleId === undefined) return false;
+    openScreen({ kind: "similar", articleId });
+    return true;
+  });
   useCommand("tag", tag);
   return { move: (kind) => void move(kind), tag: () => void tag(), purge: () => void purge() };
 }

@@ -1,17 +1,28 @@
 import { FileText, Highlighter, MessageSquareText } from "lucide-react";
-import type { SearchHit } from "#contract/records.js";
+import type { HitPassage, SearchHit } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { MarkedText } from "../ui/MarkedText.tsx";
 import styles from "./HitSummary.module.css";
-
-interface HitSummaryProps {
-  readonly hit: SearchHit;
-}
+import type { HitRow } from "./hit-rows.ts";
 
 const ICONS = { article: FileText, quote: Highlighter, note: MessageSquareText } as const;
 
-/** One hit: what it is, the article's title, and the words around the match. */
-export function HitSummary({ hit }: HitSummaryProps) {
+/** What a row of the results shows. */
+export function HitSummary({ row }: { readonly row: HitRow }) {
+  switch (row.kind) {
+    case "hit":
+      return <Hit hit={row.hit} />;
+    case "passage":
+      return <Passage passage={row.passage} />;
+    case "more":
+      return (
+        <p className={styles.more}>{wording.search.morePassages(row.left, row.mayHaveMore)}</p>
+      );
+  }
+}
+
+/** What it is, the article's title, and the words around the best match. */
+function Hit({ hit }: { readonly hit: SearchHit }) {
   const Icon = ICONS[hit.kind];
   return (
     <div className={styles.hit}>
@@ -25,5 +36,13 @@ export function HitSummary({ hit }: HitSummaryProps) {
         </p>
       </div>
     </div>
+  );
+}
+
+function Passage({ passage }: { readonly passage: HitPassage }) {
+  return (
+    <p className={styles.passage} dir="auto">
+      <MarkedText text={passage.snippet} marks={passage.marks} />
+    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { parseQuery } from "#core/query/parse-query.js";
+import { problemIn } from "#core/query/parse-query.js";
 import styles from "./QueryProblem.module.css";
 
 interface QueryProblemProps {
@@ -7,7 +7,7 @@ interface QueryProblemProps {
 
 /** What of the query was not understood, and where, if anything; the rest is searched for all the same. */
 export function QueryProblem({ query }: QueryProblemProps) {
-  const { problem } = parseQuery(query);
+  const problem = problemIn(query);
   if (problem === undefined) return null;
   const { message, start, end } = problem;
   return (

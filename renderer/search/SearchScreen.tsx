@@ -1,73 +1,129 @@
-import { Search } from "lucide-react";
-import { type RefObject, useRef } from "react";
-import { ListBox, ListBoxItem, ListBoxLoadMoreItem } from "react-aria-components/ListBox";
-import type { SearchHit } from "#contract/records.js";
+import { ListFilter, Search } from "lucide-react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { wording } from "#core/wording/wording.js";
-import { useCommand } from "../keyboard/use-command.ts";
-import { pressInList } from "../library/use-list-commands.ts";
+import { runCommand } from "../keyboard/command-handlers.ts";
+import { useCommand, useKeyOf } from "../keyboard/use-command.ts";
 import { currentKey } from "../library/ArticleList.tsx";
 import { ListSkeleton } from "../library/ListSkeleton.tsx";
+import { pressInList } from "../library/use-list-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
-import { classNames } from "../ui/class-names.ts";
-import { withoutTypeahead } from "../ui/without-typeahead.ts";
-import { rememberRow, rememberScroll } from "../view/list-places.ts";
+import { IconToggle } from "../ui/IconButton.tsx";
+import { rememberRow } from "../view/list-places.ts";
 import type { ScreenOf } from "../view/screen.ts";
-import { useReturnToPlace } from "../view/use-return-to-place.ts";
-import { openArticle, openOverlay } from "../view/view-store.ts";
-import { HitSummary } from "./HitSummary.tsx";
+import { openArticle, openOverlay, openScreen } from "../view/view-store.ts";
+import { Facets } from "./Facets.tsx";
+import { HitList } from "./HitList.tsx";
 import { QueryExamples } from "./QueryExamples.tsx";
 import { QueryProblem } from "./QueryProblem.tsx";
+import { RecentSearches } from "./RecentSearches.tsx";
 import styles from "./SearchScreen.module.css";
+import { type HitRow, hitRows, wordsFound } from "./hit-rows.ts";
+import { useFacetPlace } from "./use-facet-place.ts";
+import { useSearchHistory } from "./use-search-history.ts";
 import { type SearchState, useSearch } from "./use-search.ts";
+import { useUnfolded } from "./use-unfolded.ts";
 
 interface SearchScreenProps {
   readonly screen: ScreenOf<"search">;
 }
 
-/** What a query finds, as it is typed above: articles, highlights and notes, best first. */
+const FACETS = "search-facets";
+
+/** What a query finds, as it is typed above: articles with their passages, highlights and notes, best first. */
 export function SearchScreen({ screen }: SearchScreenProps) {
+  const section = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const search = useSearch(screen.query);
+  const search = useSearch(screen);
   const { hits, total, query } = search;
   // Kept as it was typed: the word in progress is whole by then.
   const typed = screen.query.trim();
+  const { passages, unfold } = useUnfolded(query);
+  const rows = hits && hitRows(hits, passages);
+  const { remember } = useSearchHistory();
   const place = `search ${query}`;
 
-  /** A hit in an article's text opens it there; a hit of its title opens it where one left it. */
-  function openHit(key: string): boolean {
-    const hit = hits?.find((candidate) => hitKey(candidate) === key);
-    if (hit === undefined) return false;
-    rememberRow(place, list.current, key);
-    const { articleId, annotationId, start, end } = hit;
+  /** A place in an article's text opens it there; a hit of its title opens it where one left it. */
+  function openRow(row: HitRow): void {
+    if (row.kind === "more") {
+      unfold(row.hit.articleId);
+      return;
+    }
+    remember(typed);
+    rememberRow(place, list.current, row.key);
+    const { articleId, annotationId } = row.hit;
+    const { start, end } = row.kind === "passage" ? row.passage : row.hit;
     openArticle(articleId, {
       ...(annotationId !== null && { annotationId }),
       ...(annotationId === null && end > start && { span: { start, end } }),
     });
-    return true;
   }
 
-  useSearchCommands(list, typed, () => {
-    const key = currentKey(list.current) ?? hits?.map(hitKey)[0];
-    return key !== undefined && openHit(key);
+  function currentRow(): HitRow | undefined {
+    const key = currentKey(list.current);
+    return key === undefined ? undefined : rows?.find((row) => row.key === key);
+  }
+
+  useOpening({ search, typed, current: currentRow, first: rows?.[0], onOpen: openRow, remember });
+  useRowCommands(list, typed, () => currentRow() ?? rows?.[0]);
+  const facets = useFacetCommand(list, typed);
+  useCommand("back", (chord) => {
+    // Out of the results the key of the field leads back to it, and only from there to where one was before.
+    const isInside = section.current?.contains(document.activeElement) ?? false;
+    return chord === "Escape" && isInside && runCommand("search");
   });
   return (
-    <section className={styles.screen} aria-label={wording.search.title}>
-      <QueryProblem query={search.query} />
+    <section ref={section} className={styles.screen} aria-label={wording.search.title}>
+      <QueryProblem query={query} />
       <header className={styles.header}>
         <h1 className={styles.title}>{wording.search.results}</h1>
         <p className={styles.count} role="status">
           {hits !== undefined && hits.length > 0 && wording.counts.results(total)}
         </p>
         {typed !== "" && (
-          <Button kind="quiet" onPress={() => openOverlay({ kind: "save-search", query: typed })}>
-            {wording.search.save}
-          </Button>
+          <>
+            <FacetToggle areShown={facets.areShown} onChange={facets.show} />
+            <Button kind="quiet" onPress={() => openOverlay({ kind: "save-search", query: typed })}>
+              {wording.search.save}
+            </Button>
+          </>
         )}
       </header>
-      <Results typed={typed} place={place} list={list} search={search} onOpen={openHit} />
+      <div className={styles.body}>
+        <div className={styles.results}>
+          <Results
+            typed={typed}
+            place={place}
+            list={list}
+            search={search}
+            rows={rows}
+            onOpen={openRow}
+          />
+        </div>
+        {typed !== "" && facets.areShown && (
+          <Facets ref={facets.ref} id={FACETS} query={query} areHitsHere={!search.areOld} />
+        )}
+      </div>
     </section>
+  );
+}
+
+interface FacetToggleProps {
+  readonly areShown: boolean;
+  readonly onChange: (areShown: boolean) => void;
+}
+
+function FacetToggle({ areShown, onChange }: FacetToggleProps) {
+  return (
+    <IconToggle
+      label={wording.search.facets.label}
+      chord={useKeyOf("narrow-search")}
+      isSelected={areShown}
+      onChange={onChange}
+    >
+      <ListFilter />
+    </IconToggle>
   );
 }
 
@@ -77,18 +133,26 @@ interface ResultsProps {
   readonly place: string;
   readonly list: RefObject<HTMLDivElement | null>;
   readonly search: SearchState;
-  readonly onOpen: (key: string) => void;
+  readonly rows: readonly HitRow[] | undefined;
+  readonly onOpen: (row: HitRow) => void;
 }
 
-function Results({ typed, search, ...rest }: ResultsProps) {
-  const { hits, error, retry, loadMore } = search;
+function Results({ typed, search, rows, ...rest }: ResultsProps) {
+  const { error, retry, loadMore } = search;
   if (error !== null) {
     return <ErrorState title={wording.search.failed} error={error} onRetry={retry} />;
   }
-  if (typed === "") return <QueryExamples />;
-  if (hits === undefined) return <ListSkeleton />;
-  if (hits.length === 0) return <NothingFound query={typed} />;
-  return <Hits {...rest} hits={hits} loadMore={loadMore} />;
+  if (typed === "") {
+    return (
+      <div className={styles.empty}>
+        <RecentSearches list={rest.list} />
+        <QueryExamples />
+      </div>
+    );
+  }
+  if (rows === undefined) return <ListSkeleton />;
+  if (rows.length === 0) return <NothingFound query={typed} />;
+  return <HitList {...rest} rows={rows} loadMore={loadMore} />;
 }
 
 function NothingFound({ query }: { readonly query: string }) {
@@ -102,53 +166,91 @@ function NothingFound({ query }: { readonly query: string }) {
   );
 }
 
-interface HitsProps extends Pick<ResultsProps, "place" | "list" | "onOpen"> {
-  readonly hits: readonly SearchHit[];
-  readonly loadMore: () => void;
+interface OpeningInput {
+  readonly search: SearchState;
+  readonly typed: string;
+  readonly current: () => HitRow | undefined;
+  readonly first: HitRow | undefined;
+  readonly onOpen: (row: HitRow) => void;
+  readonly remember: (query: string) => void;
 }
 
-function Hits({ place, list, hits, onOpen, loadMore }: HitsProps) {
-  useReturnToPlace(list, place, () => hits.map(hitKey));
-  return (
-    <div className={styles.frame}>
-      <ListBox
-        {...withoutTypeahead}
-        ref={list}
-        aria-label={wording.search.results}
-        selectionMode="none"
-        onAction={(key) => onOpen(String(key))}
-        onScroll={(event) => rememberScroll(place, event.currentTarget.scrollTop)}
-        className={classNames(styles.list)}
-      >
-        {hits.map((hit) => (
-          <ListBoxItem
-            key={hitKey(hit)}
-            id={hitKey(hit)}
-            textValue={hit.title}
-            className={classNames(styles.hit)}
-          >
-            <HitSummary hit={hit} />
-          </ListBoxItem>
-        ))}
-        <ListBoxLoadMoreItem onLoadMore={loadMore} />
-      </ListBox>
-    </div>
-  );
+/** Enter opens the row that has the focus; in the field the first one, of what is typed by then. */
+function useOpening({ search, typed, current, first, onOpen, remember }: OpeningInput): void {
+  const [wished, setWished] = useState<string>();
+  const fulfil = useEffectEvent(() => {
+    setWished(undefined);
+    if (wished !== typed) return;
+    if (first === undefined) remember(typed);
+    else onOpen(first);
+  });
+  useEffect(() => {
+    if (wished !== undefined && !search.areOld) fulfil();
+  }, [wished, search.areOld]);
+  useCommand("open", () => {
+    const row = current();
+    if (row !== undefined) onOpen(row);
+    else if (typed === "") return false;
+    else setWished(typed);
+    return true;
+  });
 }
 
-function useSearchCommands(
+function useRowCommands(
   list: RefObject<HTMLDivElement | null>,
-  query: string,
-  open: () => boolean,
+  typed: string,
+  current: () => HitRow | undefined,
 ): void {
   useCommand("next", () => pressInList(list.current, "ArrowDown"));
   useCommand("previous", () => pressInList(list.current, "ArrowUp"));
-  useCommand("save-search", () => openOverlay({ kind: "save-search", query }), {
-    isEnabled: query !== "",
+  const isEnabled = typed !== "";
+  useCommand("save-search", () => openOverlay({ kind: "save-search", query: typed }), {
+    isEnabled,
   });
-  useCommand("open", open);
+  useCommand(
+    "find-in-article",
+    () => {
+      const row = current();
+      if (row === undefined) return false;
+      openArticle(row.hit.articleId, { find: wordsFound(row) });
+      return true;
+    },
+    { isEnabled },
+  );
+  useCommand(
+    "find-similar",
+    () => {
+      const row = current();
+      if (row === undefined) return false;
+      openScreen({ kind: "similar", articleId: row.hit.articleId });
+      return true;
+    },
+    { isEnabled },
+  );
 }
 
-function hitKey({ kind, articleId, annotationId, start }: SearchHit): string {
-  return `${kind} ${annotationId ?? articleId} ${start}`;
+interface FacetControl {
+  readonly areShown: boolean;
+  readonly show: (areShown: boolean) => void;
+  readonly ref: RefObject<HTMLDivElement | null>;
+}
+
+/** One key leads into what the search can be narrowed by, and back to the results. */
+function useFacetCommand(list: RefObject<HTMLDivElement | null>, typed: string): FacetControl {
+  const ref = useRef<HTMLDivElement>(null);
+  const [areShown, show] = useFacetPlace();
+  useCommand(
+    "narrow-search",
+    () => {
+      if (ref.current?.contains(document.activeElement) === true) {
+        list.current?.focus();
+        return;
+      }
+      show(true);
+      // Where they were folded they are there with the next frame.
+      requestAnimationFrame(() => ref.current?.querySelector("button")?.focus());
+    },
+    { isEnabled: typed !== "" },
+  );
+  return { areShown, show, ref };
 }

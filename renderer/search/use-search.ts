@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { SearchHit } from "#contract/records.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { queryKeys } from "../data/query-keys.ts";
+import type { ScreenOf } from "../view/screen.ts";
 import { completeLastWord } from "./complete-last-word.ts";
 import { useDebounced } from "./use-debounced.ts";
 
@@ -12,6 +13,8 @@ export interface SearchState {
   /** Undefined until the first answer, and for an empty query. */
   readonly hits: readonly SearchHit[] | undefined;
   readonly total: number;
+  /** The hits answer what was typed before: those of what is typed now are on their way. */
+  readonly areOld: boolean;
   readonly error: Error | null;
   readonly retry: () => void;
   /** Asks for more hits, if there are more. */
@@ -26,10 +29,10 @@ const PAGE_HITS = 50;
  * Searches as one types. Each query has its own place in the cache, so an answer that comes late never shows under another query;
  * a query that is no longer wanted is cancelled in the app.
  */
-export function useSearch(typed: string): SearchState {
-  const rested = useDebounced(completeLastWord(typed), TYPING_REST_MS);
-  const query = rested ?? "";
-  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+export function useSearch({ query: typed, isWhole = false }: ScreenOf<"search">): SearchState {
+  const asked = isWhole ? typed.trim() : completeLastWord(typed);
+  const query = useDebounced(asked, TYPING_REST_MS) ?? "";
+  const found = useInfiniteQuery({
     queryKey: [...queryKeys.lists, "search", query],
     queryFn: ({ pageParam, signal }) =>
       askOrThrow("search", { query, offset: pageParam, limit: PAGE_HITS }, { signal }),
@@ -41,10 +44,12 @@ export function useSearch(typed: string): SearchState {
     enabled: query !== "",
     placeholderData: keepPreviousData,
   });
+  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = found;
   const hits = useMemo(() => data?.pages.flatMap((page) => page.hits), [data]);
   return {
     query,
     hits: query === "" ? undefined : hits,
+    areOld: query !== asked || found.isPlaceholderData || data === undefined,
     total: data?.pages[0]?.total ?? 0,
     error,
     retry: () => void refetch(),

@@ -1,12 +1,13 @@
-import { X } from "lucide-react";
+import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import type { SavedSearch } from "#contract/records.js";
 import { wording } from "#core/wording/wording.js";
 import { askApp } from "../ipc/ask-app.ts";
 import { IconButton } from "../ui/IconButton.tsx";
+import { Menu, MenuItem } from "../ui/Menu.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { tellDeed } from "../undo/tell-deed.ts";
 import type { Screen } from "../view/screen.ts";
-import { openScreen } from "../view/view-store.ts";
+import { openOverlay, searchFor } from "../view/view-store.ts";
 import styles from "./Sidebar.module.css";
 import { SidebarRow } from "./SidebarRow.tsx";
 
@@ -28,16 +29,33 @@ export function SavedSearches({ searches, screen }: SavedSearchesProps) {
             <SidebarRow
               label={search.name}
               count={search.count}
-              isCurrent={screen.kind === "search" && screen.query === search.query}
-              onPress={() => openScreen({ kind: "search", query: search.query })}
+              isCurrent={screen.kind === "search" && screen.query.trim() === search.query.trim()}
+              onPress={() => searchFor(search.query)}
               menu={
-                <IconButton
-                  label={wording.search.removeSaved(search.name)}
-                  className={styles.remove}
-                  onPress={() => void remove(search)}
+                <Menu
+                  label={wording.search.actions(search.name)}
+                  trigger={
+                    <IconButton
+                      label={wording.search.actions(search.name)}
+                      className={styles.remove}
+                    >
+                      <Ellipsis />
+                    </IconButton>
+                  }
                 >
-                  <X />
-                </IconButton>
+                  <MenuItem
+                    id="rename"
+                    icon={<Pencil aria-hidden="true" />}
+                    label={wording.search.rename}
+                    onAction={() => openOverlay({ kind: "rename-search", search })}
+                  />
+                  <MenuItem
+                    id="remove"
+                    icon={<Trash2 aria-hidden="true" />}
+                    label={wording.search.remove}
+                    onAction={() => void remove(search)}
+                  />
+                </Menu>
               }
             />
           </li>

@@ -8,7 +8,14 @@ import { Tag } from "#core/tag/tag.js";
 /** What the window shows. A schema, because it comes back from the browser's history after a reload. */
 export const Screen = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("library"), view: ArticleView, tag: Tag.optional() }),
-  z.object({ kind: z.literal("search"), query: z.string() }),
+  z.object({
+    kind: z.literal("search"),
+    query: z.string(),
+    /** Its last word is whole: the query is not one that somebody is typing just now. */
+    isWhole: z.boolean().optional(),
+  }),
+  /** Articles like one. */
+  z.object({ kind: z.literal("similar"), articleId: ArticleId }),
   z.object({
     kind: z.literal("notebook"),
     query: z.string(),
@@ -26,6 +33,8 @@ export const Screen = z.discriminatedUnion("kind", [
     contentHash: ContentHash.optional(),
     annotationId: AnnotationId.optional(),
     span: Span.optional(),
+    /** Words to find in it. */
+    find: z.string().optional(),
   }),
   /** What changed from one version of an article to another. */
   z.object({

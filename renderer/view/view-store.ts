@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { SavedSearch } from "#contract/records.js";
 import type { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Span } from "#core/anchor/selectors.js";
 import type { Tag } from "#core/tag/tag.js";
@@ -14,6 +15,7 @@ export type Overlay =
   | { readonly kind: "shortcuts" }
   | { readonly kind: "import-report"; readonly source: ImportSource }
   | { readonly kind: "save-search"; readonly query: string }
+  | { readonly kind: "rename-search"; readonly search: SavedSearch }
   | { readonly kind: "article-tags"; readonly articleIds: readonly ArticleId[] }
   /** Of several highlights. */
   | { readonly kind: "annotation-tags"; readonly annotationIds: readonly AnnotationId[] }
@@ -61,6 +63,11 @@ export function openScreen(screen: Screen): void {
   useView.setState({ screen, overlay: undefined, isDrawerOpen: false });
 }
 
+/** Searches for a query as it stands, which somebody chose and is not typing. */
+export function searchFor(query: string): void {
+  openScreen({ kind: "search", query, isWhole: true });
+}
+
 /** Changes the screen in place, such as its query: Back does not stop at each letter. */
 export function adjustScreen(screen: Screen): void {
   replaceScreen(screen);
@@ -70,6 +77,8 @@ export function adjustScreen(screen: Screen): void {
 export interface Passage {
   readonly annotationId?: AnnotationId | undefined;
   readonly span?: Span | undefined;
+  /** Words to find in it. */
+  readonly find?: string | undefined;
   /** The version to show; without it the one that opens. */
   readonly contentHash?: ContentHash | undefined;
 }

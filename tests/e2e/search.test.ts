@@ -81,6 +81,7 @@ test("a search is saved, stands in the sidebar, and is removed", async ({ search
   await new LibraryPage(page).show("inbox");
   await saved.click();
   await expect.poll(() => search.field.inputValue()).toBe("tide");
-  await page.getByRole("button", { name: wording.search.removeSaved("Water") }).click();
+  await page.getByRole("button", { name: wording.search.actions("Water") }).click();
+  await page.getByRole("menuitem", { name: wording.search.remove }).click();
   await saved.waitFor({ state: "detached" });
 });

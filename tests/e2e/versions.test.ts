@@ -170,6 +170,10 @@ test("words are marked in an older version, and stand there after a reload, a ki
     .poll(() => again.article.painted())
     .toMatchObject({ "fill-yellow": [QUOTE], "fill-pink": [GONE_QUOTE], "fill-green": [words] });
   await again.saving("undo", () => again.press("Control+z"));
+  // The reader makes way for one of another version: what is pressed in between is pressed on what leaves.
+  await lineOf(again)
+    .getByText(/^Updated /)
+    .waitFor();
   await again.back();
   await openArticle(later);
   await lineOf(again)

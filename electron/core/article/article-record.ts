@@ -39,6 +39,10 @@ export interface ArticleRecord {
   readonly restored: boolean;
   /** Deleted for good: then it is `trashed`, too. Its text and files are gone, or about to go; its annotations stay. */
   readonly purged: boolean;
+  /** ISO 8601, UTC: since when it is done, archived since or not; null when it is not, or was taken up again. */
+  readonly finishedAt: string | null;
+  /** ISO 8601, UTC: when its reading position was written last; null when there is none. */
+  readonly lastReadAt: string | null;
   readonly position: ReadingPosition | undefined;
   /** In reading order of their stored positions, trashed ones included. */
   readonly annotations: readonly AnnotationState[];

@@ -7,6 +7,7 @@ import type { ArticleId, ContentHash } from "../identity/ids.ts";
 import { DEFAULT_FIELDS } from "./default-fields.ts";
 import { type DistinctOperation, distinctOperations } from "./distinct-operations.ts";
 import { foldField, latestSetters } from "./fold-field.ts";
+import { foldFinished } from "./fold-finished.ts";
 import { foldHighlight } from "./fold-highlight.ts";
 import { foldTags } from "./fold-tags.ts";
 import { foldTrashed } from "./fold-trashed.ts";
@@ -55,6 +56,8 @@ export function foldArticle(parts: ArticleParts): ArticleRecord {
     state: foldField(history, "state") ?? DEFAULT_FIELDS.article.state,
     tags: foldTags(history),
     ...foldTrashed(history),
+    finishedAt: foldFinished(history),
+    lastReadAt: lastRead(positions),
     position: foldPosition(positions),
     annotations: foldAnnotations(articleId, distinct),
   };
@@ -96,6 +99,11 @@ function foldPosition(
     offset,
     progress: foldField(history, "progress") ?? DEFAULT_FIELDS.position.progress,
   };
+}
+
+function lastRead(history: readonly HistoryEntry<OperationOn<"position">>[]): string | null {
+  const last = latestSetters(history, "offset").at(-1);
+  return last === undefined ? null : writtenAt(last.operation);
 }
 
 function foldAnnotations(

@@ -10,7 +10,7 @@ export interface TermSpan extends Span {
 }
 
 /** More are not needed to choose a passage, and a common word in a long book has tens of thousands. */
-const MOST_SPANS = 300;
+export const MOST_SPANS = 300;
 
 /** Code units looked through at once: a word near the beginning of a long book is found without folding the book. */
 const STRETCH = 20_000;

@@ -27,9 +27,16 @@ export function makeSnippet(
   spans: readonly TermSpan[],
   asides: readonly Span[] = [],
 ): Snippet {
-  const hit = richestSpan(outside(asides, spans)) ?? richestSpan(spans);
-  const from = hit === undefined ? 0 : cutBefore(text, Math.max(0, hit.start - LEAD));
-  const to = Math.max(cutAfter(text, from + LENGTH), hit?.end ?? 0);
+  return snippetAround(text, spans, richestSpan(outside(asides, spans)) ?? richestSpan(spans));
+}
+
+/** @param hit  the place to cut the text around; undefined for its beginning */
+export function snippetAround(
+  text: string,
+  spans: readonly TermSpan[],
+  hit: Span | undefined,
+): Snippet {
+  const { start: from, end: to } = stretchOf(text, hit);
   return {
     text: text.slice(from, to).replace(/[\n\t\r\f\v\0]/g, " "),
     marks: spans
@@ -39,7 +46,14 @@ export function makeSnippet(
   };
 }
 
-function outside(asides: readonly Span[], spans: readonly TermSpan[]): readonly TermSpan[] {
+/** @returns how much of a text is shown around a place in it */
+export function stretchOf(text: string, hit: Span | undefined): Span {
+  const start = hit === undefined ? 0 : cutBefore(text, Math.max(0, hit.start - LEAD));
+  return { start, end: Math.max(cutAfter(text, start + LENGTH), hit?.end ?? 0) };
+}
+
+/** @returns the spans that begin in none of the asides */
+export function outside(asides: readonly Span[], spans: readonly TermSpan[]): readonly TermSpan[] {
   if (asides.length === 0) return spans;
   return spans.filter(({ start }) =>
     asides.every((aside) => start < aside.start || start >= aside.end),
@@ -47,7 +61,7 @@ function outside(asides: readonly Span[], spans: readonly TermSpan[]): readonly 
 }
 
 /** @returns the first span of the first stretch that holds the most different terms */
-function richestSpan(spans: readonly TermSpan[]): TermSpan | undefined {
+export function richestSpan(spans: readonly TermSpan[]): TermSpan | undefined {
   let richest = spans[0];
   let most = 0;
   for (const [index, first] of spans.entries()) {

@@ -1,7 +1,7 @@
 /** One slip of the finger, or two in a longer word, is a typing error; more is another word. */
 const CHARACTERS_PER_SLIP = 3;
 
-/** @returns the known word that was most likely meant, or undefined when none is near */
+/** @returns the known word that was most likely meant, or undefined when none is near and not just one begins so */
 export function nearestWord<Word extends string>(
   typed: string,
   known: readonly Word[],
@@ -11,7 +11,9 @@ export function nearestWord<Word extends string>(
     .toSorted((a, b) => a.slips - b.slips);
   const best = ranked[0];
   const allowed = Math.max(1, Math.floor(typed.length / CHARACTERS_PER_SLIP));
-  return best !== undefined && typed.length > 1 && best.slips <= allowed ? best.word : undefined;
+  if (best !== undefined && typed.length > 1 && best.slips <= allowed) return best.word;
+  const begun = typed.length > 1 ? known.filter((word) => word.startsWith(typed)) : [];
+  return begun.length === 1 ? begun[0] : undefined;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that make one word of the other; by optimal string alignment. */

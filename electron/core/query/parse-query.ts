@@ -1,6 +1,8 @@
+import type { LocalTime } from "../date/local-time.ts";
 import { searchTokens } from "../text/fold-for-search.ts";
 import { FIELDS, type FieldReading, readField } from "./read-field.ts";
 import type { Query, QueryProblem } from "./query.ts";
+import { quoted } from "./quote-value.ts";
 import { type QueryToken, tokenizeQuery } from "./query-token.ts";
 
 /*
@@ -10,7 +12,7 @@ import { type QueryToken, tokenizeQuery } from "./query-token.ts";
  *   either   = item , { item } ;                          all of them
  *   item     = [ "-" ] , ( group | field | text ) ;       "-" only right before what it negates
  *   group    = "(" , query , ")" ;
- *   field    = name , ":" , text ;                        title author tag site lang color is has in
+ *   field    = name , ":" , text ;                        title author tag site lang color is has in after before published
  *   text     = ( phrase | word ) , [ "*" ] ;              "*" right behind: the last word may go on
  *   phrase   = '"' , characters , '"' ;                   \" and \\ inside stand for " and \
  *   word     = characters without white space, brackets and quotation marks ;
@@ -24,6 +26,8 @@ const DEEPEST_GROUP = 20;
 const MOST_WORDS = 200;
 
 interface Reading {
+  readonly typed: string;
+  readonly localTime: LocalTime;
   readonly tokens: readonly QueryToken[];
   next: number;
   depth: number;
@@ -33,13 +37,19 @@ interface Reading {
 
 /**
  * Reads what somebody typed into a search field. No text is refused.
+ * @param localTime  what dates count by: a query with `yesterday` is to be read anew whenever it is asked
  * @returns `query` undefined when nothing is asked for; `problem` what was not understood first, if anything
  */
-export function parseQuery(text: string): {
+export function parseQuery(
+  text: string,
+  localTime: LocalTime,
+): {
   readonly query: Query | undefined;
   readonly problem: QueryProblem | undefined;
 } {
   const reading: Reading = {
+    typed: text,
+    localTime,
     tokens: tokenizeQuery(text),
     next: 0,
     depth: 0,
@@ -58,6 +68,14 @@ export function parseQuery(text: string): {
     }
   }
   return { query: joined("and", read), problem: reading.problem };
+}
+
+/** Of no place and time: what is wrong with a query does not depend on them. */
+const ANY_TIME: LocalTime = { now: 0, minutesAhead: () => 0 };
+
+/** @returns what is not understood first, if anything */
+export function problemIn(text: string): QueryProblem | undefined {
+  return parseQuery(text, ANY_TIME).problem;
 }
 
 function readEither(reading: Reading): Query | undefined {
@@ -105,6 +123,7 @@ function readItem(reading: Reading, token: QueryToken): Query | undefined {
     case "field":
       return readFieldItem(reading, token);
     case "text":
+      if (!token.isQuoted) noteMissingValue(reading, token);
       return readText(reading, token, "any");
     case "or":
     case "close":
@@ -132,28 +151,33 @@ function readFieldItem(reading: Reading, token: QueryToken & { kind: "field" }):
     return undefined;
   }
   reading.next += 1;
-  const field: FieldReading = readField(token.name, value);
+  const field: FieldReading = readField(token.name, value, reading.localTime);
   switch (field.kind) {
     case "text":
       return readText(reading, value, field.field);
     case "part":
+      noteUnclosed(reading, value);
       if (value.isPrefix) {
         const message = `"${token.name}:" takes whole words: the "*" behind it is left out.`;
-        noteProblem(reading, value, message);
+        noteProblem(reading, value, message, reading.typed.slice(value.start, value.end - 1));
       }
       return limited(reading, value, field.part);
-    case "unknown":
-      noteProblem(
-        reading,
-        { start: token.start, end: field.isAboutName ? token.end : value.end },
-        field.message,
-        field.suggestion,
-      );
-      return readText(
-        reading,
-        { ...value, text: field.isAboutName ? `${token.name}:${value.text}` : value.text },
-        "any",
-      );
+    case "unknown-name": {
+      const text = `${token.name}:${value.text}`;
+      if (field.nearest !== undefined) {
+        noteProblem(reading, token, field.message, `${field.nearest}:`);
+      } else {
+        const whole = { start: token.start, end: value.end };
+        noteProblem(reading, whole, field.message, quoted(text) + (value.isPrefix ? "*" : ""));
+      }
+      return readText(reading, { ...value, text }, "any");
+    }
+    case "unknown-value":
+      noteProblem(reading, { start: token.start, end: value.end }, field.message, field.suggestion);
+      return readText(reading, value, "any");
+    case "no-date":
+      noteProblem(reading, { start: token.start, end: value.end }, field.message, field.suggestion);
+      return undefined;
   }
 }
 
@@ -162,8 +186,7 @@ function readText(
   token: QueryToken & { kind: "text" },
   field: "any" | "title" | "author",
 ): Query | undefined {
-  if (!token.isClosed) noteProblem(reading, token, "This quotation mark is never closed.");
-  if (!token.isQuoted) noteMissingValue(reading, token);
+  noteUnclosed(reading, token);
   const words = searchTokens(token.text);
   const room = MOST_WORDS - reading.words;
   reading.words += words.length;
@@ -180,12 +203,24 @@ function readText(
   };
 }
 
+function noteUnclosed(reading: Reading, token: QueryToken & { kind: "text" }): void {
+  if (token.isClosed) return;
+  const closed = `${reading.typed.slice(token.start, token.end)}"`;
+  noteProblem(reading, token, "This quotation mark is never closed.", closed);
+}
+
 /** `tag: war`, with a space, is a word and a word to the tokens, but not to the person who typed it. */
 function noteMissingValue(reading: Reading, token: QueryToken & { kind: "text" }): void {
   const field = FIELDS.find((name) => `${name}:` === token.text.toLowerCase());
   if (field === undefined) return;
   const message = `Write what you look for right behind "${field}:", without a space.`;
-  noteProblem(reading, token, message);
+  const next = reading.tokens[reading.next];
+  if (next?.kind !== "text") {
+    noteProblem(reading, token, message);
+    return;
+  }
+  const together = token.text + reading.typed.slice(next.start, next.end);
+  noteProblem(reading, { start: token.start, end: next.end }, message, together);
 }
 
 function limited(reading: Reading, at: QueryToken, part: Query): Query | undefined {

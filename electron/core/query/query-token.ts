@@ -55,7 +55,7 @@ function tokenAt(query: string, start: number, previous: QueryToken | undefined)
       end: start + field[0].length,
     };
   }
-  return wordAt(query, start);
+  return wordAt(query, start, { isValue: followsField });
 }
 
 function quotedAt(query: string, start: number): QueryToken {
@@ -74,10 +74,15 @@ function quotedAt(query: string, start: number): QueryToken {
   };
 }
 
-function wordAt(query: string, start: number): QueryToken {
+/** @param isValue  of a field, where even OR is only a word */
+function wordAt(
+  query: string,
+  start: number,
+  { isValue }: { readonly isValue: boolean },
+): QueryToken {
   const word = matchAt(WORD, query, start)?.[0] ?? query.charAt(start);
   const end = start + word.length;
-  if (word === "OR") return { kind: "or", start, end };
+  if (word === "OR" && !isValue) return { kind: "or", start, end };
   const isPrefix = word.length > 1 && word.endsWith("*");
   const text = isPrefix ? word.slice(0, -1) : word;
   return { kind: "text", text, isQuoted: false, isClosed: true, isPrefix, start, end };

@@ -52,7 +52,18 @@ export type Query =
   | { readonly kind: "is"; readonly condition: Condition }
   | { readonly kind: "has"; readonly belonging: Belonging }
   | { readonly kind: "color"; readonly color: Color }
-  | { readonly kind: "in"; readonly hits: HitKind };
+  | { readonly kind: "in"; readonly hits: HitKind }
+  /** When an article was added, or an annotation made. */
+  | ({ readonly kind: "added" } & TimeSpan)
+  /** What the source of an article says, as `publishedSpan` counts it: all of that lies in the span. */
+  | ({ readonly kind: "published" } & TimeSpan);
+
+/** Milliseconds since 1970; null for an end that is left open. */
+export interface TimeSpan {
+  readonly from: number | null;
+  /** One past the last. */
+  readonly until: number | null;
+}
 
 /** What of a query was not understood; the rest of it was searched for all the same. */
 export interface QueryProblem {
@@ -62,6 +73,6 @@ export interface QueryProblem {
   readonly start: number;
   /** One past the last. */
   readonly end: number;
-  /** What to write there instead, where it can be guessed. */
+  /** What to write there instead, where it can be guessed; see `withSuggestion`. */
   readonly suggestion: string | undefined;
 }

@@ -20,7 +20,11 @@ const choices = {
   /** Key by command id, where the reader chose another; see `renderer/keyboard`. */
   keys: z.record(z.string(), z.string()),
   lastColor: Color,
+  /** Whether what was searched for is remembered on this device. */
+  keepSearches: z.boolean(),
   sort: z.enum(["newest", "oldest", "title", "longest", "shortest", "recently-changed"]),
+  /** How the articles of the library are shown. */
+  listLook: z.enum(["list", "cards"]),
 };
 
 /** How the window looks and behaves on this device; a file in the per-user configuration folder, shared by all windows. */
@@ -38,7 +42,9 @@ export const Settings = z.object({
   singleLetterKeys: choices.singleLetterKeys.default(true),
   keys: choices.keys.default({}),
   lastColor: choices.lastColor.default(DEFAULT_COLOR),
+  keepSearches: choices.keepSearches.default(true),
   sort: choices.sort.default("newest"),
+  listLook: choices.listLook.default("list"),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;
 

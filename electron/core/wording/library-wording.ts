@@ -13,6 +13,8 @@ export const libraryWording = {
     shortest: "Shortest first",
     "recently-changed": "Recently changed",
   },
+  /** What the button does that changes how articles are shown. */
+  showAs: { list: "Show as a list", cards: "Show as cards" },
   progress: (percent: number) => `${percent} % read`,
   highlights: (number: number) => count(number, "highlight"),
   failed: "The list could not be read.",

@@ -6,6 +6,11 @@ export function readingMinutes(words: number): number {
   return words === 0 ? 0 : Math.max(1, Math.round(words / WORDS_A_MINUTE));
 }
 
+/** @returns the fewest words that take so many minutes, as `readingMinutes` rounds them; 0 for no minutes */
+export function leastWordsFor(minutes: number): number {
+  return minutes === 0 ? 0 : Math.ceil((minutes - 0.5) * WORDS_A_MINUTE);
+}
+
 const integers = new Intl.NumberFormat("en");
 
 /** @returns such as `9 min` or `14 h 20 min` */

@@ -1,4 +1,4 @@
-import { count } from "./count.ts";
+import { count, percents } from "./count.ts";
 
 /** The search screen. */
 export const searchWording = {
@@ -15,8 +15,41 @@ export const searchWording = {
   name: "Name",
   query: "Query",
   saved: (name: string) => `Saved as “${name}”`,
+  renameTitle: "Rename this search",
+  rename: "Rename…",
+  renamed: (name: string) => `Renamed to “${name}”`,
+  actions: (name: string) => `What to do with the saved search ${name}`,
   removed: (name: string) => `Removed the saved search “${name}”`,
-  removeSaved: (name: string) => `Remove the saved search ${name}`,
+  remove: "Remove",
+  morePassages: (left: number, mayHaveMore: boolean) =>
+    mayHaveMore
+      ? `More than ${count(left, "more place")} in this article`
+      : `${count(left, "more place")} in this article`,
+  facets: {
+    label: "Narrow down",
+    tags: "Tags",
+    sites: "Sites",
+    states: "Where it is",
+    colors: "Colours",
+    years: "Published",
+    more: (left: number) => `${count(left, "more", "more")}…`,
+    fewer: "Fewer",
+    facet: (name: string, number: number) => `${name}, ${count(number, "result")}`,
+  },
+  recent: "Searched for last",
+  forget: (query: string) => `Forget “${query}”`,
+  forgetAll: "Forget all",
+  similar: {
+    title: (title: string) => `Like “${title}”`,
+    name: "Similar articles",
+    copies: "Much the same text",
+    related: "About much the same",
+    share: (share: number) => `${percents.format(share)} alike`,
+    copied: (share: number) => `${percents.format(share)} of its text`,
+    none: "Nothing else in the library is like this article.",
+    failed: "Similar articles could not be looked for.",
+    number: (articles: number) => count(articles, "article"),
+  },
   kinds: { article: "Article", quote: "Highlight", note: "Note" },
   examples: [
     { query: "marg*", means: "words that begin so" },

@@ -3,6 +3,7 @@ import {
   BookOpen,
   Check,
   Ellipsis,
+  Files,
   Inbox,
   Info,
   Link,
@@ -89,6 +90,13 @@ export function ArticleMenu({ detail }: ArticleMenuProps) {
         label={wording.details.title}
         chord={useKeyOf("article-details")}
         onAction={() => runCommand("article-details")}
+      />
+      <MenuItem
+        id="similar"
+        icon={<Files aria-hidden="true" />}
+        label={wording.commands["find-similar"]}
+        chord={useKeyOf("find-similar")}
+        onAction={() => runCommand("find-similar")}
       />
       <MenuItem
         id="link"

@@ -15,6 +15,8 @@ export interface Passage {
   readonly annotationId?: AnnotationId | undefined;
   /** A passage to go to, in UTF-16 code units of the `plainText` of the version that is shown. */
   readonly span?: Span | undefined;
+  /** Words to find in the article. */
+  readonly find?: string | undefined;
   /** The version that was asked for; undefined for the one that opens. */
   readonly contentHash?: ContentHash | undefined;
 }
@@ -26,7 +28,14 @@ export function usePassage(
   passage: Passage,
 ): void {
   const store = useReaderStore();
-  const show = useEffectEvent((opened: ArticlePage, { annotationId, span }: Passage) => {
+  const show = useEffectEvent((opened: ArticlePage, { annotationId, span, find }: Passage) => {
+    if (find !== undefined) {
+      store.setState(({ findCalls }) => ({
+        isFinding: true,
+        sought: find,
+        findCalls: findCalls + 1,
+      }));
+    }
     if (annotationId !== undefined) {
       const mark = placed.find((candidate) => candidate.annotationId === annotationId);
       store.setState({ focused: annotationId, target: undefined });

@@ -7,7 +7,8 @@ import { runCommand } from "../../keyboard/command-handlers.ts";
 import { useCopyCommands } from "../../keyboard/copy-commands.ts";
 import { useCommand } from "../../keyboard/use-command.ts";
 import type { ArticleMove } from "../../library/change-articles.ts";
-import { openArticleTags } from "../../view/view-store.ts";
+import { openArticleTags, openScreen, searchFor } from "../../view/view-store.ts";
+import { phraseToSearch } from "../../search/phrase-to-search.ts";
 import type { ColumnPlace } from "../column-place.ts";
 import type { ArticlePage } from "../frame/article-page.ts";
 import { scrollToSpan } from "../frame/scroll-to-span.ts";
@@ -37,6 +38,12 @@ export function useMarkCommands(actions: MarkActions): void {
   useCommand("merge-highlights", actions.merge);
   useCommand("split-highlight", actions.split);
   useCopyCommands(actions.copy);
+  useCommand("search-selection", () => {
+    const words = actions.passage();
+    if (words === undefined) return false;
+    searchFor(phraseToSearch(words));
+    return true;
+  });
 }
 
 /** The ends of a highlight, by character and word. */
@@ -156,6 +163,7 @@ export function useViewCommands(
   useCommand("article-details", () => store.setState({ dialog: "details" }));
   useCommand("typography", () => togglePanel(store, "typography"));
   useCommand("tag-article", () => openArticleTags([articleId]));
+  useCommand("find-similar", () => openScreen({ kind: "similar", articleId }));
   const leave = (move: ArticleMove): void => void leaveArticle(articleId, move);
   useCommand("archive", () => leave("archive"));
   useCommand("trash", () => {

@@ -1,4 +1,4 @@
-import { Combine, Copy, Quote, Scissors, Trash2 } from "lucide-react";
+import { Combine, Copy, Quote, Scissors, Search, Trash2 } from "lucide-react";
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -16,6 +16,7 @@ import { useColorNames } from "../../data/use-color-names.ts";
 import { useSettings } from "../../data/use-settings.ts";
 import { CopyMenu } from "../../copy/CopyMenu.tsx";
 import { COLOR_COMMANDS } from "../../keyboard/color-commands.ts";
+import { runCommand } from "../../keyboard/command-handlers.ts";
 import { useKeyOf } from "../../keyboard/use-command.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
@@ -92,6 +93,13 @@ export function SelectionBar({ page, span, color, offers, actions }: SelectionBa
           }
           onCopy={actions.copy}
         />
+        <BarIcon
+          label={wording.commands["search-selection"]}
+          chord={useKeyOf("search-selection")}
+          onPress={() => void runCommand("search-selection")}
+        >
+          <Search />
+        </BarIcon>
         {offers === "merge" && (
           <BarIcon label={words.merge} chord={mergeKey} onPress={actions.merge}>
             <Combine />

@@ -37,6 +37,8 @@ describe("an article of which nothing was said", () => {
       trashedAt: null,
       purged: false,
       restored: false,
+      finishedAt: null,
+      lastReadAt: null,
       position: undefined,
       annotations: [],
     });

@@ -4,9 +4,10 @@ import { findTerms } from "#core/query/find-terms.js";
 import { makeSnippet } from "#core/query/make-snippet.js";
 import { parseQuery } from "#core/query/parse-query.js";
 import { type SearchTerm, termsToMark } from "#core/query/search-terms.js";
+import { NOON } from "../date/local-times.ts";
 
 function termsOf(typed: string): readonly SearchTerm[] {
-  const { query } = parseQuery(typed);
+  const { query } = parseQuery(typed, NOON);
   return query === undefined ? [] : termsToMark(query);
 }
 

@@ -9,6 +9,7 @@ test.each([
   ["titel", "title"],
   ["colour", "color"],
   ["autor", "author"],
+  ["auth", "author"],
   ["i", undefined],
   ["zebra", undefined],
   ["", undefined],

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { parseQuery } from "#core/query/parse-query.js";
+import { problemIn } from "#core/query/parse-query.js";
 import { wording } from "#core/wording/wording.js";
 
 test("every query that the window offers as an example is understood", () => {
   for (const { query } of wording.search.examples) {
-    expect(parseQuery(query).problem, query).toBeUndefined();
+    expect(problemIn(query), query).toBeUndefined();
   }
 });

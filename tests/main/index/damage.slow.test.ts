@@ -291,6 +291,16 @@ test.for([
   expect(open().check()[0]?.problem).toContain("resemble");
 });
 
+test("check lets SQLite look at the words", () => {
+  fillAndClose();
+  const database = new DatabaseSync(file, { defensive: false });
+  database.exec(
+    "DELETE FROM article_words_data WHERE id = (SELECT max(id) FROM article_words_data)",
+  );
+  database.close();
+  expect(open().check()[0]?.problem).toContain("article_words");
+});
+
 test("a row with a changed letter is not shown", () => {
   fillAndClose();
   replaceInFile('"title":"Article 3"', '"title":"Article 9"');

@@ -31,7 +31,10 @@ export interface ArticleSketch {
   readonly words?: number;
   readonly created?: string;
   readonly modified?: string;
+  readonly published?: string | null;
   readonly progress?: number;
+  readonly finishedAt?: string | null;
+  readonly lastReadAt?: string | null;
   readonly annotations?: readonly AnnotationSketch[];
   readonly folders?: readonly string[];
   readonly stamp?: string;
@@ -113,7 +116,7 @@ function recordOf(number: number, sketch: ArticleSketch, text: string): ArticleR
     url: sketch.url ?? null,
     language: sketch.language ?? null,
     direction: "ltr" as const,
-    published: null,
+    published: sketch.published ?? null,
     leadImage: null,
     isWholePage: false,
     unreadFrontMatter: null,
@@ -142,6 +145,8 @@ function recordOf(number: number, sketch: ArticleSketch, text: string): ArticleR
     trashedAt: sketch.trashed === true ? created : null,
     purged: sketch.purged ?? false,
     restored: false,
+    finishedAt: sketch.finishedAt ?? null,
+    lastReadAt: sketch.lastReadAt ?? null,
     position:
       sketch.progress === undefined
         ? undefined

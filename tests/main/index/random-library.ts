@@ -19,6 +19,22 @@ export const TAGS = [
 const words = (maxLength: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...VOCABULARY), { maxLength }).map((chosen) => chosen.join(" "));
 
+const HOUR_MS = 3_600_000;
+const THIS_HOUR = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+
+/** Moments on both sides of the dates that are asked for, and the last days. */
+const anyMoment = fc.oneof(
+  fc.constantFrom(
+    "2024-05-31T23:59:59.999Z",
+    "2024-06-01T00:00:00.000Z",
+    "2024-12-31T12:00:00.000Z",
+    "2025-01-01T00:00:00.000Z",
+  ),
+  fc
+    .integer({ min: 0, max: 50 })
+    .map((hours) => new Date(THIS_HOUR - hours * HOUR_MS).toISOString()),
+);
+
 const annotation: fc.Arbitrary<AnnotationSketch> = fc.record({
   quote: words(3),
   note: words(2),
@@ -27,6 +43,7 @@ const annotation: fc.Arbitrary<AnnotationSketch> = fc.record({
   quotation: fc.boolean(),
   trashed: fc.boolean(),
   purged: fc.boolean(),
+  created: anyMoment,
   anchor: fc.constantFrom("placed", "uncertain", "orphaned"),
 });
 
@@ -44,6 +61,20 @@ export function anyArticle(number: number): fc.Arbitrary<ArticleSketch> {
       trashed: fc.boolean(),
       purged: fc.boolean(),
       words: fc.nat({ max: 3 }),
+      created: anyMoment,
+      modified: anyMoment,
+      published: fc.option(
+        fc.constantFrom(
+          "2023",
+          "2024",
+          "2024-06",
+          "2024-12-31",
+          "2024-06-14T23:30:00-05:00",
+          "2025-01-01T00:00:00Z",
+          "spring 2024",
+          "2024-13",
+        ),
+      ),
       stamp: fc.constantFrom("1", "2"),
       annotations: fc.array(annotation, { maxLength: 3 }),
     })
@@ -84,6 +115,17 @@ export const anyQuery: fc.Arbitrary<string> = fc.letrec<{ query: string; item: s
     fc.constantFrom(...TAGS).map((tag) => `tag:"${tag}"`),
     fc.constantFrom(...COLORS).map((color) => `color:${color}`),
     fc.constantFrom("is:inbox", "is:done", "is:trashed", "is:uncertain", "is:orphaned"),
+    fc.constantFrom(
+      "after:2024-06",
+      "before:2025",
+      "after:yesterday",
+      "before:today",
+      "published:2024",
+      "published:2024-06",
+      "published:2024-06-14",
+      "published:2024-07..",
+      "published:..2024",
+    ),
     fc.constantFrom(
       "has:note",
       "has:highlight",

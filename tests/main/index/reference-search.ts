@@ -3,7 +3,7 @@
  * the table at the top of compile-query.ts says. The index must find the same.
  */
 import type { AnnotationState } from "#core/annotation/annotation.js";
-import type { HitKind, Query, TextPart } from "#core/query/query.js";
+import type { HitKind, Query, TextPart, TimeSpan } from "#core/query/query.js";
 import { foldName, searchTokens } from "#core/text/fold-for-search.js";
 import type { IndexedArticle } from "../../../electron/index/indexed-article.ts";
 
@@ -69,6 +69,7 @@ function hasOwn(query: Query, subject: Subject): boolean {
     case "not":
     case "site":
     case "language":
+    case "published":
       return false;
     case "tag":
       return carries(subject.annotation?.tags ?? [], query.tag);
@@ -82,6 +83,7 @@ function hasOwn(query: Query, subject: Subject): boolean {
       return query.hits !== "article";
     case "color":
     case "has":
+    case "added":
       return holds(query, subject, []);
   }
 }
@@ -121,6 +123,13 @@ function holds(query: Query, subject: Subject, scope: Scope): boolean {
     case "in":
       if ((query.hits === "article") !== (annotation === undefined)) return false;
       return query.hits !== "note" || annotation?.note !== "";
+    case "added":
+      return lies(query, new Date((annotation ?? record).created));
+    case "published": {
+      const written = record.current.published ?? "";
+      const [first, last] = [firstMomentOf(written), lastMomentOf(written)];
+      return lies(query, first) && lies(query, last);
+    }
   }
 }
 
@@ -157,4 +166,25 @@ function stands({ text, isPrefix }: TextPart, within: string): boolean {
 function carries(tags: readonly string[], tag: string): boolean {
   const name = foldName(tag);
   return tags.some((each) => foldName(each) === name || foldName(each).startsWith(`${name}/`));
+}
+
+/** Never where the date is none, whatever the span. */
+function lies({ from, until }: TimeSpan, date: Date): boolean {
+  const time = date.getTime();
+  return time >= (from ?? -Infinity) && time < (until ?? Infinity);
+}
+
+/** Of a year, a month, a day or a time as it is written. */
+function firstMomentOf(written: string): Date {
+  // The runtime would make a date of "spring 2024", too.
+  if (!/^\d{4}/.test(written)) return new Date(NaN);
+  return new Date(written.length > 10 ? `${written.slice(0, 19)}Z` : written);
+}
+
+function lastMomentOf(written: string): Date {
+  const end = firstMomentOf(written.slice(0, 10));
+  if (written.length === 4) end.setUTCFullYear(end.getUTCFullYear() + 1);
+  else if (written.length === 7) end.setUTCMonth(end.getUTCMonth() + 1);
+  else end.setUTCDate(end.getUTCDate() + 1);
+  return new Date(end.getTime() - 1);
 }

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { HitPassage } from "../../../electron/index/rows.ts";
 import { hits, useIndex } from "./index-fixture.ts";
 import { articleId, makeArticle } from "./made-articles.ts";
 
@@ -58,6 +59,77 @@ describe("a hit", () => {
     expect(hits(fixture.index, "tag:x").map(({ articleId: id, score }) => [id, score])).toEqual([
       [articleId(2), 0],
       [articleId(1), 0],
+    ]);
+  });
+});
+
+describe("passages of an article", () => {
+  const filler = "Lorem ipsum dolor sit amet, consectetur adipiscing elit. ".repeat(8);
+  const text = [
+    `The war. ${filler}`,
+    `A war, and then peace. ${filler}`,
+    ...Array.from({ length: 5 }, (_, at) => `War number ${at}. ${filler}`),
+  ].join("\n");
+
+  /** The first words of what is marked in each. */
+  function marked(passages: readonly HitPassage[]): readonly string[] {
+    return passages.map(({ start }) => text.slice(start, start + 12));
+  }
+
+  test("come with its hit: those with the most of what was asked for first, then in reading order", () => {
+    fixture.put({ text });
+    const [hit] = hits(fixture.index, "war OR peace");
+    if (hit === undefined) throw new Error("nothing found");
+    expect(marked([hit, ...hit.others])).toEqual(["war, and the", "war. Lorem i", "War number 0"]);
+    expect(hit).toMatchObject({ left: 4, mayHaveMore: false });
+    for (const { snippet, marks, start, end } of hit.others) {
+      expect(marks.map((mark) => snippet.slice(mark.start, mark.end))).toContain(
+        text.slice(start, end),
+      );
+    }
+  });
+
+  test("can all be asked for, each place once", () => {
+    fixture.put({ text });
+    const all = fixture.index.passagesIn({ query: "war OR peace", articleId: articleId(1) });
+    const [hit] = hits(fixture.index, "war OR peace");
+    expect(all.slice(0, 3)).toEqual([
+      { snippet: hit?.snippet, marks: hit?.marks, start: hit?.start, end: hit?.end },
+      ...(hit?.others ?? []),
+    ]);
+    expect(marked(all.slice(3))).toEqual([
+      "War number 1",
+      "War number 2",
+      "War number 3",
+      "War number 4",
+    ]);
+    expect(fixture.index.passagesIn({ query: "war", articleId: articleId(2) })).toEqual([]);
+  });
+
+  test("in what recurs under many articles come last", () => {
+    const notice = "Read more about the war and the roses in our newsletter every morning.";
+    fixture.put(
+      { text: `${notice}\n${filler}\nThe war of the roses.\n` },
+      ...Array.from({ length: 3 }, (_, at) => ({ text: `Another ${at} of them.\n${notice}\n` })),
+    );
+    fixture.index.markFilled();
+    const [hit] = hits(fixture.index, "war roses");
+    const all = fixture.index.passagesIn({ query: "war roses", articleId: articleId(1) });
+    expect(hit?.snippet).toContain("The war of the roses");
+    expect(all).toHaveLength(2);
+    expect(all.at(-1)?.start).toBe(notice.indexOf("war"));
+  });
+
+  test("of a text full of them say that there may be more", () => {
+    fixture.put({ text: "war ".repeat(1_000) });
+    expect(hits(fixture.index, "war")).toMatchObject([{ mayHaveMore: true }]);
+  });
+
+  test("are none of an annotation, nor of a title", () => {
+    fixture.put({ title: "War", text: "quote\n", annotations: [{ quote: "quote", note: "war" }] });
+    expect(hits(fixture.index, "war")).toMatchObject([
+      { others: [], left: 0, mayHaveMore: false },
+      { others: [], left: 0, mayHaveMore: false },
     ]);
   });
 });

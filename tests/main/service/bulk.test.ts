@@ -64,7 +64,11 @@ test("lists say the same after deeds on many as an index that is built anew of t
   const ranges = [{ start: 0, end: MANY - 5 }];
   await app.ask("articles.update", { choice: { ranges }, addTags: [war, todo] });
   await app.ask("articles.update", { choice: {}, state: "reading", removeTags: [todo] });
+  await app.ask("articles.update", { choice: {}, state: "done" });
+  expect((await app.ask("library.check", {})).problems).toEqual([]);
+  await app.ask("articles.update", { choice: { ranges }, state: "reading" });
   await untilSaved(app, () => app.ask("articles.update", { choice: { ranges }, trashed: true }));
+  expect((await app.ask("library.check", {})).problems).toEqual([]);
   const before = await everything(app);
   expect(before.trash.total).toBe(MANY - 4);
   await app.ask("library.rebuild", {});

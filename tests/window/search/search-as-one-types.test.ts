@@ -27,6 +27,9 @@ function hit(title: string): SearchHit {
     end: 819,
     annotationId: null,
     score: 1,
+    others: [],
+    left: 0,
+    mayHaveMore: false,
   };
 }
 
@@ -176,7 +179,9 @@ test("Back from a hit returns to it, where it stood", async () => {
   await option.waitFor({ state: "detached" });
   await page.goBack();
   await expect.poll(() => option.evaluate((row) => row === document.activeElement)).toBe(true);
-  expect((await option.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+  await expect
+    .poll(async () => (await option.boundingBox())?.y)
+    .toBeCloseTo(before?.y ?? Number.NaN, 0);
 });
 
 test("the key of the search shows what can be asked, and Escape goes back", async () => {

@@ -1,0 +1,96 @@
+import type { ListState } from "react-aria-components/ListBox";
+import type { ListItem } from "../data/use-article-pages.ts";
+import { isUnloadedKey, listEntry, type ListEntry, unloadedKey } from "./list-entries.ts";
+
+type Rows = ListState<ListEntry>["collection"];
+export type RowNode = NonNullable<ReturnType<Rows["getItem"]>>;
+
+/**
+ * The articles of a list as React Aria wants a collection, each made when it is asked for: from children it would build all
+ * of them, which takes a second for 100,000. It never changes; another list is another collection.
+ */
+export class ArticleCollection implements Rows {
+  readonly size: number;
+  readonly #items: readonly ListItem[];
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #heldKey: string;
+  readonly #nodeOf: (entry: ListEntry) => RowNode;
+
+  /**
+   * @param places  of the rows that are here, by their articles' ids
+   * @param heldKey  of a place that has the focus, or ""
+   * @param nodeOf  gives the same node for the same entry
+   */
+  constructor(
+    items: readonly ListItem[],
+    places: ReadonlyMap<string, number>,
+    heldKey: string,
+    nodeOf: (entry: ListEntry) => RowNode,
+  ) {
+    this.size = items.length;
+    this.#items = items;
+    this.#places = places;
+    this.#heldKey = heldKey;
+    this.#nodeOf = nodeOf;
+  }
+
+  /** @returns the place of a row, from 0; undefined for one that is not in the list, or not here under this key */
+  indexOf(key: string | number): number | undefined {
+    const name = String(key);
+    const index = isUnloadedKey(name) ? Number(name.slice(1)) : this.#places.get(name);
+    return index !== undefined && this.keyAt(index) === name ? index : undefined;
+  }
+
+  /** @returns the key of a place; null beyond the ends */
+  keyAt(index: number): string | null {
+    const item = this.#items[index];
+    if (item === undefined) return null;
+    const placeKey = unloadedKey(index);
+    return "unloaded" in item || placeKey === this.#heldKey ? placeKey : item.articleId;
+  }
+
+  /** @returns the entry of a place; undefined beyond the ends */
+  entryAt(index: number): ListEntry | undefined {
+    const item = this.#items[index];
+    return item === undefined ? undefined : listEntry(item, index, this.#heldKey);
+  }
+
+  at(index: number): RowNode | null {
+    const entry = this.entryAt(index);
+    return entry === undefined ? null : this.#nodeOf(entry);
+  }
+
+  getItem(key: string | number): RowNode | null {
+    const index = this.indexOf(key);
+    return index === undefined ? null : this.at(index);
+  }
+
+  getKeyBefore(key: string | number): string | null {
+    const index = this.indexOf(key);
+    return index === undefined ? null : this.keyAt(index - 1);
+  }
+
+  getKeyAfter(key: string | number): string | null {
+    const index = this.indexOf(key);
+    return index === undefined ? null : this.keyAt(index + 1);
+  }
+
+  getFirstKey(): string | null {
+    return this.keyAt(0);
+  }
+
+  getLastKey(): string | null {
+    return this.keyAt(this.size - 1);
+  }
+
+  *getKeys(): Generator<string> {
+    for (let index = 0; index < this.size; index += 1) yield this.keyAt(index) ?? "";
+  }
+
+  /** React Aria goes through all to count them. What it gets is enough for that, and costs nothing. */
+  *[Symbol.iterator](): Generator<RowNode> {
+    const first = this.at(0);
+    if (first === null) return;
+    for (let index = 0; index < this.size; index += 1) yield first;
+  }
+}
