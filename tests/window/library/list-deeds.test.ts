@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
-import { articleRow, madeUpLibrary } from "../made-up-library.ts";
+import { madeUpLibrary } from "../made-up-library.ts";
 
 let browser: Awaited<ReturnType<typeof launchChromium>>;
 
