@@ -16,17 +16,14 @@ import {
   ArticleDifference,
   ArticleRow,
   DocumentBlock,
-  HitPassage,
   ImportOutcome,
   InboxReport,
   LibraryOverview,
-  RelatedArticle,
-  SearchFacets,
-  SearchHit,
   SimilarArticle,
   TagChangeOutcome,
   TagUse,
 } from "./records.ts";
+import { HitPassage, RelatedArticle, SearchFacets, SearchHit } from "./search-records.ts";
 import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 
