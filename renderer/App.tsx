@@ -25,6 +25,7 @@ import { TopBar } from "./top-bar/TopBar.tsx";
 import { TroubleBanner } from "./trouble/TroubleBanner.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { Toasts } from "./ui/Toasts.tsx";
+import { DeedProgress } from "./undo/DeedProgress.tsx";
 import { useAppCommands } from "./use-app-commands.ts";
 import { useOpenLinks } from "./use-open-links.ts";
 import { useWindowTitle } from "./use-window-title.ts";
@@ -77,7 +78,10 @@ function WholeWindow() {
         </div>
       )}
       <Overlays />
-      <ImportProgress />
+      <div className={styles.corner}>
+        <DeedProgress />
+        <ImportProgress />
+      </div>
       <DropOverlay />
       <Toasts />
     </div>

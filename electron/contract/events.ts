@@ -21,6 +21,8 @@ export const AppEvent = z.discriminatedUnion("kind", [
     /** What is being worked on, such as a file name. */
     current: z.string(),
   }),
+  /** What was done to very many articles is being written into the log of each; 0 of 0 once that is over. */
+  z.object({ kind: z.literal("saving"), done: z.int(), total: z.int() }),
   /** Files of the inbox folder are being added. */
   z.object({
     kind: z.literal("inbox-progress"),

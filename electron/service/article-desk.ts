@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
+import { standingHeads } from "#core/operation/standing-heads.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { SearchIndex } from "../index/search-index.ts";
@@ -216,14 +217,20 @@ const TOLD_ELSEWHERE: ReadonlySet<FailureCode> = new Set([
 /** @returns other articles that changed by it */
 function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): readonly ArticleId[] {
   return index.put(
-    articles.map(({ record, document, anchors, files: { originals, folders, stamp } }) => ({
-      record,
-      anchors,
-      document: document.ok ? document.value : undefined,
-      originals,
-      folders,
-      // Without its text an article is read again at every start, until somebody has mended the file.
-      stamp: document.ok ? stamp : "",
-    })),
+    articles.map(
+      ({ record, document, anchors, files: { originals, folders, stamp, ...files } }) => ({
+        record,
+        heads: standingHeads(
+          files.operations,
+          [files.identity, ...files.twins].map(({ id }) => id),
+        ),
+        anchors,
+        document: document.ok ? document.value : undefined,
+        originals,
+        folders,
+        // Without its text an article is read again at every start, until somebody has mended the file.
+        stamp: document.ok ? stamp : "",
+      }),
+    ),
   );
 }

@@ -100,6 +100,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   async function settle(): Promise<void> {
     // First, so that what is typed from now on comes after it.
     await writer.resume();
+    await services.bulk.resume();
     if (keepsUnsaved) await services.drafts.resume();
     await reconciler.reconcile();
     await removeAllPurged(parts, closing.signal);
@@ -135,12 +136,11 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
 }
 
 async function closeServices(services: Services): Promise<void> {
-  const { reconciler, inbox, drafts, writer, parts } = services;
+  const { reconciler, bulk, inbox, drafts, writer, parts } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await inbox.close();
-  await drafts.close();
+  await Promise.all([bulk.close(), inbox.close(), drafts.close()]);
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();

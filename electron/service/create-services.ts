@@ -9,6 +9,7 @@ import { type CallDesk, createCallDesk } from "./answer-call.ts";
 import type { AppParts } from "./app-parts.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
+import { type BulkWork, createBulkWork } from "./bulk-work.ts";
 import { createDocumentCache } from "./document-cache.ts";
 import { createDeedOrder, inOrder } from "./deed-order.ts";
 import { draftCalls } from "./draft-calls.ts";
@@ -46,6 +47,7 @@ export interface Services {
   readonly events: EventStream;
   readonly reconciler: Reconciler;
   readonly writer: CarefulWriter;
+  readonly bulk: BulkWork;
   readonly inbox: InboxDesk;
   readonly drafts: NoteDraftDesk;
   /** Takes in what another process or a sync tool wrote. */
@@ -129,19 +131,21 @@ export function createServices(
       message: describeFailure(ownFault(error)),
       path: library.directory,
     });
+  const isForWindows = journal !== undefined;
+  const bulk = createBulkWork({ ...parts, onFault, isForWindows });
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
   const drafts = createNoteDraftDesk({
     directory: directories.drafts,
     save: (draft, typist) => saveDraft(parts, draft, typist),
   });
   const history = createSearchHistory(directories.searches);
-  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, history });
+  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, bulk, history });
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });
   });
 
   const intake = createIntake({ articles, marks, onFault });
-  return { parts, calls, events, reconciler, writer, inbox, drafts, ...intake };
+  return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, ...intake };
 }
 
 function createWriter(
@@ -160,15 +164,18 @@ function createHandlers(
     reconciler,
     inbox,
     drafts,
+    bulk,
     history,
-  }: Pick<Services, "reconciler" | "inbox" | "drafts"> & { readonly history: SearchHistory },
+  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk"> & {
+    readonly history: SearchHistory;
+  },
 ): Handlers {
   const order = createDeedOrder();
   return inOrder(order, {
     ...libraryCalls(parts, marks, history),
     ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
-    ...articleCalls(parts, marks),
+    ...articleCalls(parts, marks, bulk.desk),
     ...annotationCalls(parts, marks),
     ...draftCalls(drafts),
     ...trashCalls(parts),
@@ -177,7 +184,7 @@ function createHandlers(
     ...rereadCalls(parts),
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
-    ...undoCalls(parts, marks, order),
+    ...undoCalls(parts, marks, order, bulk.desk),
     ...maintenanceCalls(parts, reconciler),
     ...linkCalls(parts),
   });

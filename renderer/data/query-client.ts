@@ -52,6 +52,7 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
       return;
     case "inbox-progress":
     case "reconciling":
+    case "saving":
     case "progress":
     case "trouble":
     case "trouble-over":

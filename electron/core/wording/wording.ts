@@ -72,7 +72,7 @@ export const wording = {
     expand: (tag: string) => `Show what is below ${tag}`,
     collapse: (tag: string) => `Hide what is below ${tag}`,
     ofArticles: (number: number) =>
-      number === 1 ? "Tags of the article" : `Tags of ${number} articles`,
+      number === 1 ? "Tags of the article" : `Tags of ${count(number, "article")}`,
     putOnAll: (tag: string) => `Put ${tag} on all of them`,
     onSome: (tag: string, number: number, total: number) => `${tag}: on ${number} of ${total}`,
   },
