@@ -25,7 +25,7 @@ const MOST_AT_FIRST = 6;
 
 /** What a search can be narrowed by, beside its results: with how many it leaves. Up and Down lead through it. */
 export function Facets({ id, query, areHitsHere, ref }: FacetsProps) {
-  const { facets, areOld } = useFacets(areHitsHere ? query : "");
+  const { facets, areOld } = useFacets(query, areHitsHere);
   const colorNames = useColorNames();
   const [pressed, setPressed] = useState<readonly FacetGroup[]>([]);
   const counted = facets === undefined ? [] : facetGroups(facets, colorNames);

@@ -1,5 +1,5 @@
 import { FileText, Highlighter, MessageSquareText } from "lucide-react";
-import type { HitPassage, SearchHit } from "#contract/records.js";
+import type { HitPassage, SearchHit } from "#contract/search-records.js";
 import { wording } from "#core/wording/wording.js";
 import { MarkedText } from "../ui/MarkedText.tsx";
 import styles from "./HitSummary.module.css";
