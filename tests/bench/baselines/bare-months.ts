@@ -24,7 +24,8 @@ export function openBareMonths(path: string): BareMonths {
       }
       database.exec("COMMIT");
     },
-    count: () => count.all().map(({ month, highlights }) => `${month} ${highlights}`),
+    count: () =>
+      count.all().map(({ month, highlights }) => `${String(month)} ${String(highlights)}`),
     [Symbol.dispose]: () => database.close(),
   };
 }
