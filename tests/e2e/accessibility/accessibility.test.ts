@@ -211,6 +211,7 @@ test("search: results, nothing found, a query that is not understood", async ({
   const field = page.getByRole("searchbox", { name: wording.search.label });
   await field.fill("book");
   await page.getByRole("listbox", { name: wording.search.results }).waitFor();
+  await page.getByRole("toolbar", { name: wording.search.facets.label }).waitFor();
   await expectNoBarriers(window);
   await field.fill("zeppelin");
   await page.getByText(wording.search.none("zeppelin")).waitFor();
