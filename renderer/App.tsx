@@ -2,6 +2,7 @@ import styles from "./App.module.css";
 import { Overlays } from "./Overlays.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { useFreshData } from "./data/use-app-events.ts";
+import { useReconcilingNews } from "./data/use-reconciling.ts";
 import { useStoredSettings } from "./data/use-settings.ts";
 import { DifferenceScreen } from "./difference/DifferenceScreen.tsx";
 import { DropOverlay } from "./import/DropOverlay.tsx";
@@ -24,6 +25,7 @@ import { TopBar } from "./top-bar/TopBar.tsx";
 import { TroubleBanner } from "./trouble/TroubleBanner.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { Toasts } from "./ui/Toasts.tsx";
+import { DeedProgress } from "./undo/DeedProgress.tsx";
 import { useAppCommands } from "./use-app-commands.ts";
 import { useOpenLinks } from "./use-open-links.ts";
 import { useWindowTitle } from "./use-window-title.ts";
@@ -38,6 +40,7 @@ export function App() {
 /** One screen, and what may lie above it. */
 function WholeWindow() {
   useFreshData();
+  useReconcilingNews();
   useKeyboard();
   useTheme();
   useOpenLinks();
@@ -75,7 +78,10 @@ function WholeWindow() {
         </div>
       )}
       <Overlays />
-      <ImportProgress />
+      <div className={styles.corner}>
+        <DeedProgress />
+        <ImportProgress />
+      </div>
       <DropOverlay />
       <Toasts />
     </div>

@@ -55,7 +55,7 @@ export function findRelated(
   { articleId, without, limit }: RelatedQuestion,
 ): RelatedArticle[] {
   return database.read(() => {
-    const stored = database.first("SELECT number, row FROM article WHERE id = ?", articleId);
+    const stored = database.first("SELECT number, row, later FROM article WHERE id = ?", articleId);
     if (stored === undefined) return [];
     const number = numberIn(stored, "number");
     const terms = tellingTerms(database, number, storedArticleRow(stored));
@@ -135,7 +135,7 @@ function candidates(
   { without, limit }: Pick<RelatedQuestion, "without" | "limit">,
 ): readonly RankedArticle[] {
   const found = database.all(
-    `SELECT a.number AS number, a.row AS row, found.rank AS rank FROM (
+    `SELECT a.number AS number, a.row AS row, a.later AS later, found.rank AS rank FROM (
        SELECT rowid AS number, ${RANK} AS rank FROM article_words
        WHERE article_words MATCH ? AND +rowid <> ?
          AND +rowid NOT IN (SELECT number FROM article WHERE trashed <> 0)

@@ -5,5 +5,7 @@ import type { Handlers } from "./handlers.ts";
 export type StatisticsCalls = Pick<Handlers, "statistics">;
 
 export function statisticsCalls({ index }: AppParts): StatisticsCalls {
-  return { statistics: async (question) => ok(index.statistics(question)) };
+  return {
+    statistics: async (question, { signal }) => ok(await index.ask("statistics", question, signal)),
+  };
 }

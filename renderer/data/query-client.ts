@@ -51,6 +51,8 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
       askAgain(client, queryKeys.inboxReport);
       return;
     case "inbox-progress":
+    case "reconciling":
+    case "saving":
     case "progress":
     case "trouble":
     case "trouble-over":

@@ -72,6 +72,7 @@ export const commands = {
   "to-inbox": { keys: [], scope: "lists" },
   "to-reading": { keys: [], scope: "lists" },
   "to-done": { keys: [], scope: "lists" },
+  "use-suggestion": { keys: ["Mod+."], scope: "lists", whileTyping: true },
   "save-search": { keys: [], scope: "lists" },
   "narrow-search": { keys: ["F"], scope: "lists" },
   "list-look": { keys: ["V"], scope: "lists" },

@@ -12,13 +12,14 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 import { IconToggle } from "../ui/IconButton.tsx";
 import { rememberRow } from "../view/list-places.ts";
 import type { ScreenOf } from "../view/screen.ts";
-import { openArticle, openOverlay, openScreen } from "../view/view-store.ts";
+import { adjustScreen, openArticle, openOverlay, openScreen } from "../view/view-store.ts";
 import { Facets } from "./Facets.tsx";
 import { HitList } from "./HitList.tsx";
 import { QueryExamples } from "./QueryExamples.tsx";
 import { QueryProblem } from "./QueryProblem.tsx";
 import { RecentSearches } from "./RecentSearches.tsx";
 import styles from "./SearchScreen.module.css";
+import { SearchedSoFar } from "./SearchedSoFar.tsx";
 import { type HitRow, hitRows, wordsFound } from "./hit-rows.ts";
 import { useFacetPlace } from "./use-facet-place.ts";
 import { useSearchHistory } from "./use-search-history.ts";
@@ -76,7 +77,11 @@ export function SearchScreen({ screen }: SearchScreenProps) {
   });
   return (
     <section ref={section} className={styles.screen} aria-label={wording.search.title}>
-      <QueryProblem query={query} />
+      <QueryProblem
+        query={query}
+        typed={screen.query}
+        onSuggestion={(better) => adjustScreen({ ...screen, query: better })}
+      />
       <header className={styles.header}>
         <h1 className={styles.title}>{wording.search.results}</h1>
         <p className={styles.count} role="status">
@@ -93,6 +98,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
       </header>
       <div className={styles.body}>
         <div className={styles.results}>
+          {typed !== "" && <SearchedSoFar />}
           <Results
             typed={typed}
             place={place}

@@ -18,6 +18,7 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { NOTEBOOK, type Screen } from "../view/screen.ts";
 import { openScreen, useView } from "../view/view-store.ts";
+import { ReconcilingLine } from "./ReconcilingLine.tsx";
 import { SavedSearches } from "./SavedSearches.tsx";
 import styles from "./Sidebar.module.css";
 import { SidebarRow } from "./SidebarRow.tsx";
@@ -67,6 +68,7 @@ export function Sidebar({ edge }: SidebarProps) {
         <SidebarTags overview={overview} screen={screen} />
       </div>
       <div className={styles.foot}>
+        <ReconcilingLine />
         <SidebarRow
           label={wording.views.trash}
           start={<Trash2 aria-hidden="true" />}

@@ -1,6 +1,5 @@
 import type { Statistics } from "#contract/statistics-calls.js";
 import { ARTICLE_STATES } from "#core/article/article-state.js";
-import { describeReadingTime } from "#core/wording/reading-time.js";
 import { wording } from "#core/wording/wording.js";
 import styles from "./Figures.module.css";
 import type { Period } from "./period.ts";
@@ -43,7 +42,7 @@ export function Figures({ statistics, period }: FiguresProps) {
       />
       <Figure
         label={words.waiting}
-        value={describeReadingTime(waiting.words)}
+        value={words.timeWaiting(waiting.words)}
         hint={waiting.articles === 0 ? words.nothingWaits : words.waitingArticles(waiting.articles)}
       />
     </dl>

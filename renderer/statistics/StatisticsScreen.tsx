@@ -58,12 +58,12 @@ export function StatisticsScreen() {
           />
         )}
         {statistics !== undefined && !isEmpty && (
-          <>
+          <div className={styles.parts}>
             <Figures statistics={statistics} period={period} />
             <OverTime statistics={statistics} period={period} today={today} />
             <Days statistics={statistics} period={period} today={today} />
             <Breakdowns statistics={statistics} since={since} />
-          </>
+          </div>
         )}
       </div>
     </section>

@@ -1,4 +1,5 @@
 import type { Color } from "#core/annotation/color.js";
+import { fieldPart } from "#core/query/quote-value.js";
 import type { Tag } from "#core/tag/tag.js";
 import { NOTEBOOK, type Screen } from "../view/screen.ts";
 import { monthsBefore } from "./period.ts";
@@ -8,15 +9,15 @@ import { monthsBefore } from "./period.ts";
 export function articlesWithTag(tag: Tag, since: string | null): Screen {
   return since === null
     ? { kind: "library", view: "all", tag }
-    : articles(`tag:${quoted(tag)}`, since);
+    : articles(fieldPart("tag", tag), since);
 }
 
 export function articlesFrom(site: string, since: string | null): Screen {
-  return articles(`site:${quoted(site)}`, since);
+  return articles(fieldPart("site", site), since);
 }
 
 export function articlesIn(language: string, since: string | null): Screen {
-  return articles(`lang:${quoted(language)}`, since);
+  return articles(fieldPart("lang", language), since);
 }
 
 export function highlightsWithTag(tag: Tag, since: string | null): Screen {
@@ -29,7 +30,7 @@ export function highlightsIn(color: Color, since: string | null): Screen {
 
 /** @param when  a month such as `2026-11`, or a year */
 export function articlesAddedIn(when: string): Screen {
-  return { kind: "search", query: `in:article ${during(when)}` };
+  return { kind: "search", query: `in:article ${during(when)}`, isWhole: true };
 }
 
 /** @param when  a month such as `2026-11`, or a year */
@@ -44,7 +45,7 @@ export function highlightsMadeOn(day: string, next: string): Screen {
 
 function articles(part: string, since: string | null): Screen {
   const query = ["in:article", part, sinceQuery(since)].filter((words) => words !== "").join(" ");
-  return { kind: "search", query };
+  return { kind: "search", query, isWhole: true };
 }
 
 function sinceQuery(since: string | null): string {
@@ -55,8 +56,4 @@ function during(when: string): string {
   const isYear = when.length === "2026".length;
   const next = isYear ? String(Number(when) + 1) : monthsBefore(when, -1);
   return `after:${when} before:${next}`;
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }

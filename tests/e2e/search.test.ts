@@ -94,10 +94,22 @@ test("prefixes, phrases and fields narrow what is found", async ({ search }) => 
   await expect.poll(() => found("title:shore pilots")).toBe(0);
 });
 
-test("what was not understood of a query is explained", async ({ search, window }) => {
+test("what was not understood of a query is explained, and one key or press puts it right", async ({
+  search,
+  window,
+}) => {
+  const { page } = window;
+  const explained = page.getByRole("status").filter({ hasText: /colour:|2025-13/ });
   await search.type("colour:green");
-  const explained = window.page.getByRole("status").filter({ hasText: "colour" });
   await explained.waitFor();
+  await page.keyboard.press("ControlOrMeta+.");
+  await expect.poll(() => search.field.inputValue()).toBe("color:green");
+  await explained.waitFor({ state: "detached" });
+  await search.field.fill("ferry after:2025-13");
+  await explained.waitFor();
+  await page.getByRole("button", { name: wording.search.takeSuggestion("after:2025-12") }).click();
+  await expect.poll(() => search.field.inputValue()).toBe("ferry after:2025-12");
+  await search.hits.first().waitFor();
 });
 
 test("a search is saved, stands in the sidebar, and is removed", async ({ search, window }) => {

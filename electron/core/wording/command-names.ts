@@ -35,6 +35,7 @@ export const commandNames = {
   "to-inbox": "Move to the inbox",
   "to-reading": "Move to Reading",
   "to-done": "Move to Done",
+  "use-suggestion": "Search: write what is suggested",
   "save-search": "Save the search",
   "narrow-search": "Narrow the search down",
   "find-similar": "Find similar articles",

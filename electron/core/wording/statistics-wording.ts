@@ -55,6 +55,7 @@ export const statisticsWording = {
     highlights: (number: number) => (number === 1 ? "highlight" : "highlights"),
     notes: (number: number) => `${integers.format(number)} with a note`,
     waiting: "still to read",
+    timeWaiting: describeReadingTime,
     waitingArticles: (number: number) => `${count(number, "article")} in Inbox and Reading`,
     nothingWaits: "Nothing is waiting.",
   },
@@ -135,7 +136,13 @@ export const statisticsWording = {
   month: (month: string) => monthNames.format(new Date(`${month}-01T00:00:00Z`)),
   shortMonth: (month: string) => shortMonths.format(new Date(`${month}-01T00:00:00Z`)),
   /** @param day  such as `2026-11-23` */
-  day: (day: string) => dayNames.format(new Date(`${day}T00:00:00Z`)),
+  day: (day: string) =>
+    dayNames
+      .formatToParts(new Date(`${day}T00:00:00Z`))
+      // Commas come and go with the runtime.
+      .filter(({ type }) => type !== "literal")
+      .map(({ value }) => value)
+      .join(" "),
 } as const;
 
 /** @param code  the first part of a language's tag; whatever a page says it is */

@@ -285,28 +285,6 @@ test("check lets SQLite look at the words", () => {
   expect(open().check()[0]?.problem).toContain("article_words");
 });
 
-const FIRST_ORIGINAL = "WHERE article = (SELECT number FROM article LIMIT 1)";
-
-test.for([
-  ["a text that is not the one its article says", "UPDATE article SET textHash = textHash || '0'"],
-  ["a text of an article that says it has none", "UPDATE article SET textHash = ''"],
-  ["an imported file that is not listed", `DELETE FROM article_original ${FIRST_ORIGINAL}`],
-  [
-    "a listed file that no article was made of",
-    "INSERT INTO article_original (hash, article) VALUES (x'00', 1)",
-  ],
-  [
-    "a date of publication that is another",
-    "UPDATE article SET published = 0 WHERE number = (SELECT number FROM article LIMIT 1)",
-  ],
-] as const)("check finds %s", ([, sql]) => {
-  fillAndClose();
-  const database = new DatabaseSync(file);
-  database.exec(sql);
-  database.close();
-  expect(open().check()).toHaveLength(1);
-});
-
 test("a row with a changed letter is not shown", () => {
   fillAndClose();
   replaceInFile('"title":"Article 3"', '"title":"Article 9"');
