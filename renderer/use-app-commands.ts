@@ -33,6 +33,7 @@ export function useAppCommands(): void {
   useCommand("go-review", () => openScreen({ kind: "review" }));
   useCommand("go-trash", () => openScreen({ kind: "library", view: "trash" }));
   useCommand("go-notebook", () => openScreen(NOTEBOOK));
+  useCommand("go-statistics", () => openScreen({ kind: "statistics" }));
   useCommand("go-settings", () => openScreen({ kind: "settings" }));
   useCommand("manage-tags", () => openTags());
   useCommand("next-theme", () => {

@@ -16,17 +16,15 @@ import {
   ArticleDifference,
   ArticleRow,
   DocumentBlock,
-  HitPassage,
   ImportOutcome,
   InboxReport,
   LibraryOverview,
-  RelatedArticle,
-  SearchFacets,
-  SearchHit,
   SimilarArticle,
   TagChangeOutcome,
   TagUse,
 } from "./records.ts";
+import { HitPassage, RelatedArticle, SearchFacets, SearchHit } from "./search-records.ts";
+import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 
 const Nothing = z.object({});
@@ -211,6 +209,7 @@ export const calls = {
 
   ...annotationCalls,
   ...trashCalls,
+  ...statisticsCalls,
 
   search: {
     input: z.object({ query: z.string(), ...Page }),

@@ -36,6 +36,20 @@ export const AppEvent = z.discriminatedUnion("kind", [
     outcomes: z.array(ImportOutcome),
     left: z.int(),
   }),
+  /**
+   * How far the index is being brought in step with the files, by steps of a quarter of a second or more; null when it is. See
+   * `Reconciling` in the service.
+   */
+  z.object({
+    kind: z.literal("reconciling"),
+    progress: z
+      .object({
+        step: z.enum(["checking", "reading", "filling"]),
+        done: z.int(),
+        total: z.int(),
+      })
+      .nullable(),
+  }),
   /** Something could not be saved or read; shown until it is resolved. */
   z.object({ kind: z.literal("trouble"), message: z.string(), path: z.string().nullable() }),
   z.object({ kind: z.literal("trouble-over") }),

@@ -86,16 +86,6 @@ function withNames(row: ArticleRow, names: TagNames): ArticleRow {
   return { ...row, tags: names.shown(row.tags) };
 }
 
-/** How many articles a query finds. */
-export function countArticles(database: Database, query: string): number {
-  const where = conditionOf(database, { view: "all", query });
-  const counted = database.first(
-    `SELECT count(*) AS total FROM article a WHERE ${where.text}`,
-    ...where.values,
-  );
-  return counted === undefined ? 0 : numberIn(counted, "total");
-}
-
 export function articleRowOf(database: Database, number: number): ArticleRow {
   const row = database.first("SELECT row, later FROM article WHERE number = ?", number);
   if (row === undefined) throw new Error("an article was chosen that is not there");

@@ -145,7 +145,7 @@ function finishChange({ database, ...change }: Change): readonly ArticleId[] {
 }
 
 /** Stands for the hash of a text that could not be read yet. */
-const NO_TEXT = "";
+export const NO_TEXT = "";
 const NO_DOCUMENT: ReadDocument = { plainText: "", blocks: [] };
 
 /** An article as the index has it. */

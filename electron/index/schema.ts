@@ -265,6 +265,6 @@ export function putMeta(database: Database, name: string, value: string): void {
 }
 
 /** The version by itself could be forgotten when a table is changed; its text cannot. */
-function schemaStamp(): string {
+export function schemaStamp(): string {
   return `${SCHEMA_VERSION}:${TABLES}${IDENTITY_TABLES}${LATE_INDEXES}`;
 }

@@ -55,8 +55,6 @@ import type {
 import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, markFilled } from "./schema.ts";
 import { readStandings, type Restamp, restampArticles, type Standing } from "./standings.ts";
-import { statistics } from "./statistics.ts";
-import type { Statistics, StatisticsQuestion } from "./statistics-question.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -129,8 +127,6 @@ export interface SearchIndex extends QueryDesk {
   /** Articles that are about what another is about, the likest first. */
   findRelated(question: RelatedQuestion): RelatedArticle[];
   overview(): IndexOverview;
-  /** Some tenths of a second in a large library. */
-  statistics(question: StatisticsQuestion): Statistics;
   /**
    * The paragraphs of an article that recur in others and are folded in it (see core/boilerplate/recurrence), in reading order.
    * @param textHash  of the text that their places are to count in; none when the index knows another one
@@ -142,6 +138,8 @@ export interface SearchIndex extends QueryDesk {
    * in several. Empty while the index needs filling
    */
   countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
+  /** Names of the folders that an article was read from; none when it is not known. */
+  foldersOf(articleId: ArticleId): string[];
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
   /**
    * @param address  of the web, without tracking parameters
@@ -212,10 +210,10 @@ export function openIndex(options: {
     findRelated: (question) => use((database) => findRelated(database, question)),
     overview: () => use(overview),
     ask,
-    statistics: (question) => use((database) => statistics(database, question)),
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
+    foldersOf: (articleId) => use((database) => foldersOf(database, articleId)),
     findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
     findByAddress: (address) => use((database) => findByAddress(database, address)),
     findResembling: (articleId) => use((database) => findResembling(database, articleId)),
@@ -237,6 +235,14 @@ function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
   const rows = database.all("SELECT id, stamp FROM article");
   // Ids were parsed when their files were read.
   return new Map(rows.map((row) => [textIn(row, "id") as ArticleId, textIn(row, "stamp")]));
+}
+
+function foldersOf(database: Database, articleId: ArticleId): string[] {
+  const rows = database.all(
+    "SELECT value AS name FROM article, json_each(article.folders) WHERE id = ?",
+    articleId,
+  );
+  return rows.map((row) => textIn(row, "name"));
 }
 
 function findByOriginal(database: Database, hash: OriginalHash): ArticleId | undefined {

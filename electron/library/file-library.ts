@@ -21,6 +21,8 @@ import type {
   ArticleFiles,
   ArticleFolder,
   CheckOptions,
+  FolderMemory,
+  ScanOptions,
   CheckReport,
   Deed,
   InboxFile,
@@ -130,9 +132,13 @@ export class FileLibrary implements Library {
     return this.#parts.guard.refusal;
   }
 
-  async scan(): Promise<readonly ArticleFolder[]> {
-    await scanLibrary(this.#parts);
+  async scan(options?: ScanOptions): Promise<readonly ArticleFolder[]> {
+    await scanLibrary(this.#parts, options);
     return this.#parts.folders.groups.all().map(describeGroup);
+  }
+
+  rememberFolders(memory: FolderMemory): void {
+    this.#parts.folders.remember(memory);
   }
 
   async readArticle(articleId: ArticleId): Promise<Result<ArticleFiles, Failure>> {

@@ -150,6 +150,16 @@ export interface CheckOptions {
   readonly onProgress?: ((progress: CheckProgress) => void) | undefined;
 }
 
+export interface ScanOptions {
+  /** Stops it, also for others that wait for the same scan. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears four times a second how many folders were looked at. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Where an article was when it was last seen: names below `articles/`, those of its twins among them; none when it is not known. */
+export type FolderMemory = (articleId: ArticleId) => readonly string[];
+
 export interface CheckProgress {
   readonly done: number;
   readonly total: number;
@@ -178,9 +188,11 @@ export interface Library {
 
   /**
    * Looks at every folder, without opening the logs.
-   * @returns in no particular order
+   * @returns in no particular order; when it was stopped, what is known so far
    */
-  scan(): Promise<readonly ArticleFolder[]>;
+  scan(options?: ScanOptions): Promise<readonly ArticleFolder[]>;
+  /** Before the first scan has ended articles are looked for where they were, so that nobody waits for all folders to open one. */
+  rememberFolders(memory: FolderMemory): void;
   /**
    * @param articleId  the canonical id or a twin's
    * @returns without a version whose facts can be read: `library-damaged` with the file, or `article-incomplete`; while the

@@ -35,6 +35,7 @@ import { createStagedFiles } from "./staged-files.ts";
 import { searchCalls } from "./search-calls.ts";
 import { createSearchHistory, type SearchHistory } from "./search-history.ts";
 import { tagCalls } from "./tag-calls.ts";
+import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
 import { undoCalls } from "./undo-calls.ts";
@@ -64,26 +65,27 @@ export interface ServiceDirectories {
   readonly addresses: string;
 }
 
+interface OwnOfDevice {
+  readonly settings: SettingsFile;
+  readonly journal: UnsavedJournal | undefined;
+  readonly directories: ServiceDirectories;
+  /** Aborted when the app begins to close. */
+  readonly closing: AbortSignal;
+}
+
 export function createServices(
   library: Library,
   index: SearchIndex,
-  settings: SettingsFile,
   forkConverter: ForkConverter,
-  journal: UnsavedJournal | undefined,
-  directories: ServiceDirectories,
+  { settings, journal, directories, closing }: OwnOfDevice,
 ): Services {
   const events = createEventStream();
   const documents = createDocumentCache(library);
   const libraryChanged = (): void => events.emit({ kind: "library-changed" });
-  const writer =
-    journal === undefined
-      ? createPlainWriter(library)
-      : createCarefulWriter({
-          library,
-          journal,
-          emit: events.emit,
-          onSaved: (log) => (log === "library" ? marks.refresh() : articles.refresh([log])),
-        });
+  const writer = createWriter(library, journal, {
+    emit: events.emit,
+    onSaved: (log) => (log === "library" ? marks.refresh() : articles.refresh([log])),
+  });
   const articles = createArticleDesk({
     library,
     append: writer.append,
@@ -103,7 +105,14 @@ export function createServices(
     // Which articles show them is not worth finding out: windows ask again for what they show.
     onTagsRenamed: () => events.emit({ kind: "articles-changed", articleIds: [] }),
   });
-  const reconciler = createReconciler({ library, index, articles, marks });
+  const reconciler = createReconciler({
+    library,
+    index,
+    articles,
+    marks,
+    closing,
+    onStep: (step) => events.emit({ kind: "reconciling", progress: step ?? null }),
+  });
   const parts: AppParts = {
     library,
     index,
@@ -116,11 +125,12 @@ export function createServices(
     addresses: createAddressTurns(directories.addresses),
     emit: events.emit,
   };
-  function onFault(error: unknown): void {
-    const message = describeFailure(ownFault(error));
-    events.emit({ kind: "trouble", message, path: library.directory });
-  }
-
+  const onFault = (error: unknown): void =>
+    events.emit({
+      kind: "trouble",
+      message: describeFailure(ownFault(error)),
+      path: library.directory,
+    });
   const isForWindows = journal !== undefined;
   const bulk = createBulkWork({ ...parts, onFault, isForWindows });
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
@@ -136,6 +146,15 @@ export function createServices(
 
   const intake = createIntake({ articles, marks, onFault });
   return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, ...intake };
+}
+
+function createWriter(
+  library: Library,
+  journal: UnsavedJournal | undefined,
+  tell: Pick<Parameters<typeof createCarefulWriter>[0], "emit" | "onSaved">,
+): CarefulWriter {
+  if (journal === undefined) return createPlainWriter(library);
+  return createCarefulWriter({ library, journal, ...tell });
 }
 
 function createHandlers(
@@ -160,6 +179,7 @@ function createHandlers(
     ...annotationCalls(parts, marks),
     ...draftCalls(drafts),
     ...trashCalls(parts),
+    ...statisticsCalls(parts),
     ...importCalls(parts),
     ...rereadCalls(parts),
     ...inboxCalls(inbox),

@@ -1,7 +1,6 @@
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../browser/launch-chromium.ts";
-import { describeFigure, figureAsJson } from "./figures/describe-figure.ts";
-import { describeShares, isShareTable, sharesAsJson } from "./figures/share-table.ts";
+import { describeReport, reportAsJson } from "./figures/describe-report.ts";
 import { describeMachine, describeThisMachine } from "./run/machine.ts";
 import { readOptions } from "./run/options.ts";
 import { addRow } from "./rows/add.ts";
@@ -9,6 +8,7 @@ import { anchorRow } from "./rows/anchor.ts";
 import { anchoringRow } from "./rows/anchoring.ts";
 import { importRow } from "./rows/import.ts";
 import { indexRow } from "./rows/index.ts";
+import { listRow } from "./rows/list.ts";
 import { liveRow } from "./rows/live.ts";
 import { markRow } from "./rows/mark.ts";
 import { mixedRow } from "./rows/mixed.ts";
@@ -16,6 +16,8 @@ import { nearRow } from "./rows/near.ts";
 import { openRow } from "./rows/open.ts";
 import { pagesRow } from "./rows/pages.ts";
 import { saveRow } from "./rows/save.ts";
+import { scaleRow } from "./rows/scale.ts";
+import { scrollRow } from "./rows/scroll.ts";
 import { startRow } from "./rows/start.ts";
 import { tagRow } from "./rows/tag.ts";
 import { textsRow } from "./rows/texts.ts";
@@ -38,6 +40,9 @@ const ROWS: readonly Row[] = [
   saveRow,
   tagRow,
   startRow,
+  listRow,
+  scrollRow,
+  scaleRow,
 ];
 
 const options = readOptions(
@@ -48,13 +53,16 @@ if (!options.ok) {
   process.stderr.write(`${options.error}\n`);
   process.exitCode = 2;
 } else {
-  const { rows, articles, isJson } = options.value;
-  const wanted = ROWS.filter(({ name }) => rows.length === 0 || rows.includes(name));
+  const { rows, articles, annotations, isJson } = options.value;
+  const wanted = ROWS.filter(({ name, isAskedFor }) =>
+    rows.length === 0 ? isAskedFor !== true : rows.includes(name),
+  );
   await using closing = new AsyncDisposableStack();
   let browser: Promise<Browser> | undefined;
   let library: Promise<FilledLibrary> | undefined;
   const bench: Bench = {
     articles,
+    annotations,
     browser: () =>
       (browser ??= launchChromium().then((open) => closing.adopt(open, (one) => one.close()))),
     library: () => (library ??= fillLibrary(articles).then((filled) => closing.use(filled))),
@@ -64,8 +72,7 @@ if (!options.ok) {
   console.log(isJson ? JSON.stringify({ machine }) : describeMachine(machine));
   for (const row of wanted) {
     for await (const figure of row.figures(bench)) {
-      if (isShareTable(figure)) console.log(isJson ? sharesAsJson(figure) : describeShares(figure));
-      else console.log(isJson ? figureAsJson(figure) : describeFigure(figure));
+      console.log(isJson ? reportAsJson(figure) : describeReport(figure));
     }
   }
 }

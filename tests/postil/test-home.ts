@@ -17,7 +17,11 @@ export interface TestHome extends AsyncDisposable {
 
 /** A home in which Postil was never started. */
 export async function makeHome(): Promise<TestHome> {
-  const folder = await mkdtemp(join(tmpdir(), "postil-test-"));
+  return homeIn(await mkdtemp(join(tmpdir(), "postil-test-")));
+}
+
+/** @param folder  absolute path; what lies there is deleted with the home */
+export function homeIn(folder: string): TestHome {
   const library = join(folder, "library");
   return {
     folder,

@@ -8,9 +8,11 @@ import { importScreenWording } from "./import-screen-wording.ts";
 import { libraryWording } from "./library-wording.ts";
 import { notebookWording } from "./notebook-wording.ts";
 import { readerWording } from "./reader-wording.ts";
+import { describeReconciling, reconcilingWording } from "./reconciling-wording.ts";
 import { reviewWording } from "./review-wording.ts";
 import { searchWording } from "./search-wording.ts";
 import { settingsWording } from "./settings-wording.ts";
+import { statisticsWording } from "./statistics-wording.ts";
 import { tagWording } from "./tag-wording.ts";
 import { trashWording } from "./trash-wording.ts";
 import { differenceWording, versionsWording } from "./versions-wording.ts";
@@ -91,6 +93,7 @@ export const wording = {
     failed: "Counts and tags could not be read.",
   },
   library: libraryWording,
+  reconciling: { ...reconcilingWording, describe: describeReconciling },
   undo: {
     undone: (label: string) => `Undone: ${label}`,
     redone: (label: string) => `Done again: ${label}`,
@@ -101,6 +104,7 @@ export const wording = {
   notebook: notebookWording,
   review: reviewWording,
   trash: trashWording,
+  statistics: statisticsWording,
   settings: settingsWording,
   palette: {
     label: "Commands and articles",

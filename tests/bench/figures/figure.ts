@@ -26,6 +26,8 @@ export interface Figure {
   readonly budget?: Budget;
   /** The budget is meant for a library of so many articles. */
   readonly budgetFor?: { readonly articles: number; readonly measured: number };
+  /** What it is called without its size, where the same is measured at several; see `GrowthTable`. */
+  readonly series?: string;
   /** What was found equal in both before anything was timed, or what besides the time was looked at. */
   readonly compared: string;
 }

@@ -1,5 +1,3 @@
-import type { Figure } from "./figure.ts";
-
 /** What became of things, in shares: one line for each kind of case, one column for each size. Nothing in it is timed. */
 export interface ShareTable {
   /** Name of the row that it belongs to. */
@@ -36,7 +34,7 @@ interface ShareGoal {
   readonly isKept: boolean;
 }
 
-export function isShareTable(report: Figure | ShareTable): report is ShareTable {
+export function isShareTable(report: object): report is ShareTable {
   return "outcomes" in report;
 }
 

@@ -22,6 +22,26 @@ const LANGUAGES: Readonly<Record<Script, string>> = {
   cyrillic: "ru",
   greek: "el",
   japanese: "ja",
+  arabic: "ar",
+  hangul: "ko",
+  thai: "th",
+  han: "zh",
+  kana: "ja",
+};
+
+/** What stands between words, and at the end of a sentence. */
+const SPACED = { between: " ", end: "." };
+const CLOSED = { between: "", end: "。" };
+const WRITTEN: Readonly<Record<Script, { readonly between: string; readonly end: string }>> = {
+  latin: SPACED,
+  cyrillic: SPACED,
+  greek: SPACED,
+  japanese: CLOSED,
+  arabic: SPACED,
+  hangul: SPACED,
+  thai: { between: "", end: " " },
+  han: CLOSED,
+  kana: CLOSED,
 };
 
 /** Of twenty articles, so many are in these scripts; the rest is in Latin letters. */
@@ -64,8 +84,13 @@ export function makeText(
     left -= length;
   }
   const titleWords = Array.from({ length: WORDS_OF_A_TITLE }, () => speaker.say(random));
-  const title = capitalised(titleWords.join(script === "japanese" ? "" : " "));
+  const title = capitalised(titleWords.join(WRITTEN[script].between));
   return { title: `${title} ${number}`, paragraphs, language: LANGUAGES[script], script };
+}
+
+/** A paragraph that stands in many articles word for word, such as a notice of their publisher. */
+export function makeRecurring(number: number, words: number): string {
+  return makeParagraph(seededRandom(5_000_000 + number), speakerOf("latin"), "latin", words);
 }
 
 /** How many words the articles of a library have: 270 on average, a few of them many more. */
@@ -93,12 +118,13 @@ function makeParagraph(random: Random, speaker: Speaker, script: Script, length:
     sentences.push(makeSentence(random, speaker, script, words));
     left -= words;
   }
-  return sentences.join(script === "japanese" ? "" : " ");
+  return sentences.join(WRITTEN[script].between).trimEnd();
 }
 
 function makeSentence(random: Random, speaker: Speaker, script: Script, length: number): string {
   const words = Array.from({ length }, () => speaker.say(random));
-  if (script === "japanese") return `${words.join("")}。`;
+  const { between, end } = WRITTEN[script];
+  if (between === "") return `${words.join("")}${end}`;
   // Behind the last word is no room for one: such a sentence goes without.
   const comma = 2 + random.below(length);
   const hasComma = comma < length - 1;

@@ -29,11 +29,25 @@ const MINUTE_MS = 60_000;
 const PARAGRAPHS_OF_A_CHAPTER = 30;
 const EXCERPT_LENGTH = 300;
 
+/** Where an article is from. */
+export interface Source {
+  readonly byline: string | null;
+  readonly site: string | null;
+  readonly url: string | null;
+  /** ISO 8601. */
+  readonly published: string | null;
+}
+const UNKNOWN: Source = { byline: null, site: null, url: null, published: null };
+
 /**
  * Puts a text into the very form in which an import leaves it, without importing it.
  * @param number  orders the articles of one library: the highest is the newest
  */
-export function storeArticle(number: number, text: MadeText): StoredArticle {
+export function storeArticle(
+  number: number,
+  text: MadeText,
+  source: Source = UNKNOWN,
+): StoredArticle {
   const html = serialiseDocument(treeOf(text));
   const document = readDocument(html);
   const original = [text.title, ...text.paragraphs].join("\n\n");
@@ -48,12 +62,9 @@ export function storeArticle(number: number, text: MadeText): StoredArticle {
     textHash: sha256(document.plainText),
     originalHash,
     title: text.title,
-    byline: null,
-    site: null,
-    url: null,
+    ...source,
     language: text.language,
-    direction: "ltr",
-    published: null,
+    direction: text.script === "arabic" ? "rtl" : "ltr",
     excerpt: document.plainText.slice(0, EXCERPT_LENGTH),
     words: countWords(text),
     textLength: document.plainText.length,
@@ -94,10 +105,11 @@ function element(tagName: "p" | "h2", text: string): Element {
   return { type: "element", tagName, properties: {}, children: [{ type: "text", value: text }] };
 }
 
-/** Good enough for a list; Japanese has no spaces, and two characters make a word. */
+/** Good enough for a list; where there are no spaces, two characters make a word. */
 function countWords({ paragraphs, script }: MadeText): number {
+  const hasSpaces = !["japanese", "han", "kana", "thai"].includes(script);
   const count = (text: string): number =>
-    script === "japanese" ? Math.ceil(text.length / 2) : text.split(" ").length;
+    hasSpaces ? text.split(" ").length : Math.ceil(text.length / 2);
   return paragraphs.reduce((sum, paragraph) => sum + count(paragraph), 0);
 }
 

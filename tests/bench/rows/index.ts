@@ -34,6 +34,7 @@ export const indexRow: Row = {
       if (run < runs) continue;
       yield {
         row: "index",
+        series: "articles of 270 words put into the index",
         what: `${articles.toLocaleString("en")} articles of 270 words`,
         unit: "ms",
         ours: spreadOf(ours),

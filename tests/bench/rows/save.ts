@@ -33,11 +33,13 @@ export const saveRow: Row = {
     } as const;
     yield {
       ...shared,
+      series: "one article imported, to searchable",
       what: `one article imported into ${articles.toLocaleString("en")}, to searchable`,
       ...(await importOneByOne(app, bare, home.folder)),
     };
     yield {
       ...shared,
+      series: "one note saved, to searchable",
       what: `one note saved among ${articles.toLocaleString("en")} articles, to searchable`,
       ...(await saveNotes(app, bare)),
     };

@@ -46,6 +46,7 @@ export async function* searchFigures(folder: string, bench: Bench): AsyncGenerat
     const fewest = Math.min(...found).toLocaleString("en");
     yield {
       row: "index",
+      series: `search for a ${what}`,
       what: `search for a ${what}, in ${fewest} to ${most} articles, the best ${LIMIT} with snippets`,
       unit: "ms",
       ours: spreadOf(ours),

@@ -57,6 +57,7 @@ export const startRow: Row = {
     const isSmall = bench.articles <= 10_000;
     yield {
       ...shared,
+      series: "start, to list on screen",
       what: `with ${articles} articles, process and window to list on screen`,
       unit: "ms",
       ...spreads(({ milliseconds }) => milliseconds),
@@ -71,6 +72,7 @@ export const startRow: Row = {
     if (ours.some(({ megabytes }) => megabytes === 0)) return;
     yield {
       ...shared,
+      series: "memory of the host, idle",
       what: `memory of the host with ${articles} articles, idle`,
       unit: "MB",
       ...spreads(({ megabytes }) => megabytes),

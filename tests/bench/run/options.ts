@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly rows: readonly string[];
   /** How many articles the index and the library hold. */
   readonly articles: number;
+  /** How many annotations are in all of the articles of a made library. */
+  readonly annotations: number;
   readonly isJson: boolean;
 }
 
@@ -24,22 +26,30 @@ export function readOptions(
   if (!Number.isInteger(articles) || articles < FEWEST_ARTICLES) {
     return fail(`--articles takes a whole number from ${FEWEST_ARTICLES}.`);
   }
+  const annotations = Number(values.annotations ?? articles);
+  if (!Number.isInteger(annotations) || annotations < 0) {
+    return fail("--annotations takes a whole number, such as 1e6.");
+  }
   const unknown = positionals.find((name) => !known.includes(name));
   if (unknown !== undefined)
     return fail(`There is no “${unknown}”; there are ${known.join(", ")}.`);
-  return ok({ rows: positionals, articles, isJson: values.json === true });
+  return ok({ rows: positionals, articles, annotations, isJson: values.json === true });
 }
 
 function parse(
   words: readonly string[],
 ):
-  | { values: { articles?: string; json?: boolean }; positionals: string[] }
+  | { values: { articles?: string; annotations?: string; json?: boolean }; positionals: string[] }
   | { values: undefined; positionals: string } {
   try {
     return parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { articles: { type: "string" }, json: { type: "boolean" } },
+      options: {
+        articles: { type: "string" },
+        annotations: { type: "string" },
+        json: { type: "boolean" },
+      },
     });
   } catch (error) {
     return {

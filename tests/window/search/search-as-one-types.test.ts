@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { SearchHit } from "#contract/records.js";
+import type { SearchHit } from "#contract/search-records.js";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
