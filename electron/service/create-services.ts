@@ -125,12 +125,10 @@ export function createServices(
     addresses: createAddressTurns(directories.addresses),
     emit: events.emit,
   };
-  const onFault = (error: unknown): void =>
-    events.emit({
-      kind: "trouble",
-      message: describeFailure(ownFault(error)),
-      path: library.directory,
-    });
+  const onFault = (error: unknown): void => {
+    const message = describeFailure(ownFault(error));
+    events.emit({ kind: "trouble", message, path: library.directory });
+  };
   const isForWindows = journal !== undefined;
   const bulk = createBulkWork({ ...parts, onFault, isForWindows });
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
