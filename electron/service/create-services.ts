@@ -125,12 +125,8 @@ export function createServices(
     addresses: createAddressTurns(directories.addresses),
     emit: events.emit,
   };
-  const onFault = (error: unknown): void => {
-    const message = describeFailure(ownFault(error));
-    events.emit({ kind: "trouble", message, path: library.directory });
-  };
-  const isForWindows = journal !== undefined;
-  const bulk = createBulkWork({ ...parts, onFault, isForWindows });
+  const onFault = (error: unknown): void => tellFault(events, library, error);
+  const bulk = createBulkWork({ ...parts, onFault, isForWindows: journal !== undefined });
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
   const drafts = createNoteDraftDesk({
     directory: directories.drafts,
@@ -144,6 +140,11 @@ export function createServices(
 
   const intake = createIntake({ articles, marks, onFault });
   return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, ...intake };
+}
+
+function tellFault(events: EventStream, { directory }: Library, error: unknown): void {
+  const message = describeFailure(ownFault(error));
+  events.emit({ kind: "trouble", message, path: directory });
 }
 
 function createWriter(
