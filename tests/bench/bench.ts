@@ -6,6 +6,7 @@ import { readOptions } from "./run/options.ts";
 import { addRow } from "./rows/add.ts";
 import { anchorRow } from "./rows/anchor.ts";
 import { anchoringRow } from "./rows/anchoring.ts";
+import { bulkRow } from "./rows/bulk.ts";
 import { importRow } from "./rows/import.ts";
 import { indexRow } from "./rows/index.ts";
 import { listRow } from "./rows/list.ts";
@@ -40,6 +41,7 @@ const ROWS: readonly Row[] = [
   indexRow,
   saveRow,
   tagRow,
+  bulkRow,
   startRow,
   listRow,
   statisticsRow,

@@ -2,7 +2,7 @@ import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
 import type { ImportOutcome } from "#contract/records.js";
 import { join } from "node:path";
 import { forkConverterInNode } from "../../../electron/import/fork-converter-node.ts";
-import { openApp } from "../../../electron/service/create-app.ts";
+import { type AppOptions, openApp } from "../../../electron/service/create-app.ts";
 
 /** The app in this process, without a host: what hosts add is measured elsewhere. */
 export interface BenchApp extends AsyncDisposable {
@@ -14,8 +14,14 @@ export interface BenchApp extends AsyncDisposable {
   outcomesOf(paths: readonly string[]): Promise<readonly ImportOutcome[]>;
 }
 
-/** @param folder  a person's home; a library that is not there is made */
-export async function openBenchApp(folder: string): Promise<BenchApp> {
+/**
+ * @param folder  a person's home; a library that is not there is made
+ * @param duties  of a window, where that is what is measured
+ */
+export async function openBenchApp(
+  folder: string,
+  { keepsUnsaved = false }: Partial<Pick<AppOptions, "keepsUnsaved">> = {},
+): Promise<BenchApp> {
   const opened = await openApp({
     libraryDirectory: join(folder, "library"),
     places: {
@@ -25,7 +31,7 @@ export async function openBenchApp(folder: string): Promise<BenchApp> {
       config: join(folder, "config", "postil"),
     },
     createLibrary: true,
-    keepsUnsaved: false,
+    keepsUnsaved,
     takesInbox: false,
     forkConverter: forkConverterInNode,
   });
