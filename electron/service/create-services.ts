@@ -125,12 +125,7 @@ export function createServices(
     addresses: createAddressTurns(directories.addresses),
     emit: events.emit,
   };
-  const onFault = (error: unknown): void =>
-    events.emit({
-      kind: "trouble",
-      message: describeFailure(ownFault(error)),
-      path: library.directory,
-    });
+  const onFault = tellFaults(library, events);
   const isForWindows = journal !== undefined;
   const bulk = createBulkWork({ ...parts, onFault, isForWindows });
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
@@ -146,6 +141,12 @@ export function createServices(
 
   const intake = createIntake({ articles, marks, onFault });
   return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, ...intake };
+}
+
+function tellFaults({ directory }: Library, { emit }: EventStream): (error: unknown) => void {
+  return (error) => {
+    emit({ kind: "trouble", message: describeFailure(ownFault(error)), path: directory });
+  };
 }
 
 function createWriter(
