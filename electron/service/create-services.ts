@@ -125,7 +125,7 @@ export function createServices(
     addresses: createAddressTurns(directories.addresses),
     emit: events.emit,
   };
-  const onFault = (error: unknown): void => tellFault(events, library, error);
+  const onFault = tellFaults(library, events);
   const bulk = createBulkWork({ ...parts, onFault, isForWindows: journal !== undefined });
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
   const drafts = createNoteDraftDesk({
@@ -141,9 +141,10 @@ export function createServices(
   return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, ...intake };
 }
 
-function tellFault(events: EventStream, { directory }: Library, error: unknown): void {
-  const message = describeFailure(ownFault(error));
-  events.emit({ kind: "trouble", message, path: directory });
+function tellFaults({ directory }: Library, { emit }: EventStream): (error: unknown) => void {
+  return (error) => {
+    emit({ kind: "trouble", message: describeFailure(ownFault(error)), path: directory });
+  };
 }
 
 function createWriter(
