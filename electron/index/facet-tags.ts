@@ -7,18 +7,22 @@ import { type Database, numberIn } from "./database.ts";
 import type { SearchFacets } from "./rows.ts";
 import { storedNamesOf, tagNamesOf } from "./tag-names-of.ts";
 
-/** By the folded name. An annotation that was found as it is has its article's tags, too. */
+/**
+ * By the folded name, in whose order the tables of tags stand: each is gone through from one end to the other, and nothing is sorted.
+ * What carries two spellings of one name counts once. An annotation that was found as it is has its article's tags, too, and one
+ * of its own that its article has as well counts once.
+ */
 const COUNTS = `
 SELECT name, min(tag) AS tag, sum(count) AS count FROM (
-  SELECT name, min(tag) AS tag, count(DISTINCT article) AS count FROM article_tag
-  WHERE article IN (SELECT number FROM found_article) GROUP BY name
-  UNION ALL SELECT name, min(tag) AS tag, count(DISTINCT number) AS count FROM (
-    SELECT name, tag, annotation AS number FROM annotation_tag
-    WHERE annotation IN (SELECT number FROM found_annotation)
-    UNION ALL SELECT t.name AS name, t.tag AS tag, found.number AS number
-    FROM (SELECT number, article FROM found_annotation WHERE isOwn = 1) AS found
-    JOIN article_tag t ON t.article = found.article
-  ) GROUP BY name
+  SELECT name, min(tag) AS tag, count(DISTINCT article) AS count
+  FROM article_tag WHERE article IN (SELECT number FROM found_article) GROUP BY name
+  UNION ALL SELECT t.name, min(t.tag), count(DISTINCT f.number)
+  FROM article_tag t CROSS JOIN found_annotation f ON f.article = t.article AND f.isOwn = 1
+  GROUP BY t.name
+  UNION ALL SELECT t.name, min(t.tag), count(DISTINCT f.number)
+  FROM annotation_tag t CROSS JOIN found_annotation f ON f.number = t.annotation
+  WHERE NOT (f.isOwn = 1 AND EXISTS (SELECT 1 FROM article_tag a WHERE a.name = t.name AND a.article = f.article))
+  GROUP BY t.name
 ) GROUP BY name`;
 
 /** Counted anew, one by one; the rest carries less, whatever it is. */

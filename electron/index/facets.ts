@@ -24,6 +24,7 @@ CREATE TEMP TABLE IF NOT EXISTS found_article (number INTEGER PRIMARY KEY) STRIC
 CREATE TEMP TABLE IF NOT EXISTS found_annotation (
   number INTEGER PRIMARY KEY, article INTEGER NOT NULL, color TEXT NOT NULL, isOwn INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS temp.found_annotation_by_article ON found_annotation (article, isOwn);
 DELETE FROM found_article;
 DELETE FROM found_annotation;
 `;

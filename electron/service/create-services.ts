@@ -33,7 +33,7 @@ import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./ca
 import { saveDraft } from "./save-draft.ts";
 import { createStagedFiles } from "./staged-files.ts";
 import { searchCalls } from "./search-calls.ts";
-import { createSearchHistory, type SearchHistory } from "./search-history.ts";
+import { createSearchHistory } from "./search-history.ts";
 import { tagCalls } from "./tag-calls.ts";
 import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
@@ -132,8 +132,7 @@ export function createServices(
     directory: directories.drafts,
     save: (draft, typist) => saveDraft(parts, draft, typist),
   });
-  const history = createSearchHistory(directories.searches);
-  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, bulk, history });
+  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, bulk, directories });
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });
   });
@@ -164,12 +163,13 @@ function createHandlers(
     inbox,
     drafts,
     bulk,
-    history,
+    directories,
   }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk"> & {
-    readonly history: SearchHistory;
+    readonly directories: ServiceDirectories;
   },
 ): Handlers {
   const order = createDeedOrder();
+  const history = createSearchHistory(directories.searches);
   return inOrder(order, {
     ...libraryCalls(parts, marks, history),
     ...searchCalls(parts, history),

@@ -42,7 +42,7 @@ export const commands = {
   previous: { keys: ["K"], scope: "marks", repeats: true },
   archive: { keys: ["E"], scope: "marks" },
   trash: { keys: ["#", "Delete"], scope: "marks" },
-  "find-similar": { keys: ["Shift+S"], scope: "marks" },
+  "find-similar": { keys: ["Shift+M"], scope: "marks" },
   "tag-article": { keys: ["Shift+T"], scope: "marks" },
   "edit-note": { keys: ["N"], scope: "marks" },
   "save-note": { keys: ["Mod+Enter"], scope: "marks", whileTyping: true },

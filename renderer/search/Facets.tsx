@@ -79,7 +79,6 @@ function Group({ group: { id, title, facets }, isPressed, onPress }: GroupProps)
         <ToggleButton
           key={facet.part}
           isSelected={isPressed(facet)}
-          aria-label={words.facet(facet.name, facet.count)}
           onChange={() => onPress(facet)}
           className={classNames(styles.facet)}
         >

@@ -38,7 +38,6 @@ export const searchWording = {
     years: "Published",
     more: (left: number) => `${count(left, "more", "more")}…`,
     fewer: "Fewer",
-    facet: (name: string, number: number) => `${name}, ${count(number, "result")}`,
   },
   recent: "Searched for last",
   forget: (query: string) => `Forget “${query}”`,

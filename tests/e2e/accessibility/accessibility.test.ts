@@ -215,6 +215,7 @@ test("search: what can be asked, results, nothing found, a query that is not und
   await expectNoBarriers(window);
   await field.fill("book");
   await page.getByRole("listbox", { name: wording.search.results }).waitFor();
+  await page.getByRole("toolbar", { name: wording.search.facets.label }).waitFor();
   await expectNoBarriers(window);
   await field.fill("zeppelin");
   await page.getByText(wording.search.none("zeppelin")).waitFor();

@@ -26,8 +26,6 @@ describe("a row", () => {
     expect(listed(fixture.index).rows).toEqual([
       {
         articleId: articleId(1),
-        finishedAt: null,
-        lastReadAt: null,
         title: "Kremlin affirms",
         byline: "A. Writer",
         site: "BBC",

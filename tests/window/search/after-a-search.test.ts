@@ -74,7 +74,7 @@ test("from a hit one finds its words in the article, and articles like it", asyn
   await page.getByText("passage 3 by").waitFor();
   await page.keyboard.press("j");
   await expect.poll(() => focused(page)).toContain("The book of the ferry");
-  await page.keyboard.press("Shift+S");
+  await page.keyboard.press("Shift+M");
   await page.getByRole("heading", { name: "Like “The book of the ferry”" }).waitFor();
   const rows = page.getByRole("option");
   await expect

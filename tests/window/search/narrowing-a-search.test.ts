@@ -59,7 +59,7 @@ test("one key leads to what a search can be narrowed by; a press adds it to the 
   await using app = await openAppWindow(browser, searching());
   const { page } = app;
   await searchFor(page, "tide");
-  const tag = page.getByRole("button", { name: "tag 1, 8 results" });
+  const tag = page.getByRole("button", { name: "tag 1 8" });
   await tag.waitFor();
   await page.getByText("passage 3 by").waitFor();
   await page.keyboard.press("ArrowDown");
@@ -88,14 +88,14 @@ test("of many values the first are shown, the rest when asked for, and of none n
   await searchFor(page, "tide");
   const narrow = page.getByRole("complementary", { name: "Narrow down" });
   await narrow.getByRole("button", { name: "3 more…" }).click();
-  await narrow.getByRole("button", { name: "tag 8, 1 result" }).waitFor();
+  await narrow.getByRole("button", { name: "tag 8 1" }).waitFor();
   expect(await narrow.getByRole("heading").allTextContents()).toEqual([
     "Tags",
     "Where it is",
     "Sites",
     "Published",
   ]);
-  await narrow.getByRole("button", { name: "2024, 2 results" }).click();
+  await narrow.getByRole("button", { name: "2024 2" }).click();
   await expect.poll(() => fieldOf(page).inputValue()).toBe("tide* published:2024");
 });
 
@@ -115,9 +115,9 @@ test("what was pressed can be taken out where it left nothing", async () => {
   );
   const { page } = app;
   await searchFor(page, "tide");
-  await page.getByRole("button", { name: "BBC News, 4 results" }).click();
+  await page.getByRole("button", { name: "BBC News 4" }).click();
   await page.getByText("Nothing matches").waitFor();
-  await page.getByRole("button", { name: "BBC News, 0 results" }).click();
+  await page.getByRole("button", { name: "BBC News 0" }).click();
   await expect.poll(() => fieldOf(page).inputValue()).toBe("tide*");
   await page.getByText("passage 3 by").waitFor();
 });
@@ -131,7 +131,7 @@ test("in a narrow window it is folded until it is called for", async () => {
   const narrow = page.getByRole("complementary", { name: "Narrow down" });
   expect(await narrow.count()).toBe(0);
   await page.getByRole("button", { name: "Narrow down" }).click();
-  await narrow.getByRole("button", { name: "tag 1, 8 results" }).waitFor();
+  await narrow.getByRole("button", { name: "tag 1 8" }).waitFor();
 });
 
 test("Enter before the answer opens the first hit of what was typed", async () => {
