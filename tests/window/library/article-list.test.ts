@@ -179,8 +179,12 @@ test("what comes above the rows in sight does not move them, and nothing far awa
   const top = (await row.boundingBox())?.y;
   const before = app.calls.length;
   // Another window throws one away.
-  const input = { articleIds: [articleId(3)], trashed: true };
-  await answers["articles.update"]?.(input, { callId: "other", name: "articles.update", input });
+  const deed = { articleIds: [articleId(3)], trashed: true };
+  await answers["articles.update"]?.(deed, {
+    callId: "other",
+    name: "articles.update",
+    input: deed,
+  });
   await app.tell({ kind: "articles-changed", articleIds: [articleId(3)] });
   await expect.poll(() => row.getAttribute("aria-posinset")).toBe("5055");
   await expect.poll(async () => (await row.boundingBox())?.y).toBe(top);
