@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
+import { PAGE_ROWS } from "../../../renderer/data/pages-of.ts";
 import { articleRow, madeUpLibrary } from "../made-up-library.ts";
 
 let browser: Awaited<ReturnType<typeof launchChromium>>;
@@ -32,8 +33,8 @@ test("when it cannot be asked which articles are meant, the window says so", asy
   const error = { code: "unexpected", message: "The list is locked." } as const;
   await using app = await openAppWindow(browser, {
     ...madeUpLibrary(3),
-    "articles.list": ({ limit = 200 }) =>
-      limit === 200
+    "articles.list": ({ limit }) =>
+      limit === PAGE_ROWS
         ? { ok: true, value: { rows: [articleRow(0)], total: 900, totalWords: 0 } }
         : { ok: false, error },
   });
