@@ -2,6 +2,7 @@ import styles from "./App.module.css";
 import { Overlays } from "./Overlays.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { useFreshData } from "./data/use-app-events.ts";
+import { useReconcilingNews } from "./data/use-reconciling.ts";
 import { useStoredSettings } from "./data/use-settings.ts";
 import { DifferenceScreen } from "./difference/DifferenceScreen.tsx";
 import { DropOverlay } from "./import/DropOverlay.tsx";
@@ -17,12 +18,14 @@ import { ReviewScreen } from "./review/ReviewScreen.tsx";
 import { SearchScreen } from "./search/SearchScreen.tsx";
 import { SimilarScreen } from "./search/SimilarScreen.tsx";
 import { SettingsScreen } from "./settings/SettingsScreen.tsx";
+import { StatisticsScreen } from "./statistics/StatisticsScreen.tsx";
 import { SidebarPlace } from "./sidebar/SidebarPlace.tsx";
 import { useTheme } from "./styles/use-theme.ts";
 import { TopBar } from "./top-bar/TopBar.tsx";
 import { TroubleBanner } from "./trouble/TroubleBanner.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { Toasts } from "./ui/Toasts.tsx";
+import { DeedProgress } from "./undo/DeedProgress.tsx";
 import { useAppCommands } from "./use-app-commands.ts";
 import { useOpenLinks } from "./use-open-links.ts";
 import { useWindowTitle } from "./use-window-title.ts";
@@ -37,6 +40,7 @@ export function App() {
 /** One screen, and what may lie above it. */
 function WholeWindow() {
   useFreshData();
+  useReconcilingNews();
   useKeyboard();
   useTheme();
   useOpenLinks();
@@ -74,7 +78,10 @@ function WholeWindow() {
         </div>
       )}
       <Overlays />
-      <ImportProgress />
+      <div className={styles.corner}>
+        <DeedProgress />
+        <ImportProgress />
+      </div>
       <DropOverlay />
       <Toasts />
     </div>
@@ -103,6 +110,8 @@ function MainScreen({ screen }: MainScreenProps) {
       return <NotebookScreen screen={screen} />;
     case "review":
       return <ReviewScreen />;
+    case "statistics":
+      return <StatisticsScreen />;
     case "settings":
       return <SettingsScreen />;
   }

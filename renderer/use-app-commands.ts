@@ -3,10 +3,10 @@ import { wording } from "#core/wording/wording.js";
 import { useChangeSettings, useSettings } from "./data/use-settings.ts";
 import { useImports } from "./import/import-store.ts";
 import { pickFiles } from "./import/pick-files.ts";
-import { askApp } from "./ipc/ask-app.ts";
 import { useCommand } from "./keyboard/use-command.ts";
 import { showToast } from "./ui/toasts.ts";
 import { NOTEBOOK } from "./view/screen.ts";
+import { askShowingProgress } from "./undo/long-deeds.ts";
 import { closeScreen, openOverlay, openScreen, openTags, useView } from "./view/view-store.ts";
 
 /** Commands that work on every screen; a screen that runs one of them itself is asked first. */
@@ -33,6 +33,7 @@ export function useAppCommands(): void {
   useCommand("go-review", () => openScreen({ kind: "review" }));
   useCommand("go-trash", () => openScreen({ kind: "library", view: "trash" }));
   useCommand("go-notebook", () => openScreen(NOTEBOOK));
+  useCommand("go-statistics", () => openScreen({ kind: "statistics" }));
   useCommand("go-settings", () => openScreen({ kind: "settings" }));
   useCommand("manage-tags", () => openTags());
   useCommand("next-theme", () => {
@@ -49,6 +50,6 @@ function showImportReport(): void {
 }
 
 async function takeBack(call: "undo" | "redo", words: (label: string) => string): Promise<void> {
-  const reply = await askApp(call, {});
+  const reply = await askShowingProgress(call, {});
   showToast({ text: reply.ok ? words(reply.value.label) : reply.error.message });
 }

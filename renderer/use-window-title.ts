@@ -23,6 +23,8 @@ function nameOf(screen: Screen, tags: TagNames): string | undefined {
       return wording.notebook.title;
     case "review":
       return wording.review.title;
+    case "statistics":
+      return wording.statistics.title;
     case "settings":
       return wording.settings.title;
     case "similar":

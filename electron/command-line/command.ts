@@ -44,5 +44,7 @@ export interface Command {
   >;
   /** How many words may follow, at least and at most. */
   readonly positionals: { readonly least: number; readonly most: number };
+  /** Brings the index in step itself; others begin when it is. */
+  readonly beginsAtOnce?: boolean;
   run(context: CommandContext, input: CommandInput): Promise<ExitStatus>;
 }

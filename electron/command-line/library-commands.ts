@@ -1,3 +1,4 @@
+import { reconcilingWording } from "#core/wording/reconciling-wording.js";
 import type { Command } from "./command.ts";
 import { hasOption, textOption } from "./options.ts";
 import { misuse, refuse } from "./refuse.ts";
@@ -50,11 +51,16 @@ const check: Command = {
 const rebuild: Command = {
   name: "rebuild",
   usage: "",
-  summary: "throw the index away and build it again from the files",
+  summary:
+    "throw the index away and build it again from the files; may be stopped, and goes on where it was",
+  beginsAtOnce: true,
   options: {},
   positionals: { least: 0, most: 0 },
   async run({ ask, output }) {
     const rebuilt = await ask("library.rebuild", {});
+    if (!rebuilt.ok && rebuilt.error.code === "cancelled") {
+      return refuse(output, { ...rebuilt.error, message: reconcilingWording.stopped });
+    }
     if (!rebuilt.ok) return refuse(output, rebuilt.error);
     const { articles, annotations } = rebuilt.value;
     output.item(rebuilt.value, `${articles} articles and ${annotations} highlights indexed.`);

@@ -9,7 +9,12 @@ export interface Output {
   item(record: object, text: string): void;
   /** A failure: on standard output with `--json`, else on standard error. */
   failure(error: CallError): void;
+  /** How far something long has come: one line that gives way to the next, where a person looks on. undefined takes it away. */
+  progress(text: string | undefined): void;
 }
+
+/** Back to the beginning of the line, which is emptied. */
+const EMPTY_LINE = "\r\u001B[K";
 
 export function createOutput(options: { readonly json: boolean }): Output {
   endQuietlyWithTheReader(process.stdout);
@@ -19,6 +24,7 @@ export function createOutput(options: { readonly json: boolean }): Output {
       failure({ code, message, path }) {
         writeLine(process.stdout, JSON.stringify({ error: { code, message, path } }));
       },
+      progress: () => {},
     };
   }
   return {
@@ -26,6 +32,9 @@ export function createOutput(options: { readonly json: boolean }): Output {
       if (text !== "") writeLine(process.stdout, forTerminal(text));
     },
     failure: ({ message }) => writeLine(process.stderr, `postil: ${forTerminal(message)}`),
+    progress(text) {
+      if (process.stderr.isTTY) process.stderr.write(EMPTY_LINE + forTerminal(text ?? ""));
+    },
   };
 }
 

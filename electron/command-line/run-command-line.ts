@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
 import type { CallError } from "#contract/call-error.js";
+import { describeReconciling, reconcilingWording } from "#core/wording/reconciling-wording.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { Result } from "#core/result.js";
 import { defaultPlaces } from "../library/default-places.ts";
@@ -12,10 +13,11 @@ import { describeCommand, describeCommands } from "./help.ts";
 import { libraryCommands } from "./library-commands.ts";
 import { mayCreate } from "./may-create.ts";
 import { noteCommands } from "./note-commands.ts";
+import { statisticsCommands } from "./statistics-command.ts";
 import { tagCommands } from "./tag-commands.ts";
 import { textOption, hasOption } from "./options.ts";
 import { createOutput, type Output } from "./output.ts";
-import { misuse } from "./refuse.ts";
+import { misuse, refuse } from "./refuse.ts";
 import { windowCommands } from "./window-commands.ts";
 
 const COMMON_OPTIONS = {
@@ -28,6 +30,7 @@ const COMMANDS: readonly Command[] = [
   ...articleCommands,
   ...noteCommands,
   ...tagCommands,
+  ...statisticsCommands,
   ...libraryCommands,
 ];
 
@@ -110,14 +113,31 @@ async function runOnLibrary(
   const interrupted = new AbortController();
   const interrupt = (): void => interrupted.abort();
   process.once("SIGINT", interrupt);
+  const stopListening = app.onEvent((event) => {
+    if (event.kind !== "reconciling") return;
+    output.progress(event.progress === null ? undefined : describeReconciling(event.progress));
+  });
   try {
-    await app.settled;
+    if (command.beginsAtOnce !== true) await settledOr(app, interrupted.signal);
+    if (interrupted.signal.aborted) return refuseInterrupted(output);
     const status = await command.run(contextFor(app, output, interrupted.signal), input);
     return status === 0 && tellUnread(app, output) === "some" ? 1 : status;
   } finally {
     process.off("SIGINT", interrupt);
+    stopListening();
     await app.close();
   }
+}
+
+/** Reading a large library for the first time takes minutes: whoever stops it need not wait for its end. */
+async function settledOr(app: App, interrupted: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  interrupted.addEventListener("abort", () => resolve(), { once: true });
+  await Promise.race([app.settled, promise]);
+}
+
+function refuseInterrupted(output: Output): ExitStatus {
+  return refuse(output, { code: "cancelled", message: reconcilingWording.stopped });
 }
 
 /** An answer that may lack something must not pass for all that there is. */

@@ -16,17 +16,15 @@ import {
   ArticleDifference,
   ArticleRow,
   DocumentBlock,
-  HitPassage,
   ImportOutcome,
   InboxReport,
   LibraryOverview,
-  RelatedArticle,
-  SearchFacets,
-  SearchHit,
   SimilarArticle,
   TagChangeOutcome,
   TagUse,
 } from "./records.ts";
+import { HitPassage, RelatedArticle, SearchFacets, SearchHit } from "./search-records.ts";
+import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 
 const Nothing = z.object({});
@@ -40,6 +38,25 @@ export type StagedFileId = z.infer<typeof StagedFileId>;
 /** Which articles a list shows. */
 export const ArticleView = z.enum(["inbox", "reading", "done", "archived", "trash", "all"]);
 export type ArticleView = z.infer<typeof ArticleView>;
+
+/** What a list shows. */
+const ArticleList = {
+  view: ArticleView.default("all"),
+  tag: Tag.optional(),
+  /** In the query language; see core/query. Whoever asks parses it too, and says what was not understood. */
+  query: z.string().default(""),
+  sort: Settings.shape.sort.unwrap().default("newest"),
+};
+
+/** Articles of a list. */
+export const ArticleChoice = z.object({
+  ...ArticleList,
+  /** Their places, from 0, the end exclusive; left out for all. */
+  ranges: z
+    .array(z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }))
+    .optional(),
+});
+export type ArticleChoice = z.infer<typeof ArticleChoice>;
 
 /**
  * The only list of what may cross from a window, or the command line, to the app. Each call is checked against its input
@@ -63,14 +80,7 @@ export const calls = {
   },
 
   "articles.list": {
-    input: z.object({
-      view: ArticleView.default("all"),
-      tag: Tag.optional(),
-      /** In the query language; see core/query. Whoever asks parses it too, and says what was not understood. */
-      query: z.string().default(""),
-      sort: Settings.shape.sort.unwrap().default("newest"),
-      ...Page,
-    }),
+    input: z.object({ ...ArticleList, ...Page }),
     output: z.object({ rows: z.array(ArticleRow), total: z.int(), totalWords: z.int() }),
   },
   /** The version that opens, or the one named. */
@@ -105,10 +115,21 @@ export const calls = {
     input: z.object({ articleId: ArticleId, from: ContentHash, to: ContentHash }),
     output: ArticleDifference,
   },
-  /** One deed for all the articles named: undone together. */
+  /** All that a list shows, in its order, or only what stands at some places of it. */
+  "articles.ids": {
+    input: ArticleChoice,
+    output: z.object({ articleIds: z.array(ArticleId) }),
+  },
+  /** Which tags these articles carry, by the names that they have now, each with how many of them carry it. */
+  "articles.tags": {
+    input: z.object({ articleIds: z.array(ArticleId) }),
+    output: z.object({ total: z.int(), tags: z.array(z.object({ tag: Tag, count: z.int() })) }),
+  },
+  /** One deed for all the articles named, and for those of a list as it is at that moment: undone together. */
   "articles.update": {
     input: z.object({
-      articleIds: z.array(ArticleId).min(1),
+      articleIds: z.array(ArticleId).default([]),
+      choice: ArticleChoice.optional(),
       state: ArticleState.optional(),
       title: z.string().min(1).nullable().optional(),
       trashed: z.boolean().optional(),
@@ -117,7 +138,11 @@ export const calls = {
       addTags: z.array(Tag).default([]),
       removeTags: z.array(Tag).default([]),
     }),
-    output: z.object({ changed: z.int() }),
+    output: z.object({
+      changed: z.int(),
+      /** Why some were left as they are: they could not be read. */
+      unread: z.array(CallError),
+    }),
   },
   /** Imports what the host staged, or, on the command line only, files and folders by path. */
   "articles.import": {
@@ -184,6 +209,7 @@ export const calls = {
 
   ...annotationCalls,
   ...trashCalls,
+  ...statisticsCalls,
 
   search: {
     input: z.object({ query: z.string(), ...Page }),
@@ -232,7 +258,7 @@ export const calls = {
   },
   "savedSearches.remove": { input: z.object({ id: SavedSearchId }), output: Nothing },
 
-  /** Takes back the last deed made on this device; says which, and which articles it touched. */
+  /** Takes back the last deed made on this device; says which, and which articles it touched: the first hundred by id. */
   undo: { input: Nothing, output: z.object({ label: z.string(), articleIds: z.array(ArticleId) }) },
   redo: { input: Nothing, output: z.object({ label: z.string(), articleIds: z.array(ArticleId) }) },
 

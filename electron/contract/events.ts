@@ -21,6 +21,8 @@ export const AppEvent = z.discriminatedUnion("kind", [
     /** What is being worked on, such as a file name. */
     current: z.string(),
   }),
+  /** What was done to very many articles is being written into the log of each; 0 of 0 once that is over. */
+  z.object({ kind: z.literal("saving"), done: z.int(), total: z.int() }),
   /** Files of the inbox folder are being added. */
   z.object({
     kind: z.literal("inbox-progress"),
@@ -33,6 +35,20 @@ export const AppEvent = z.discriminatedUnion("kind", [
     kind: z.literal("inbox-taken-in"),
     outcomes: z.array(ImportOutcome),
     left: z.int(),
+  }),
+  /**
+   * How far the index is being brought in step with the files, by steps of a quarter of a second or more; null when it is. See
+   * `Reconciling` in the service.
+   */
+  z.object({
+    kind: z.literal("reconciling"),
+    progress: z
+      .object({
+        step: z.enum(["checking", "reading", "filling"]),
+        done: z.int(),
+        total: z.int(),
+      })
+      .nullable(),
   }),
   /** Something could not be saved or read; shown until it is resolved. */
   z.object({ kind: z.literal("trouble"), message: z.string(), path: z.string().nullable() }),

@@ -7,10 +7,26 @@ import { openSealedRecord } from "./sealed-text.ts";
 /** As many as a list shows before it says "and more". */
 const MOST_COLORS = 8;
 
-/** @param row  with the column `row` of `article` */
+/** What a deed on very many articles changes of a row, without writing the row. */
+export type LaterMarks = Partial<
+  Pick<ArticleRow, "state" | "trashed" | "trashedAt" | "tags" | "modified" | "finishedAt">
+>;
+
+/** Stands for nothing changed. */
+export const NOTHING_LATER = "";
+
+/** @param row  with the columns `row` and `later` of `article` */
 export function storedArticleRow(row: SqlRow): ArticleRow {
   // Sealed by `putArticles`, which makes it with `articleRow`.
-  return openSealedRecord(textIn(row, "row")) as ArticleRow;
+  const written = openSealedRecord(textIn(row, "row")) as ArticleRow;
+  const later = textIn(row, "later");
+  return later === NOTHING_LATER ? written : { ...written, ...laterMarks(later) };
+}
+
+/** @param later  as the column of `article` has it */
+export function laterMarks(later: string): LaterMarks {
+  // Sealed by `changeStandings`.
+  return later === NOTHING_LATER ? {} : (openSealedRecord(later) as LaterMarks);
 }
 
 /** @param words  those that are left to read; see `ownWords` */

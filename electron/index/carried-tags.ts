@@ -32,6 +32,47 @@ export function writeTags(
   }
 }
 
+/**
+ * The same for very many articles, tag by tag.
+ * @param known  what stands in the table, by the article's number; nothing where it has no tags
+ */
+export function writeTagsOfMany(
+  database: Database,
+  known: ReadonlyMap<number, readonly Tag[]>,
+  tags: ReadonlyMap<number, readonly Tag[]>,
+): void {
+  const added = new Map<Tag, number[]>();
+  const removed = new Map<Tag, number[]>();
+  for (const [number, now] of tags) {
+    const before = known.get(number) ?? [];
+    for (const tag of now) if (!before.includes(tag)) append(added, tag, number);
+    for (const tag of before) if (!now.includes(tag)) append(removed, tag, number);
+  }
+  for (const [tag, numbers] of removed) {
+    database.run(
+      `DELETE FROM article_tag WHERE name = ? AND tag = ?
+       AND article IN (SELECT value FROM json_each(?))`,
+      foldName(tag),
+      JSON.stringify(tag),
+      JSON.stringify(numbers),
+    );
+  }
+  for (const [tag, numbers] of added) {
+    database.run(
+      "INSERT OR IGNORE INTO article_tag (name, article, tag) SELECT ?, value, ? FROM json_each(?)",
+      foldName(tag),
+      JSON.stringify(tag),
+      JSON.stringify(numbers.toSorted((one, other) => one - other)),
+    );
+  }
+}
+
+function append(lists: Map<Tag, number[]>, tag: Tag, number: number): void {
+  const list = lists.get(tag);
+  if (list === undefined) lists.set(tag, [number]);
+  else list.push(number);
+}
+
 export function isWritten(database: Database, table: TagTable, carrier: number, tag: Tag): boolean {
   const sql = `SELECT 1 FROM ${table} WHERE name = ? AND ${CARRIERS[table]} = ? AND tag = ?`;
   return database.first(sql, ...storedForm(tag, carrier)) !== undefined;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { articleColumns, annotationColumns, TRASHED } from "./sort-columns.ts";
 import { checkBands } from "./bands.ts";
 import { storedArticleRow } from "./article-row.ts";
@@ -6,9 +7,10 @@ import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
 import { checkAddresses } from "./identities.ts";
 import { checkNotices } from "./notices.ts";
 import { checkParagraphs } from "./paragraphs.ts";
+import { NO_TEXT } from "./put-articles.ts";
 import { storedAnnotation } from "./put-annotations.ts";
 import { isFilled } from "./schema.ts";
-import { openSealedText } from "./sealed-text.ts";
+import { openSealedText, parseStored } from "./sealed-text.ts";
 import { UnwantedQuery } from "./unwanted-query.ts";
 
 export interface IndexProblem {
@@ -30,6 +32,7 @@ export function checkIndex(database: Database): IndexProblem[] {
       () => checkStructure(database),
       () => checkTexts(database),
       () => checkArticles(database),
+      () => checkOriginals(database),
       () => checkAnnotations(database),
       () => checkParagraphs(database, { isListed: isFilled(database) }),
       () => checkNotices(database),
@@ -51,8 +54,41 @@ function checkStructure(database: Database): void {
   if (verdict !== "ok") throw new Error(verdict);
 }
 
+/** The hash of a text says whether places in it count, so it has to be that of the text that is here. */
 function checkTexts(database: Database): void {
-  forEachRow(database, "article_text", (row) => openSealedText(textIn(row, "text")));
+  forEachRow(database, "article_text", (row) => {
+    const text = openSealedText(textIn(row, "text"));
+    const number = numberIn(row, "number");
+    const article = database.first("SELECT textHash FROM article WHERE number = ?", number);
+    if (article === undefined) throw new Error("a text belongs to no article");
+    const stated = textIn(article, "textHash");
+    const isAsStated = stated === NO_TEXT ? text === "" : stated === sha256(text);
+    if (!isAsStated) throw new Error("an article's text is not the one that it says it has");
+  });
+}
+
+function checkOriginals(database: Database): void {
+  let stated = 0;
+  forEachRow(database, "article", (row) => {
+    const number = numberIn(row, "number");
+    const originals = parseStored(textIn(row, "originals"));
+    // Written by `putArticles`.
+    for (const hash of originals as readonly string[]) {
+      const listed = database.first(
+        "SELECT 1 FROM article_original WHERE hash = unhex(?) AND article = ?",
+        hash,
+        number,
+      );
+      if (listed === undefined) throw new Error("an imported file is not listed");
+      stated += 1;
+    }
+  });
+  const row = database.first("SELECT count(*) AS count FROM article_original");
+  if (row?.["count"] !== stated) throw new Error("a file is listed that no article was made of");
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function checkArticles(database: Database): void {

@@ -15,6 +15,8 @@ export interface Database {
   /** Of its file; ":memory:" for one in memory. */
   readonly path: string;
   all(sql: string, ...values: readonly SqlValue[]): SqlRow[];
+  /** As `all`, without naming the columns: of very many rows, half the time. */
+  tuples(sql: string, ...values: readonly SqlValue[]): readonly (readonly SQLOutputValue[])[];
   first(sql: string, ...values: readonly SqlValue[]): SqlRow | undefined;
   /** @returns the row number that an insert was given */
   run(sql: string, ...values: readonly SqlValue[]): number;
@@ -124,6 +126,13 @@ function wrap(connection: DatabaseSync, path: string, isWanted: () => boolean): 
   return {
     path,
     all: (sql, ...values) => statement(sql).all(...values),
+    tuples(sql, ...values) {
+      // One of its own: it answers in another form from now on.
+      const asked = connection.prepare(sql);
+      asked.setReturnArrays(true);
+      // Which form it answers in is no part of its type.
+      return asked.all(...values) as unknown as SQLOutputValue[][];
+    },
     first: (sql, ...values) => statement(sql).get(...values),
     run: (sql, ...values) => Number(statement(sql).run(...values).lastInsertRowid),
     execute: (sql) => connection.exec(sql),

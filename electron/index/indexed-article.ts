@@ -2,6 +2,7 @@ import type { Anchor } from "#core/anchor/anchor.js";
 import type { ArticleRecord } from "#core/article/article-record.js";
 import type { ReadDocument } from "#core/document/read-document.js";
 import type { ActionId, AnnotationId, ArticleId, OriginalHash } from "#core/identity/ids.js";
+import type { StandingHead } from "#core/operation/standing-heads.js";
 import type { HybridTime } from "#core/operation/operation.js";
 
 /** One article as the files have it, ready to be indexed. */
@@ -15,6 +16,8 @@ export interface IndexedArticle {
   readonly originals: readonly OriginalHash[];
   /** Names of its folders in the library, so that it can be found by them. */
   readonly folders?: readonly string[];
+  /** What was said last of the article itself: see `standingHeads`. */
+  readonly heads?: readonly StandingHead[];
   /** How its files looked when they were read, or nothing when they are to be read again; `stamps` gives it back. */
   readonly stamp: string;
 }

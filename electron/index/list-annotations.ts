@@ -55,7 +55,7 @@ export function listAnnotations(
     const chosen = choose(database, filter);
     const rows = database.all(
       // Chosen and put in order first, and only those of the page read. A cross join keeps the order.
-      `SELECT annotation.entry, article.row FROM (
+      `SELECT annotation.entry, article.row, article.later FROM (
          SELECT n.number AS chosen, a.number AS owner ${chosen.text} LIMIT ? OFFSET ?)
        CROSS JOIN annotation ON annotation.number = chosen CROSS JOIN article ON article.number = owner`,
       ...chosen.values,
@@ -88,7 +88,7 @@ export function articleOfAnnotation(
   return row === undefined ? undefined : (textIn(row, "id") as ArticleId);
 }
 
-/** @param row  with `annotation.entry` and `article.row` */
+/** @param row  with `annotation.entry`, `article.row` and `article.later` */
 export function notebookEntry(row: SqlRow, names: TagNames): NotebookEntry {
   const article = storedArticleRow(row);
   const annotation = storedAnnotation(row);

@@ -51,7 +51,7 @@ export function listArticles(
     );
     // Chosen by the index alone; only then are the rows themselves read, those of this page. A cross join keeps the order.
     const rows = database.all(
-      `SELECT row FROM (SELECT a.number AS chosen FROM article a WHERE ${where.text}
+      `SELECT row, later FROM (SELECT a.number AS chosen FROM article a WHERE ${where.text}
         ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?) CROSS JOIN article ON number = chosen`,
       ...where.values,
       filter.limit,
@@ -66,22 +66,28 @@ export function listArticles(
   });
 }
 
+/** @returns the ids of all that a list shows, in its order */
+export function listArticleIds(
+  database: Database,
+  filter: Omit<ArticleFilter, "offset" | "limit">,
+): ArticleId[] {
+  return database.read(() => {
+    const where = conditionOf(database, filter);
+    const rows = database.all(
+      `SELECT a.id AS id FROM article a WHERE ${where.text} ORDER BY ${ORDER[filter.sort]}`,
+      ...where.values,
+    );
+    // Ids were parsed when their files were read.
+    return rows.map((row) => textIn(row, "id") as ArticleId);
+  });
+}
+
 function withNames(row: ArticleRow, names: TagNames): ArticleRow {
   return { ...row, tags: names.shown(row.tags) };
 }
 
-/** How many articles a query finds. */
-export function countArticles(database: Database, query: string): number {
-  const where = conditionOf(database, { view: "all", query });
-  const counted = database.first(
-    `SELECT count(*) AS total FROM article a WHERE ${where.text}`,
-    ...where.values,
-  );
-  return counted === undefined ? 0 : numberIn(counted, "total");
-}
-
 export function articleRowOf(database: Database, number: number): ArticleRow {
-  const row = database.first("SELECT row FROM article WHERE number = ?", number);
+  const row = database.first("SELECT row, later FROM article WHERE number = ?", number);
   if (row === undefined) throw new Error("an article was chosen that is not there");
   return storedArticleRow(row);
 }

@@ -125,7 +125,7 @@ function noticeOf({ lead, start, end, hash }: NamedParagraph): Notice {
 /** @returns whether that changed anything */
 function foldAgain(database: Database, number: number): boolean {
   const stored = database.first(
-    "SELECT row, notices FROM article a JOIN article_paragraphs p ON p.number = a.number WHERE a.number = ?",
+    "SELECT row, later, notices FROM article a JOIN article_paragraphs p ON p.number = a.number WHERE a.number = ?",
     number,
   );
   if (stored === undefined) return false;
@@ -141,7 +141,10 @@ function sealNotices(notices: readonly Notice[]): string {
 
 /** Writes what an article folds, and how many words that leaves it. */
 function writeNotices(database: Database, number: number, notices: readonly Notice[]): void {
-  const stored = database.first("SELECT row, allWords FROM article WHERE number = ?", number);
+  const stored = database.first(
+    "SELECT row, later, allWords FROM article WHERE number = ?",
+    number,
+  );
   if (stored === undefined) throw new Error("an article folds something that is not there");
   const row = storedArticleRow(stored);
   const noticeWords =
@@ -213,7 +216,7 @@ export function checkNotices(database: Database): void {
     throw new Error("the list of recurring paragraphs is not that of the articles");
   }
   const rows = database.all(
-    "SELECT a.number AS number, notices, row FROM article a JOIN article_paragraphs p ON p.number = a.number",
+    "SELECT a.number AS number, notices, row, later FROM article a JOIN article_paragraphs p ON p.number = a.number",
   );
   for (const row of rows) {
     const now = noticesNow(database, numberIn(row, "number"), storedArticleRow(row));

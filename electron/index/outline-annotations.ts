@@ -48,7 +48,7 @@ export function readEntries(
 ): { entries: NotebookEntry[]; sources: ArticleSource[] } {
   return database.read(() => {
     const rows = database.all(
-      `SELECT n.id AS id, n.entry AS entry, a.row AS row ${FROM}
+      `SELECT n.id AS id, n.entry AS entry, a.row AS row, a.later AS later ${FROM}
        WHERE n.id IN (SELECT value FROM json_each(?)) ORDER BY a.id DESC`,
       JSON.stringify(annotationIds),
     );
@@ -85,7 +85,7 @@ function articleRows(
 ): ReturnType<typeof storedArticleRow>[] {
   return database
     .all(
-      "SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?))",
+      "SELECT row, later FROM article WHERE id IN (SELECT value FROM json_each(?))",
       JSON.stringify(articleIds),
     )
     .map(storedArticleRow);

@@ -1,8 +1,8 @@
 import { type Database, numberIn } from "./database.ts";
 import { getLibraryMarks } from "./library-marks-table.ts";
-import { countArticles } from "./list-articles.ts";
 import { listTags } from "./list-tags.ts";
 import type { IndexOverview } from "./rows.ts";
+import { countHits } from "./search.ts";
 
 export function overview(database: Database): IndexOverview {
   return database.read(() => {
@@ -21,7 +21,7 @@ export function overview(database: Database): IndexOverview {
         id,
         name,
         query,
-        count: countArticles(database, query),
+        count: countHits(database, query),
       })),
       colorNames: { ...marks.colorNames },
     };

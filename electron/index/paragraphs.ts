@@ -52,25 +52,40 @@ export function listParagraphs(database: Database, number: number): readonly num
  * @returns their hashes
  */
 export function unlistParagraphs(database: Database, number: number): readonly number[] {
-  return change(
-    database,
-    number,
-    "DELETE FROM paragraph WHERE hash = ? AND likeness = ? AND article = ?",
-  );
+  return change(database, number, UNLIST);
 }
 
-function change(database: Database, number: number, sql: string): readonly number[] {
-  const row = database.first(`${VISIBLE} AND number = ?`, number);
+const UNLIST = "DELETE FROM paragraph WHERE hash = ? AND likeness = ? AND article = ?";
+
+/**
+ * Lists the paragraphs of an article that came back from the trash while nobody looked, or takes those of one that went there off the
+ * list.
+ * @returns their hashes; none for an article whose list is as it should be
+ */
+export function settleParagraphs(database: Database, number: number): readonly number[] {
+  const [unsettled] = database.all("SELECT 1 FROM unsettled WHERE number = ?", number);
+  if (unsettled === undefined) return [];
+  database.run("DELETE FROM unsettled WHERE number = ?", number);
+  const listed = listParagraphs(database, number);
+  return listed.length > 0 ? listed : change(database, number, UNLIST, EVERY);
+}
+
+function change(
+  database: Database,
+  number: number,
+  sql: string,
+  among = VISIBLE,
+): readonly number[] {
+  const row = database.first(`${among} AND number = ?`, number);
   if (row === undefined) return [];
   const hashes = hashesIn(row);
   for (const hash of hashes) database.run(sql, hash, numberIn(row, "likeness"), number);
   return hashes;
 }
 
+const EVERY = "SELECT number, likeness, paragraphs FROM article_paragraphs WHERE true";
 /** What is listed: nothing of articles in the trash. */
-const VISIBLE = `
-SELECT number, likeness, paragraphs FROM article_paragraphs
-WHERE number NOT IN (SELECT number FROM article WHERE trashed <> 0)`;
+const VISIBLE = `${EVERY} AND number NOT IN (SELECT number FROM article WHERE trashed <> 0)`;
 
 function hashesIn(row: SqlRow): readonly number[] {
   return unpackHashes(bytesIn(row, "paragraphs"));

@@ -24,6 +24,7 @@ import { articleColumns } from "./sort-columns.ts";
 import {
   listParagraphs,
   removeParagraphs,
+  settleParagraphs,
   unlistParagraphs,
   writeParagraphs,
 } from "./paragraphs.ts";
@@ -46,6 +47,7 @@ export function putArticles(
   return database.write(() => {
     const stored = storedArticles(database, [...latest.keys()]);
     const change = beginChange(database, seen);
+    for (const { number } of stored.values()) settle(change, number);
     for (const [id, article] of latest) putArticle(change, article, stored.get(id));
     return finishChange(change);
   });
@@ -60,6 +62,7 @@ export function removeArticles(
   return database.write(() => {
     const change = beginChange(database, new Set());
     for (const article of storedArticles(database, articleIds).values()) {
+      settle(change, article.number);
       removeArticle(change, article);
     }
     removeDeedsOn(database, articleIds);
@@ -67,8 +70,26 @@ export function removeArticles(
   });
 }
 
+/**
+ * Puts right what recurs after very many articles went to the trash or came back, some of them at a time.
+ * @returns as `putArticles`, and whether there are more
+ */
+export function settleArticles(
+  database: Database,
+  limit: number,
+): { readonly changed: readonly ArticleId[]; readonly isDone: boolean } {
+  const rows = database.all("SELECT number FROM unsettled LIMIT ?", limit);
+  if (rows.length === 0) return { changed: [], isDone: true };
+  return database.write(() => {
+    const change = beginChange(database, new Set());
+    for (const row of rows) settle(change, numberIn(row, "number"));
+    return { changed: finishChange(change), isDone: rows.length < limit };
+  });
+}
+
 /** When everything is in: only now is it known what recurs. @returns the articles whose rows changed by that */
 export function finishFilling(database: Database): readonly ArticleId[] {
+  database.run("DELETE FROM unsettled");
   listAllBands(database);
   const folding = [...makeAllNotices(database)];
   writeWords(
@@ -124,7 +145,7 @@ function finishChange({ database, ...change }: Change): readonly ArticleId[] {
 }
 
 /** Stands for the hash of a text that could not be read yet. */
-const NO_TEXT = "";
+export const NO_TEXT = "";
 const NO_DOCUMENT: ReadDocument = { plainText: "", blocks: [] };
 
 /** An article as the index has it. */
@@ -142,7 +163,7 @@ function storedArticles(
   articleIds: readonly ArticleId[],
 ): ReadonlyMap<ArticleId, StoredArticle> {
   const rows = database.all(
-    `SELECT a.number AS number, textHash, originals, row, noticeWords
+    `SELECT a.number AS number, textHash, originals, row, later, noticeWords
      FROM article a JOIN article_paragraphs p ON p.number = a.number
      WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(articleIds),
@@ -208,6 +229,16 @@ function isGuessed(
   return folds;
 }
 
+function settle(
+  { database, isFilled: isListed, paragraphs, unfolded }: Change,
+  number: number,
+): void {
+  if (!isListed) return;
+  const hashes = settleParagraphs(database, number);
+  addAll(paragraphs, hashes);
+  if (hashes.length > 0) unfolded.add(number);
+}
+
 function unlist({ database, isFilled: isListed, paragraphs }: Change, number: number): void {
   if (isListed) addAll(paragraphs, unlistParagraphs(database, number));
 }
@@ -253,15 +284,15 @@ function removeArticle(change: Change, { number, originals, row }: StoredArticle
 
 const PUT_ROW = `
 INSERT OR REPLACE INTO article
-  (number, id, stamp, textHash, originals, folders, row, state, trashed, trashedAt, added, modified, published, publishedUntil,
+  (number, id, stamp, textHash, originals, folders, heads, row, state, trashed, trashedAt, added, modified, published, publishedUntil,
   words, allWords, finished, readAt, readShare, sortTitle, site, language)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** @returns its number: the known one, or a new one for null */
 function writeRow(
   database: Database,
   number: number | null,
-  { record, stamp, originals, folders = [] }: IndexedArticle,
+  { record, stamp, originals, folders = [], heads = [] }: IndexedArticle,
   { row, textHash }: { readonly row: ArticleRow; readonly textHash: string },
 ): number {
   const columns = articleColumns(row);
@@ -274,6 +305,7 @@ function writeRow(
     textHash,
     JSON.stringify(originals),
     JSON.stringify(folders),
+    JSON.stringify(heads),
     sealRecord(row),
     state,
     trashed,

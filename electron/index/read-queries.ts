@@ -10,6 +10,7 @@ import { overview } from "./overview.ts";
 import { findRelated } from "./related.ts";
 import { passagesIn } from "./search-hit.ts";
 import { search } from "./search.ts";
+import { statistics } from "./statistics.ts";
 
 /**
  * The queries that may take long in a large index, by name. Each only reads (temporary tables are its own), and is answered beside the thread that writes (see
@@ -28,6 +29,7 @@ export const READ_QUERIES = {
   listTags,
   countCarriers,
   listTrash,
+  statistics,
   check: checkIndex,
 } as const satisfies Readonly<Record<string, (database: Database, question: never) => unknown>>;
 

@@ -29,13 +29,16 @@ const TITLE_COUNTS = 3;
 /** Fewer words in common are chance, unless the article has no more. */
 const LEAST_IN_COMMON = 2;
 /** Less of what an article is about is chance, too. */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.15;
 /** Words that are named as a reason. */
 const MOST_NAMED = 5;
 
 /** The words of titles and texts alone: neither authors nor notices make two articles alike. */
 const WITHIN = "{title body} : ";
 const RANK = "bm25(article_words, 3.0, 0.0, 1.0, 0.0)";
+
+/** Beside MATCH, FTS5 takes a number that is no integer for no condition at all, and ours are bound as floating point. */
+const THIS_ROW = "rowid = CAST(? AS INTEGER)";
 
 interface TellingTerm extends TopicTerm {
   readonly match: string;
@@ -52,7 +55,7 @@ export function findRelated(
   { articleId, without, limit }: RelatedQuestion,
 ): RelatedArticle[] {
   return database.read(() => {
-    const stored = database.first("SELECT number, row FROM article WHERE id = ?", articleId);
+    const stored = database.first("SELECT number, row, later FROM article WHERE id = ?", articleId);
     if (stored === undefined) return [];
     const number = numberIn(stored, "number");
     const terms = tellingTerms(database, number, storedArticleRow(stored));
@@ -132,7 +135,7 @@ function candidates(
   { without, limit }: Pick<RelatedQuestion, "without" | "limit">,
 ): readonly RankedArticle[] {
   const found = database.all(
-    `SELECT a.number AS number, a.row AS row, found.rank AS rank FROM (
+    `SELECT a.number AS number, a.row AS row, a.later AS later, found.rank AS rank FROM (
        SELECT rowid AS number, ${RANK} AS rank FROM article_words
        WHERE article_words MATCH ? AND +rowid <> ?
          AND +rowid NOT IN (SELECT number FROM article WHERE trashed <> 0)
@@ -159,7 +162,7 @@ function rankOf(
 ): number | undefined {
   if (terms.length === 0) return undefined;
   const ranked = database.first(
-    `SELECT ${RANK} AS rank FROM article_words WHERE article_words MATCH ? AND rowid = ?`,
+    `SELECT ${RANK} AS rank FROM article_words WHERE article_words MATCH ? AND ${THIS_ROW}`,
     anyTerm(terms),
     number,
   );
@@ -172,6 +175,6 @@ function anyTerm(terms: readonly TellingTerm[]): string {
 }
 
 function standsIn(database: Database, number: number, match: string): boolean {
-  const sql = "SELECT 1 FROM article_words WHERE article_words MATCH ? AND rowid = ?";
+  const sql = `SELECT 1 FROM article_words WHERE article_words MATCH ? AND ${THIS_ROW}`;
   return database.first(sql, match, number) !== undefined;
 }

@@ -145,7 +145,7 @@ export interface SavedSearchCount {
   id: SavedSearchId;
   name: string;
   query: string;
-  /** Articles that it finds. */
+  /** Hits that it has, articles and annotations. */
   count: number;
 }
 

@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import { DamagedIndex } from "./damaged-index.ts";
 
 /** Eight hexadecimal digits before the text itself. */
-const SEAL_LENGTH = 8;
+export const SEAL_LENGTH = 8;
 
 /**
  * Puts a checksum before a text. SQLite's own checks miss most bit rot inside a value: a flipped bit in a title would be shown

@@ -44,6 +44,8 @@ function articleHit(
   const notices = storedNotices(database, number);
   const spans = findTerms(text, terms);
   const [first, ...others] = findPassages(text, spans, notices).map(hitPassage);
+  // One alone takes no more room than a line that says that there is one.
+  const shown = others.length === OTHERS + 1 ? others.length : Math.min(OTHERS, others.length);
   return {
     articleId,
     title,
@@ -51,8 +53,8 @@ function articleHit(
     ...(first ?? { ...snippetOf(makeSnippet(text, [])), start: 0, end: 0 }),
     annotationId: null,
     score: scoreOf(rank),
-    others: others.slice(0, OTHERS),
-    left: Math.max(0, others.length - OTHERS),
+    others: others.slice(0, shown),
+    left: others.length - shown,
     mayHaveMore: spans.length === MOST_SPANS,
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  ActionId,
   AnnotationId,
   ArticleId,
   LibraryId,
@@ -8,11 +9,13 @@ import type {
 import type { LibraryMarks } from "#core/library/library-marks.js";
 import { createQueryDesk, type QueryDesk, type WhereAnswered } from "./answer-queries.ts";
 import { findResembling } from "./bands.ts";
+import type { BulkGroup } from "#core/operation/bulk-deed.js";
 import type { TagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
+import { changeStandings, type PassedOver, type StandingDeed } from "./change-standings.ts";
 import { checkIndex, type IndexProblem } from "./check-index.ts";
 import { type Database, textIn } from "./database.ts";
-import { type DeedFilter, listDeeds, putDeeds } from "./deeds.ts";
+import { articlesOfDeed, type DeedFilter, type DeedSummary, listDeeds, putDeeds } from "./deeds.ts";
 import { countFacets } from "./facets.ts";
 import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
@@ -24,13 +27,18 @@ import {
   articleOfAnnotation,
   listAnnotations,
 } from "./list-annotations.ts";
-import { type ArticleFilter, listArticles, resolveArticle } from "./list-articles.ts";
+import {
+  type ArticleFilter,
+  listArticleIds,
+  listArticles,
+  resolveArticle,
+} from "./list-articles.ts";
 import { carriersOf, countCarriers, listTags } from "./list-tags.ts";
 import { listPurged, listTrash } from "./list-trash.ts";
 import { overview } from "./overview.ts";
 import { foldedParagraphs } from "./notices.ts";
 import { countRecurrences } from "./paragraphs.ts";
-import { finishFilling, putArticles, removeArticles } from "./put-articles.ts";
+import { finishFilling, putArticles, removeArticles, settleArticles } from "./put-articles.ts";
 import { outlineAnnotations, readEntries } from "./outline-annotations.ts";
 import type {
   AnnotationOutline,
@@ -46,8 +54,7 @@ import type {
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, markFilled } from "./schema.ts";
-import { statistics } from "./statistics.ts";
-import type { Statistics, StatisticsQuestion } from "./statistics-question.ts";
+import { readStandings, type Restamp, restampArticles, type Standing } from "./standings.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -72,6 +79,12 @@ export interface SearchIndex extends QueryDesk {
    * @returns other articles whose rows changed by that, since a paragraph recurs now or no longer
    */
   put(articles: readonly IndexedArticle[]): readonly ArticleId[];
+  /** As of many articles at once: see standings.ts. */
+  readStandings(articleIds: readonly ArticleId[]): readonly Standing[];
+  changeStandings(groups: readonly BulkGroup[], deed: StandingDeed): readonly PassedOver[];
+  restamp(stamps: readonly Restamp[]): void;
+  /** @returns as `put`, and whether there is no more to put right after `changeStandings` */
+  settle(limit: number): { readonly changed: readonly ArticleId[]; readonly isDone: boolean };
   /** @returns as `put` */
   remove(articleIds: readonly ArticleId[]): readonly ArticleId[];
   putLibraryMarks(marks: LibraryMarks): void;
@@ -89,8 +102,12 @@ export interface SearchIndex extends QueryDesk {
   /** The articles that carry one of these tags, themselves or on a highlight. */
   carriersOf(storedAs: readonly Tag[]): ArticleId[];
   putDeeds(deeds: readonly IndexedDeed[]): void;
-  listDeeds(filter: DeedFilter): IndexedDeed[];
+  listDeeds(filter: DeedFilter): DeedSummary[];
+  /** The articles that a deed was done to, by id; at most so many. */
+  articlesOfDeed(action: ActionId, limit?: number): ArticleId[];
   listArticles(filter: ArticleFilter): { rows: ArticleRow[]; total: number; totalWords: number };
+  /** The ids of all that a list shows, in its order. */
+  listArticleIds(filter: Omit<ArticleFilter, "offset" | "limit">): ArticleId[];
   listAnnotations(filter: AnnotationFilter): { entries: NotebookEntry[]; total: number };
   /** What lies in the trash since before a moment. @param before  milliseconds since 1970 */
   listTrash(before: number): { articleIds: ArticleId[]; annotationIds: AnnotationId[] };
@@ -110,8 +127,6 @@ export interface SearchIndex extends QueryDesk {
   /** Articles that are about what another is about, the likest first. */
   findRelated(question: RelatedQuestion): RelatedArticle[];
   overview(): IndexOverview;
-  /** Some tenths of a second in a large library. */
-  statistics(question: StatisticsQuestion): Statistics;
   /**
    * The paragraphs of an article that recur in others and are folded in it (see core/boilerplate/recurrence), in reading order.
    * @param textHash  of the text that their places are to count in; none when the index knows another one
@@ -123,6 +138,8 @@ export interface SearchIndex extends QueryDesk {
    * in several. Empty while the index needs filling
    */
   countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
+  /** Names of the folders that an article was read from; none when it is not known. */
+  foldersOf(articleId: ArticleId): string[];
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
   /**
    * @param address  of the web, without tracking parameters
@@ -166,6 +183,10 @@ export function openIndex(options: {
     },
     stamps: () => use(readStamps),
     put: (articles) => use((database) => putArticles(database, articles, seen)),
+    readStandings: (articleIds) => use((database) => readStandings(database, articleIds)),
+    changeStandings: (changes, deed) => use((database) => changeStandings(database, changes, deed)),
+    restamp: (stamps) => use((database) => restampArticles(database, stamps)),
+    settle: (limit) => use((database) => settleArticles(database, limit)),
     remove: (articleIds) => use((database) => removeArticles(database, articleIds)),
     putLibraryMarks: (marks) => use((database) => putLibraryMarks(database, marks)),
     libraryMarks: () => use(getLibraryMarks),
@@ -175,7 +196,9 @@ export function openIndex(options: {
     carriersOf: (storedAs) => use((database) => carriersOf(database, storedAs)),
     putDeeds: (deeds) => use((database) => putDeeds(database, deeds)),
     listDeeds: (filter) => use((database) => listDeeds(database, filter)),
+    articlesOfDeed: (action, limit) => use((database) => articlesOfDeed(database, action, limit)),
     listArticles: (filter) => use((database) => listArticles(database, filter)),
+    listArticleIds: (filter) => use((database) => listArticleIds(database, filter)),
     listAnnotations: (filter) => use((database) => listAnnotations(database, filter)),
     listTrash: (before) => use((database) => listTrash(database, before)),
     listPurged: () => use(listPurged),
@@ -187,26 +210,39 @@ export function openIndex(options: {
     findRelated: (question) => use((database) => findRelated(database, question)),
     overview: () => use(overview),
     ask,
-    statistics: (question) => use((database) => statistics(database, question)),
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
+    foldersOf: (articleId) => use((database) => foldersOf(database, articleId)),
     findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
     findByAddress: (address) => use((database) => findByAddress(database, address)),
     findResembling: (articleId) => use((database) => findResembling(database, articleId)),
     resolveArticle: (name) => use((database) => resolveArticle(database, name)),
     articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
-    check: () => use(checkIndex),
+    check() {
+      while (!use((database) => settleArticles(database, SETTLED_AT_ONCE)).isDone);
+      return use(checkIndex);
+    },
     clear: kept.startOver,
     endAsking,
     close: kept.close,
   };
 }
 
+const SETTLED_AT_ONCE = 500;
+
 function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
   const rows = database.all("SELECT id, stamp FROM article");
   // Ids were parsed when their files were read.
   return new Map(rows.map((row) => [textIn(row, "id") as ArticleId, textIn(row, "stamp")]));
+}
+
+function foldersOf(database: Database, articleId: ArticleId): string[] {
+  const rows = database.all(
+    "SELECT value AS name FROM article, json_each(article.folders) WHERE id = ?",
+    articleId,
+  );
+  return rows.map((row) => textIn(row, "name"));
 }
 
 function findByOriginal(database: Database, hash: OriginalHash): ArticleId | undefined {

@@ -37,6 +37,13 @@ export function search(
   });
 }
 
+/** @param typed  a query as typed. @returns how many hits it has, of every kind */
+export function countHits(database: Database, typed: string): number {
+  const query = askedQuery(database, typed);
+  if (query === undefined) return 0;
+  return searchCandidates(query).reduce((total, kind) => total + count(database, kind), 0);
+}
+
 function best(database: Database, { subject, rows }: Candidates, limit: number): Candidate[] {
   const found = database.all(
     `${rows.text} ORDER BY rank, recency DESC, number LIMIT ?`,

@@ -154,8 +154,9 @@ function monthsOf(
 }
 
 function languages(database: Database, from: number): Statistics["languages"] {
+  // The plus leaves SQLite the index that holds all of this, instead of one by which it would read every article.
   const rows = database.all(
-    `SELECT language, count(*) AS count FROM article WHERE trashed = 0 AND added >= ? GROUP BY language`,
+    `SELECT language, count(*) AS count FROM article WHERE trashed = 0 AND +added >= ? GROUP BY language`,
     from,
   );
   const counts = new Map<string | null, number>();

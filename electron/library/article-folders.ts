@@ -3,10 +3,12 @@ import type { ArticleId } from "#core/identity/ids.js";
 import { type ArticleGroup, type ArticleGroups, createArticleGroups } from "./article-groups.ts";
 import { namesIn } from "./directory-names.ts";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
+import type { FolderMemory, ScanOptions } from "./library.ts";
 import { articlesDirectory } from "./library-parts.ts";
 import { readLibraryFile } from "./library-file.ts";
 import { type ProblemList, isBelow } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
+import { createSharedScan } from "./shared-scan.ts";
 import type { UnlistedFolder } from "./unlisted-folder.ts";
 
 /** Folders looked at at once: more do not make a disk faster. */
@@ -17,7 +19,9 @@ export interface ArticleFolders {
   readonly groups: ArticleGroups;
   readonly wasScanned: boolean;
   /** Looks at every folder. Calls at the same time share one scan. */
-  scan(): Promise<void>;
+  scan(options?: ScanOptions): Promise<void>;
+  /** Lets an article be found before the first scan has ended. */
+  remember(memory: FolderMemory): void;
   /** Looks at one folder again. @returns what it is now, or undefined when it is no article */
   refresh(name: string): Promise<FolderListing | undefined>;
   /** The article, looking for it on disk when it is not known. */
@@ -36,7 +40,7 @@ export function createArticleFolders(
   const directory = articlesDirectory(library);
   const groups = createArticleGroups();
   let wasScanned = false;
-  let scanning: Promise<void> | undefined;
+  let whereItWas: FolderMemory = () => [];
 
   const refresh = lookingByName(async (name, latest): Promise<FolderListing | undefined> => {
     const listing = await listFolder(directory, name, groups.get(name));
@@ -59,39 +63,44 @@ export function createArticleFolders(
   /** A folder of a library that is gone as a whole did not vanish by itself. */
   const isOnlyOutOfSight = async ({ kind }: UnlistedFolder): Promise<boolean> =>
     kind === "unreadable" || (kind === "vanished" && !(await readLibraryFile(library)).ok);
-  const scanOnce = async (): Promise<void> => {
+  const scans = createSharedScan(async ({ isStopped, tell }) => {
     const before = [...groups.names()]; // An article added meanwhile may not be among the names.
     const names = await namesIn(directory);
     const present = new Set(names);
     for (const name of before) if (!present.has(name)) await refresh(name);
     let next = 0;
     const listSome = async (): Promise<void> => {
-      for (let name = names[next++]; name !== undefined; name = names[next++]) await refresh(name);
+      for (let name = names[next++]; name !== undefined; name = names[next++]) {
+        if (isStopped()) return;
+        await refresh(name);
+        tell(Math.min(next, names.length), names.length);
+      }
     };
     await Promise.all(Array.from({ length: PARALLEL_LISTINGS }, listSome));
-    wasScanned = true;
-  };
-  const scan = (): Promise<void> => {
-    scanning ??= scanOnce().finally(() => {
-      scanning = undefined;
-    });
-    return scanning;
+    wasScanned ||= !isStopped();
+  });
+  /** Without looking at all folders: where the article was when it was last seen. */
+  const findWhereItWas = async (articleId: ArticleId): Promise<ArticleGroup | undefined> => {
+    const names = whereItWas(articleId).filter((name) => groups.get(name) === undefined);
+    await Promise.all(names.map(refresh));
+    return groups.withId(articleId);
   };
   return {
     groups,
     get wasScanned() {
       return wasScanned;
     },
-    scan,
+    scan: scans.run,
+    remember(memory) {
+      whereItWas = memory;
+    },
     refresh,
     async find(articleId) {
-      if (wasScanned) {
-        const known = groups.withId(articleId);
-        if (known !== undefined) return known;
-      }
+      const known = wasScanned ? groups.withId(articleId) : await findWhereItWas(articleId);
+      if (known !== undefined) return known;
       // One that is under way may have read the names before this article had its own.
-      await scanning;
-      await scan();
+      await scans.idle();
+      await scans.run();
       return groups.withId(articleId);
     },
   };

@@ -1,8 +1,16 @@
+import { join } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
-import type { ArticleId, ContentHash, OriginalHash, WriterId } from "#core/identity/ids.js";
+import type {
+  ActionId,
+  ArticleId,
+  ContentHash,
+  OriginalHash,
+  WriterId,
+} from "#core/identity/ids.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { Change, Operation, OperationRef } from "#core/operation/operation.js";
-import { type Result, fail } from "#core/result.js";
+import { type Result, fail, ok } from "#core/result.js";
+import type { BulkDeed } from "#core/operation/bulk-deed.js";
 import { createArticleFolders } from "./article-folders.ts";
 import { checkLibrary } from "./check-library.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
@@ -13,12 +21,17 @@ import type {
   ArticleFiles,
   ArticleFolder,
   CheckOptions,
+  FolderMemory,
+  ScanOptions,
   CheckReport,
   Deed,
   InboxFile,
   Library,
   LibraryChange,
   LibraryProblem,
+  ManyChanges,
+  SaveWaitingOptions,
+  SavedWaiting,
   NewArticle,
   NewOriginal,
   NewVersion,
@@ -33,10 +46,13 @@ import { purgeArticle } from "./purge-article.ts";
 import { type Quarantine, openQuarantine } from "./quarantine.ts";
 import { describeGroup, readArticle } from "./read-article.ts";
 import { readVersion } from "./read-version.ts";
+import { saveWaiting } from "./save-waiting.ts";
 import { scanLibrary } from "./scan-library.ts";
 import { createTurns } from "./turns.ts";
 import { LibraryWatch } from "./watch-library.ts";
 import { addArticle, addVersion, append, heads } from "./write-article.ts";
+import { openWaitingDeeds } from "./waiting-deeds.ts";
+import { writeFailure } from "./write-failure.ts";
 import { createWriteGuard } from "./write-guard.ts";
 import { type Writers, openWriters } from "./writer-id.ts";
 
@@ -98,6 +114,7 @@ export class FileLibrary implements Library {
         now,
       }),
       guard: createWriteGuard(directory, identity, roll, lasting),
+      waiting: openWaitingDeeds(join(dataDirectory, "deeds", identity.libraryId)),
       inbox: createInbox(inboxDirectory(directory), options.inboxAtRestAfterMs),
     };
     this.#notes = createNotesWriter(this.#parts);
@@ -115,9 +132,13 @@ export class FileLibrary implements Library {
     return this.#parts.guard.refusal;
   }
 
-  async scan(): Promise<readonly ArticleFolder[]> {
-    await scanLibrary(this.#parts);
+  async scan(options?: ScanOptions): Promise<readonly ArticleFolder[]> {
+    await scanLibrary(this.#parts, options);
     return this.#parts.folders.groups.all().map(describeGroup);
+  }
+
+  rememberFolders(memory: FolderMemory): void {
+    this.#parts.folders.remember(memory);
   }
 
   async readArticle(articleId: ArticleId): Promise<Result<ArticleFiles, Failure>> {
@@ -171,6 +192,39 @@ export class FileLibrary implements Library {
     );
     if (appended.ok && log !== "library") this.#notes.schedule(log);
     return appended;
+  }
+
+  async appendToMany({ action, undoes, groups }: ManyChanges): Promise<Result<BulkDeed, Failure>> {
+    const { guard, logs, waiting } = this.#parts;
+    const refusal = await guard.check();
+    if (refusal !== undefined) return fail(refusal);
+    try {
+      const { writerId: writer } = await this.#writers.current();
+      const [t, since] = [logs.tick(), this.#now()];
+      const deed: BulkDeed = { format: 1, action, undoes, t, since, writer, groups: [...groups] };
+      await waiting.keep(deed);
+      return ok(deed);
+    } catch (error) {
+      return fail(writeFailure(error, waiting.directory));
+    }
+  }
+
+  async waitingDeeds(): Promise<readonly BulkDeed[]> {
+    return await this.#parts.waiting.all();
+  }
+
+  async findManyChanges(action: ActionId): Promise<BulkDeed | undefined> {
+    return await this.#parts.waiting.find(action);
+  }
+
+  async saveWaiting(options: SaveWaitingOptions): Promise<SavedWaiting> {
+    const parts = {
+      ...this.#parts,
+      turns: this.#appends,
+      isOwnFile: (name: string) => this.#isOwnFile(name),
+      writeNotes: (articleId: ArticleId) => this.#notes.write(articleId),
+    };
+    return await saveWaiting(parts, options);
   }
 
   async heads(

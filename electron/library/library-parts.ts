@@ -7,6 +7,7 @@ import type { Inbox } from "./inbox.ts";
 import type { LogGroup } from "./log-group.ts";
 import type { OperationLogs } from "./operation-log.ts";
 import type { ProblemList } from "./problem-list.ts";
+import type { WaitingDeeds } from "./waiting-deeds.ts";
 import type { WriteGuard } from "./write-guard.ts";
 
 /** What the functions of an open library share. */
@@ -19,6 +20,7 @@ export interface LibraryParts {
   readonly guard: WriteGuard;
   readonly problems: ProblemList;
   readonly inbox: Inbox;
+  readonly waiting: WaitingDeeds;
 }
 
 export function articlesDirectory(directory: string): string {

@@ -11,6 +11,7 @@ import type { VersionFacts } from "#core/article/version-facts.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { Change, Operation, OperationRef } from "#core/operation/operation.js";
 import type { Result } from "#core/result.js";
+import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
 
 /** An imported file, byte for byte. */
 export interface NewOriginal {
@@ -85,6 +86,32 @@ export interface Waited {
   readonly after: readonly (readonly OperationRef[])[];
 }
 
+/** What one deed says of very many articles, and what it is called among deeds. */
+export interface ManyChanges {
+  readonly action: ActionId;
+  readonly undoes?: ActionId | undefined;
+  readonly groups: readonly BulkGroup[];
+}
+
+/** An article whose log now has what waited to be said in it. */
+export interface SavedArticle {
+  readonly articleId: ArticleId;
+  /** How its files looked before and after, where nothing else changed; without it, it is to be read again. */
+  readonly restamp: { readonly from: string; readonly to: string } | undefined;
+}
+
+export interface SaveWaitingOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
+  /** Some at a time. */
+  readonly onSaved: (articles: readonly SavedArticle[]) => void;
+}
+
+/** How far saving went: `elsewhere` while another process does it. */
+export type SavedWaiting =
+  | { readonly kind: "done" | "stopped" | "elsewhere" }
+  | { readonly kind: "stuck"; readonly failure: Failure };
+
 /** What other processes and sync tools changed on disk. */
 export interface LibraryChange {
   /** Canonical ids, vanished articles among them. */
@@ -123,6 +150,16 @@ export interface CheckOptions {
   readonly onProgress?: ((progress: CheckProgress) => void) | undefined;
 }
 
+export interface ScanOptions {
+  /** Stops it, unless others wait for the same scan. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears four times a second how many folders were looked at. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Where an article was when it was last seen: names below `articles/`, those of its twins among them; none when it is not known. */
+export type FolderMemory = (articleId: ArticleId) => readonly string[];
+
 export interface CheckProgress {
   readonly done: number;
   readonly total: number;
@@ -151,9 +188,11 @@ export interface Library {
 
   /**
    * Looks at every folder, without opening the logs.
-   * @returns in no particular order
+   * @returns in no particular order; when it was stopped, what is known so far
    */
-  scan(): Promise<readonly ArticleFolder[]>;
+  scan(options?: ScanOptions): Promise<readonly ArticleFolder[]>;
+  /** Before the first scan has ended articles are looked for where they were, so that nobody waits for all folders to open one. */
+  rememberFolders(memory: FolderMemory): void;
   /**
    * @param articleId  the canonical id or a twin's
    * @returns without a version whose facts can be read: `library-damaged` with the file, or `article-incomplete`; while the
@@ -186,6 +225,17 @@ export interface Library {
     deed?: Deed,
     waited?: Waited,
   ): Promise<Result<readonly Operation[], Failure>>;
+  /**
+   * One deed on very many articles: resolves once it is flushed, as one file in the data folder. From then on every reader and writer
+   * of this device knows of it; `saveWaiting` writes it into the log of each. After a failure nothing was written.
+   */
+  appendToMany(changes: ManyChanges): Promise<Result<BulkDeed, Failure>>;
+  /** Deeds that are not yet in all logs, oldest first. */
+  waitingDeeds(): Promise<readonly BulkDeed[]>;
+  /** A deed on very many articles, as long as it is kept for being taken back. */
+  findManyChanges(action: ActionId): Promise<BulkDeed | undefined>;
+  /** Until none waits; what is not saved then is gone on with by the next call, of whichever process. */
+  saveWaiting(options: SaveWaitingOptions): Promise<SavedWaiting>;
   /**
    * What was said last of the entity of each change, as of when its log was last read: so what whoever makes the change now
    * has seen. Known also while the library is out of sight.

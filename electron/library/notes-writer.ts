@@ -23,6 +23,8 @@ const QUIET_MS = 5_000;
 export interface NotesWriter {
   /** Writes after five quiet seconds. */
   schedule(articleId: ArticleId): void;
+  /** Writes one now. */
+  write(articleId: ArticleId): Promise<void>;
   /** Writes now what was scheduled. */
   flush(): Promise<void>;
 }
@@ -32,7 +34,7 @@ export function createNotesWriter(parts: LibraryParts): NotesWriter {
   const writing = new Set<Promise<void>>();
   // One after the other: what somebody asks for meanwhile, after a tag was renamed in a thousand articles, is not kept waiting.
   let turn: Promise<unknown> = Promise.resolve();
-  const write = (articleId: ArticleId): void => {
+  const write = (articleId: ArticleId): Promise<void> => {
     clearTimeout(timers.get(articleId));
     timers.delete(articleId);
     const written = turn
@@ -41,16 +43,18 @@ export function createNotesWriter(parts: LibraryParts): NotesWriter {
     writing.add(written);
     // Whoever waits for it hears of what went wrong; the next one takes its turn all the same.
     turn = written.catch(() => undefined);
+    return written;
   };
   return {
     schedule(articleId) {
       clearTimeout(timers.get(articleId));
-      const timer = setTimeout(() => write(articleId), QUIET_MS);
+      const timer = setTimeout(() => void write(articleId), QUIET_MS);
       timer.unref(); // `flush` runs on close; nothing needs to stay alive for it.
       timers.set(articleId, timer);
     },
+    write,
     async flush() {
-      for (const articleId of timers.keys()) write(articleId);
+      for (const articleId of timers.keys()) void write(articleId);
       await Promise.all(writing);
     },
   };

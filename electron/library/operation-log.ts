@@ -36,6 +36,8 @@ export interface OperationLogs {
     changes: readonly Change[],
     occasion: Occasion,
   ): Promise<Result<readonly Operation[], Failure>>;
+  /** The next time of this process, for a deed that is written later. */
+  tick(): HybridTime;
   /** What was said last of the entity of each change, as of the last reading. */
   heads(group: LogGroup, changes: readonly Change[]): Promise<readonly (readonly OperationRef[])[]>;
 }
@@ -59,6 +61,10 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
   let latestHere: HybridTime | undefined;
   return {
     read: async (group) => (await reader.read(group)).union.operations.slice(),
+    tick() {
+      latestHere = nextTime(parts.now(), latestHere);
+      return latestHere;
+    },
     async heads(group, changes) {
       const { union } = reader.lastRead(group) ?? (await reader.read(group));
       return changes.map((change) => headsOn(union, change));

@@ -1,15 +1,18 @@
+import type { ScanOptions } from "./library.ts";
 import { type LibraryParts, articlesDirectory } from "./library-parts.ts";
 import { problemWording } from "./problem-wording.ts";
 import { systemErrorCode } from "./system-error.ts";
 
 /** Looks at every folder. While the library, or its disk, cannot be read, what was known of it stays known. */
-export async function scanLibrary(parts: LibraryParts): Promise<void> {
+export async function scanLibrary(parts: LibraryParts, options: ScanOptions = {}): Promise<void> {
   const { directory, folders, guard, problems } = parts;
   const refusal = await guard.check();
   if (refusal?.code === "library-missing" || refusal?.code === "file-unreadable") return;
   const path = articlesDirectory(directory);
   try {
-    await folders.scan();
+    await folders.scan(options);
+    // Who was stopped did not see all that are there.
+    if (!folders.wasScanned) return;
     problems.set(path, []);
     guard.compareArticles(folders.groups.ids());
   } catch (error) {

@@ -14,6 +14,7 @@ import {
 import { makeDirectory } from "./flush-directory.ts";
 import type { LogGroup } from "./log-group.ts";
 import type { Occasion } from "./operation-log.ts";
+import { settleWaiting } from "./settle-waiting.ts";
 import { writeFailure } from "./write-failure.ts";
 
 /** @param onName  hears the name of the new folder just before it appears */
@@ -62,6 +63,10 @@ export async function append(
   if (refusal !== undefined) return fail(refusal);
   const group = await logsOf(parts, log);
   if (group === undefined) return fail({ code: "article-not-found", detail: log });
+  if (log !== "library") {
+    const settled = await settleWaiting(parts, group);
+    if (!settled.ok) return settled;
+  }
   const appended = await parts.logs.append(group, changes, occasion);
   if (appended.ok || appended.error.detail !== "ENOENT" || log === "library") return appended;
   // The folder was renamed since it was last looked at.

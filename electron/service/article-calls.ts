@@ -1,25 +1,26 @@
 import { countNoticeWords, ownWords } from "#core/boilerplate/notice-words.js";
-import type { ArticleRecord } from "#core/article/article-record.js";
 import type { ReadDocument } from "#core/document/read-document.js";
 import type { Failure } from "#core/failure/failure.js";
-import type { ArticleId, ContentHash } from "#core/identity/ids.js";
-import type { Change } from "#core/operation/operation.js";
+import type { ArticleId } from "#core/identity/ids.js";
 import { fail, ok, type Result } from "#core/result.js";
-import type { TagNames } from "#core/tag/tag-names.js";
-import type { CallOutput, ParsedCallInput } from "#contract/calls.js";
+import type { CallOutput } from "#contract/calls.js";
 import type { ArticleDetail, FoldedParagraph } from "#contract/records.js";
 import { annotationsOf } from "./annotations-of.ts";
 import type { AppParts } from "./app-parts.ts";
+import type { BulkDesk } from "./bulk-desk.ts";
 import type { OpenArticle } from "./open-article.ts";
 import { openVersion, type OpenVersion } from "./open-version.ts";
-import type { Handler, Handlers } from "./handlers.ts";
+import type { Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import { showDifference } from "./show-difference.ts";
-import { bringBackTags, tagsToAdd, tagsToRemove, withTagNames } from "./tagging.ts";
+import { withTagNames } from "./tagging.ts";
+import { chosenArticles, tagsOfMany, updateArticles } from "./update-articles.ts";
 
 export type ArticleCalls = Pick<
   Handlers,
   | "articles.list"
+  | "articles.ids"
+  | "articles.tags"
   | "articles.get"
   | "articles.resolve"
   | "articles.text"
@@ -28,12 +29,20 @@ export type ArticleCalls = Pick<
   | "position.set"
 >;
 
-export function articleCalls(parts: AppParts, marks: LibraryMarksDesk): ArticleCalls {
+export function articleCalls(
+  parts: AppParts,
+  marks: LibraryMarksDesk,
+  bulk: BulkDesk | undefined,
+): ArticleCalls {
   const { articles, index } = parts;
 
   return {
     "articles.list": async (input, { signal }) =>
       ok(await index.ask("listArticles", input, signal)),
+
+    "articles.ids": async (choice) => ok({ articleIds: chosenArticles(index, choice) }),
+
+    "articles.tags": async ({ articleIds }) => ok(tagsOfMany(index, articleIds)),
 
     async "articles.get"({ articleId, contentHash }) {
       const article = await articles.open(articleId);
@@ -84,36 +93,13 @@ export function articleCalls(parts: AppParts, marks: LibraryMarksDesk): ArticleC
 
     "articles.difference": showDifference(parts),
 
-    "articles.update": update(parts, marks),
+    "articles.update": updateArticles(parts, marks, bulk),
 
     async "position.set"({ articleId, contentHash, offset, progress }) {
       const set = { contentHash, offset, progress };
       const written = await articles.writePosition({ kind: "position", id: articleId, set });
       return written.ok ? ok({}) : written;
     },
-  };
-}
-
-function update(parts: AppParts, marks: LibraryMarksDesk): Handler<"articles.update"> {
-  const { articles, index, newId } = parts;
-  return async (input, { signal, onProgress }) => {
-    const changes = new Map<ArticleId, readonly Change[]>();
-    for (const articleId of input.articleIds) {
-      if (signal.aborted) return fail({ code: "cancelled" });
-      const article = await articles.open(articleId);
-      if (!article.ok) return article;
-      const change = articleChange(article.value, input, index.tagNames());
-      if (!change.ok) return change;
-      if (change.value !== undefined) changes.set(articleId, [change.value]);
-    }
-    const total = changes.size;
-    const deed = { action: newId.action() };
-    const written = await articles.writeAll(changes, deed, (done) => {
-      onProgress({ done, total, current: "" });
-    });
-    if (!written.ok) return written;
-    const back = await bringBackTags(parts, marks, input.addTags, deed);
-    return back.ok ? ok({ changed: written.value }) : back;
   };
 }
 
@@ -161,41 +147,4 @@ function detailOf(
     position: record.position ?? null,
     annotations: annotationsOf(record, anchors),
   };
-}
-
-/** Only what differs from now, so that a deed that changes nothing writes nothing. */
-function articleChange(
-  { record }: OpenArticle,
-  input: ParsedCallInput<"articles.update">,
-  names: TagNames,
-): Result<Change | undefined, Failure> {
-  const { current } = input;
-  const isThere = record.versions.some(({ contentHash }) => contentHash === current);
-  if (current !== undefined && current !== null && !isThere) {
-    return fail({ code: "version-not-found", detail: current });
-  }
-  // Going back to the version's own title is nothing where that is the title.
-  const title = input.title === null ? record.current.title : input.title;
-  const set = {
-    ...(input.state !== undefined && input.state !== record.state && { state: input.state }),
-    ...(title !== undefined && title !== record.title && { title: input.title }),
-    ...(input.trashed !== undefined &&
-      input.trashed !== record.trashed && { trashed: input.trashed }),
-    ...(current !== undefined && current !== chosenVersion(record) && { current }),
-  };
-  const added = [...tagsToAdd(names, input.addTags, record.tags)];
-  const removed = [...tagsToRemove(names, input.removeTags, record.tags)];
-  if (Object.keys(set).length + added.length + removed.length === 0) return ok(undefined);
-  return ok({
-    kind: "article",
-    id: record.articleId,
-    ...(Object.keys(set).length > 0 && { set }),
-    ...(added.length > 0 && { add: { tags: added } }),
-    ...(removed.length > 0 && { remove: { tags: removed } }),
-  });
-}
-
-/** null where the newest opens because it is the newest. */
-function chosenVersion({ current, chosenBy }: ArticleRecord): ContentHash | null {
-  return chosenBy === undefined ? null : current.contentHash;
 }

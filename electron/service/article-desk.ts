@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
+import { standingHeads } from "#core/operation/standing-heads.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { SearchIndex } from "../index/search-index.ts";
@@ -32,8 +33,11 @@ export interface ArticleDesk {
     onWritten?: (done: number) => void,
     signal?: AbortSignal,
   ): Promise<Result<number, Failure>>;
-  /** Reads these articles again and puts them into the index; articles that are gone leave it. */
-  refresh(articleIds: readonly ArticleId[]): Promise<void>;
+  /**
+   * Reads these articles again and puts them into the index; articles that are gone leave it.
+   * @param signal  stops it soon; what was read by then is put in
+   */
+  refresh(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<void>;
   /** All articles are in the index; tells the windows what that changed. */
   markFilled(): void;
   /** Why articles whose files are there were not read whole: lists, or what is searched, may lack them. */
@@ -64,8 +68,8 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   // What was read first must not be put in last: looking for many highlights takes a while.
   const turns = createTurnsByName();
   const unread = new Map<ArticleId, Failure>();
-  const refresh = (articleIds: readonly ArticleId[]): Promise<void> =>
-    readAndPut(parts, articleIds, unread);
+  const refresh: ArticleDesk["refresh"] = (articleIds, signal) =>
+    readAndPut(parts, articleIds, unread, signal);
 
   async function append(
     articleId: ArticleId,
@@ -130,6 +134,7 @@ async function readAndPut(
   parts: ArticleDeskParts,
   articleIds: readonly ArticleId[],
   unread: Map<ArticleId, Failure>,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const { index, onChanged } = parts;
   let read: ArticleId[] = [];
@@ -151,9 +156,11 @@ async function readAndPut(
     read.push(...batch);
     opened.push(...answer.opened);
     gone.push(...answer.gone);
-    const isLast = from + READ_AT_ONCE >= articleIds.length;
+    const isStopped = signal?.aborted === true;
+    const isLast = isStopped || from + READ_AT_ONCE >= articleIds.length;
     const isEnough = read.length >= PUT_AT_ONCE || lengthOf(opened) >= LONGEST_AT_ONCE;
     if (isLast || isEnough) put();
+    if (isStopped) return;
   }
 }
 
@@ -210,14 +217,20 @@ const TOLD_ELSEWHERE: ReadonlySet<FailureCode> = new Set([
 /** @returns other articles that changed by it */
 function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): readonly ArticleId[] {
   return index.put(
-    articles.map(({ record, document, anchors, files: { originals, folders, stamp } }) => ({
-      record,
-      anchors,
-      document: document.ok ? document.value : undefined,
-      originals,
-      folders,
-      // Without its text an article is read again at every start, until somebody has mended the file.
-      stamp: document.ok ? stamp : "",
-    })),
+    articles.map(
+      ({ record, document, anchors, files: { originals, folders, stamp, ...files } }) => ({
+        record,
+        heads: standingHeads(
+          files.operations,
+          [files.identity, ...files.twins].map(({ id }) => id),
+        ),
+        anchors,
+        document: document.ok ? document.value : undefined,
+        originals,
+        folders,
+        // Without its text an article is read again at every start, until somebody has mended the file.
+        stamp: document.ok ? stamp : "",
+      }),
+    ),
   );
 }

@@ -13,7 +13,7 @@ import type { Places } from "../library/default-places.ts";
 import { openLibrary } from "../library/open-library.ts";
 import { openSettingsFile } from "../library/settings-file.ts";
 import { resolveAsset, type ServedAsset } from "./assets.ts";
-import { createServices, type ServiceDirectories } from "./create-services.ts";
+import { createServices, type ServiceDirectories, type Services } from "./create-services.ts";
 import type { CallContext } from "./handlers.ts";
 import { importPaths, type ImportPathsOptions } from "./import-paths.ts";
 import { ownFault } from "./own-fault.ts";
@@ -73,13 +73,15 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const library = opened.value;
   const { libraryId } = library.identity;
   const index = openIndex({ cacheDirectory: places.cache, libraryId, answers: options.answers });
+  library.rememberFolders(index.foldersOf);
   const settings = await openSettingsFile(places.config);
   const directories = directoriesOf(libraryId, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
-  const services = createServices(library, index, settings, forkConverter, journal, directories);
-  const { parts, calls, events, writer } = services;
-
   const closing = new AbortController();
+  const own = { settings, journal, directories, closing: closing.signal };
+  const services = createServices(library, index, forkConverter, own);
+  const { parts, calls, events, writer, reconciler } = services;
+
   const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
   const stopWatching = library.watch((changed) => {
     services.takeIn(changed);
@@ -98,8 +100,9 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   async function settle(): Promise<void> {
     // First, so that what is typed from now on comes after it.
     await writer.resume();
+    await services.bulk.resume();
     if (keepsUnsaved) await services.drafts.resume();
-    await services.reconciler.reconcile(background);
+    await reconciler.reconcile();
     await removeAllPurged(parts, closing.signal);
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);
@@ -109,7 +112,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   return ok({
     async handle(request) {
       const reply = await calls.handle(request);
-      void services.reconciler.mend(background).catch(tellFault);
+      void reconciler.mend().catch(tellFault);
       return reply;
     },
     cancel: calls.cancel,
@@ -124,17 +127,23 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
       calls.cancelAll();
       stopWatching();
       await settled;
-      await services.idle();
-      await services.inbox.close();
-      await services.drafts.close();
-      await writer.close();
-      parts.staged.clear();
-      await parts.converters.close();
+      await closeServices(services);
       await library.close();
       await index.endAsking();
       index.close();
     },
   });
+}
+
+async function closeServices(services: Services): Promise<void> {
+  const { reconciler, bulk, inbox, drafts, writer, parts } = services;
+  // What it stumbled over was told when it did.
+  await reconciler.idle().catch(() => {});
+  await services.idle();
+  await Promise.all([bulk.close(), inbox.close(), drafts.close()]);
+  await writer.close();
+  parts.staged.clear();
+  await parts.converters.close();
 }
 
 /** Where an app keeps what is this device's alone and is no part of the library. */

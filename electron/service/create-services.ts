@@ -9,6 +9,7 @@ import { type CallDesk, createCallDesk } from "./answer-call.ts";
 import type { AppParts } from "./app-parts.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
+import { type BulkWork, createBulkWork } from "./bulk-work.ts";
 import { createDocumentCache } from "./document-cache.ts";
 import { createDeedOrder, inOrder } from "./deed-order.ts";
 import { draftCalls } from "./draft-calls.ts";
@@ -34,6 +35,7 @@ import { createStagedFiles } from "./staged-files.ts";
 import { searchCalls } from "./search-calls.ts";
 import { createSearchHistory, type SearchHistory } from "./search-history.ts";
 import { tagCalls } from "./tag-calls.ts";
+import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 import type { UnsavedJournal } from "./unsaved-journal.ts";
 import { undoCalls } from "./undo-calls.ts";
@@ -45,6 +47,7 @@ export interface Services {
   readonly events: EventStream;
   readonly reconciler: Reconciler;
   readonly writer: CarefulWriter;
+  readonly bulk: BulkWork;
   readonly inbox: InboxDesk;
   readonly drafts: NoteDraftDesk;
   /** Takes in what another process or a sync tool wrote. */
@@ -62,26 +65,27 @@ export interface ServiceDirectories {
   readonly addresses: string;
 }
 
+interface OwnOfDevice {
+  readonly settings: SettingsFile;
+  readonly journal: UnsavedJournal | undefined;
+  readonly directories: ServiceDirectories;
+  /** Aborted when the app begins to close. */
+  readonly closing: AbortSignal;
+}
+
 export function createServices(
   library: Library,
   index: SearchIndex,
-  settings: SettingsFile,
   forkConverter: ForkConverter,
-  journal: UnsavedJournal | undefined,
-  directories: ServiceDirectories,
+  { settings, journal, directories, closing }: OwnOfDevice,
 ): Services {
   const events = createEventStream();
   const documents = createDocumentCache(library);
   const libraryChanged = (): void => events.emit({ kind: "library-changed" });
-  const writer =
-    journal === undefined
-      ? createPlainWriter(library)
-      : createCarefulWriter({
-          library,
-          journal,
-          emit: events.emit,
-          onSaved: (log) => (log === "library" ? marks.refresh() : articles.refresh([log])),
-        });
+  const writer = createWriter(library, journal, {
+    emit: events.emit,
+    onSaved: (log) => (log === "library" ? marks.refresh() : articles.refresh([log])),
+  });
   const articles = createArticleDesk({
     library,
     append: writer.append,
@@ -101,7 +105,14 @@ export function createServices(
     // Which articles show them is not worth finding out: windows ask again for what they show.
     onTagsRenamed: () => events.emit({ kind: "articles-changed", articleIds: [] }),
   });
-  const reconciler = createReconciler({ library, index, articles, marks });
+  const reconciler = createReconciler({
+    library,
+    index,
+    articles,
+    marks,
+    closing,
+    onStep: (step) => events.emit({ kind: "reconciling", progress: step ?? null }),
+  });
   const parts: AppParts = {
     library,
     index,
@@ -114,24 +125,35 @@ export function createServices(
     addresses: createAddressTurns(directories.addresses),
     emit: events.emit,
   };
-  function onFault(error: unknown): void {
-    const message = describeFailure(ownFault(error));
-    events.emit({ kind: "trouble", message, path: library.directory });
-  }
-
+  const onFault = (error: unknown): void => tellFault(events, library, error);
+  const bulk = createBulkWork({ ...parts, onFault, isForWindows: journal !== undefined });
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
   const drafts = createNoteDraftDesk({
     directory: directories.drafts,
     save: (draft, typist) => saveDraft(parts, draft, typist),
   });
   const history = createSearchHistory(directories.searches);
-  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, history });
+  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, bulk, history });
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });
   });
 
   const intake = createIntake({ articles, marks, onFault });
-  return { parts, calls, events, reconciler, writer, inbox, drafts, ...intake };
+  return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, ...intake };
+}
+
+function tellFault(events: EventStream, { directory }: Library, error: unknown): void {
+  const message = describeFailure(ownFault(error));
+  events.emit({ kind: "trouble", message, path: directory });
+}
+
+function createWriter(
+  library: Library,
+  journal: UnsavedJournal | undefined,
+  tell: Pick<Parameters<typeof createCarefulWriter>[0], "emit" | "onSaved">,
+): CarefulWriter {
+  if (journal === undefined) return createPlainWriter(library);
+  return createCarefulWriter({ library, journal, ...tell });
 }
 
 function createHandlers(
@@ -141,23 +163,27 @@ function createHandlers(
     reconciler,
     inbox,
     drafts,
+    bulk,
     history,
-  }: Pick<Services, "reconciler" | "inbox" | "drafts"> & { readonly history: SearchHistory },
+  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk"> & {
+    readonly history: SearchHistory;
+  },
 ): Handlers {
   const order = createDeedOrder();
   return inOrder(order, {
     ...libraryCalls(parts, marks, history),
     ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
-    ...articleCalls(parts, marks),
+    ...articleCalls(parts, marks, bulk.desk),
     ...annotationCalls(parts, marks),
     ...draftCalls(drafts),
     ...trashCalls(parts),
+    ...statisticsCalls(parts),
     ...importCalls(parts),
     ...rereadCalls(parts),
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
-    ...undoCalls(parts, marks, order),
+    ...undoCalls(parts, marks, order, bulk.desk),
     ...maintenanceCalls(parts, reconciler),
     ...linkCalls(parts),
   });

@@ -1,8 +1,8 @@
 import type { ArticleId } from "#core/identity/ids.js";
 import type { SearchIndex } from "../index/search-index.ts";
-import type { Library } from "../library/library.ts";
+import type { ArticleFolder, Library } from "../library/library.ts";
 import type { ArticleDesk } from "./article-desk.ts";
-import type { CallContext } from "./handlers.ts";
+import type { CallContext, Progress } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 
 // One step of progress, and one chance to stop, every so many articles: few at first, so that a first start shows some soon, then
@@ -10,68 +10,153 @@ import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 const FIRST_STEP = 50;
 const LARGEST_STEP = 500;
 
+/** How far the index has been brought in step. */
+export interface Reconciling {
+  /**
+   * `checking`: folders are looked at; lists and searches answer meanwhile, as of last time. `reading`: what changed is read.
+   * `filling`: all is read for the first time since the index was begun; what is asked finds only what has been read.
+   */
+  readonly step: "checking" | "reading" | "filling";
+  /** Articles that have been looked at, or that are in the index as they are in the files. */
+  readonly done: number;
+  /** All articles. */
+  readonly total: number;
+}
+
 /** Brings the index in step with the files: what changed is read again, what is gone leaves. */
 export interface Reconciler {
-  /** Reads only articles whose files look different from what the index last saw. */
-  reconcile(context: CallContext): Promise<void>;
+  /**
+   * Reads only articles whose files look different from what the index last saw: where an earlier one was interrupted, it goes on.
+   * One runs at a time, until the app closes; whoever asks meanwhile waits for that one.
+   * @param context  its signal ends the waiting, not the work
+   */
+  reconcile(context?: CallContext): Promise<void>;
   /** Fills an index that was begun anew because its file was damaged while the app ran. */
-  mend(context: CallContext): Promise<void>;
-  /** Throws the index away and reads everything. */
+  mend(): Promise<void>;
+  /** Fulfilled when nothing is under way. */
+  idle(): Promise<void>;
+  /** Throws the index away and reads everything; one that is being filled is new already, and is filled to its end. */
   rebuild(context: CallContext): Promise<{ articles: number; annotations: number }>;
 }
 
-export function createReconciler(parts: {
+export interface ReconcilerParts {
   readonly library: Library;
   readonly index: SearchIndex;
   readonly articles: ArticleDesk;
   readonly marks: LibraryMarksDesk;
-}): Reconciler {
-  const { library, index, articles, marks } = parts;
+  /** Ends the work when the app closes. What was read by then stays in the index. */
+  readonly closing: AbortSignal;
+  /** Hears of every step; undefined at the end. */
+  readonly onStep: (step: Reconciling | undefined) => void;
+}
 
-  async function fill({ signal, onProgress }: CallContext): Promise<void> {
-    await marks.refresh();
-    const stamps = index.stamps();
-    const folders = await library.scan();
-    const changed = folders
-      .filter(({ articleId, stamp }) => stamps.get(articleId) !== stamp)
-      .map(({ articleId }) => articleId);
-    const present = new Set<ArticleId>(folders.map(({ articleId }) => articleId));
-    const gone = [...stamps.keys()].filter((articleId) => !present.has(articleId));
-    if (gone.length > 0 && library.readOnlyBecause === undefined) index.remove(gone);
-    let size = FIRST_STEP;
-    for (let from = 0; from < changed.length && !signal.aborted; from += size) {
-      if (from > 0) size = Math.min(size * 2, LARGEST_STEP);
-      const step = changed.slice(from, from + size);
-      await articles.refresh(step);
-      library.refreshNotes(step);
-      onProgress({ done: from + step.length, total: changed.length, current: "" });
-    }
-    if (!signal.aborted) articles.markFilled();
-  }
-
+export function createReconciler(parts: ReconcilerParts): Reconciler {
+  const { index, closing } = parts;
+  const waiting = new Set<CallContext["onProgress"]>();
   let underWay: Promise<void> | undefined;
 
-  /** One at a time: whoever asks meanwhile waits for the one that runs. */
-  function reconcile(context: CallContext): Promise<void> {
-    underWay ??= fill(context).finally(() => {
+  function tell(step: Reconciling): void {
+    parts.onStep(step);
+    if (step.step === "checking") return;
+    const progress: Progress = { done: step.done, total: step.total, current: "" };
+    for (const hear of waiting) hear(progress);
+  }
+
+  async function run(): Promise<void> {
+    try {
+      await bringInStep(parts, tell);
+    } finally {
       underWay = undefined;
-    });
-    return underWay;
+      parts.onStep(undefined);
+    }
+  }
+
+  async function reconcile(context?: CallContext): Promise<void> {
+    if (context?.signal.aborted === true) return;
+    if (context !== undefined) waiting.add(context.onProgress);
+    try {
+      underWay ??= run();
+      await waitFor(context?.signal);
+    } finally {
+      if (context !== undefined) waiting.delete(context.onProgress);
+    }
+  }
+
+  async function waitFor(signal: AbortSignal | undefined): Promise<void> {
+    await (signal === undefined ? underWay : Promise.race([underWay, aborted(signal)]));
   }
 
   return {
     reconcile,
-    async mend(context) {
-      if (index.needsFilling) await reconcile(context);
+    idle: () => waitFor(undefined),
+    async mend() {
+      if (index.needsFilling && !closing.aborted) await reconcile();
     },
     async rebuild(context) {
-      // What runs would fill the index from a list that was made before it was emptied.
-      await underWay;
-      index.clear();
+      if (!index.needsFilling) {
+        // What runs would fill the index from a list that was made before it was emptied.
+        await waitFor(context.signal);
+        if (!context.signal.aborted) index.clear();
+      }
       await reconcile(context);
       const { counts } = await index.ask("overview", undefined);
       const { inbox, reading, done, archived, trashed, annotations } = counts;
       return { articles: inbox + reading + done + archived + trashed, annotations };
     },
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal.aborted) resolve();
+  signal.addEventListener("abort", () => resolve(), { once: true });
+  return promise;
+}
+
+async function bringInStep(
+  { library, index, articles, marks, closing: signal }: ReconcilerParts,
+  tell: (step: Reconciling) => void,
+): Promise<void> {
+  await marks.refresh();
+  const stamps = index.stamps();
+  const isFilling = index.needsFilling;
+  const folders = await library.scan({
+    signal,
+    onProgress: (done, total) =>
+      tell(
+        isFilling
+          ? { step: "filling", done: stamps.size, total }
+          : { step: "checking", done, total },
+      ),
+  });
+  // Only some of them were looked at: the others are not gone.
+  if (signal.aborted) return;
+  const { changed, gone } = compare(stamps, folders);
+  if (gone.length > 0 && library.readOnlyBecause === undefined) index.remove(gone);
+  const step = isFilling ? "filling" : "reading";
+  const inStep = folders.length - changed.length;
+  if (changed.length > 0) tell({ step, done: inStep, total: folders.length });
+  let size = FIRST_STEP;
+  for (let from = 0; from < changed.length && !signal.aborted; from += size) {
+    if (from > 0) size = Math.min(size * 2, LARGEST_STEP);
+    const some = changed.slice(from, from + size);
+    await articles.refresh(some, signal);
+    library.refreshNotes(some);
+    tell({ step, done: inStep + from + some.length, total: folders.length });
+  }
+  if (!signal.aborted) articles.markFilled();
+}
+
+/** What the index has to read again, and what it has to forget. */
+function compare(
+  stamps: ReadonlyMap<ArticleId, string>,
+  folders: readonly ArticleFolder[],
+): { readonly changed: readonly ArticleId[]; readonly gone: readonly ArticleId[] } {
+  const present = new Set(folders.map(({ articleId }) => articleId));
+  return {
+    changed: folders
+      .filter(({ articleId, stamp }) => stamps.get(articleId) !== stamp)
+      .map(({ articleId }) => articleId),
+    gone: [...stamps.keys()].filter((articleId) => !present.has(articleId)),
   };
 }

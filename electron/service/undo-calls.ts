@@ -1,14 +1,15 @@
 import type { Failure } from "#core/failure/failure.js";
-import type { ArticleId } from "#core/identity/ids.js";
+import type { ActionId, ArticleId } from "#core/identity/ids.js";
 import { describeDeed } from "#core/operation/describe-deed.js";
 import { invertAction } from "#core/operation/invert-action.js";
 import type { Change } from "#core/operation/operation.js";
 import { originalDeed, undoStack } from "#core/operation/undo-stack.js";
 import { fail, ok, type Result } from "#core/result.js";
+import type { DeedSummary } from "../index/deeds.ts";
 import type { AppParts } from "./app-parts.ts";
+import { type BulkDesk, FEW_ARTICLES } from "./bulk-desk.ts";
 import type { DeedOrder } from "./deed-order.ts";
-import type { ListedDeed } from "./deeds.ts";
-import type { Handlers } from "./handlers.ts";
+import type { CallContext, Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 
 export type UndoCalls = Pick<Handlers, "undo" | "redo">;
@@ -16,27 +17,46 @@ export type UndoCalls = Pick<Handlers, "undo" | "redo">;
 // Deeds further back stay in the logs; walking back hundreds of steps one by one is not how anybody would find them.
 const DEEDS_REMEMBERED = 300;
 
+/** Of a deed on very many articles, as many are named. */
+const MOST_TOLD = 100;
+
+interface FollowUp {
+  readonly action: ActionId;
+  readonly undoes: ActionId;
+}
+
 /**
  * Undo and redo over the logs themselves: a deed is taken back by a new deed that says which one it undoes, so that both
  * survive restarts and are the same in every window and host of this device.
  */
-export function undoCalls(parts: AppParts, marks: LibraryMarksDesk, order: DeedOrder): UndoCalls {
+export function undoCalls(
+  parts: AppParts,
+  marks: LibraryMarksDesk,
+  order: DeedOrder,
+  bulk: BulkDesk | undefined,
+): UndoCalls {
   async function takeBack(
-    deed: ListedDeed,
+    deed: DeedSummary,
+    context: CallContext,
   ): Promise<Result<{ label: string; articleIds: ArticleId[] }, Failure>> {
     const followUp = { action: parts.newId.action(), undoes: deed.action };
-    if (deed.articleIds.length > 0) {
-      const taken = await takeBackOnArticles(deed, followUp);
+    const articleIds = parts.index.articlesOfDeed(deed.action);
+    if (articleIds.length > 0) {
+      const isMany = bulk !== undefined && articleIds.length > FEW_ARTICLES;
+      const taken = isMany
+        ? await bulk.takeBack(articleIds, followUp, context)
+        : await takeBackOnArticles(articleIds, followUp);
       if (!taken.ok) return taken;
     }
     // A deed on articles may have brought a tag back as well.
     const taken = await takeBackMarks(deed, followUp);
-    return taken.ok ? ok({ label: deed.label, articleIds: [...deed.articleIds] }) : taken;
+    const told = articleIds.slice(0, MOST_TOLD);
+    return taken.ok ? ok({ label: deed.label, articleIds: told }) : taken;
   }
 
   async function takeBackMarks(
-    deed: ListedDeed,
-    followUp: { action: ListedDeed["action"]; undoes: ListedDeed["action"] },
+    deed: DeedSummary,
+    followUp: FollowUp,
   ): Promise<Result<void, Failure>> {
     const operations = await parts.library.readLibraryMarks();
     const changes = invertAction(operations, deed.action);
@@ -44,12 +64,12 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk, order: DeedO
   }
 
   async function takeBackOnArticles(
-    deed: ListedDeed,
-    followUp: { action: ListedDeed["action"]; undoes: ListedDeed["action"] },
+    articleIds: readonly ArticleId[],
+    followUp: FollowUp,
   ): Promise<Result<number, Failure>> {
     const changes = new Map<ArticleId, readonly Change[]>();
     let missing: Failure | undefined;
-    for (const articleId of deed.articleIds) {
+    for (const articleId of articleIds) {
       const article = await parts.articles.open(articleId);
       if (!article.ok && article.error.code === "article-not-found") {
         // The others are taken back without it; the index forgets it as soon as the library has noticed.
@@ -59,7 +79,7 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk, order: DeedO
       if (!article.ok) return article;
       const { operations, identity, twins } = article.value.files;
       const ids = [identity.id, ...twins.map(({ id }) => id)];
-      changes.set(articleId, invertAction(operations, deed.action, ids));
+      changes.set(articleId, invertAction(operations, followUp.undoes, ids));
     }
     if (changes.size === 0 && missing !== undefined) {
       return fail(parts.library.readOnlyBecause ?? missing);
@@ -68,23 +88,25 @@ export function undoCalls(parts: AppParts, marks: LibraryMarksDesk, order: DeedO
   }
 
   return {
-    undo: () =>
+    undo: (_input, context) =>
       order.takeBack(
         async () => (await nextDeeds(parts)).undo,
-        async (deed) => (deed === undefined ? fail({ code: "nothing-to-undo" }) : takeBack(deed)),
+        async (deed) =>
+          deed === undefined ? fail({ code: "nothing-to-undo" }) : takeBack(deed, context),
       ),
-    redo: () =>
+    redo: (_input, context) =>
       order.takeBack(
         async () => (await nextDeeds(parts)).redo,
-        async (deed) => (deed === undefined ? fail({ code: "nothing-to-redo" }) : takeBack(deed)),
+        async (deed) =>
+          deed === undefined ? fail({ code: "nothing-to-redo" }) : takeBack(deed, context),
       ),
   };
 }
 
 /** The deeds that undo and redo would take back now: only what was done on this device. */
 export async function nextDeeds(parts: AppParts): Promise<{
-  readonly undo: ListedDeed | undefined;
-  readonly redo: ListedDeed | undefined;
+  readonly undo: DeedSummary | undefined;
+  readonly redo: DeedSummary | undefined;
 }> {
   const { index, library } = parts;
   const writers = await library.ownWriterIds();
@@ -99,9 +121,9 @@ export async function nextDeeds(parts: AppParts): Promise<{
 /** What a person knows by name is the deed at the beginning: “redo highlight”, not “redo undo highlight”. */
 async function named(
   parts: AppParts,
-  deeds: readonly ListedDeed[],
-  action: ListedDeed["action"] | undefined,
-): Promise<ListedDeed | undefined> {
+  deeds: readonly DeedSummary[],
+  action: DeedSummary["action"] | undefined,
+): Promise<DeedSummary | undefined> {
   const deed = deeds.find((one) => one.action === action);
   if (deed === undefined) return undefined;
   const first = originalDeed(deeds, deed.action);
@@ -110,11 +132,12 @@ async function named(
 }
 
 /** The list knows what a deed did to one article; of many, the name says how many. */
-async function labelOf({ articles }: AppParts, deed: ListedDeed): Promise<string> {
-  const [articleId] = deed.articleIds;
-  if (articleId === undefined || deed.articleIds.length === 1) return deed.label;
+async function labelOf({ articles, index }: AppParts, deed: DeedSummary): Promise<string> {
+  if (deed.articles <= 1) return deed.label;
+  const [articleId] = index.articlesOfDeed(deed.action, 1);
+  if (articleId === undefined) return deed.label;
   const article = await articles.open(articleId);
   if (!article.ok) return deed.label;
   const changes = article.value.files.operations.filter(({ action }) => action === deed.action);
-  return describeDeed(changes, deed.articleIds.length);
+  return describeDeed(changes, deed.articles);
 }

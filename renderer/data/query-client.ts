@@ -27,6 +27,7 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
       askAgain(client, queryKeys.lists);
       askAgain(client, queryKeys.notebooks);
       askAgain(client, queryKeys.overview);
+      askAgain(client, queryKeys.statistics);
       if (event.articleIds.length === 0) {
         askAgain(client, queryKeys.articles);
         askAgain(client, queryKeys.inboxReport);
@@ -35,9 +36,11 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
       return;
     case "position-changed":
       askAgain(client, queryKeys.lists);
+      askAgain(client, queryKeys.statistics);
       return;
     case "library-changed":
       askAgain(client, queryKeys.overview);
+      askAgain(client, queryKeys.statistics);
       return;
     case "settings-changed":
       void client
@@ -48,6 +51,8 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
       askAgain(client, queryKeys.inboxReport);
       return;
     case "inbox-progress":
+    case "reconciling":
+    case "saving":
     case "progress":
     case "trouble":
     case "trouble-over":

@@ -4,6 +4,7 @@ import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 export const queryKeys = {
   overview: ["overview"],
   settings: ["settings"],
+  statistics: ["statistics"],
   /** What became of the files of the inbox folder. */
   inboxReport: ["inbox-report"],
   /** What was searched for. */

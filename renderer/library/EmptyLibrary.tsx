@@ -2,6 +2,7 @@ import { Archive, BookOpen, Check, Inbox, Tag, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ArticleView } from "#contract/calls.js";
 import { wording } from "#core/wording/wording.js";
+import { useReconciling } from "../data/use-reconciling.ts";
 import { runCommand } from "../keyboard/command-handlers.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -22,8 +23,10 @@ const ICONS: Readonly<Record<ArticleView, ReactNode>> = {
 
 /** What an empty list says, and where new articles come from. */
 export function EmptyLibrary({ screen }: EmptyLibraryProps) {
-  const words =
+  const isFilling = useReconciling()?.step === "filling";
+  const empty =
     screen.tag === undefined ? wording.library.empty[screen.view] : wording.library.empty.tag;
+  const words = isFilling ? wording.reconciling.empty : empty;
   const canAdd = screen.tag === undefined && (screen.view === "inbox" || screen.view === "all");
   return (
     <EmptyState

@@ -2,11 +2,12 @@ import { wording } from "#core/wording/wording.js";
 import type { CallInput } from "#contract/calls.js";
 import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Tag } from "#core/tag/tag.js";
-import { askApp } from "../ipc/ask-app.ts";
+import { askShowingProgress } from "../undo/long-deeds.ts";
 import { showToast } from "../ui/toasts.ts";
+import type { ChosenArticles } from "./resolve-selection.ts";
 import { tellDeed } from "../undo/tell-deed.ts";
 
-type Change = Omit<CallInput<"articles.update">, "articleIds">;
+type Change = Omit<CallInput<"articles.update">, "articleIds" | "choice">;
 
 /** Moves of whole articles, as keys, menus and the palette offer them. */
 export const articleMoves = {
@@ -20,21 +21,18 @@ export const articleMoves = {
 export type ArticleMove = keyof typeof articleMoves;
 
 /** Moves articles and says so, with a way back. */
-export function moveArticles(
-  articleIds: readonly ArticleId[],
-  move: ArticleMove,
-): Promise<boolean> {
+export function moveArticles(chosen: ChosenArticles, move: ArticleMove): Promise<boolean> {
   const { change, did } = articleMoves[move];
-  return changeArticles(articleIds, change, did);
+  return changeArticles(chosen, change, did);
 }
 
 /** The tag dialog shows what became of it, so nothing is said. */
 export function tagArticles(articleIds: readonly ArticleId[], tag: Tag): Promise<boolean> {
-  return changeArticles(articleIds, { addTags: [tag] });
+  return changeArticles({ articleIds: [...articleIds] }, { addTags: [tag] });
 }
 
 export function untagArticles(articleIds: readonly ArticleId[], tag: Tag): Promise<boolean> {
-  return changeArticles(articleIds, { removeTags: [tag] });
+  return changeArticles({ articleIds: [...articleIds] }, { removeTags: [tag] });
 }
 
 /** @param contentHash  the version that opens from now on; null for the newest, whichever it is */
@@ -44,7 +42,7 @@ export function letVersionOpen(
 ): Promise<boolean> {
   const words = wording.versions;
   const did = contentHash === null ? words.opensNewest : words.opensThis;
-  return changeArticles([articleId], { current: contentHash }, () => did);
+  return changeArticles({ articleIds: [articleId] }, { current: contentHash }, () => did);
 }
 
 /**
@@ -52,16 +50,21 @@ export function letVersionOpen(
  * @returns whether it was saved
  */
 async function changeArticles(
-  articleIds: readonly ArticleId[],
+  chosen: ChosenArticles,
   change: Change,
   did?: (number: number) => string,
 ): Promise<boolean> {
-  if (articleIds.length === 0) return false;
-  const reply = await askApp("articles.update", { articleIds: [...articleIds], ...change });
+  const reply = await askShowingProgress("articles.update", { ...chosen, ...change });
   if (!reply.ok) {
-    showToast({ text: reply.error.message, kind: "trouble" });
+    if (reply.error.code !== "cancelled") showToast({ text: reply.error.message, kind: "trouble" });
     return false;
   }
-  if (did !== undefined && reply.value.changed > 0) tellDeed(did(reply.value.changed));
+  const { changed, unread } = reply.value;
+  if (did !== undefined && changed > 0) tellDeed(did(changed));
+  const [first] = unread;
+  if (first !== undefined) {
+    const text = wording.library.notRead(unread.length, first.message);
+    showToast({ text, kind: "trouble" });
+  }
   return true;
 }

@@ -1,41 +1,41 @@
 import type { Selection } from "react-aria-components/ListBox";
+import type { CallInput } from "#contract/calls.js";
 import { ArticleId } from "#core/identity/ids.js";
-import type { ArticleFilter, ListItem } from "../data/use-article-pages.ts";
+import type { ArticleFilter } from "../data/use-article-pages.ts";
 import { askOrThrow } from "../data/ask-or-throw.ts";
+import { isUnloadedKey } from "./list-entries.ts";
 
-const MOST_ROWS = 100_000;
+/** Articles by their names, and by their places in a list, as the app takes them. */
+export type ChosenArticles = Pick<CallInput<"articles.update">, "articleIds" | "choice">;
 
-/**
- * Names the articles that a selection means. Rows that were selected unseen, by a range or by "all", are asked for.
- * @returns ids in the order of the list; those that have left it since come first
- */
-export async function resolveSelection(
-  selection: Selection,
-  items: readonly ListItem[],
-  filter: ArticleFilter,
-): Promise<readonly ArticleId[]> {
-  if (selection === "all") return idsBetween(filter, 0, items.length);
+/** What a selection means, without naming rows that were selected unseen, by a range or by "all". */
+export function chosenArticles(selection: Selection, filter: ArticleFilter): ChosenArticles {
+  if (selection === "all") return { choice: filter };
   const keys = [...selection].map(String);
-  const unloaded = keys.filter((key) => key.startsWith("#")).map((key) => Number(key.slice(1)));
-  const known = keys.filter((key) => !key.startsWith("#")).map((key) => ArticleId.parse(key));
-  if (unloaded.length === 0) return known;
-  const first = Math.min(...unloaded);
-  const fetched = await idsBetween(filter, first, Math.max(...unloaded) + 1);
-  const chosen = unloaded.map((index) => fetched[index - first]).filter((id) => id !== undefined);
-  return [...new Set([...known, ...chosen])];
+  const articleIds = keys.filter((key) => !isUnloadedKey(key)).map((key) => ArticleId.parse(key));
+  const places = keys.filter(isUnloadedKey).map((key) => Number(key.slice(1)));
+  if (places.length === 0) return { articleIds };
+  return { articleIds, choice: { ...filter, ranges: rangesOf(places) } };
 }
 
-/** @param end  exclusive */
-async function idsBetween(
+/** Names them all, for what has to know which they are: they stay the same while the list changes. */
+export async function resolveSelection(
+  selection: Selection,
   filter: ArticleFilter,
-  start: number,
-  end: number,
 ): Promise<readonly ArticleId[]> {
-  const ids: ArticleId[] = [];
-  for (let offset = start; offset < end; offset += MOST_ROWS) {
-    const limit = Math.min(MOST_ROWS, end - offset);
-    const { rows } = await askOrThrow("articles.list", { ...filter, offset, limit });
-    ids.push(...rows.map((row) => row.articleId));
+  const { articleIds = [], choice } = chosenArticles(selection, filter);
+  if (choice === undefined) return articleIds.map((id) => ArticleId.parse(id));
+  const found = await askOrThrow("articles.ids", choice);
+  return [...new Set([...articleIds.map((id) => ArticleId.parse(id)), ...found.articleIds])];
+}
+
+/** @returns the places in as few ranges as they make, each with its end exclusive */
+function rangesOf(places: readonly number[]): { start: number; end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (const place of places.toSorted((one, other) => one - other)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && place <= last.end) last.end = Math.max(last.end, place + 1);
+    else ranges.push({ start: place, end: place + 1 });
   }
-  return ids;
+  return ranges;
 }

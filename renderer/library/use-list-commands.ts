@@ -9,7 +9,7 @@ import { openArticleTags, openOverlay, openScreen } from "../view/view-store.ts"
 import { currentKey } from "./ArticleList.tsx";
 import { lastingKey } from "./list-entries.ts";
 import { type ArticleMove, moveArticles } from "./change-articles.ts";
-import { resolveSelection } from "./resolve-selection.ts";
+import { chosenArticles, resolveSelection } from "./resolve-selection.ts";
 
 interface ListCommandsInput {
   readonly list: RefObject<HTMLElement | null>;
@@ -42,17 +42,20 @@ export function useListCommands(input: ListCommandsInput): ListActions {
     return key === undefined ? undefined : new Set([key]);
   }
 
-  function withTargets(deed: (ids: readonly ArticleId[]) => Promise<unknown> | void): boolean {
+  function withTargets(deed: (ids: readonly ArticleId[]) => void): boolean {
     const chosen = targets();
     if (chosen === undefined) return false;
-    void resolveSelection(chosen, items, filter).then(deed).catch(tellTrouble);
+    void resolveSelection(chosen, filter).then(deed).catch(tellTrouble);
     return true;
   }
 
   function move(kind: ArticleMove): boolean {
-    return withTargets(async (ids) => {
-      if (await moveArticles(ids, kind)) onSelectionChange(new Set());
+    const chosen = targets();
+    if (chosen === undefined) return false;
+    void moveArticles(chosenArticles(chosen, filter), kind).then((isMoved) => {
+      if (isMoved) onSelectionChange(new Set());
     });
+    return true;
   }
 
   const tag = (): boolean => withTargets(openArticleTags);

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { CallOutput } from "#contract/calls.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { Tag } from "#core/tag/tag.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
@@ -16,8 +17,9 @@ const NONE: SharedTags = { onAll: [], onSome: new Map() };
 /** @returns the tags of several articles together; none until they have arrived */
 export function useTagsOf(articleIds: readonly ArticleId[]): SharedTags {
   const { data } = useQuery({
-    queryKey: [...queryKeys.lists, "tags-of", articleIds],
-    queryFn: async () => shareTags(await tagsOfEach(articleIds)),
+    queryKey: [...queryKeys.lists, "tags-of", nameOf(articleIds)],
+    queryFn: async () =>
+      tagsTogether(await askOrThrow("articles.tags", { articleIds: [...articleIds] })),
   });
   return data ?? NONE;
 }
@@ -26,28 +28,28 @@ export function useTagsOf(articleIds: readonly ArticleId[]): SharedTags {
 export function shareTags(each: readonly (readonly Tag[])[]): SharedTags {
   const counts = new Map<Tag, number>();
   for (const tag of each.flat().toSorted()) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  const entries = [...counts];
+  return tagsTogether({
+    total: each.length,
+    tags: Array.from(counts, ([tag, count]) => ({ tag, count })),
+  });
+}
+
+/** In the order of what is given. */
+function tagsTogether({ total, tags }: CallOutput<"articles.tags">): SharedTags {
   return {
-    onAll: entries.filter(([, count]) => count === each.length).map(([tag]) => tag),
-    onSome: new Map(entries.filter(([, count]) => count < each.length)),
+    onAll: tags.filter(({ count }) => count === total).map(({ tag }) => tag),
+    onSome: new Map(
+      tags.filter(({ count }) => count < total).map(({ tag, count }) => [tag, count]),
+    ),
   };
 }
 
-/** Up to so many articles are asked for one by one; with more, the whole list is quicker. */
-const FEW_ARTICLES = 20;
-/** The most that a list gives at once. */
-const MOST_ROWS = 100_000;
+const names = new WeakMap<readonly ArticleId[], number>();
+let named = 0;
 
-async function tagsOfEach(articleIds: readonly ArticleId[]): Promise<readonly (readonly Tag[])[]> {
-  if (articleIds.length <= FEW_ARTICLES) {
-    const ask = (articleId: ArticleId) => askOrThrow("articles.get", { articleId });
-    return (await Promise.all(articleIds.map(ask))).map(({ tags }) => tags);
-  }
-  const wanted = new Set(articleIds);
-  const ask = (view: "all" | "trash") => askOrThrow("articles.list", { view, limit: MOST_ROWS });
-  const lists = await Promise.all([ask("all"), ask("trash")]);
-  return lists
-    .flatMap(({ rows }) => rows)
-    .filter(({ articleId }) => wanted.has(articleId))
-    .map(({ tags }) => tags);
+/** A hundred thousand ids are no name to be compared with every rendering: the list itself is. */
+function nameOf(articleIds: readonly ArticleId[]): number {
+  const known = names.get(articleIds) ?? (named += 1);
+  names.set(articleIds, known);
+  return known;
 }

@@ -6,6 +6,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ListSkeleton } from "../library/ListSkeleton.tsx";
 import type { ScreenOf } from "../view/screen.ts";
 import { QueryProblem } from "../search/QueryProblem.tsx";
+import { adjustScreen } from "../view/view-store.ts";
 import { OldTrash } from "../trash/OldTrash.tsx";
 import { useRemembered } from "../view/use-remembered.ts";
 import { BulkProgress } from "./BulkProgress.tsx";
@@ -61,7 +62,11 @@ export function NotebookScreen({ screen }: NotebookScreenProps) {
       {isTrash && <OldTrash />}
       <BulkProgress />
       <NotebookFilters screen={screen} />
-      <QueryProblem query={screen.query} />
+      <QueryProblem
+        query={screen.query}
+        typed={screen.query}
+        onSuggestion={(query) => adjustScreen({ ...screen, query })}
+      />
       {error !== null && <ErrorState title={words.failed} error={error} onRetry={retry} />}
       {error === null && items === undefined && <ListSkeleton />}
       {items?.length === 0 && (

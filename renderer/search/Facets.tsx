@@ -25,7 +25,7 @@ const MOST_AT_FIRST = 6;
 
 /** What a search can be narrowed by, beside its results: with how many it leaves. Up and Down lead through it. */
 export function Facets({ id, query, areHitsHere, ref }: FacetsProps) {
-  const { facets, areOld } = useFacets(areHitsHere ? query : "");
+  const { facets, areOld } = useFacets(query, areHitsHere);
   const colorNames = useColorNames();
   const [pressed, setPressed] = useState<readonly FacetGroup[]>([]);
   const counted = facets === undefined ? [] : facetGroups(facets, colorNames);
@@ -37,6 +37,7 @@ export function Facets({ id, query, areHitsHere, ref }: FacetsProps) {
     const change = hasPart(query, facet.part) ? withoutPart : withPart;
     adjustScreen({ kind: "search", query: change(query, facet.part), isWhole: true });
   }
+  if (groups.length === 0 && !areOld) return null;
   return (
     <aside id={id} aria-label={wording.search.facets.label} className={styles.facets}>
       <Toolbar

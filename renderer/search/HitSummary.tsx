@@ -1,5 +1,5 @@
 import { FileText, Highlighter, MessageSquareText } from "lucide-react";
-import type { HitPassage, SearchHit } from "#contract/records.js";
+import type { HitPassage, SearchHit } from "#contract/search-records.js";
 import { wording } from "#core/wording/wording.js";
 import { MarkedText } from "../ui/MarkedText.tsx";
 import styles from "./HitSummary.module.css";
@@ -41,8 +41,10 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
 
 function Passage({ passage }: { readonly passage: HitPassage }) {
   return (
-    <p className={styles.passage} dir="auto">
-      <MarkedText text={passage.snippet} marks={passage.marks} />
+    <p className={styles.passage}>
+      <span dir="auto">
+        <MarkedText text={passage.snippet} marks={passage.marks} />
+      </span>
     </p>
   );
 }

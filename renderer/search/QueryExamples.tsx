@@ -4,6 +4,7 @@ import { wording } from "#core/wording/wording.js";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { adjustScreen } from "../view/view-store.ts";
+import { QueryFields } from "./QueryFields.tsx";
 import styles from "./QueryExamples.module.css";
 
 /** What can be asked, while nothing is asked yet; pressing an example asks it. */
@@ -24,6 +25,7 @@ export function QueryExamples() {
           </li>
         ))}
       </ul>
+      <QueryFields />
     </div>
   );
 }

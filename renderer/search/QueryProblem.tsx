@@ -1,25 +1,55 @@
 import { problemIn } from "#core/query/parse-query.js";
+import { withSuggestion } from "#core/query/with-suggestion.js";
+import { wording } from "#core/wording/wording.js";
+import { useCommand, useKeyOf } from "../keyboard/use-command.ts";
+import { Button } from "../ui/Button.tsx";
+import { Kbd } from "../ui/Kbd.tsx";
 import styles from "./QueryProblem.module.css";
 
 interface QueryProblemProps {
+  /** What is searched for. */
   readonly query: string;
+  /** What stands in the field, which may be a little further. */
+  readonly typed: string;
+  readonly onSuggestion: (query: string) => void;
 }
 
-/** What of the query was not understood, and where, if anything; the rest is searched for all the same. */
-export function QueryProblem({ query }: QueryProblemProps) {
+/**
+ * What of the query was not understood, and where, if anything; the rest is searched for all the same. One key or one press
+ * writes into the field what is suggested instead.
+ */
+export function QueryProblem({ query, typed, onSuggestion }: QueryProblemProps) {
   const problem = problemIn(query);
+  const suggestion = problem?.suggestion;
+  const key = useKeyOf("use-suggestion");
+  function take(): boolean {
+    const current = problemIn(typed);
+    const better = current && withSuggestion(typed, current);
+    if (better === undefined) return false;
+    onSuggestion(better);
+    return true;
+  }
+  useCommand("use-suggestion", take, { isEnabled: suggestion !== undefined });
   if (problem === undefined) return null;
   const { message, start, end } = problem;
   return (
-    <p className={styles.problem} role="status">
-      {message}{" "}
-      {end > start && (
-        <span className={styles.query} aria-hidden="true">
-          {query.slice(0, start)}
-          <u>{query.slice(start, end)}</u>
-          {query.slice(end)}
-        </span>
+    <div className={styles.problem}>
+      <p role="status">
+        {message}{" "}
+        {end > start && (
+          <span className={styles.query} aria-hidden="true">
+            {query.slice(0, start)}
+            <u>{query.slice(start, end)}</u>
+            {query.slice(end)}
+          </span>
+        )}
+      </p>
+      {suggestion !== undefined && (
+        <Button kind="quiet" onPress={take}>
+          {wording.search.takeSuggestion(suggestion)}
+          <Kbd chord={key} />
+        </Button>
       )}
-    </p>
+    </div>
   );
 }

@@ -56,7 +56,7 @@ export function RecentSearches({ list }: RecentSearchesProps) {
             textValue={query}
             className={classNames(styles.search)}
           >
-            <History aria-hidden="true" />
+            <History className={styles.icon} aria-hidden="true" />
             <bdi className={styles.query}>{query}</bdi>
             <IconButton
               label={words.forget(query)}

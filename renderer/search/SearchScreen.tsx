@@ -1,5 +1,5 @@
 import { ListFilter, Search } from "lucide-react";
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { wording } from "#core/wording/wording.js";
 import { runCommand } from "../keyboard/command-handlers.ts";
 import { useCommand, useKeyOf } from "../keyboard/use-command.ts";
@@ -12,13 +12,14 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 import { IconToggle } from "../ui/IconButton.tsx";
 import { rememberRow } from "../view/list-places.ts";
 import type { ScreenOf } from "../view/screen.ts";
-import { openArticle, openOverlay, openScreen } from "../view/view-store.ts";
+import { adjustScreen, openArticle, openOverlay, openScreen } from "../view/view-store.ts";
 import { Facets } from "./Facets.tsx";
 import { HitList } from "./HitList.tsx";
 import { QueryExamples } from "./QueryExamples.tsx";
 import { QueryProblem } from "./QueryProblem.tsx";
 import { RecentSearches } from "./RecentSearches.tsx";
 import styles from "./SearchScreen.module.css";
+import { SearchedSoFar } from "./SearchedSoFar.tsx";
 import { type HitRow, hitRows, wordsFound } from "./hit-rows.ts";
 import { useFacetPlace } from "./use-facet-place.ts";
 import { useSearchHistory } from "./use-search-history.ts";
@@ -35,6 +36,7 @@ const FACETS = "search-facets";
 export function SearchScreen({ screen }: SearchScreenProps) {
   const section = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const facets = useRef<HTMLDivElement>(null);
   const search = useSearch(screen);
   const { hits, total, query } = search;
   // Kept as it was typed: the word in progress is whole by then.
@@ -67,7 +69,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
 
   useOpening({ search, typed, current: currentRow, first: rows?.[0], onOpen: openRow, remember });
   useRowCommands(list, typed, () => currentRow() ?? rows?.[0]);
-  const facets = useFacetCommand(list, typed);
+  const [areFacetsShown, showFacets] = useFacetCommand(facets, list, typed);
   useCommand("back", (chord) => {
     // Out of the results the key of the field leads back to it, and only from there to where one was before.
     const isInside = section.current?.contains(document.activeElement) ?? false;
@@ -75,7 +77,11 @@ export function SearchScreen({ screen }: SearchScreenProps) {
   });
   return (
     <section ref={section} className={styles.screen} aria-label={wording.search.title}>
-      <QueryProblem query={query} />
+      <QueryProblem
+        query={query}
+        typed={screen.query}
+        onSuggestion={(better) => adjustScreen({ ...screen, query: better })}
+      />
       <header className={styles.header}>
         <h1 className={styles.title}>{wording.search.results}</h1>
         <p className={styles.count} role="status">
@@ -83,7 +89,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
         </p>
         {typed !== "" && (
           <>
-            <FacetToggle areShown={facets.areShown} onChange={facets.show} />
+            <FacetToggle areShown={areFacetsShown} onChange={showFacets} />
             <Button kind="quiet" onPress={() => openOverlay({ kind: "save-search", query: typed })}>
               {wording.search.save}
             </Button>
@@ -92,6 +98,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
       </header>
       <div className={styles.body}>
         <div className={styles.results}>
+          {typed !== "" && <SearchedSoFar />}
           <Results
             typed={typed}
             place={place}
@@ -101,8 +108,8 @@ export function SearchScreen({ screen }: SearchScreenProps) {
             onOpen={openRow}
           />
         </div>
-        {typed !== "" && facets.areShown && (
-          <Facets ref={facets.ref} id={FACETS} query={query} areHitsHere={!search.areOld} />
+        {typed !== "" && areFacetsShown && (
+          <Facets ref={facets} id={FACETS} query={query} areHitsHere={!search.areOld} />
         )}
       </div>
     </section>
@@ -177,21 +184,24 @@ interface OpeningInput {
 
 /** Enter opens the row that has the focus; in the field the first one, of what is typed by then. */
 function useOpening({ search, typed, current, first, onOpen, remember }: OpeningInput): void {
-  const [wished, setWished] = useState<string>();
-  const fulfil = useEffectEvent(() => {
-    setWished(undefined);
-    if (wished !== typed) return;
+  const wished = useRef<string>(undefined);
+  function openFirst(): void {
     if (first === undefined) remember(typed);
     else onOpen(first);
+  }
+  const fulfil = useEffectEvent(() => {
+    if (wished.current === typed) openFirst();
+    wished.current = undefined;
   });
   useEffect(() => {
-    if (wished !== undefined && !search.areOld) fulfil();
-  }, [wished, search.areOld]);
+    if (!search.areOld) fulfil();
+  }, [search.areOld]);
   useCommand("open", () => {
     const row = current();
     if (row !== undefined) onOpen(row);
     else if (typed === "") return false;
-    else setWished(typed);
+    else if (search.areOld) wished.current = typed;
+    else openFirst();
     return true;
   });
 }
@@ -229,28 +239,25 @@ function useRowCommands(
   );
 }
 
-interface FacetControl {
-  readonly areShown: boolean;
-  readonly show: (areShown: boolean) => void;
-  readonly ref: RefObject<HTMLDivElement | null>;
-}
-
 /** One key leads into what the search can be narrowed by, and back to the results. */
-function useFacetCommand(list: RefObject<HTMLDivElement | null>, typed: string): FacetControl {
-  const ref = useRef<HTMLDivElement>(null);
+function useFacetCommand(
+  facets: RefObject<HTMLDivElement | null>,
+  list: RefObject<HTMLDivElement | null>,
+  typed: string,
+): ReturnType<typeof useFacetPlace> {
   const [areShown, show] = useFacetPlace();
   useCommand(
     "narrow-search",
     () => {
-      if (ref.current?.contains(document.activeElement) === true) {
+      if (facets.current?.contains(document.activeElement) === true) {
         list.current?.focus();
         return;
       }
       show(true);
       // Where they were folded they are there with the next frame.
-      requestAnimationFrame(() => ref.current?.querySelector("button")?.focus());
+      requestAnimationFrame(() => facets.current?.querySelector("button")?.focus());
     },
     { isEnabled: typed !== "" },
   );
-  return { areShown, show, ref };
+  return [areShown, show];
 }

@@ -15,7 +15,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { withoutTypeahead } from "../ui/without-typeahead.ts";
-import { rememberRow, rememberScroll } from "../view/list-places.ts";
+import { placeIn, rememberRow, rememberScroll } from "../view/list-places.ts";
 import type { ScreenOf } from "../view/screen.ts";
 import { useReturnToPlace } from "../view/use-return-to-place.ts";
 import { openArticle, openScreen } from "../view/view-store.ts";
@@ -97,8 +97,8 @@ function SimilarList({ place, sections }: SimilarListProps) {
         {...withoutTypeahead}
         ref={list}
         aria-label={wording.search.similar.name}
-        // The list is all there is on the screen, and one came for it.
-        autoFocus="first"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it is all there is on the screen, and one came for it
+        autoFocus={placeIn(place).row === undefined && "first"}
         selectionMode="none"
         onAction={(key) => open(ids.find((id) => id === key))}
         onScroll={(event) => rememberScroll(place, event.currentTarget.scrollTop)}

@@ -2,6 +2,9 @@
 const WORD_IN_PROGRESS =
   /(?:^|[\s(-])(?!OR$)((?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}])[\p{L}\p{N}\p{M}]){2,}$/u;
 
+/** The value of a field: `after:2025-06` is no beginning of anything. */
+const VALUE_IN_PROGRESS = /(?:^|[\s(-])[a-z]+:[^\s()"]*$/iu;
+
 /**
  * Reads the word that somebody is still typing as the beginning of one, so that results are there before its last letter. A
  * space after it says that it is whole.
@@ -10,5 +13,6 @@ const WORD_IN_PROGRESS =
  */
 export function completeLastWord(typed: string): string {
   const isInQuotes = typed.split('"').length % 2 === 0;
-  return WORD_IN_PROGRESS.test(typed) && !isInQuotes ? `${typed.trimStart()}*` : typed.trim();
+  const isWord = WORD_IN_PROGRESS.test(typed) && !VALUE_IN_PROGRESS.test(typed);
+  return isWord && !isInQuotes ? `${typed.trimStart()}*` : typed.trim();
 }

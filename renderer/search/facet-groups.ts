@@ -1,7 +1,7 @@
 import { fieldPart } from "#core/query/quote-value.js";
 import type { Color } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
-import type { SearchFacets } from "#contract/records.js";
+import type { SearchFacets } from "#contract/search-records.js";
 
 /** Something that a search can be narrowed by. */
 export interface Facet {

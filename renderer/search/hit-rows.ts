@@ -1,5 +1,5 @@
 import type { ArticleId } from "#core/identity/ids.js";
-import type { HitPassage, SearchHit } from "#contract/records.js";
+import type { HitPassage, SearchHit } from "#contract/search-records.js";
 
 /** A row of the results. What belongs to a hit follows it. */
 export type HitRow = { readonly key: string; readonly hit: SearchHit } & (

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { SearchFacets } from "#contract/records.js";
+import type { SearchFacets } from "#contract/search-records.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { queryKeys } from "../data/query-keys.ts";
 import { useDebounced } from "./use-debounced.ts";
@@ -14,9 +14,12 @@ interface FacetsState {
 /** Whoever types on wants hits, and no counts of what is gone the next moment. */
 const REST_MS = 200;
 
-/** Asks what a query could be narrowed by, once its hits are there. @param query  whose hits are shown; "" for none */
-export function useFacets(query: string): FacetsState {
-  const rested = useDebounced(query, REST_MS) ?? "";
+/**
+ * Asks what a query could be narrowed by, once its hits are there. Until then the answer before stays, so that what somebody
+ * stands on does not go away.
+ */
+export function useFacets(query: string, areHitsHere: boolean): FacetsState {
+  const rested = useDebounced(areHitsHere ? query : "", REST_MS) ?? "";
   const isAsked = rested !== "" && rested === query;
   const { data, isPlaceholderData } = useQuery({
     queryKey: [...queryKeys.lists, "facets", rested],
@@ -24,5 +27,5 @@ export function useFacets(query: string): FacetsState {
     enabled: isAsked,
     placeholderData: keepPreviousData,
   });
-  return { facets: query === "" ? undefined : data, areOld: !isAsked || isPlaceholderData };
+  return { facets: data, areOld: !isAsked || isPlaceholderData };
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { SearchHit } from "#contract/records.js";
+import type { SearchHit } from "#contract/search-records.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { queryKeys } from "../data/query-keys.ts";
 import type { ScreenOf } from "../view/screen.ts";

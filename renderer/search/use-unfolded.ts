@@ -1,7 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ArticleId } from "#core/identity/ids.js";
-import type { HitPassage } from "#contract/records.js";
+import type { HitPassage } from "#contract/search-records.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { queryKeys } from "../data/query-keys.ts";
 

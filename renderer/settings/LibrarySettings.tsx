@@ -2,8 +2,10 @@ import { useState } from "react";
 import type { CallOutput } from "#contract/calls.js";
 import { wording } from "#core/wording/wording.js";
 import { useOverview } from "../data/use-overview.ts";
+import { useChangeSettings, useSettings } from "../data/use-settings.ts";
 import { Button } from "../ui/Button.tsx";
 import { ProgressBar } from "../ui/ProgressBar.tsx";
+import { Switch } from "../ui/Switch.tsx";
 import styles from "./LibrarySettings.module.css";
 import { Deed, SettingsGroup } from "./SettingsGroup.tsx";
 import { useLongCall } from "./use-long-call.ts";
@@ -25,9 +27,29 @@ export function LibrarySettings() {
         )}
       </Deed>
       <Problems problems={overview?.problems ?? []} />
+      <KeptSearches />
       <Check />
       <Rebuild />
     </SettingsGroup>
+  );
+}
+
+function KeptSearches() {
+  const { keepSearches } = useSettings();
+  const changeSettings = useChangeSettings();
+  return (
+    <Deed
+      title={words.searches}
+      hint={words.keepSearchesHint}
+      action={
+        <Switch
+          isSelected={keepSearches}
+          onChange={(chosen) => changeSettings({ keepSearches: chosen })}
+        >
+          {words.keepSearches}
+        </Switch>
+      }
+    />
   );
 }
 

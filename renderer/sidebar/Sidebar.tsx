@@ -1,6 +1,7 @@
 import {
   Archive,
   BookOpen,
+  ChartNoAxesColumn,
   Check,
   Inbox,
   TextQuote,
@@ -17,6 +18,7 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { NOTEBOOK, type Screen } from "../view/screen.ts";
 import { openScreen, useView } from "../view/view-store.ts";
+import { ReconcilingLine } from "./ReconcilingLine.tsx";
 import { SavedSearches } from "./SavedSearches.tsx";
 import styles from "./Sidebar.module.css";
 import { SidebarRow } from "./SidebarRow.tsx";
@@ -31,6 +33,7 @@ interface SidebarProps {
 export function Sidebar({ edge }: SidebarProps) {
   const { overview, error, retry } = useOverviewState();
   const screen = useView((state) => state.screen);
+  const statisticsKey = useKeyOf("go-statistics");
   const settingsKey = useKeyOf("go-settings");
   return (
     <nav className={styles.sidebar} aria-label={wording.app.sidebar}>
@@ -39,6 +42,14 @@ export function Sidebar({ edge }: SidebarProps) {
           {wording.app.name}
           <span className={styles.dot}>.</span>
         </p>
+        <IconButton
+          label={wording.statistics.title}
+          chord={statisticsKey}
+          onPress={() => openScreen({ kind: "statistics" })}
+          className={styles.statistics}
+        >
+          <ChartNoAxesColumn />
+        </IconButton>
         <IconButton
           label={wording.views.settings}
           chord={settingsKey}
@@ -57,6 +68,7 @@ export function Sidebar({ edge }: SidebarProps) {
         <SidebarTags overview={overview} screen={screen} />
       </div>
       <div className={styles.foot}>
+        <ReconcilingLine />
         <SidebarRow
           label={wording.views.trash}
           start={<Trash2 aria-hidden="true" />}

@@ -43,6 +43,7 @@ export const Screen = z.discriminatedUnion("kind", [
     from: ContentHash,
     to: ContentHash,
   }),
+  z.object({ kind: z.literal("statistics") }),
   z.object({ kind: z.literal("settings") }),
 ]);
 export type Screen = Readonly<z.infer<typeof Screen>>;

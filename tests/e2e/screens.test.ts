@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import { ArticleId } from "#core/identity/ids.js";
+import { Tag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
 import { importTexts } from "../postil/import-texts.ts";
 import { needsBrowserHost } from "./host/host-under-test.ts";
@@ -87,6 +89,23 @@ test("the settings check the library and build the index anew", async ({ window 
   await page.getByText(/files? checked\. All is well\./).waitFor();
   await page.getByRole("button", { name: wording.settings.rebuildNow }).click();
   await page.getByText(wording.settings.rebuilt(1, 0)).waitFor();
+});
+
+test("statistics count what was done, while it is done, and lead back to it", async ({
+  window,
+}) => {
+  const { page, client } = window;
+  const words = wording.statistics;
+  await page.getByRole("button", { name: words.title }).click();
+  await page.getByText(words.empty.title).waitFor();
+  const [outcome] = await importTexts(client, { "ferry.txt": FERRY });
+  const articleIds = [outcome?.articleId ?? ""].map((id) => ArticleId.parse(id));
+  await page.getByText(words.figures.waitingArticles(1)).waitFor();
+  await client.ask("articles.update", { articleIds, state: "done", addTags: [Tag.parse("sea")] });
+  await page.getByText(words.figures.nothingWaits).waitFor();
+  await page.getByText(words.figures.finished(1), { exact: true }).waitFor();
+  await page.getByRole("row", { name: "sea" }).getByRole("button").click();
+  await new LibraryPage(page).article("The ferry book").waitFor();
 });
 
 test("every empty screen says what belongs there", async ({ window }) => {

@@ -26,6 +26,37 @@ test("results come as one types, and Enter jumps to the passage", async ({ searc
   await expect.poll(() => search.field.inputValue()).toBe('"lighthouse without a lamp"');
 });
 
+test("a passage further down leads to its place, and the words of a hit are found in their article", async ({
+  search,
+  window,
+}) => {
+  await search.type("walker");
+  await search.hit("A long walk along the shore").waitFor();
+  const others = search.rows.and(window.page.locator('[data-kind="passage"]'));
+  await others.nth(1).click();
+  const reader = new ReaderPage(window);
+  await reader.ready();
+  await expect.poll(async () => (await reader.article.painted())["target"]).toEqual(["walker"]);
+  await reader.back();
+  await search.hit("A long walk along the shore").waitFor();
+  await window.page.keyboard.press("ControlOrMeta+f");
+  await reader.ready();
+  await expect.poll(() => reader.findField.inputValue()).toBe("walker");
+});
+
+test("words selected in an article are searched for in the library", async ({ search, window }) => {
+  await search.type("pilots");
+  await search.hit("The ferry book of Vell").click();
+  const reader = new ReaderPage(window);
+  await reader.ready();
+  await reader.article.select("the tide is late");
+  await reader.bar.waitFor();
+  await window.page.keyboard.press("ControlOrMeta+Shift+F");
+  await expect.poll(() => search.field.inputValue()).toBe('"the tide is late"');
+  await expect.poll(() => search.hits.count()).toBe(1);
+  await search.hit("The ferry book of Vell").waitFor();
+});
+
 test("quotes and notes are found, and lead to their highlight", async ({ search, window }) => {
   const { client } = window;
   const { rows } = await client.ask("articles.list", { query: "title:ferry" });
@@ -63,10 +94,22 @@ test("prefixes, phrases and fields narrow what is found", async ({ search }) => 
   await expect.poll(() => found("title:shore pilots")).toBe(0);
 });
 
-test("what was not understood of a query is explained", async ({ search, window }) => {
+test("what was not understood of a query is explained, and one key or press puts it right", async ({
+  search,
+  window,
+}) => {
+  const { page } = window;
+  const explained = page.getByRole("status").filter({ hasText: /colour:|2025-13/ });
   await search.type("colour:green");
-  const explained = window.page.getByRole("status").filter({ hasText: "colour" });
   await explained.waitFor();
+  await page.keyboard.press("ControlOrMeta+.");
+  await expect.poll(() => search.field.inputValue()).toBe("color:green");
+  await explained.waitFor({ state: "detached" });
+  await search.field.fill("ferry after:2025-13");
+  await explained.waitFor();
+  await page.getByRole("button", { name: wording.search.takeSuggestion("after:2025-12") }).click();
+  await expect.poll(() => search.field.inputValue()).toBe("ferry after:2025-12");
+  await search.hits.first().waitFor();
 });
 
 test("a search is saved, stands in the sidebar, and is removed", async ({ search, window }) => {

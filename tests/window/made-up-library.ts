@@ -73,11 +73,30 @@ export function madeUpLibrary(size: number, titles: readonly string[] = []): Ans
         },
       };
     },
-    "articles.update": ({ articleIds }) => {
-      for (const id of articleIds) gone.add(id);
-      return { ok: true, value: { changed: articleIds.length } };
+    "articles.ids": ({ ranges }) => ({
+      ok: true,
+      value: {
+        articleIds: chosen(
+          rows.filter((row) => !gone.has(row.articleId)),
+          ranges,
+        ),
+      },
+    }),
+    "articles.update": ({ articleIds = [], choice }) => {
+      const left = rows.filter((row) => !gone.has(row.articleId));
+      const all = [...articleIds, ...(choice === undefined ? [] : chosen(left, choice.ranges))];
+      for (const id of all) gone.add(id);
+      return { ok: true, value: { changed: all.length, unread: [] } };
     },
   };
+}
+
+function chosen(
+  left: readonly ArticleRow[],
+  ranges: CallInput<"articles.ids">["ranges"],
+): ArticleRow["articleId"][] {
+  const ids = left.map(({ articleId: id }) => id);
+  return ranges === undefined ? ids : ranges.flatMap(({ start, end }) => ids.slice(start, end));
 }
 
 export function overview(inbox: number): LibraryOverview {

@@ -12,10 +12,13 @@ import { type QueryToken, tokenizeQuery } from "./query-token.ts";
  *   either   = item , { item } ;                          all of them
  *   item     = [ "-" ] , ( group | field | text ) ;       "-" only right before what it negates
  *   group    = "(" , query , ")" ;
- *   field    = name , ":" , text ;                        title author tag site lang color is has in after before published
+ *   field    = name , ":" , ( phrase | word ) ;           title and author take a "*" as well
  *   text     = ( phrase | word ) , [ "*" ] ;              "*" right behind: the last word may go on
  *   phrase   = '"' , characters , '"' ;                   \" and \\ inside stand for " and \
  *   word     = characters without white space, brackets and quotation marks ;
+ *   date     = period | word ;                            the value of after and before
+ *   dates    = date | ( [ date ] , ".." , [ date ] ) ;    the value of published
+ *   period   = year , [ "-" , month , [ "-" , day ] ] ;   4, 2 and 2 digits
  *
  * A text that breaks these rules is read as far as it goes, and the first breach is explained.
  */

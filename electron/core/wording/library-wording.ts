@@ -1,4 +1,4 @@
-import { count } from "./count.ts";
+import { count, integers } from "./count.ts";
 
 /** The list of articles. */
 export const libraryWording = {
@@ -58,6 +58,18 @@ export const libraryWording = {
     },
   },
   chooseFiles: "Choose files…",
+  /** @param why  of the first of them, a sentence */
+  notRead: (number: number, why: string) =>
+    number === 1
+      ? `One article was left as it is: ${why}`
+      : `${count(number, "article")} were left as they are. The first: ${why}`,
+  /** A deed on very many articles. */
+  deed: {
+    title: "What is under way",
+    changing: (number: number) => `Changing ${count(number, "article")}`,
+    saving: (done: number, total: number) =>
+      `Saving ${integers.format(done)} of ${integers.format(total)}`,
+  },
   did: {
     toInbox: (number: number) => `${count(number, "article")} moved to the inbox`,
     toReading: (number: number) => `${count(number, "article")} moved to Reading`,

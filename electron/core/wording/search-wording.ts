@@ -1,3 +1,7 @@
+import { COLORS } from "../annotation/color.ts";
+import { RELATIVE_PERIODS } from "../date/relative-period.ts";
+import { BELONGINGS, CONDITIONS, HIT_KINDS } from "../query/query.ts";
+import type { Field } from "../query/read-field.ts";
 import { count, percents } from "./count.ts";
 
 /** The search screen. */
@@ -43,7 +47,7 @@ export const searchWording = {
     title: (title: string) => `Like “${title}”`,
     name: "Similar articles",
     copies: "Much the same text",
-    related: "About much the same",
+    related: "About similar things",
     share: (share: number) => `${percents.format(share)} alike`,
     copied: (share: number) => `${percents.format(share)} of its text`,
     none: "Nothing else in the library is like this article.",
@@ -59,5 +63,36 @@ export const searchWording = {
     { query: "title:letter author:okafor", means: "in the title, by an author" },
     { query: "is:inbox lang:en", means: "by state and language" },
     { query: "color:yellow in:quote", means: "highlights of one colour" },
+    { query: "after:last-week -is:archived", means: "added or marked since then" },
+    { query: "published:2019..2024", means: "by when it was published" },
   ],
+  takeSuggestion: (suggestion: string) => `Write ${suggestion}`,
+  allFields: "Everything that can be asked for",
+  fields: {
+    title: { takes: "words", means: "in the title" },
+    author: { takes: "words", means: "by an author" },
+    tag: { takes: "a tag", means: "with this tag, or one below it" },
+    site: { takes: "a site", means: "from there: a part of its name or address" },
+    lang: { takes: "a language", means: "in it, by its code: en, ja" },
+    color: { takes: COLORS.join(", "), means: "highlights of this colour, and their articles" },
+    is: { takes: CONDITIONS.join(", "), means: "where an article is, or how a highlight stands" },
+    has: { takes: BELONGINGS.join(", "), means: "articles with such, and these themselves" },
+    in: { takes: HIT_KINDS.join(", "), means: "where the words stand" },
+    after: { takes: "a date", means: "added or made from then on" },
+    before: { takes: "a date", means: "added or made earlier" },
+    published: { takes: "a date, or two: 2019..2024", means: "published then" },
+  } satisfies Readonly<Record<Field, { takes: string; means: string }>>,
+  dates: {
+    label: "Dates",
+    forms: [
+      "2025",
+      "2025-06",
+      "2025-06-14",
+      ...RELATIVE_PERIODS,
+      "3-days-ago",
+      "2-weeks-ago",
+      "6-months-ago",
+      "1-year-ago",
+    ],
+  },
 } as const;

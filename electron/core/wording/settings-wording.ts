@@ -47,6 +47,10 @@ export const settingsWording = {
   folder: "Folder",
   folderHint: "Everything you add, mark and write is in here, as plain files.",
   readOnly: "Nothing can be written just now:",
+  searches: "Searches",
+  keepSearches: "Remember them",
+  keepSearchesHint:
+    "The last ones are offered again: on this device, and never in the library. Switched off, they are forgotten.",
   check: "Check the library",
   checkNow: "Check",
   checkHint: "Reads every file and says which are damaged. Changes nothing.",

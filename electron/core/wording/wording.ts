@@ -8,9 +8,11 @@ import { importScreenWording } from "./import-screen-wording.ts";
 import { libraryWording } from "./library-wording.ts";
 import { notebookWording } from "./notebook-wording.ts";
 import { readerWording } from "./reader-wording.ts";
+import { describeReconciling, reconcilingWording } from "./reconciling-wording.ts";
 import { reviewWording } from "./review-wording.ts";
 import { searchWording } from "./search-wording.ts";
 import { settingsWording } from "./settings-wording.ts";
+import { statisticsWording } from "./statistics-wording.ts";
 import { tagWording } from "./tag-wording.ts";
 import { trashWording } from "./trash-wording.ts";
 import { differenceWording, versionsWording } from "./versions-wording.ts";
@@ -70,7 +72,7 @@ export const wording = {
     expand: (tag: string) => `Show what is below ${tag}`,
     collapse: (tag: string) => `Hide what is below ${tag}`,
     ofArticles: (number: number) =>
-      number === 1 ? "Tags of the article" : `Tags of ${number} articles`,
+      number === 1 ? "Tags of the article" : `Tags of ${count(number, "article")}`,
     putOnAll: (tag: string) => `Put ${tag} on all of them`,
     onSome: (tag: string, number: number, total: number) => `${tag}: on ${number} of ${total}`,
   },
@@ -91,6 +93,7 @@ export const wording = {
     failed: "Counts and tags could not be read.",
   },
   library: libraryWording,
+  reconciling: { ...reconcilingWording, describe: describeReconciling },
   undo: {
     undone: (label: string) => `Undone: ${label}`,
     redone: (label: string) => `Done again: ${label}`,
@@ -101,6 +104,7 @@ export const wording = {
   notebook: notebookWording,
   review: reviewWording,
   trash: trashWording,
+  statistics: statisticsWording,
   settings: settingsWording,
   palette: {
     label: "Commands and articles",

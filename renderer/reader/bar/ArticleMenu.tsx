@@ -47,21 +47,21 @@ export function ArticleMenu({ detail }: ArticleMenuProps) {
         icon={<Inbox aria-hidden="true" />}
         label={wording.commands["to-inbox"]}
         isDisabled={state === "inbox"}
-        onAction={() => void moveArticles([articleId], "inbox")}
+        onAction={() => void moveArticles({ articleIds: [articleId] }, "inbox")}
       />
       <MenuItem
         id="reading"
         icon={<BookOpen aria-hidden="true" />}
         label={wording.commands["to-reading"]}
         isDisabled={state === "reading"}
-        onAction={() => void moveArticles([articleId], "reading")}
+        onAction={() => void moveArticles({ articleIds: [articleId] }, "reading")}
       />
       <MenuItem
         id="done"
         icon={<Check aria-hidden="true" />}
         label={wording.commands["to-done"]}
         isDisabled={state === "done"}
-        onAction={() => void moveArticles([articleId], "done")}
+        onAction={() => void moveArticles({ articleIds: [articleId] }, "done")}
       />
       <MenuItem
         id="archive"
@@ -69,7 +69,7 @@ export function ArticleMenu({ detail }: ArticleMenuProps) {
         label={wording.commands.archive}
         chord={useKeyOf("archive")}
         isDisabled={state === "archived"}
-        onAction={() => void moveArticles([articleId], "archive")}
+        onAction={() => void moveArticles({ articleIds: [articleId] }, "archive")}
       />
       <MenuItem
         id="tags"
@@ -109,7 +109,7 @@ export function ArticleMenu({ detail }: ArticleMenuProps) {
           id="restore"
           icon={<Trash2 aria-hidden="true" />}
           label={wording.commands.restore}
-          onAction={() => void moveArticles([articleId], "restore")}
+          onAction={() => void moveArticles({ articleIds: [articleId] }, "restore")}
         />
       ) : (
         <MenuItem

@@ -7,3 +7,9 @@ test("every query that the window offers as an example is understood", () => {
     expect(problemIn(query), query).toBeUndefined();
   }
 });
+
+test("every date that the window offers as an example is one", () => {
+  for (const date of wording.search.dates.forms) {
+    expect(problemIn(`published:${date}`), date).toBeUndefined();
+  }
+});

@@ -5,12 +5,15 @@ import { wording } from "#core/wording/wording.js";
 export class SearchPage {
   readonly page: Page;
   readonly field: Locator;
+  /** Without the other passages of their articles. */
   readonly hits: Locator;
+  readonly rows: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.field = page.getByRole("searchbox", { name: wording.search.label });
-    this.hits = page.getByRole("listbox", { name: wording.search.results }).getByRole("option");
+    this.rows = page.getByRole("listbox", { name: wording.search.results }).getByRole("option");
+    this.hits = this.rows.and(page.locator('[data-kind="hit"]'));
   }
 
   async type(query: string): Promise<void> {

@@ -9,7 +9,9 @@ import { postil } from "./run-in-process.ts";
 const homeWithArticles = prepareHome();
 
 const COMMANDS = [
-  ..."add list show search highlight notes tag untag tags trash restore state".split(" "),
+  ..."add list show search highlight notes tag untag tags trash restore state statistics".split(
+    " ",
+  ),
   ..."export import-notes check rebuild open serve".split(" "),
 ];
 

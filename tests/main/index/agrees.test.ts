@@ -4,20 +4,30 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseQuery } from "#core/query/parse-query.js";
-import type { ArticleId } from "#core/identity/ids.js";
+import { type ArticleId, SavedSearchId } from "#core/identity/ids.js";
+import type { LibraryMarks, TagMark } from "#core/library/library-marks.js";
+import { planTagChange, type TagChange, withOperations } from "#core/tag/tag-change.js";
+import { Tag } from "#core/tag/tag.js";
 import { localTime } from "../../../electron/index/local-time.ts";
 import type { IndexedArticle } from "../../../electron/index/indexed-article.ts";
 import { openIndex, type SearchIndex } from "../../../electron/index/search-index.ts";
-import { annotated, found, hits, listed, useIndex } from "./index-fixture.ts";
-import { articleId, hashOf, LIBRARY_ID, makeArticle } from "./made-articles.ts";
+import { annotated, hits, listed, useIndex } from "./index-fixture.ts";
+import {
+  annotationId,
+  articleId,
+  hashOf,
+  LIBRARY_ID,
+  makeArticle,
+  tagOf,
+} from "./made-articles.ts";
 import { anyArticle, anyQuery, TAGS, VOCABULARY } from "./random-library.ts";
 import { referenceSearch } from "./reference-search.ts";
 
 const fixture = useIndex();
 const ARTICLES = 5;
 
-/** Everything an index says, in an order that does not depend on how it was filled. */
-function everything(index: SearchIndex): unknown {
+/** Everything an index says of these articles, in an order that does not depend on how it was filled. */
+function everything(index: SearchIndex, articles: readonly IndexedArticle[]): unknown {
   const sorts = ["newest", "oldest", "title", "longest", "shortest", "recently-changed"] as const;
   const queries = [
     ...VOCABULARY,
@@ -25,6 +35,8 @@ function everything(index: SearchIndex): unknown {
     ...TAGS.map((tag) => `tag:"${tag}"`),
     "has:note",
     "is:trashed",
+    "published:2024",
+    "after:2025",
   ];
   return {
     stamps: [...index.stamps()].toSorted(([a], [b]) => (a < b ? -1 : 1)),
@@ -35,40 +47,103 @@ function everything(index: SearchIndex): unknown {
     oldTrash: index.listTrash(Date.UTC(2030, 0)),
     purged: index.listPurged(),
     overview: index.overview(),
-    searches: queries.map((query) => found(index, query)),
+    tags: index.listTags(),
+    searches: queries.map((query) => hitsInNoOrder(index, query)),
+    facets: ["war", "has:highlight"].map((query) => index.countFacets(query)),
+    folded: articles.map(({ record }) =>
+      index.foldedParagraphs(record.articleId, record.current.textHash),
+    ),
     originals: Array.from({ length: ARTICLES }, (_, at) =>
       index.findByOriginal(hashOf(`original ${at + 1}`)),
     ),
   };
 }
 
+/** Without their scores: FTS5 goes on counting what was replaced (see WHY.md). */
+function hitsInNoOrder(index: SearchIndex, query: string): readonly unknown[] {
+  return hits(index, query)
+    .map((hit) => ({ ...hit, score: undefined }))
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+type Step =
+  | { readonly kind: "put"; readonly articles: readonly IndexedArticle[] }
+  | { readonly kind: "remove"; readonly numbers: readonly number[] }
+  | { readonly kind: "marks"; readonly change: TagChange }
+  | { readonly kind: "filled" | "reopen" };
+
+const someNumbers = fc.uniqueArray(fc.integer({ min: 1, max: ARTICLES }), {
+  minLength: 1,
+  maxLength: 3,
+});
+const tag = fc.constantFrom(...TAGS.map((name) => Tag.parse(name)));
+
+/** What can happen to a library; a put may bring, change, trash, restore or purge its articles. */
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: someNumbers
+      .chain((numbers) =>
+        fc.tuple(
+          ...numbers.map((number) =>
+            anyArticle(number).map((sketch) => makeArticle(number, sketch)),
+          ),
+        ),
+      )
+      .map((articles) => ({ kind: "put" as const, articles })),
+  },
+  {
+    weight: 2,
+    arbitrary: someNumbers.map((numbers) => ({ kind: "remove" as const, numbers })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .oneof(
+        fc.record({ kind: fc.constant("rename" as const), tag, to: tag }),
+        fc.record({ kind: fc.constantFrom("delete" as const, "restore" as const), tag }),
+      )
+      .map((change) => ({ kind: "marks" as const, change })),
+  },
+  { weight: 1, arbitrary: fc.constantFrom({ kind: "filled" }, { kind: "reopen" }) },
+);
+
 test("an index that followed every change says the same as one filled afresh", () => {
-  const change = fc
-    .integer({ min: 1, max: ARTICLES })
-    .chain((number) =>
-      fc.oneof(
-        { weight: 4, arbitrary: anyArticle(number).map((sketch) => ({ number, sketch })) },
-        { weight: 1, arbitrary: fc.constant({ number, sketch: undefined }) },
-      ),
-    );
   fc.assert(
-    fc.property(fc.array(change, { minLength: 1, maxLength: 12 }), (history) => {
+    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (history) => {
       fixture.index.clear();
-      const state = new Map<number, IndexedArticle>();
-      for (const { number, sketch } of history) {
-        if (sketch === undefined) {
-          state.delete(number);
-          fixture.index.remove([articleId(number)]);
-        } else {
-          const article = makeArticle(number, sketch);
-          state.set(number, article);
-          fixture.index.put([article]);
+      const state = new Map<ArticleId, IndexedArticle>();
+      let tags: readonly TagMark[] = [];
+      for (const one of history) {
+        switch (one.kind) {
+          case "put":
+            for (const article of one.articles) state.set(article.record.articleId, article);
+            fixture.index.put(one.articles);
+            break;
+          case "remove":
+            for (const number of one.numbers) state.delete(articleId(number));
+            fixture.index.remove(one.numbers.map(articleId));
+            break;
+          case "marks":
+            tags = withOperations(tags, planTagChange(tags, one.change, TAGS.map(tagOf)));
+            fixture.index.putLibraryMarks(marksWith(tags));
+            break;
+          case "filled":
+            fixture.index.markFilled();
+            break;
+          case "reopen":
+            fixture.reopen();
         }
       }
+      fixture.index.putLibraryMarks(marksWith(tags));
+      fixture.index.markFilled();
       const cacheDirectory = mkdtempSync(join(tmpdir(), "postil-afresh-"));
       const afresh = openIndex({ cacheDirectory, libraryId: LIBRARY_ID });
-      afresh.put([...state.values()]);
-      expect(everything(fixture.index)).toEqual(everything(afresh));
+      const articles = [...state.values()];
+      afresh.put(articles);
+      afresh.putLibraryMarks(marksWith(tags));
+      afresh.markFilled();
+      expect(everything(fixture.index, articles)).toEqual(everything(afresh, articles));
       expect(fixture.index.check()).toEqual([]);
       afresh.close();
       rmSync(cacheDirectory, { recursive: true });
@@ -76,6 +151,11 @@ test("an index that followed every change says the same as one filled afresh", (
     { numRuns: 25 },
   );
 });
+
+function marksWith(tags: readonly TagMark[]): LibraryMarks {
+  const savedSearches = [{ id: SavedSearchId.parse(annotationId(1)), name: "War", query: "war" }];
+  return { tags, savedSearches, colorNames: {} };
+}
 
 test("a query finds what looking through the records finds", () => {
   const library = fc.tuple(...Array.from({ length: ARTICLES }, (_, at) => anyArticle(at + 1)));

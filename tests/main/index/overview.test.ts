@@ -115,15 +115,19 @@ describe("tags", () => {
   });
 });
 
-test("saved searches say how many articles they find; colours have their names", () => {
-  fixture.put({ text: "war\n" }, { text: "war\n" }, { text: "war\n", trashed: true });
+test("saved searches say how many results they have; colours have their names", () => {
+  fixture.put(
+    { text: "war\n", annotations: [{ quote: "war" }] },
+    { text: "war\n" },
+    { text: "war\n", trashed: true },
+  );
   // A fixed id of a saved search.
   const id = "01jy0000000000000000000001" as SavedSearchId;
   fixture.index.putLibraryMarks(
     marks({ savedSearches: [{ id, name: "War", query: "war" }], colorNames: { pink: "doubtful" } }),
   );
   const { savedSearches, colorNames } = fixture.index.overview();
-  expect(savedSearches).toEqual([{ id, name: "War", query: "war", count: 2 }]);
+  expect(savedSearches).toEqual([{ id, name: "War", query: "war", count: 3 }]);
   expect(colorNames).toEqual({ pink: "doubtful" });
 });
 

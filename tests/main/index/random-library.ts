@@ -16,6 +16,12 @@ export const TAGS = [
   "a b",
 ] as const;
 
+/** Long enough to recur; their first and last words make no phrase of the others with what stands around them. */
+const NOTICES = [
+  "Notice: the kremlin and the war are what all of this is about.",
+  "Support us, and peace will come to every street of 日本 by subscription.",
+] as const;
+
 const words = (maxLength: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...VOCABULARY), { maxLength }).map((chosen) => chosen.join(" "));
 
@@ -52,7 +58,9 @@ export function anyArticle(number: number): fc.Arbitrary<ArticleSketch> {
   return fc
     .record({
       title: words(2).map((title) => title || "Untitled"),
-      text: words(8).map((text) => `${text}\n`),
+      text: fc
+        .tuple(words(8), fc.subarray([...NOTICES]))
+        .map((lines) => `${lines.flat().join("\n")}\n`),
       byline: fc.option(words(1)),
       site: fc.option(fc.constantFrom("BBC News", "Le Monde")),
       language: fc.option(fc.constantFrom("en", "en-GB", "ja")),

@@ -67,6 +67,23 @@ describe("related articles", () => {
     expect(related(1)[0]?.words.toSorted()).toEqual(["Gletscher", "Moräne", "Straße"]);
   });
 
+  test("are measured by how much of what the article is about they are about, and named with no other words", () => {
+    const filler = "nothing of the kind ".repeat(10);
+    fixture.put(
+      { text: `harbour ferry lighthouse pilot estuary ${filler}\n` },
+      { text: `harbour ferry lighthouse pilot ${filler}\n` },
+      { text: `harbour ferry ${filler}\n` },
+      { text: `harbour ${filler}\n` },
+      ...Array.from({ length: 30 }, (_, at) => ({ text: `${filler} estuary${at}\n` })),
+    );
+    const [most, half, ...others] = related(1);
+    expect(most?.words.toSorted()).toEqual(["ferry", "harbour", "lighthouse", "pilot"]);
+    expect(half?.words.toSorted()).toEqual(["ferry", "harbour"]);
+    expect(others).toEqual([]);
+    expect(most?.share).toBeGreaterThan(0.9);
+    expect(half?.share).toSatisfy((share: number) => share > 0.15 && share < 0.6);
+  });
+
   test("are none of those that are to be left out, nor of the trash", () => {
     fixture.put(...library().map((sketch, at) => ({ ...sketch, trashed: at === 4 })));
     expect(

@@ -28,9 +28,13 @@ function firstTagged(size: number, tag: Tag): Answers {
         totalWords: 0,
       },
     }),
-    "articles.update": ({ articleIds, addTags }) => {
+    "articles.tags": ({ articleIds }) => {
+      const count = articleIds.filter((id) => tagged.has(id)).length;
+      return { ok: true, value: { total: articleIds.length, tags: [{ tag, count }] } };
+    },
+    "articles.update": ({ articleIds = [], addTags }) => {
       if (addTags?.includes(tag)) for (const id of articleIds) tagged.add(id);
-      return { ok: true, value: { changed: articleIds.length } };
+      return { ok: true, value: { changed: articleIds.length, unread: [] } };
     },
   };
 }

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
-import { PAGE_ROWS } from "../../../renderer/data/pages-of.ts";
-import { articleRow, madeUpLibrary } from "../made-up-library.ts";
+import { madeUpLibrary } from "../made-up-library.ts";
 
 let browser: Awaited<ReturnType<typeof launchChromium>>;
 
@@ -33,17 +32,124 @@ test("when it cannot be asked which articles are meant, the window says so", asy
   const error = { code: "unexpected", message: "The list is locked." } as const;
   await using app = await openAppWindow(browser, {
     ...madeUpLibrary(3),
-    "articles.list": ({ limit }) =>
-      limit === PAGE_ROWS
-        ? { ok: true, value: { rows: [articleRow(0)], total: 900, totalWords: 0 } }
-        : { ok: false, error },
+    "articles.ids": () => ({ ok: false, error }),
   });
   const { page } = app;
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("j");
   await page.keyboard.press("Control+a");
-  await page.keyboard.press("#");
+  await page.keyboard.press("Shift+T");
   await page.getByText("The list is locked.").waitFor();
-  expect(app.calls.some(({ name }) => name === "articles.update")).toBe(false);
+  expect(await page.getByRole("dialog").count()).toBe(0);
   expect(app.complaints).toEqual([]);
+});
+
+test("all of a hundred thousand are archived by one call that names none of them", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(100_000));
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Control+a");
+  await page.getByText("100,000 selected").waitFor();
+  await page.keyboard.press("e");
+  await page.getByText("100,000 articles archived").waitFor();
+  const [update] = app.calls.filter(({ name }) => name === "articles.update");
+  expect(update?.input).toEqual({ choice: { view: "inbox", sort: "newest" }, state: "archived" });
+  expect(app.complaints).toEqual([]);
+});
+
+test("rows that were selected unseen, by a range, are named by their places", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(3_000));
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Space");
+  await page.getByText("1 selected").waitFor();
+  await page.keyboard.press("Control+Shift+End");
+  await page.getByText("2,999 selected").waitFor();
+  await page.keyboard.press("e");
+  await page.getByText("2,999 articles archived").waitFor();
+  const [update] = app.calls.filter(({ name }) => name === "articles.update");
+  expect(JSON.stringify(update?.input).length).toBeLessThan(40_000);
+  await app.tell({ kind: "articles-changed", articleIds: [] });
+  await expect.poll(() => page.getByRole("option").count()).toBe(1);
+});
+
+test("the row after those that were archived has the focus, and J goes on from there", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(300));
+  const { page } = app;
+  const focused = page.locator('[role="option"]:focus');
+  await page.getByRole("option").first().waitFor();
+  for (let row = 0; row < 4; row += 1) await page.keyboard.press("j");
+  await focused.getByText("Article 3", { exact: true }).waitFor();
+  await page.keyboard.press("x");
+  await page.getByText("1 selected").waitFor();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.getByText("3 selected").waitFor();
+  await page.keyboard.press("e");
+  await page.getByText("3 articles archived").waitFor();
+  await app.tell({ kind: "articles-changed", articleIds: [] });
+  await focused.getByText("Article 6", { exact: true }).waitFor();
+  await page.keyboard.press("j");
+  await focused.getByText("Article 7", { exact: true }).waitFor();
+});
+
+test("a deed that takes a while says how far it is, and can be stopped", async () => {
+  const answer = Promise.withResolvers<undefined>();
+  const library = madeUpLibrary(300);
+  await using app = await openAppWindow(browser, {
+    ...library,
+    "articles.update": async () => {
+      await answer.promise;
+      return { ok: false, error: { code: "cancelled", message: "Cancelled." } };
+    },
+  });
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("e");
+  const callId = () => app.calls.find(({ name }) => name === "articles.update")?.callId ?? "";
+  await expect.poll(callId).not.toBe("");
+  await app.tell({ kind: "progress", callId: callId(), done: 0, total: 300, current: "" });
+  const card = page.getByRole("region", { name: "What is under way" });
+  await card.getByText("Changing 300 articles").waitFor();
+  await card.getByRole("button", { name: "Cancel" }).click();
+  await expect.poll(() => app.cancelled).toContain(callId());
+  answer.resolve(undefined);
+  await card.waitFor({ state: "detached" });
+  // Nothing was done, and what was selected still is.
+  await page.getByText("300 selected").waitFor();
+});
+
+test("what is still being written behind everything says how far it is", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(3));
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await app.tell({ kind: "saving", done: 40_000, total: 100_000 });
+  await page.getByText("Saving 40,000 of 100,000").waitFor();
+  await app.tell({ kind: "saving", done: 0, total: 0 });
+  await page.getByText("Saving 40,000 of 100,000").waitFor({ state: "detached" });
+});
+
+test("articles that could not be read are told of beside what was done to the others", async () => {
+  const unread = [
+    { code: "file-unreadable", message: "“one.html” cannot be read. Check its permissions." },
+    { code: "article-not-found", message: "There is no such article." },
+  ] as const;
+  await using app = await openAppWindow(browser, {
+    ...madeUpLibrary(12),
+    "articles.update": () => ({ ok: true, value: { changed: 10, unread: [...unread] } }),
+  });
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("e");
+  await page.getByText("10 articles archived").waitFor();
+  await page
+    .getByText("2 articles were left as they are. The first: “one.html” cannot be read.")
+    .waitFor();
 });

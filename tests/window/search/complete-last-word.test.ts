@@ -4,6 +4,7 @@ import { completeLastWord } from "../../../renderer/search/complete-last-word.ts
 test("the word in progress is taken as a beginning", () => {
   expect(completeLastWord("tide har")).toBe("tide har*");
   expect(completeLastWord("-har")).toBe("-har*");
+  expect(completeLastWord("tag:tide well-kn")).toBe("tag:tide well-kn*");
   expect(completeLastWord("(tide OR har")).toBe("(tide OR har*");
   expect(completeLastWord("марг")).toBe("марг*");
 });
@@ -15,6 +16,9 @@ test("a space after it says that it is whole", () => {
 test("what is more than a bare word stays as it is", () => {
   for (const query of [
     "tag:method",
+    "tag:well-kn",
+    "after:2025-06",
+    "-before:last-week",
     '"read the tide"',
     "marg*",
     "a OR",

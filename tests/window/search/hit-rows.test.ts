@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HitPassage, SearchHit } from "#contract/records.js";
+import type { HitPassage, SearchHit } from "#contract/search-records.js";
 import { hitRows, wordsFound } from "../../../renderer/search/hit-rows.ts";
 import { articleId } from "../made-up-library.ts";
 

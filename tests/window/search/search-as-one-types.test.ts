@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { SearchHit } from "#contract/records.js";
+import type { SearchHit } from "#contract/search-records.js";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
@@ -179,7 +179,9 @@ test("Back from a hit returns to it, where it stood", async () => {
   await option.waitFor({ state: "detached" });
   await page.goBack();
   await expect.poll(() => option.evaluate((row) => row === document.activeElement)).toBe(true);
-  expect((await option.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+  await expect
+    .poll(async () => (await option.boundingBox())?.y)
+    .toBeCloseTo(before?.y ?? Number.NaN, 0);
 });
 
 test("the key of the search shows what can be asked, and Escape goes back", async () => {

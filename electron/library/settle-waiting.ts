@@ -1,0 +1,110 @@
+import type { ArticleId } from "#core/identity/ids.js";
+import type { Failure } from "#core/failure/failure.js";
+import { checksumOf } from "#core/operation/encode-line.js";
+import type { Change, Operation } from "#core/operation/operation.js";
+import { refsOfHeads } from "#core/operation/standing-heads.js";
+import { ok, type Result } from "#core/result.js";
+import type { LibraryParts } from "./library-parts.ts";
+import type { Waited } from "./library.ts";
+import type { LogGroup } from "./log-group.ts";
+import { LogUnion } from "./log-union.ts";
+import { numberOperations } from "./number-operations.ts";
+import type { WaitingChange } from "./waiting-deeds.ts";
+
+type Parts = Pick<LibraryParts, "logs" | "waiting">;
+
+/**
+ * What an article's logs say together with what waits to be said in them: so a deed is true for every reader from when it was
+ * written down, and nobody sees half of it.
+ * @param operations  of its logs
+ */
+export async function withWaiting(
+  { waiting }: Pick<Parts, "waiting">,
+  { aliases }: LogGroup,
+  operations: readonly Operation[],
+): Promise<readonly Operation[]> {
+  const changes = unsaid(await waiting.of(idsIn(aliases)), operations);
+  return changes.reduce((all, change) => [...all, operationOf(change, aliases, all)], operations);
+}
+
+/**
+ * Writes what waits to be said of an article into its logs, oldest first. Called before anything else is, so that later changes never
+ * overtake earlier ones. The caller lets one append end before the next to the same logs begins.
+ */
+export async function settleWaiting(
+  { logs, waiting }: Parts,
+  group: LogGroup,
+): Promise<Result<"nothing waited" | "written", Failure>> {
+  const changes = await waiting.of(idsIn(group.aliases));
+  if (changes.length === 0) return ok("nothing waited");
+  let settled: "nothing waited" | "written" = "nothing waited";
+  for (const waited of changes) {
+    const operations = await logs.read(group);
+    if (unsaid([waited], operations).length === 0) continue;
+    const { action, undoes } = waited.deed;
+    const written = await logs.append(group, [changeOf(waited)], {
+      deed: { action, undoes },
+      waited: waitedOf(waited, group.aliases, operations),
+    });
+    if (!written.ok) return written;
+    settled = "written";
+  }
+  return ok(settled);
+}
+
+/** Whoever was killed between a log and the note that it was written finds the deed there already. */
+function unsaid(
+  changes: readonly WaitingChange[],
+  operations: readonly Operation[],
+): readonly WaitingChange[] {
+  if (changes.length === 0) return changes;
+  const said = new Set(
+    operations.filter(({ kind }) => kind === "article").map(({ action }) => action),
+  );
+  return changes.filter(({ deed }) => !said.has(deed.action));
+}
+
+/** The operation as it will be, but for its number: that is given when it is written. */
+function operationOf(
+  waited: WaitingChange,
+  aliases: readonly string[],
+  before: readonly Operation[],
+): Operation {
+  const union = new LogUnion(aliases);
+  for (const operation of before) union.add({ operation, checksum: checksumOf(operation) });
+  const { writer, action, undoes } = waited.deed;
+  const numbers = before.filter(({ w }) => w === writer).map(({ n }) => n);
+  const [operation] = numberOperations([changeOf(waited)], union, {
+    writer,
+    first: Math.max(0, ...numbers) + 1,
+    now: waited.deed.since,
+    deed: { action, undoes },
+    waited: waitedOf(waited, aliases, before),
+    latestHere: undefined,
+  });
+  if (operation === undefined) throw new Error("a change makes an operation");
+  return operation;
+}
+
+function changeOf({ articleId, change: { set, add, remove } }: WaitingChange): Change {
+  return {
+    kind: "article",
+    id: articleId,
+    ...(set !== undefined && { set }),
+    ...(add !== undefined && { add }),
+    ...(remove !== undefined && { remove }),
+  };
+}
+
+function waitedOf(
+  { deed, heads }: WaitingChange,
+  aliases: readonly string[],
+  operations: readonly Operation[],
+): Waited {
+  return { since: deed.since, after: [refsOfHeads(operations, idsIn(aliases), heads)] };
+}
+
+function idsIn(aliases: readonly string[]): readonly ArticleId[] {
+  // Those of an article's logs are its ids.
+  return aliases as readonly ArticleId[];
+}

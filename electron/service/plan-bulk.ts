@@ -1,0 +1,94 @@
+import type { ParsedCallInput } from "#contract/calls.js";
+import type { ArticleId } from "#core/identity/ids.js";
+import { type BulkGroup, type MarksChange, packIds } from "#core/operation/bulk-deed.js";
+import type { Change } from "#core/operation/operation.js";
+import type { TagNames } from "#core/tag/tag-names.js";
+import type { Standing } from "../index/standings.ts";
+import type { Tag } from "#core/tag/tag.js";
+import { tagsToAdd, tagsToRemove } from "./tagging.ts";
+
+/** What somebody wants of articles, whichever they are. */
+export type MarksWish = Pick<
+  ParsedCallInput<"articles.update">,
+  "state" | "trashed" | "addTags" | "removeTags"
+>;
+
+/** What a deed says of one article. */
+export interface PlannedChange {
+  readonly standing: Standing;
+  readonly change: MarksChange;
+}
+
+/** @returns only what differs from now; undefined where nothing does */
+export function planWish(
+  standing: Standing,
+  wish: MarksWish,
+  names: TagNames,
+): PlannedChange | undefined {
+  const { state, trashed } = wish;
+  const set = {
+    ...(state !== undefined && state !== standing.state && { state }),
+    ...(trashed !== undefined && trashed !== standing.trashed && { trashed }),
+  };
+  const change = marksChange(
+    set,
+    tagsToAdd(names, wish.addTags, standing.tags),
+    tagsToRemove(names, wish.removeTags, standing.tags),
+  );
+  return Object.keys(change).length === 0 ? undefined : { standing, change };
+}
+
+/**
+ * Takes what undo found out of an article's files.
+ * @returns undefined where more is to be said than a deed on very many articles can
+ */
+export function planInverse(
+  standing: Standing,
+  changes: readonly Change[],
+): PlannedChange | undefined {
+  const [change, ...others] = changes;
+  if (change?.kind !== "article" || others.length > 0) return undefined;
+  const { state, trashed, ...rest } = change.set ?? {};
+  if (Object.keys(rest).length > 0) return undefined;
+  const set = { ...(state !== undefined && { state }), ...(trashed !== undefined && { trashed }) };
+  return { standing, change: marksChange(set, change.add?.tags ?? [], change.remove?.tags ?? []) };
+}
+
+function marksChange(
+  set: NonNullable<MarksChange["set"]>,
+  added: readonly Tag[],
+  removed: readonly Tag[],
+): MarksChange {
+  return {
+    ...(Object.keys(set).length > 0 && { set }),
+    ...(added.length > 0 && { add: { tags: [...added] } }),
+    ...(removed.length > 0 && { remove: { tags: [...removed] } }),
+  };
+}
+
+/** What takes a change back, as long as nothing was said since. */
+function inverseOf({ standing, change }: PlannedChange): MarksChange {
+  const { state, trashed } = change.set ?? {};
+  const set = {
+    ...(state !== undefined && { state: standing.state }),
+    ...(trashed !== undefined && { trashed: standing.trashed }),
+  };
+  return marksChange(set, change.remove?.tags ?? [], change.add?.tags ?? []);
+}
+
+/** Puts together of which articles the same is said. Nearly always these are very few groups. */
+export function groupPlanned(planned: readonly PlannedChange[]): readonly BulkGroup[] {
+  const groups = new Map<string, { group: Omit<BulkGroup, "ids">; ids: ArticleId[] }>();
+  for (const one of planned) {
+    const { articleId, heads, state, trashed } = one.standing;
+    const key = `${heads.join()} ${state} ${trashed} ${JSON.stringify(one.change)}`;
+    let found = groups.get(key);
+    if (found === undefined) {
+      const group = { change: one.change, inverse: inverseOf(one), heads: [...heads] };
+      found = { group, ids: [] };
+      groups.set(key, found);
+    }
+    found.ids.push(articleId);
+  }
+  return Array.from(groups.values(), ({ group, ids }) => ({ ...group, ids: packIds(ids) }));
+}

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import type { ActionId } from "#core/identity/ids.js";
+import { type BulkGroup, packIds } from "#core/operation/bulk-deed.js";
+import { listed, useIndex } from "./index-fixture.ts";
+import { articleId, hashOf, makeArticle, tagOf } from "./made-articles.ts";
+
+const fixture = useIndex();
+
+const AT = "2026-11-26T10:00:00.000Z";
+const NOTICE = "Nobody promises that this report is true, complete or fit for use.";
+const deed = { at: AT, heads: [`01jz${"0".repeat(22)}` as ActionId] };
+
+function group(numbers: readonly number[], said: Partial<BulkGroup>): BulkGroup {
+  const ids = packIds(numbers.map(articleId));
+  return { change: {}, inverse: {}, heads: [], ids, ...said };
+}
+
+function texts(): readonly string[] {
+  return [1, 2, 3].map((number) => `Text ${number}.\n${NOTICE}\n`);
+}
+
+/** In how many articles the notice stands, as each of them says. */
+function folds(): readonly (number | undefined)[] {
+  return texts().map(
+    (text, at) => fixture.index.foldedParagraphs(articleId(at + 1), hashOf(text))[0]?.articles,
+  );
+}
+
+test("what was changed together is as if each had been put anew", () => {
+  const tags = [tagOf("war"), tagOf("peace")];
+  fixture.put({ tags: ["war"] }, { state: "done" }, {});
+  fixture.index.changeStandings(
+    [
+      group([1, 2], {
+        change: { set: { state: "archived" }, add: { tags: [tagOf("peace")] } },
+      }),
+      group([3], { change: { set: { trashed: true } } }),
+    ],
+    deed,
+  );
+  const incremental = fixture.index.overview();
+  const rows = ["all", "trash"].map((view) =>
+    listed(fixture.index, { view: view as "all" | "trash", sort: "recently-changed" }),
+  );
+  expect(fixture.index.check()).toEqual([]);
+  fixture.index.clear();
+  fixture.put(
+    { tags: tags.toSorted(), state: "archived", modified: AT },
+    { tags: ["peace"], state: "archived", modified: AT },
+    {},
+  );
+  const third = makeArticle(3);
+  fixture.index.put([
+    { ...third, record: { ...third.record, trashed: true, trashedAt: AT, modified: AT } },
+  ]);
+  expect(fixture.index.overview()).toEqual(incremental);
+  expect(
+    ["all", "trash"].map((view) =>
+      listed(fixture.index, { view: view as "all" | "trash", sort: "recently-changed" }),
+    ),
+  ).toEqual(rows);
+});
+
+test("an article of which something else was said last is passed over, and named", () => {
+  fixture.put({}, {});
+  const change = { set: { state: "archived" } } as const;
+  fixture.index.changeStandings([group([1], { change })], deed);
+  expect(fixture.index.changeStandings([group([1, 2], { change })], deed)).toEqual([
+    { articleId: articleId(1), heads: deed.heads },
+  ]);
+  expect(fixture.index.readStandings([articleId(2), articleId(1)])).toEqual([
+    expect.objectContaining({ articleId: articleId(2), state: "archived", heads: deed.heads }),
+    expect.objectContaining({ articleId: articleId(1), state: "archived", heads: deed.heads }),
+  ]);
+});
+
+test("what recurs is put right after many went to the trash, and after some of them came back", () => {
+  fixture.index.markFilled();
+  fixture.put(...texts().map((text) => ({ text })));
+  expect(folds()).toEqual([3, 3, 3]);
+  const change = { set: { trashed: true } };
+  fixture.index.changeStandings([group([1, 2], { change })], deed);
+  expect(fixture.index.settle(1)).toEqual({ changed: [articleId(1)], isDone: false });
+  expect(fixture.index.settle(10).isDone).toBe(true);
+  expect(folds()).toEqual([undefined, undefined, undefined]);
+  const back = { change: { set: { trashed: false } }, heads: deed.heads };
+  fixture.index.changeStandings([group([1], back)], deed);
+  fixture.index.settle(10);
+  expect(folds()).toEqual([2, undefined, 2]);
+  expect(fixture.index.check()).toEqual([]);
+});
+
+test("an article that is put before what recurs was put right is listed once", () => {
+  fixture.index.markFilled();
+  fixture.put(...texts().map((text) => ({ text })));
+  const change = { set: { trashed: true } };
+  fixture.index.changeStandings([group([1, 2], { change })], deed);
+  fixture.put(...texts().map((text, at) => ({ text, trashed: at === 1 })));
+  expect(folds()).toEqual([2, undefined, 2]);
+  fixture.index.remove([articleId(2)]);
+  expect(fixture.index.check()).toEqual([]);
+});
+
+test("the orders of lists are there again after most articles have changed", () => {
+  const sketches = Array.from({ length: 2_100 }, (_, at) => ({ title: `${5_000 - at}` }));
+  fixture.put(...sketches);
+  fixture.index.markFilled();
+  const all = sketches.map((_, at) => at + 1);
+  const titles = () => listed(fixture.index, { sort: "title" }).rows.map(({ title }) => title);
+  const before = titles();
+  fixture.index.changeStandings([group(all, { change: { set: { state: "archived" } } })], deed);
+  expect(titles()).toEqual(before);
+  expect(fixture.index.overview().counts).toMatchObject({ inbox: 0, archived: 2_100 });
+  fixture.reopen();
+  expect(fixture.index.overview().counts.archived).toBe(2_100);
+});

@@ -1,0 +1,161 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { Tag } from "#core/tag/tag.js";
+import { FEW_ARTICLES } from "../../../electron/service/bulk-desk.ts";
+import { linesOfLogs, untilSaved, writeArticles } from "./bulk-library.ts";
+import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+
+/** More than are written one by one. */
+const MANY = FEW_ARTICLES + 10;
+const war = Tag.parse("war");
+const todo = Tag.parse("todo");
+
+let home: TestFolder;
+
+beforeEach(async () => {
+  home = await makeTestFolder();
+  await writeArticles(home.library, MANY);
+});
+afterEach(() => home[Symbol.asyncDispose]());
+
+async function counts({ ask }: TestApp) {
+  const overview = await ask("library.overview", {});
+  const { inbox, archived, trashed } = overview.counts;
+  return { inbox, archived, trashed, undo: overview.undo, redo: overview.redo };
+}
+
+/** Everything that lists show, but for when it was changed. */
+async function everything({ ask }: TestApp) {
+  const { rows } = await ask("articles.list", { limit: 1_000 });
+  const trash = await ask("articles.list", { view: "trash", limit: 1_000 });
+  const { counts: counted, tags } = await ask("library.overview", {});
+  return { rows, trash, counted, tags };
+}
+
+test("all of a list is archived as one deed, and counted at once", async () => {
+  await using app = await home.open();
+  await untilSaved(app, async () => {
+    expect(await app.ask("articles.update", { choice: {}, state: "archived" })).toEqual({
+      changed: MANY,
+      unread: [],
+    });
+    expect(await counts(app)).toEqual({
+      inbox: 0,
+      archived: MANY,
+      trashed: 0,
+      undo: `move ${MANY} articles to Archive`,
+      redo: null,
+    });
+  });
+  expect(await linesOfLogs(home.library)).toEqual({ 1: MANY });
+  expect(await app.ask("articles.update", { choice: {}, state: "archived" })).toMatchObject({
+    changed: 0,
+  });
+});
+
+test("lists say the same after deeds on many as an index that is built anew of the logs", async () => {
+  const app = await home.open();
+  const { articleIds } = await app.ask("articles.ids", {});
+  const [first, second, third] = articleIds;
+  if (first === undefined || second === undefined || third === undefined) throw new Error("few");
+  await app.ask("articles.update", { articleIds: [first], addTags: [war], state: "done" });
+  await app.ask("articles.update", { articleIds: [second], trashed: true });
+  const ranges = [{ start: 0, end: MANY - 5 }];
+  await app.ask("articles.update", { choice: { ranges }, addTags: [war, todo] });
+  await app.ask("articles.update", { choice: {}, state: "reading", removeTags: [todo] });
+  await app.ask("articles.update", { choice: {}, state: "done" });
+  expect((await app.ask("library.check", {})).problems).toEqual([]);
+  await app.ask("articles.update", { choice: { ranges }, state: "reading" });
+  await untilSaved(app, () => app.ask("articles.update", { choice: { ranges }, trashed: true }));
+  expect((await app.ask("library.check", {})).problems).toEqual([]);
+  const before = await everything(app);
+  expect(before.trash.total).toBe(MANY - 4);
+  await app.ask("library.rebuild", {});
+  expect(await everything(app)).toEqual(before);
+  expect((await app.ask("library.check", {})).problems).toEqual([]);
+  await app.close();
+  // A start that has nothing to read says that every log was known.
+  await using again = await home.open();
+  expect(await everything(again)).toEqual(before);
+});
+
+test("a deed on many is taken back and done again at once, and after a restart", async () => {
+  const app = await home.open();
+  const { articleIds } = await app.ask("articles.ids", {});
+  const [first] = articleIds;
+  if (first === undefined) throw new Error("none");
+  await app.ask("articles.update", { articleIds: [first], addTags: [war], state: "done" });
+  const before = await everything(app);
+  await app.ask("articles.update", { choice: {}, trashed: true, addTags: [war] });
+  await app.ask("undo", {});
+  const undone = await everything(app);
+  expect(undone.rows.map(withoutTime)).toEqual(before.rows.map(withoutTime));
+  expect(undone.counted).toEqual(before.counted);
+  expect(undone.tags).toEqual(before.tags);
+  await app.ask("redo", {});
+  expect(await counts(app)).toMatchObject({ inbox: 0, trashed: MANY, redo: null });
+  await app.close();
+  // Nothing of what was written down is lost with the index.
+  await rm(home.index, { recursive: true });
+  const again = await home.open();
+  expect(await counts(again)).toMatchObject({ trashed: MANY });
+  await again.ask("undo", {});
+  expect((await everything(again)).rows.map(withoutTime)).toEqual(before.rows.map(withoutTime));
+  await again.close();
+});
+
+function withoutTime<Row extends { readonly modified: string }>({ modified: _, ...row }: Row) {
+  return row;
+}
+
+test("undo leaves what was changed since", async () => {
+  await using app = await home.open();
+  const { articleIds } = await app.ask("articles.ids", {});
+  const [first, second] = articleIds;
+  if (first === undefined || second === undefined) throw new Error("few");
+  await app.ask("articles.update", { choice: {}, state: "archived" });
+  const text = await app.ask("articles.text", { articleId: first });
+  await app.ask("position.set", {
+    articleId: first,
+    contentHash: text.contentHash,
+    offset: 1,
+    progress: 0.5,
+  });
+  await app.ask("articles.update", { articleIds: [second], state: "done" });
+  await app.ask("undo", {});
+  await app.ask("undo", {});
+  expect(await counts(app)).toMatchObject({ inbox: MANY, archived: 0 });
+  const { rows } = await app.ask("articles.list", { limit: 1_000 });
+  expect(rows.find(({ articleId }) => articleId === first)?.progress).toBe(0.5);
+});
+
+test("another process sees the whole deed while it is being saved, and writes after it", async () => {
+  await using one = await home.open();
+  await using other = await home.open();
+  await one.ask("articles.update", { choice: {}, state: "archived" });
+  expect(await counts(other)).toMatchObject({ inbox: 0, archived: MANY });
+  const { articleIds } = await other.ask("articles.ids", {});
+  const last = articleIds.slice(-3);
+  await other.ask("articles.update", { articleIds: last, state: "done", addTags: [war] });
+  const [first] = last;
+  if (first === undefined) throw new Error("none");
+  const detail = await one.ask("articles.get", { articleId: first });
+  expect(detail).toMatchObject({ state: "done", tags: [war] });
+  await other.ask("library.rebuild", {});
+  expect(await counts(other)).toMatchObject({ inbox: 0, archived: MANY - 3 });
+});
+
+test("what waits is in a file of its own until it is in every log", async () => {
+  const app = await home.open();
+  const waiting = async () => {
+    const [library = ""] = await readdir(join(home.folder, "data", "deeds"));
+    return await readdir(join(home.folder, "data", "deeds", library, "waiting"));
+  };
+  await untilSaved(app, async () => {
+    await app.ask("articles.update", { choice: {}, addTags: [war] });
+    expect(await waiting()).toHaveLength(1);
+  });
+  expect(await waiting()).toHaveLength(0);
+  await app.close();
+});

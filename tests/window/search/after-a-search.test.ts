@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../browser/launch-chromium.ts";
+import { openAppWindow } from "../app-window.ts";
+import { articleId, overview } from "../made-up-library.ts";
+import { asked, fieldOf, focused, HIT, screenOf, searchFor, searching } from "./made-up-hits.ts";
+
+let browser: Awaited<ReturnType<typeof launchChromium>>;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+test("searches that led somewhere stand below the empty field, to be asked again or forgotten", async () => {
+  await using app = await openAppWindow(browser, searching());
+  const { page } = app;
+  await searchFor(page, "tide none");
+  await page.getByText("Nothing matches").waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => asked(app, "searchHistory.add")).toEqual([{ query: "tide none" }]);
+  await fieldOf(page).fill("ferry");
+  await page.getByText("passage 3 by").waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => screenOf(page)).toMatchObject({ kind: "reader" });
+  await page.goBack();
+  await page.getByText("passage 3 by").waitFor();
+  await fieldOf(page).focus();
+  await page.keyboard.press("Escape");
+  await page.getByRole("listbox", { name: "Articles in Inbox" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  const recent = page.getByRole("grid", { name: "Searched for last" }).getByRole("row");
+  await expect.poll(() => recent.count()).toBe(2);
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => focused(page)).toBe("ferry");
+  await page.keyboard.press("Delete");
+  await expect.poll(() => recent.allTextContents()).toEqual(["tide none"]);
+  await recent.first().click();
+  await expect.poll(() => fieldOf(page).inputValue()).toBe("tide none");
+  // As it was asked: its last word is not read as a beginning.
+  await expect.poll(() => asked(app, "search").at(-1)).toMatchObject({ query: "tide none" });
+});
+
+test("from a hit one finds its words in the article, and articles like it", async () => {
+  await using app = await openAppWindow(
+    browser,
+    searching({
+      "articles.similar": () => ({
+        ok: true,
+        value: {
+          title: HIT.title,
+          copies: [{ articleId: articleId(5), title: "A copy", share: 0.97 }],
+          related: [
+            {
+              articleId: articleId(6),
+              title: "Akin",
+              site: null,
+              share: 0.4,
+              words: ["tide", "oar"],
+            },
+          ],
+        },
+      }),
+    }),
+  );
+  const { page } = app;
+  await searchFor(page, "tide");
+  await page.getByText("passage 3 by").waitFor();
+  await page.keyboard.press("ControlOrMeta+f");
+  await expect
+    .poll(() => screenOf(page))
+    .toEqual({ kind: "reader", articleId: articleId(1), find: "tide" });
+  await page.goBack();
+  await page.getByText("passage 3 by").waitFor();
+  await page.keyboard.press("j");
+  await expect.poll(() => focused(page)).toContain("The book of the ferry");
+  await page.keyboard.press("Shift+S");
+  await page.getByRole("heading", { name: "Like “The book of the ferry”" }).waitFor();
+  const rows = page.getByRole("option");
+  await expect
+    .poll(() => rows.allTextContents())
+    .toEqual(["A copy97% of its text", "Akin40% aliketide, oar"]);
+  await expect.poll(() => focused(page)).toContain("A copy");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => screenOf(page)).toEqual({ kind: "reader", articleId: articleId(6) });
+});
+
+test("a saved search is opened as it was saved, and renamed", async () => {
+  const saved = { id: "01j00000000000000000000000", name: "Water", query: "tide", count: 3 };
+  await using app = await openAppWindow(
+    browser,
+    searching({
+      "library.overview": () => ({
+        ok: true,
+        value: { ...overview(3), savedSearches: [saved as never] },
+      }),
+      "savedSearches.put": () => ({ ok: true, value: { id: saved.id as never } }),
+    }),
+  );
+  const { page } = app;
+  const row = page.getByRole("button", { name: "Water 3" });
+  await row.focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("passage 3 by").waitFor();
+  expect(asked(app, "search")).toMatchObject([{ query: "tide" }]);
+  await page.getByRole("button", { name: "What to do with the saved search Water" }).click();
+  await page.getByRole("menuitem", { name: "Rename…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Rename this search" });
+  await dialog.getByRole("textbox").fill("Sea");
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(() => asked(app, "savedSearches.put"))
+    .toEqual([{ id: saved.id, name: "Sea", query: "tide" }]);
+  await dialog.waitFor({ state: "detached" });
+});
