@@ -87,10 +87,15 @@ export class ArticleCollection implements Rows {
     for (let index = 0; index < this.size; index += 1) yield this.keyAt(index) ?? "";
   }
 
-  /** React Aria goes through all to count them. What it gets is enough for that, and costs nothing. */
-  *[Symbol.iterator](): Generator<RowNode> {
+  /**
+   * React Aria goes through all to count them, whenever a page has arrived. What it gets is enough for that, and leaves nothing
+   * behind to be cleared away while somebody scrolls.
+   */
+  [Symbol.iterator](): Iterator<RowNode, undefined> {
     const first = this.at(0);
-    if (first === null) return;
-    for (let index = 0; index < this.size; index += 1) yield first;
+    let left = first === null ? 0 : this.size;
+    const over = { done: true, value: undefined } as const;
+    const one = first === null ? over : ({ done: false, value: first } as const);
+    return { next: () => (left-- > 0 ? one : over) };
   }
 }

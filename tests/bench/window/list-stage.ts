@@ -22,6 +22,8 @@ export async function setListStage(bench: Bench): Promise<ListStage> {
   const kept = closing.use(await keepIndex({ articles, annotations, seed: SEED }, bench.say));
   const postil = closing.use(await startPostil(kept.home));
   const client = await enterHost(postil.address);
+  // A run that was stopped may have left others.
+  await client.ask("settings.set", { sort: "newest", listLook: "list" });
   const { total } = await client.ask("articles.list", { view: "all", limit: 1 });
   const browser = await bench.browser();
   const context = await browser.newContext({ viewport: WINDOW_SIZE });

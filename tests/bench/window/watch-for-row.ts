@@ -7,7 +7,7 @@ export interface WantedRow {
   /** What the row must not say, since it was there before. */
   readonly before: string;
   /** What starts the clock. */
-  readonly event: "keydown" | "click";
+  readonly event: "keydown" | "pointerup";
 }
 
 /** @returns what a row of the list says; "" while it is not there */
@@ -18,7 +18,7 @@ export async function textOfRow(page: Page, place: number): Promise<string> {
 
 /**
  * Runs in the page, with the row that is waited for.
- * @returns milliseconds from the key or click to the second animation frame after the row was there
+ * @returns milliseconds from the key or the end of the click to the second animation frame after the row was there
  */
 export function watchForRow({ place, before, event }: WantedRow): Watch<number> {
   const seen = new Promise<number>((resolve) => {

@@ -143,3 +143,53 @@ test("when the row with the focus leaves the list, the next one has it", async (
   await app.tell({ kind: "articles-changed", articleIds: [articleId(1)] });
   await expect.poll(() => focusedKey(page)).toBe(articleId(2));
 });
+
+test("V shows the same list as cards, whose neighbours the arrow keys reach in both directions", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await page.keyboard.press("v");
+  await page.getByRole("button", { name: "Show as a list" }).waitFor();
+  const change = app.calls.find(({ name }) => name === "settings.set");
+  expect(change?.input).toEqual({ listLook: "cards" });
+
+  // 1,056 pixels beside the sidebar hold three cards.
+  await page.keyboard.press("j");
+  await expect.poll(() => focusedKey(page)).toBe(articleId(0));
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => focusedKey(page)).toBe(articleId(1));
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => focusedKey(page)).toBe(articleId(4));
+  await page.keyboard.press("x");
+  await page.getByText("1 selected").waitFor();
+  await page.keyboard.press("End");
+  const last = page.getByRole("option", { name: "Article 9999 " });
+  await expect.poll(() => last.evaluate((card) => card === document.activeElement)).toBe(true);
+  expect(app.complaints).toEqual([]);
+});
+
+test("what comes above the rows in sight does not move them, and nothing far away is asked for", async () => {
+  const answers = madeUpLibrary(ROWS);
+  await using app = await openAppWindow(browser, answers);
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await page.getByRole("listbox").evaluate((list) => list.scrollTo(0, 104 * 5_050));
+  const row = page.getByRole("option", { name: "Article 5055 " });
+  await row.waitFor();
+  const top = (await row.boundingBox())?.y;
+  const before = app.calls.length;
+  // Another window throws one away.
+  const deed = { articleIds: [articleId(3)], trashed: true };
+  await answers["articles.update"]?.(deed, {
+    callId: "other",
+    name: "articles.update",
+    input: deed,
+  });
+  await app.tell({ kind: "articles-changed", articleIds: [articleId(3)] });
+  await expect.poll(() => row.getAttribute("aria-posinset")).toBe("5055");
+  await expect.poll(async () => (await row.boundingBox())?.y).toBe(top);
+  const asked = app.calls.slice(before).filter(({ name }) => name === "articles.list");
+  expect(asked.map(({ input }) => calls["articles.list"].input.parse(input).offset)).toEqual([
+    5_000,
+  ]);
+});
