@@ -1,19 +1,14 @@
 import { join } from "node:path";
 import type { ArticleId } from "#core/identity/ids.js";
 import { type ArticleGroup, type ArticleGroups, createArticleGroups } from "./article-groups.ts";
-import { namesIn } from "./directory-names.ts";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
+import { createFolderScan } from "./folder-scan.ts";
 import type { FolderMemory, ScanOptions } from "./library.ts";
 import { articlesDirectory } from "./library-parts.ts";
 import { readLibraryFile } from "./library-file.ts";
 import { type ProblemList, isBelow } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
 import type { UnlistedFolder } from "./unlisted-folder.ts";
-
-/** Folders looked at at once: more do not make a disk faster. */
-const PARALLEL_LISTINGS = 16;
-
-const TELL_EVERY_MS = 250;
 
 /** What is known of `articles/`, and how to look again. */
 export interface ArticleFolders {
@@ -40,10 +35,6 @@ export function createArticleFolders(
 ): ArticleFolders {
   const directory = articlesDirectory(library);
   const groups = createArticleGroups();
-  let wasScanned = false;
-  let scanning: Promise<void> | undefined;
-  /** Who waits for the scan that is under way. */
-  const scanners = new Set<ScanOptions>();
   let whereItWas: FolderMemory = () => [];
 
   const refresh = lookingByName(async (name, latest): Promise<FolderListing | undefined> => {
@@ -67,34 +58,7 @@ export function createArticleFolders(
   /** A folder of a library that is gone as a whole did not vanish by itself. */
   const isOnlyOutOfSight = async ({ kind }: UnlistedFolder): Promise<boolean> =>
     kind === "unreadable" || (kind === "vanished" && !(await readLibraryFile(library)).ok);
-  const isStopped = (): boolean => [...scanners].some(({ signal }) => signal?.aborted === true);
-  const scanOnce = async (): Promise<void> => {
-    const before = [...groups.names()]; // An article added meanwhile may not be among the names.
-    const names = await namesIn(directory);
-    const present = new Set(names);
-    for (const name of before) if (!present.has(name)) await refresh(name);
-    let next = 0;
-    let toldAt = performance.now();
-    const listSome = async (): Promise<void> => {
-      for (let name = names[next++]; name !== undefined; name = names[next++]) {
-        if (isStopped()) return;
-        await refresh(name);
-        if (performance.now() - toldAt < TELL_EVERY_MS) continue;
-        toldAt = performance.now();
-        const done = Math.min(next, names.length);
-        for (const { onProgress } of scanners) onProgress?.(done, names.length);
-      }
-    };
-    await Promise.all(Array.from({ length: PARALLEL_LISTINGS }, listSome));
-    wasScanned ||= !isStopped();
-  };
-  const scan = async (options: ScanOptions = {}): Promise<void> => {
-    scanners.add(options);
-    scanning ??= scanOnce().finally(() => {
-      scanning = undefined;
-    });
-    await scanning.finally(() => scanners.delete(options));
-  };
+  const scanning = createFolderScan(directory, groups, refresh);
   /** Without looking at all folders: where the article was when it was last seen. */
   const findWhereItWas = async (articleId: ArticleId): Promise<ArticleGroup | undefined> => {
     const names = whereItWas(articleId).filter((name) => groups.get(name) === undefined);
@@ -104,19 +68,19 @@ export function createArticleFolders(
   return {
     groups,
     get wasScanned() {
-      return wasScanned;
+      return scanning.hasEnded;
     },
-    scan,
+    scan: scanning.run,
     remember(memory) {
       whereItWas = memory;
     },
     refresh,
     async find(articleId) {
-      const known = wasScanned ? groups.withId(articleId) : await findWhereItWas(articleId);
+      const known = scanning.hasEnded ? groups.withId(articleId) : await findWhereItWas(articleId);
       if (known !== undefined) return known;
       // One that is under way may have read the names before this article had its own.
-      await scanning;
-      await scan();
+      await scanning.idle();
+      await scanning.run();
       return groups.withId(articleId);
     },
   };

@@ -151,7 +151,7 @@ export interface CheckOptions {
 }
 
 export interface ScanOptions {
-  /** Stops it, also for others that wait for the same scan. */
+  /** Stops it, unless others wait for the same scan. */
   readonly signal?: AbortSignal | undefined;
   /** Hears four times a second how many folders were looked at. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;

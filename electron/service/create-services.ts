@@ -125,12 +125,7 @@ export function createServices(
     addresses: createAddressTurns(directories.addresses),
     emit: events.emit,
   };
-  const onFault = (error: unknown): void =>
-    events.emit({
-      kind: "trouble",
-      message: describeFailure(ownFault(error)),
-      path: library.directory,
-    });
+  const onFault = (error: unknown): void => tellFault(events, library, error);
   const bulk = createBulkWork({ ...parts, onFault, isForWindows: journal !== undefined });
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
   const drafts = createNoteDraftDesk({
@@ -144,6 +139,11 @@ export function createServices(
 
   const intake = createIntake({ articles, marks, onFault });
   return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, ...intake };
+}
+
+function tellFault(events: EventStream, { directory }: Library, error: unknown): void {
+  const message = describeFailure(ownFault(error));
+  events.emit({ kind: "trouble", message, path: directory });
 }
 
 function createWriter(

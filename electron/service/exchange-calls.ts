@@ -16,7 +16,7 @@ import type { NotesFile } from "../interchange/notes-file.ts";
 import { callErrorOf } from "./call-error-of.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { OpenArticle } from "./open-article.ts";
-import type { CallContext, Handlers } from "./handlers.ts";
+import type { CallContext, Handler, Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import { tagsToAdd, withTagNames } from "./tagging.ts";
 
@@ -24,7 +24,7 @@ export type ExchangeCalls = Pick<Handlers, "notes.export" | "notes.import">;
 
 /** Everything can leave, and come back. */
 export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): ExchangeCalls {
-  const { articles, library } = parts;
+  const { library } = parts;
 
   return {
     async "notes.export"({ format, query, annotationIds }, context) {
@@ -45,53 +45,60 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
       return ok({ files: [{ name: "postil-notes.json", text }], unread });
     },
 
-    async "notes.import"({ text, dryRun }, context) {
-      const file = parseNotesFile(text);
-      if (!file.ok) return file;
-      const changes = new Map<ArticleId, readonly Change[]>();
-      const summary = { articles: 0, added: 0, known: 0, unplaced: new Array<Unplaced>() };
-      for (const exported of file.value.articles) {
-        if (context.signal.aborted) return fail({ code: "cancelled" });
-        const article = await findArticle(parts, exported.originals);
-        if (article === undefined) {
-          const reason = `the article “${exported.title}” is not in this library`;
-          summary.unplaced.push(
-            ...exported.annotations.map(({ quote }) => ({ quote: quote.exact, reason })),
-          );
-          continue;
-        }
-        const { record, document } = article;
-        if (!document.ok) {
-          const reason = describeFailure(document.error);
-          summary.unplaced.push(
-            ...exported.annotations.map(({ quote }) => ({ quote: quote.exact, reason })),
-          );
-          continue;
-        }
-        const names = parts.index.tagNames();
-        const plan = planImport(
-          taggedAsHere(exported, names),
-          withTagNames(record, names),
-          document.value.plainText,
-        );
-        summary.articles += 1;
-        summary.added += plan.added;
-        summary.known += plan.known;
-        const reason =
-          "its words stand nowhere in the article that is here; it was kept without a place";
+    "notes.import": importNotes(parts, marks),
+  };
+}
+
+function importNotes(parts: AppParts, marks: LibraryMarksDesk): Handler<"notes.import"> {
+  const { articles } = parts;
+  return async ({ text, dryRun }, context) => {
+    const file = parseNotesFile(text);
+    if (!file.ok) return file;
+    const changes = new Map<ArticleId, readonly Change[]>();
+    const summary = { articles: 0, added: 0, known: 0, unplaced: new Array<Unplaced>() };
+    for (const [done, exported] of file.value.articles.entries()) {
+      if (context.signal.aborted) return fail({ code: "cancelled" });
+      const total = file.value.articles.length;
+      context.onProgress({ done, total, current: exported.title });
+      const article = await findArticle(parts, exported.originals);
+      if (article === undefined) {
+        const reason = `the article “${exported.title}” is not in this library`;
         summary.unplaced.push(
-          ...plan.unplaced.map(({ quote }) => ({ quote: quote.exact, reason })),
+          ...exported.annotations.map(({ quote }) => ({ quote: quote.exact, reason })),
         );
-        if (plan.changes.length > 0) changes.set(record.articleId, plan.changes);
+        continue;
       }
-      if (dryRun) return ok(summary);
-      const action = parts.newId.action();
-      const written = await articles.writeAll(changes, { action });
-      if (!written.ok) return written;
-      const list = await newMarks(parts, file.value);
-      const marked = list.length > 0 ? await marks.write(list, {}) : ok(undefined);
-      return marked.ok ? ok(summary) : marked;
-    },
+      const { record, document } = article;
+      if (!document.ok) {
+        const reason = describeFailure(document.error);
+        summary.unplaced.push(
+          ...exported.annotations.map(({ quote }) => ({ quote: quote.exact, reason })),
+        );
+        continue;
+      }
+      const names = parts.index.tagNames();
+      const plan = planImport(
+        taggedAsHere(exported, names),
+        withTagNames(record, names),
+        document.value.plainText,
+      );
+      summary.articles += 1;
+      summary.added += plan.added;
+      summary.known += plan.known;
+      const reason =
+        "its words stand nowhere in the article that is here; it was kept without a place";
+      summary.unplaced.push(...plan.unplaced.map(({ quote }) => ({ quote: quote.exact, reason })));
+      if (plan.changes.length > 0) changes.set(record.articleId, plan.changes);
+    }
+    if (dryRun) return ok(summary);
+    const action = parts.newId.action();
+    const written = await articles.writeAll(changes, { action }, undefined, context.signal);
+    if (!written.ok) return written;
+    // What was written by then is one deed, which undo takes back.
+    if (context.signal.aborted) return fail({ code: "cancelled" });
+    const list = await newMarks(parts, file.value);
+    const marked = list.length > 0 ? await marks.write(list, {}) : ok(undefined);
+    return marked.ok ? ok(summary) : marked;
   };
 }
 

@@ -33,7 +33,7 @@ export const commands = {
   "go-notebook": { keys: [], scope: "everywhere" },
   "go-review": { keys: [], scope: "everywhere" },
   "go-trash": { keys: [], scope: "everywhere" },
-  "go-statistics": { keys: ["Shift+S"], scope: "everywhere" },
+  "go-statistics": { keys: ["G"], scope: "everywhere" },
   "go-settings": { keys: ["Mod+,"], scope: "everywhere", whileTyping: true },
   "manage-tags": { keys: [], scope: "everywhere" },
   "next-theme": { keys: [], scope: "everywhere" },

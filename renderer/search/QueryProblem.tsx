@@ -1,6 +1,9 @@
 import { problemIn } from "#core/query/parse-query.js";
+import type { QueryProblem as Problem } from "#core/query/query.js";
+import { unknownTagIn } from "#core/query/unknown-tag.js";
 import { withSuggestion } from "#core/query/with-suggestion.js";
 import { wording } from "#core/wording/wording.js";
+import { useOverview } from "../data/use-overview.ts";
 import { useCommand, useKeyOf } from "../keyboard/use-command.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
@@ -15,15 +18,19 @@ interface QueryProblemProps {
 }
 
 /**
- * What of the query was not understood, and where, if anything; the rest is searched for all the same. One key or one press
+ * What of the query was not understood, or is no tag, and where, if anything; the rest is searched for all the same. One key or one press
  * writes into the field what is suggested instead.
  */
 export function QueryProblem({ query, typed, onSuggestion }: QueryProblemProps) {
-  const problem = problemIn(query);
+  const overview = useOverview();
+  const known = overview && [...overview.tags, ...overview.tagMarks].map(({ tag }) => tag);
+  const problemOf = (text: string): Problem | undefined =>
+    problemIn(text) ?? (known && unknownTagIn(text, known));
+  const problem = problemOf(query);
   const suggestion = problem?.suggestion;
   const key = useKeyOf("use-suggestion");
   function take(): boolean {
-    const current = problemIn(typed);
+    const current = problemOf(typed);
     const better = current && withSuggestion(typed, current);
     if (better === undefined) return false;
     onSuggestion(better);

@@ -19,6 +19,7 @@ import { saveRow } from "./rows/save.ts";
 import { scaleRow } from "./rows/scale.ts";
 import { scrollRow } from "./rows/scroll.ts";
 import { startRow } from "./rows/start.ts";
+import { statisticsRow } from "./rows/statistics.ts";
 import { tagRow } from "./rows/tag.ts";
 import { textsRow } from "./rows/texts.ts";
 import { type FilledLibrary, fillLibrary } from "./run/filled-library.ts";
@@ -41,6 +42,7 @@ const ROWS: readonly Row[] = [
   tagRow,
   startRow,
   listRow,
+  statisticsRow,
   scrollRow,
   scaleRow,
 ];

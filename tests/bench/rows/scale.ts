@@ -6,6 +6,7 @@ import { listRow } from "./list.ts";
 import { saveRow } from "./save.ts";
 import { scrollRow } from "./scroll.ts";
 import { startRow } from "./start.ts";
+import { statisticsRow } from "./statistics.ts";
 
 const SIZES = [1_000, 10_000, 100_000] as const;
 const SEED = 1;
@@ -46,5 +47,6 @@ async function* figuresAt(bench: Bench, articles: number) {
     library: () =>
       Promise.resolve({ home: kept.home, articles, [Symbol.asyncDispose]: async () => undefined }),
   };
-  for (const row of [indexRow, startRow, listRow, scrollRow, saveRow]) yield* row.figures(sized);
+  for (const row of [indexRow, startRow, listRow, statisticsRow, scrollRow, saveRow])
+    yield* row.figures(sized);
 }

@@ -201,7 +201,7 @@ test("the notebook, a note as it is edited there, and a filter that nothing pass
   await expectNoBarriers(window);
 });
 
-test("search: results, nothing found, a query that is not understood", async ({
+test("search: what can be asked, results, nothing found, a query that is not understood", async ({
   openWindow,
   ids,
 }) => {
@@ -209,6 +209,10 @@ test("search: results, nothing found, a query that is not understood", async ({
   const window = await openWindow();
   const { page } = window;
   const field = page.getByRole("searchbox", { name: wording.search.label });
+  await field.waitFor();
+  await page.keyboard.press("/");
+  await page.getByRole("region", { name: wording.search.allFields }).waitFor();
+  await expectNoBarriers(window);
   await field.fill("book");
   await page.getByRole("listbox", { name: wording.search.results }).waitFor();
   await page.getByRole("toolbar", { name: wording.search.facets.label }).waitFor();

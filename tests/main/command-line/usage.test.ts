@@ -86,3 +86,16 @@ test.for([
     },
   ]);
 });
+
+test("articles are asked for by dates, and what is no date is explained", async () => {
+  await using home = await homeWithArticles();
+  const count = async (...words: readonly string[]): Promise<number> =>
+    (await postil(home, "list", ...words, "--json")).records.length;
+  const all = await count();
+  expect(all).toBeGreaterThan(0);
+  expect(await count("after:yesterday")).toBe(all);
+  expect(await count("before:yesterday")).toBe(0);
+  expect((await postil(home, "list", "after:2025-13", "--json")).records).toEqual([
+    { error: { code: "bad-input", message: '"2025-13" is not a date; try after:2025-12.' } },
+  ]);
+});

@@ -20,7 +20,7 @@ import {
   makeArticle,
   tagOf,
 } from "./made-articles.ts";
-import { anyArticle, anyQuery, TAGS, VOCABULARY } from "./random-library.ts";
+import { anyArticle, anyQuery, NOTICES, TAGS, VOCABULARY } from "./random-library.ts";
 import { referenceSearch } from "./reference-search.ts";
 
 const fixture = useIndex();
@@ -86,7 +86,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .chain((numbers) =>
         fc.tuple(
           ...numbers.map((number) =>
-            anyArticle(number).map((sketch) => makeArticle(number, sketch)),
+            anyArticle(number, NOTICES).map((sketch) => makeArticle(number, sketch)),
           ),
         ),
       )
@@ -158,7 +158,9 @@ function marksWith(tags: readonly TagMark[]): LibraryMarks {
 }
 
 test("a query finds what looking through the records finds", () => {
-  const library = fc.tuple(...Array.from({ length: ARTICLES }, (_, at) => anyArticle(at + 1)));
+  const library = fc.tuple(
+    ...Array.from({ length: ARTICLES }, (_, at) => anyArticle(at + 1, NOTICES)),
+  );
   fc.assert(
     fc.property(
       library,

@@ -17,7 +17,7 @@ export const TAGS = [
 ] as const;
 
 /** Long enough to recur; their first and last words make no phrase of the others with what stands around them. */
-const NOTICES = [
+export const NOTICES = [
   "Notice: the kremlin and the war are what all of this is about.",
   "Support us, and peace will come to every street of 日本 by subscription.",
 ] as const;
@@ -53,13 +53,16 @@ const annotation: fc.Arbitrary<AnnotationSketch> = fc.record({
   anchor: fc.constantFrom("placed", "uncertain", "orphaned"),
 });
 
-/** An article of any state, with up to three annotations. @param number  makes the ids of its annotations its own */
-export function anyArticle(number: number): fc.Arbitrary<ArticleSketch> {
+/** An article of any state, with up to three annotations. @param number  makes the ids of its annotations its own. @param notices  what may stand at its end */
+export function anyArticle(
+  number: number,
+  notices: readonly string[] = [],
+): fc.Arbitrary<ArticleSketch> {
   return fc
     .record({
       title: words(2).map((title) => title || "Untitled"),
       text: fc
-        .tuple(words(8), fc.subarray([...NOTICES]))
+        .tuple(words(8), fc.subarray([...notices]))
         .map((lines) => `${lines.flat().join("\n")}\n`),
       byline: fc.option(words(1)),
       site: fc.option(fc.constantFrom("BBC News", "Le Monde")),

@@ -14,7 +14,7 @@ let app: TestApp;
 
 beforeEach(async () => {
   const folder = await makeTestFolder();
-  app = await folder.open();
+  app = await folder.open({ answers: "beside" });
   onTestFinished(async () => {
     await app.close();
     await folder[Symbol.asyncDispose]();
@@ -87,4 +87,36 @@ test("an index whose rebuilding was cancelled is filled all the same", async () 
   listen(({ callId }) => app.app.cancel(callId));
   await app.app.handle({ callId: "mine", name: "library.rebuild", input: {} });
   await expect.poll(async () => (await app.ask("articles.list", {})).total).toBe(3);
+});
+
+const QUERIES: readonly (readonly [CallName, object])[] = [
+  ["library.overview", {}],
+  ["search", { query: "short" }],
+  ["search.facets", { query: "short" }],
+  ["articles.list", {}],
+  ["annotations.list", {}],
+  ["annotations.outline", {}],
+  ["annotations.review", {}],
+  ["notes.summaries", { query: "" }],
+  ["notes.export", { format: "json", query: "short" }],
+  ["tags.list", {}],
+  ["trash.old", {}],
+  ["library.check", {}],
+];
+
+test.each(QUERIES)("%s is answered beside, and cancelled by its id", async (name, input) => {
+  expect(await app.app.handle({ callId: "whole", name, input })).toMatchObject({ ok: true });
+  const cancelled = app.app.handle({ callId: "mine", name, input });
+  app.app.cancel("mine");
+  expect(await cancelled).toMatchObject({ ok: false, error: { code: "cancelled" } });
+  expect(await app.app.handle({ callId: "whole", name, input })).toMatchObject({ ok: true });
+});
+
+test("an import of notes is stopped by its id, and answers that it was", async () => {
+  const exported = await app.ask("notes.export", { format: "json" });
+  const text = exported.files[0]?.text ?? "";
+  listen(({ callId, done }) => done > 0 && app.app.cancel(callId));
+  const input = { format: "json", text };
+  const reply = await app.app.handle({ callId: "mine", name: "notes.import", input });
+  expect(reply).toMatchObject({ ok: false, error: { code: "cancelled" } });
 });

@@ -19,7 +19,7 @@ export interface TestApp extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-export type OpenOptions = Pick<AppOptions, "inboxAtRestAfterMs">;
+export type OpenOptions = Pick<AppOptions, "inboxAtRestAfterMs" | "answers">;
 
 export interface TestFolder extends AsyncDisposable {
   readonly folder: string;
@@ -49,7 +49,7 @@ export async function makeTestFolder(): Promise<TestFolder> {
 async function openIn(
   folder: string,
   places: AppOptions["places"],
-  { inboxAtRestAfterMs = AT_REST_AFTER_MS }: OpenOptions = {},
+  { inboxAtRestAfterMs = AT_REST_AFTER_MS, answers = "here" }: OpenOptions = {},
 ): Promise<TestApp> {
   const opened = await openApp({
     libraryDirectory: places.library,
@@ -58,6 +58,7 @@ async function openIn(
     keepsUnsaved: true,
     takesInbox: true,
     inboxAtRestAfterMs,
+    answers,
     forkConverter: forkKeptConverter,
   });
   if (!opened.ok) throw new Error(opened.error.code);

@@ -57,7 +57,7 @@ async function openStatistics(statistics: Statistics): Promise<AppWindow> {
   await page.clock.setFixedTime(TODAY);
   await page.reload();
   await page.getByRole("button", { name: "Statistics" }).waitFor();
-  await page.keyboard.press("Shift+S");
+  await page.keyboard.press("g");
   await page.getByRole("heading", { name: "Statistics", level: 1 }).waitFor();
   return app;
 }
