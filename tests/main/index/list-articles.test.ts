@@ -44,6 +44,8 @@ describe("a row", () => {
         colors: ["green", "blue"],
         added: "2026-01-01T00:01:00.000Z",
         modified: "2026-05-01T10:00:00.000Z",
+        finishedAt: null,
+        lastReadAt: null,
         published: null,
         leadImage: null,
       },
