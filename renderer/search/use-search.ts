@@ -23,7 +23,8 @@ export interface SearchState {
 
 /** Long enough to skip most letters of a word, short enough to feel immediate. */
 const TYPING_REST_MS = 120;
-const PAGE_HITS = 50;
+/** A screen shows six or so; each has passages of its own to draw. */
+const PAGE_HITS = 20;
 
 /**
  * Searches as one types. Each query has its own place in the cache, so an answer that comes late never shows under another query;
