@@ -82,7 +82,7 @@ export interface SearchIndex extends QueryDesk {
   /** As of many articles at once: see standings.ts. */
   readStandings(articleIds: readonly ArticleId[]): readonly Standing[];
   changeStandings(groups: readonly BulkGroup[], deed: StandingDeed): readonly PassedOver[];
-  restamp(stamps: readonly Restamp[]): void;
+  restamp(stamps: readonly Restamp[]): readonly ArticleId[];
   /** @returns as `put`, and whether there is no more to put right after `changeStandings` */
   settle(limit: number): { readonly changed: readonly ArticleId[]; readonly isDone: boolean };
   /** @returns as `put` */

@@ -1,6 +1,6 @@
 import { ArticleState } from "#core/article/article-state.js";
 import { compareText } from "#core/compare-text.js";
-import type { ArticleId } from "#core/identity/ids.js";
+import type { ActionId, ArticleId } from "#core/identity/ids.js";
 import type { StandingHead } from "#core/operation/standing-heads.js";
 import type { Tag } from "#core/tag/tag.js";
 import { storedTag } from "./carried-tags.ts";
@@ -122,18 +122,38 @@ export function tagsOf(
 /** A log grew by what the index knew already: its article need not be read again. */
 export interface Restamp {
   readonly articleId: ArticleId;
-  /** Where the index has another stamp, it has not seen all of the files, and keeps it. */
+  /** The deed that its logs say last now. */
+  readonly action: ActionId;
+  /** How its files looked before, and how they look now. */
   readonly from: string;
   readonly to: string;
 }
 
-export function restampArticles(database: Database, stamps: readonly Restamp[]): void {
-  if (stamps.length === 0) return;
-  database.write(() => {
-    for (const { articleId, from, to } of stamps) {
-      database.run("UPDATE article SET stamp = ? WHERE id = ? AND stamp = ?", to, articleId, from);
-    }
-  });
+/** @returns articles of which the index does not know all that the files say: they are to be read */
+export function restampArticles(
+  database: Database,
+  stamps: readonly Restamp[],
+): readonly ArticleId[] {
+  if (stamps.length === 0) return [];
+  return database.write(() =>
+    stamps.flatMap(({ articleId, action, from, to }) => {
+      // What was read before the deed, and put in after it, has the right stamp and lacks the deed.
+      database.run(
+        `UPDATE article SET stamp = ? WHERE id = ? AND stamp = ?
+         AND EXISTS (SELECT 1 FROM json_each(heads) WHERE value = ?)`,
+        to,
+        articleId,
+        from,
+        action,
+      );
+      const row = database.first(
+        "SELECT stamp = ? AS isKnown FROM article WHERE id = ?",
+        to,
+        articleId,
+      );
+      return row?.["isKnown"] === 1 ? [] : [articleId];
+    }),
+  );
 }
 
 export function headsIn(text: string): readonly StandingHead[] {

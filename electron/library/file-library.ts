@@ -194,13 +194,18 @@ export class FileLibrary implements Library {
     return appended;
   }
 
-  async appendToMany({ action, undoes, groups }: ManyChanges): Promise<Result<BulkDeed, Failure>> {
+  async appendToMany({
+    action,
+    undoes,
+    since,
+    groups,
+  }: ManyChanges): Promise<Result<BulkDeed, Failure>> {
     const { guard, logs, waiting } = this.#parts;
     const refusal = await guard.check();
     if (refusal !== undefined) return fail(refusal);
     try {
       const { writerId: writer } = await this.#writers.current();
-      const [t, since] = [logs.tick(), this.#now()];
+      const t = logs.tick();
       const deed: BulkDeed = { format: 1, action, undoes, t, since, writer, groups: [...groups] };
       await waiting.keep(deed);
       return ok(deed);

@@ -90,6 +90,8 @@ export interface Waited {
 export interface ManyChanges {
   readonly action: ActionId;
   readonly undoes?: ActionId | undefined;
+  /** When its articles were looked at: milliseconds since 1970. What is said of one later is not taken back with it. */
+  readonly since: number;
   readonly groups: readonly BulkGroup[];
 }
 
@@ -97,7 +99,9 @@ export interface ManyChanges {
 export interface SavedArticle {
   readonly articleId: ArticleId;
   /** How its files looked before and after, where nothing else changed; without it, it is to be read again. */
-  readonly restamp: { readonly from: string; readonly to: string } | undefined;
+  readonly restamp:
+    | { readonly from: string; readonly to: string; readonly action: ActionId }
+    | undefined;
 }
 
 export interface SaveWaitingOptions {

@@ -106,6 +106,7 @@ async function saveArticle(
   try {
     const [{ name }, ...twins] = group.folders;
     const before = await folders.refresh(name);
+    const action = (await parts.waiting.of([articleId])).at(-1)?.deed.action;
     const settled = await settleWaiting(parts, articleLogs(parts, group));
     if (!settled.ok) return settled;
     const after = await folders.refresh(name);
@@ -114,9 +115,10 @@ async function saveArticle(
       twins.length === 0 &&
       before !== undefined &&
       after !== undefined &&
+      action !== undefined &&
       !differByOthers(before.entries, after.entries, parts.isOwnFile);
     // Else it must be read: others wrote at the same moment.
-    const restamp = isOursAlone ? { from: before.stamp, to: after.stamp } : undefined;
+    const restamp = isOursAlone ? { from: before.stamp, to: after.stamp, action } : undefined;
     return ok([{ articleId: group.articleId, restamp }]);
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;

@@ -10,6 +10,7 @@ import { fail, ok, type Result } from "#core/result.js";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { Standing } from "../index/standings.ts";
 import type { Deed, Library } from "../library/library.ts";
+import { createTurns } from "../library/turns.ts";
 import type { ArticleDesk } from "./article-desk.ts";
 import type { CallContext } from "./handlers.ts";
 import {
@@ -57,11 +58,13 @@ export interface BulkDeskParts {
 
 export function createBulkDesk(parts: BulkDeskParts): BulkDesk {
   const { library, index, articles, onChanged, onWaiting } = parts;
+  // What one deed makes of the articles is where the next begins.
+  const turns = createTurns();
 
   /** @returns how many were changed */
   async function write(
     planned: readonly PlannedChange[],
-    deed: Deed & { readonly action: ActionId },
+    deed: Deed & Pick<BulkDeed, "action" | "since">,
     { signal, onProgress }: CallContext,
   ): Promise<Result<number, Failure>> {
     // Somebody may have stopped it while it was worked out.
@@ -89,31 +92,38 @@ export function createBulkDesk(parts: BulkDeskParts): BulkDesk {
     return passedOver;
   }
 
-  return {
-    async change(articleIds, wish, deed, context) {
-      const names = index.tagNames();
-      context.onProgress({ done: 0, total: articleIds.length, current: "" });
-      const planned = index
-        .readStandings(articleIds)
-        .flatMap((standing) => planWish(standing, wish, names) ?? []);
-      return write(planned, deed, context);
-    },
+  async function takeBack(
+    ...[articleIds, deed, context]: Parameters<BulkDesk["takeBack"]>
+  ): ReturnType<BulkDesk["takeBack"]> {
+    const since = Date.now();
+    const kept = await library.findManyChanges(deed.undoes);
+    const standings = standingsOf(index, articleIds);
+    const { planned, others } = planFromKept(standings, kept);
+    const slow = await planFromFiles(library, others, deed.undoes, {
+      ...context,
+      onProgress: ({ done }) =>
+        context.onProgress({ done: planned.length + done, total: standings.length, current: "" }),
+    });
+    if (!slow.ok) return slow;
+    const written = await write([...planned, ...slow.value.planned], { ...deed, since }, context);
+    if (!written.ok || slow.value.changes.size === 0) return written;
+    const rest = await articles.writeAll(slow.value.changes, deed);
+    return rest.ok ? ok(written.value + rest.value) : rest;
+  }
 
-    async takeBack(articleIds, deed, context) {
-      const kept = await library.findManyChanges(deed.undoes);
-      const standings = index.readStandings(articleIds);
-      const { planned, others } = planFromKept(standings, kept);
-      const slow = await planFromFiles(library, others, deed.undoes, {
-        ...context,
-        onProgress: ({ done }) =>
-          context.onProgress({ done: planned.length + done, total: standings.length, current: "" }),
-      });
-      if (!slow.ok) return slow;
-      const written = await write([...planned, ...slow.value.planned], deed, context);
-      if (!written.ok || slow.value.changes.size === 0) return written;
-      const rest = await articles.writeAll(slow.value.changes, deed);
-      return rest.ok ? ok(written.value + rest.value) : rest;
-    },
+  return {
+    change: (articleIds, wish, deed, context) =>
+      turns.take(() => {
+        const since = Date.now();
+        const names = index.tagNames();
+        context.onProgress({ done: 0, total: articleIds.length, current: "" });
+        const planned = index
+          .readStandings(articleIds)
+          .flatMap((standing) => planWish(standing, wish, names) ?? []);
+        return write(planned, { ...deed, since }, context);
+      }),
+
+    takeBack: (articleIds, deed, context) => turns.take(() => takeBack(articleIds, deed, context)),
 
     async resume() {
       const deeds = await library.waitingDeeds();
@@ -155,23 +165,41 @@ function labelOf({ groups }: BulkDeed): string {
 
 /** What takes a deed back where nothing was said since: no file need be read for that. */
 function planFromKept(
-  standings: readonly Standing[],
+  all: readonly Done[],
   kept: BulkDeed | undefined,
-): { readonly planned: readonly PlannedChange[]; readonly others: readonly Standing[] } {
-  if (kept === undefined) return { planned: [], others: standings };
+): { readonly planned: readonly PlannedChange[]; readonly others: readonly Done[] } {
+  if (kept === undefined) return { planned: [], others: all };
   const inverses = new Map<ArticleId, PlannedChange["change"]>();
   for (const { ids, inverse } of kept.groups) {
     for (const articleId of unpackIds(ids)) inverses.set(articleId, inverse);
   }
   const planned: PlannedChange[] = [];
-  const others: Standing[] = [];
-  for (const standing of standings) {
-    const change = inverses.get(standing.articleId);
-    const isUntouched = standing.heads.length === 1 && standing.heads[0] === kept.action;
+  const others: Done[] = [];
+  for (const one of all) {
+    const { articleId, standing } = one;
+    const change = inverses.get(articleId);
+    const isUntouched = standing?.heads.length === 1 && standing.heads[0] === kept.action;
     if (change !== undefined && isUntouched) planned.push({ standing, change });
-    else others.push(standing);
+    else others.push(one);
   }
   return { planned, others };
+}
+
+/** An article of a deed. */
+interface Done {
+  readonly articleId: ArticleId;
+  /** Undefined where it was deleted for good since: what can be taken back of it stands in its files. */
+  readonly standing: Standing | undefined;
+}
+
+function standingsOf(
+  index: Pick<SearchIndex, "readStandings">,
+  articleIds: readonly ArticleId[],
+): readonly Done[] {
+  const standings = new Map(
+    index.readStandings(articleIds).map((standing) => [standing.articleId, standing]),
+  );
+  return articleIds.map((articleId) => ({ articleId, standing: standings.get(articleId) }));
 }
 
 interface ReadPlan {
@@ -183,16 +211,16 @@ interface ReadPlan {
 /** The same by what an article's files say. One that cannot be read costs none of the others. */
 async function planFromFiles(
   library: Pick<Library, "readArticle" | "readOnlyBecause">,
-  standings: readonly Standing[],
+  all: readonly Done[],
   action: ActionId,
   { signal, onProgress }: CallContext,
 ): Promise<Result<ReadPlan, Failure>> {
   const planned: PlannedChange[] = [];
   const changes = new Map<ArticleId, readonly Change[]>();
   let unread: Failure | undefined;
-  for (const [done, standing] of standings.entries()) {
+  for (const [done, { articleId, standing }] of all.entries()) {
     if (signal.aborted) return fail({ code: "cancelled" });
-    const files = await library.readArticle(standing.articleId);
+    const files = await library.readArticle(articleId);
     if (!files.ok) {
       unread = files.error;
       continue;
@@ -200,10 +228,10 @@ async function planFromFiles(
     const { identity, twins, operations } = files.value;
     const inverse = invertAction(operations, action, [identity.id, ...twins.map(({ id }) => id)]);
     const { state, trashed, tags } = foldArticle(files.value);
-    const plan = planInverse({ ...standing, state, trashed, tags }, inverse);
+    const plan = standing && planInverse({ ...standing, state, trashed, tags }, inverse);
     if (plan !== undefined) planned.push(plan);
-    else if (inverse.length > 0) changes.set(standing.articleId, inverse);
-    onProgress({ done: done + 1, total: standings.length, current: "" });
+    else if (inverse.length > 0) changes.set(articleId, inverse);
+    onProgress({ done: done + 1, total: all.length, current: "" });
   }
   const isNothing = planned.length === 0 && changes.size === 0;
   if (isNothing && unread !== undefined) return fail(library.readOnlyBecause ?? unread);

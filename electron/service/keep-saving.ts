@@ -107,8 +107,8 @@ function createSavedBatch({ index, articles, onFault }: KeepSavingParts): {
   function bringIn(): void {
     const [stamped, read] = [stamps, toRead];
     [stamps, toRead] = [[], []];
-    index.restamp(stamped);
-    if (read.length > 0) void articles.refresh(read).catch(onFault);
+    const unknown = [...read, ...index.restamp(stamped)];
+    if (unknown.length > 0) void articles.refresh(unknown).catch(onFault);
   }
 
   return {

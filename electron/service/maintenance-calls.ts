@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { fail, ok } from "#core/result.js";
 import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
@@ -12,6 +13,7 @@ export function maintenanceCalls(parts: AppParts, reconciler: Reconciler): Maint
     async "library.check"({ repair }, { signal, onProgress }) {
       const { filesChecked, problems } = await library.check({ repair, signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
+      await settleFirst(parts, signal);
       const indexProblems = await index.ask("check", undefined, signal);
       // The index holds nothing of its own: mending it is building it again. What the repair set aside leaves it too.
       if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
@@ -26,4 +28,17 @@ export function maintenanceCalls(parts: AppParts, reconciler: Reconciler): Maint
       return context.signal.aborted ? fail({ code: "cancelled" }) : ok(rebuilt);
     },
   };
+}
+
+/** As many hold up others for a tenth of a second. */
+const SETTLED_AT_ONCE = 100;
+
+/** What a deed on very many articles left to be put right behind it would look like damage. */
+async function settleFirst({ index, emit }: AppParts, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const { changed, isDone } = index.settle(SETTLED_AT_ONCE);
+    if (changed.length > 0) emit({ kind: "articles-changed", articleIds: [...changed] });
+    if (isDone) return;
+    await nextTurn();
+  }
 }

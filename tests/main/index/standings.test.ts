@@ -114,3 +114,22 @@ test("the orders of lists are there again after most articles have changed", () 
   fixture.reopen();
   expect(fixture.index.overview().counts.archived).toBe(2_100);
 });
+
+test("what was read before a deed and put in after it is not taken for what the files say now", () => {
+  const [first, second] = [makeArticle(1), makeArticle(2)];
+  fixture.index.put([first, second]);
+  fixture.index.changeStandings([group([1, 2], { change: { set: { state: "done" } } })], deed);
+  fixture.index.put([second]);
+  const [action] = deed.heads;
+  if (action === undefined) throw new Error("none");
+  const restamps = [first, second].map(({ record, stamp }) => ({
+    articleId: record.articleId,
+    action,
+    from: stamp,
+    to: `${stamp} and its log`,
+  }));
+  expect(fixture.index.restamp(restamps)).toEqual([articleId(2)]);
+  expect(fixture.index.stamps().get(articleId(1))).toBe(`${first.stamp} and its log`);
+  expect(fixture.index.stamps().get(articleId(2))).toBe(second.stamp);
+  expect(fixture.index.restamp(restamps)).toEqual([articleId(2)]);
+});

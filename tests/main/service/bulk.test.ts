@@ -130,6 +130,33 @@ test("undo leaves what was changed since", async () => {
   expect(rows.find(({ articleId }) => articleId === first)?.progress).toBe(0.5);
 });
 
+test("a deed asked for while another is worked out begins where that one ends, and so does Undo", async () => {
+  await using app = await home.open();
+  const choice = {};
+  await Promise.all([
+    app.ask("articles.update", { choice, state: "reading", addTags: [war] }),
+    app.ask("articles.update", { choice, state: "done", removeTags: [war] }),
+  ]);
+  const { tags } = await app.ask("library.overview", {});
+  expect(tags).toEqual([]);
+  await app.ask("undo", {});
+  const { counts: undone } = await app.ask("library.overview", {});
+  expect(undone).toMatchObject({ inbox: 0, reading: MANY, done: 0 });
+  expect((await app.ask("articles.list", { tag: war })).total).toBe(MANY);
+});
+
+test("Undo goes on behind a deed on articles that were deleted for good", async () => {
+  await using app = await home.open();
+  await app.ask("articles.update", { choice: {}, state: "done" });
+  const { articleIds } = await app.ask("articles.ids", {});
+  await app.ask("articles.update", { choice: {}, trashed: true });
+  await app.ask("trash.purge", { articleIds });
+  const { label: first } = await app.ask("undo", {});
+  const { label: second } = await app.ask("undo", {});
+  expect(first).toBe(`move ${MANY} articles to trash`);
+  expect(second).not.toBe(first);
+});
+
 test("another process sees the whole deed while it is being saved, and writes after it", async () => {
   await using one = await home.open();
   await using other = await home.open();

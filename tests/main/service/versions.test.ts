@@ -18,9 +18,11 @@ describe("which version opens", () => {
     const articleIds = [articleId];
     expect(await pages.app.ask("articles.update", { articleIds, current: before })).toEqual({
       changed: 1,
+      unread: [],
     });
     expect(await pages.app.ask("articles.update", { articleIds, current: before })).toEqual({
       changed: 0,
+      unread: [],
     });
     expect(await pages.get(articleId)).toMatchObject({ current: before, chosenBy: "reader" });
 
