@@ -87,8 +87,7 @@ export function createBulkDesk(parts: BulkDeskParts): BulkDesk {
     const passedOver = index.changeStandings(deed.groups, { at, heads: [deed.action] });
     const { action, undoes, t, writer, groups } = deed;
     const articleIds = groups.flatMap(({ ids }) => unpackIds(ids));
-    const label = labelOf(deed);
-    index.putDeeds([{ action, undoes, t, writer, label, articleIds }]);
+    index.putDeeds([{ action, undoes, t, writer, label: labelOf(deed), articleIds }]);
     return passedOver;
   }
 
