@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { QUICK_DEEDS, type QuickDeed } from "#contract/deed-calls.js";
 import { createTurns } from "../library/turns.ts";
 import type { Handler, Handlers } from "./handlers.ts";
@@ -6,7 +7,8 @@ import type { Handler, Handlers } from "./handlers.ts";
 export interface DeedOrder {
   deed<Value>(work: () => Promise<Value>): Promise<Value>;
   /**
-   * @param choose  begins when every deed asked for before is done; deeds asked for later wait for it, so that none of them is chosen
+   * @param choose  begins when every deed asked for before is done; deeds asked for later wait for it, so that none of them is
+   * chosen: a second at most, for while something else is taken back for minutes, what somebody writes is to be saved
    * @param act  takes back what was chosen; only the next to be taken back waits for it
    */
   takeBack<Choice, Value>(
@@ -14,6 +16,8 @@ export interface DeedOrder {
     act: (choice: Choice) => Promise<Value>,
   ): Promise<Value>;
 }
+
+const LONGEST_WAIT_MS = 1_000;
 
 export function createDeedOrder(): DeedOrder {
   const underWay = new Set<Promise<unknown>>();
@@ -31,7 +35,8 @@ export function createDeedOrder(): DeedOrder {
     takeBack(choose, act) {
       const before = [...underWay];
       const choosing = Promise.withResolvers<void>();
-      chosen = chosen.then(() => choosing.promise);
+      const waited = pause(LONGEST_WAIT_MS, undefined, { ref: false });
+      chosen = chosen.then(() => Promise.race([choosing.promise, waited]));
       return turns.take(async () => {
         try {
           await Promise.all(before);

@@ -46,6 +46,22 @@ test("a deed that is asked for right after Undo begins when Undo has chosen, and
   expect(done).toEqual(["before", "after"]);
 });
 
+test("while one deed is taken back for long, the next Undo keeps no deed from being done", async () => {
+  const order = createDeedOrder();
+  const takenBack = Promise.withResolvers<string>();
+  const first = order.takeBack(
+    async () => "first",
+    () => takenBack.promise,
+  );
+  const second = order.takeBack(
+    async () => "second",
+    async (choice) => choice,
+  );
+  expect(await order.deed(async () => "done")).toBe("done");
+  takenBack.resolve("first");
+  expect(await Promise.all([first, second])).toEqual(["first", "second"]);
+});
+
 test("two steps of Undo in one breath take back two deeds, and Redo the first of them again", async () => {
   const { articleId } = await pages.addOne({});
   const highlight = await pages.highlight(articleId, QUOTE);
