@@ -38,17 +38,18 @@ interface ArticleListProps {
   readonly list: RefObject<HTMLDivElement | null>;
 }
 
+/** Always the same: a new one would be drawn, and all rows that are made like it. */
+const TEMPLATE = (
+  <Collection>
+    <ListBoxItem id="template" textValue=" " />
+  </Collection>
+);
+
 /** Articles, as rows or as cards; only those in sight are in the page. */
 export function ArticleList(props: ArticleListProps) {
   return (
     // One row is built in React Aria's way; all others are made like it, when they are shown.
-    <CollectionBuilder
-      content={
-        <Collection>
-          <ListBoxItem id="template" textValue=" " />
-        </Collection>
-      }
-    >
+    <CollectionBuilder content={TEMPLATE}>
       {(built) => {
         // Built of nothing that has a value.
         const template: RowNode | null = built.getItem("template") as RowNode | null;
