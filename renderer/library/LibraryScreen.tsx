@@ -13,7 +13,9 @@ import { ListSkeleton } from "./ListSkeleton.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { OldTrash } from "../trash/OldTrash.tsx";
 import { useTagNames } from "../tags/use-tag-names.ts";
+import { useCommand } from "../keyboard/use-command.ts";
 import { useListCommands } from "./use-list-commands.ts";
+import { useOtherLook } from "./use-other-look.ts";
 
 interface LibraryScreenProps {
   readonly screen: ScreenOf<"library">;
@@ -47,6 +49,9 @@ function ArticlesOf({ filter, screen }: ArticlesOfProps) {
     selection,
     onSelectionChange: setSelection,
   });
+  // Not in the header: the selection bar may be in its place.
+  const { change: changeLook } = useOtherLook();
+  useCommand("list-look", changeLook, { isEnabled: items?.length !== 0 });
   const { nameOf } = useTagNames();
   const title = (screen.tag && nameOf(screen.tag)) ?? wording.views[screen.view];
   const selected = selection === "all" ? (items?.length ?? 0) : selection.size;

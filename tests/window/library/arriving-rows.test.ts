@@ -15,6 +15,20 @@ function focusedRow(page: Page) {
   return page.locator('[role="option"]:focus');
 }
 
+test("V shows the list in the other way while rows are selected, too", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(3));
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await page.getByText("1 selected").waitFor();
+  await page.keyboard.press("v");
+  await expect
+    .poll(() => app.calls.find(({ name }) => name === "settings.set")?.input)
+    .toEqual({ listLook: "cards" });
+  await page.getByText("1 selected").waitFor();
+});
+
 test("selecting a row draws none anew", async () => {
   await using app = await openAppWindow(browser, madeUpLibrary(3_000));
   const { page } = app;
