@@ -45,6 +45,7 @@ function ArticlesOf({ filter, screen }: ArticlesOfProps) {
   const actions = useListCommands({
     list,
     filter,
+    look: listLook,
     items: items ?? [],
     selection,
     onSelectionChange: setSelection,

@@ -1,4 +1,5 @@
 import type { RefObject } from "react";
+import { useLocale } from "react-aria-components/I18nProvider";
 import type { Selection } from "react-aria-components/ListBox";
 import { ArticleId } from "#core/identity/ids.js";
 import { wording } from "#core/wording/wording.js";
@@ -8,12 +9,14 @@ import { showToast } from "../ui/toasts.ts";
 import { openArticleTags, openOverlay, openScreen } from "../view/view-store.ts";
 import { currentKey } from "./ArticleList.tsx";
 import { lastingKey } from "./list-entries.ts";
+import type { ListLook } from "./list-look.tsx";
 import { type ArticleMove, moveArticles } from "./change-articles.ts";
 import { chosenArticles, resolveSelection } from "./resolve-selection.ts";
 
 interface ListCommandsInput {
   readonly list: RefObject<HTMLElement | null>;
   readonly filter: ArticleFilter;
+  readonly look: ListLook;
   readonly items: readonly ListItem[];
   readonly selection: Selection;
   readonly onSelectionChange: (selection: Selection) => void;
@@ -28,7 +31,8 @@ export interface ListActions {
 
 /** Lets keys, the palette and the selection bar act on the selected articles, else on the one that has the focus. */
 export function useListCommands(input: ListCommandsInput): ListActions {
-  const { list, filter, items, selection, onSelectionChange } = input;
+  const { list, filter, look, items, selection, onSelectionChange } = input;
+  const { direction } = useLocale();
   const isSelecting = selection === "all" || selection.size > 0;
 
   function current(): string | undefined {
@@ -61,9 +65,10 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   const tag = (): boolean => withTargets(openArticleTags);
   const purge = (): boolean =>
     withTargets((articleIds) => openOverlay({ kind: "purge", articleIds, annotationIds: [] }));
+  const arrows = arrowsOf(look, direction);
   const isTrash = filter.view === "trash";
-  useCommand("next", () => pressInList(list.current, "ArrowDown"));
-  useCommand("previous", () => pressInList(list.current, "ArrowUp"));
+  useCommand("next", () => pressInList(list.current, arrows.next));
+  useCommand("previous", () => pressInList(list.current, arrows.previous));
   useCommand("select", () => toggle(current(), selection, onSelectionChange));
   useCommand("select-all", () => onSelectionChange("all"));
   useCommand("back", () => onSelectionChange(new Set()), { isEnabled: isSelecting });
@@ -91,8 +96,21 @@ function tellTrouble(error: unknown): void {
   showToast({ text, kind: "trouble" });
 }
 
+type Arrow = "ArrowDown" | "ArrowUp" | "ArrowLeft" | "ArrowRight";
+
+/** Cards lie beside each other, in the direction of the system's language to React Aria: up and down skip a whole line. */
+function arrowsOf(
+  look: ListLook,
+  direction: "ltr" | "rtl",
+): { readonly next: Arrow; readonly previous: Arrow } {
+  if (look === "list") return { next: "ArrowDown", previous: "ArrowUp" };
+  return direction === "ltr"
+    ? { next: "ArrowRight", previous: "ArrowLeft" }
+    : { next: "ArrowLeft", previous: "ArrowRight" };
+}
+
 /** J and K are arrow keys that work from anywhere on the screen. */
-export function pressInList(list: HTMLElement | null, key: "ArrowDown" | "ArrowUp"): boolean {
+export function pressInList(list: HTMLElement | null, key: Arrow): boolean {
   if (list === null) return false;
   if (!list.contains(document.activeElement)) {
     list.focus();

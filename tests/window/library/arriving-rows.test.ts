@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
-import { madeUpLibrary } from "../made-up-library.ts";
+import { articleId, madeUpLibrary } from "../made-up-library.ts";
 
 let browser: Awaited<ReturnType<typeof launchChromium>>;
 
@@ -14,6 +14,23 @@ afterAll(() => browser.close());
 function focusedRow(page: Page) {
   return page.locator('[role="option"]:focus');
 }
+
+test("in cards, J is the next article and K the one before", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(3_000));
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("v");
+  await page.getByRole("button", { name: "Show as a list" }).waitFor();
+  // Three cards lie beside each other: the fourth is on the next line.
+  for (const number of [0, 1, 2, 3]) {
+    await page.keyboard.press("j");
+    await expect.poll(() => focusedRow(page).getAttribute("data-key")).toBe(articleId(number));
+  }
+  for (const number of [2, 1]) {
+    await page.keyboard.press("k");
+    await expect.poll(() => focusedRow(page).getAttribute("data-key")).toBe(articleId(number));
+  }
+});
 
 test("V shows the list in the other way while rows are selected, too", async () => {
   await using app = await openAppWindow(browser, madeUpLibrary(3));
