@@ -3,7 +3,7 @@ import type { CallInput } from "#contract/calls.js";
 import { ArticleId } from "#core/identity/ids.js";
 import type { ArticleFilter } from "../data/use-article-pages.ts";
 import { askOrThrow } from "../data/ask-or-throw.ts";
-import { isUnloadedKey } from "./list-entries.ts";
+import { isUnloadedKey, placeOfKey } from "./list-entries.ts";
 
 /** Articles by their names, and by their places in a list, as the app takes them. */
 export type ChosenArticles = Pick<CallInput<"articles.update">, "articleIds" | "choice">;
@@ -13,7 +13,7 @@ export function chosenArticles(selection: Selection, filter: ArticleFilter): Cho
   if (selection === "all") return { choice: filter };
   const keys = [...selection].map(String);
   const articleIds = keys.filter((key) => !isUnloadedKey(key)).map((key) => ArticleId.parse(key));
-  const places = keys.filter(isUnloadedKey).map((key) => Number(key.slice(1)));
+  const places = keys.filter(isUnloadedKey).map(placeOfKey);
   if (places.length === 0) return { articleIds };
   return { articleIds, choice: { ...filter, ranges: rangesOf(places) } };
 }
