@@ -44,7 +44,7 @@ interface ArticlesOfProps extends LibraryScreenProps {
 function ArticlesOf({ filter, screen }: ArticlesOfProps) {
   const list = useRef<HTMLDivElement>(null);
   const { items, places, totalWords, error, retry, showRows } = useArticlePages(filter);
-  const selected = useSelectedArticles(items ?? NONE);
+  const selected = useSelectedArticles(filter, { items, places });
   const { held, focusRow } = useHeldRow(items ?? NONE);
   const { listLook } = useSettings();
   const actions = useListCommands({
@@ -59,8 +59,8 @@ function ArticlesOf({ filter, screen }: ArticlesOfProps) {
   useCommand("list-look", changeLook, { isEnabled: items?.length !== 0 });
   const { nameOf } = useTagNames();
   const title = (screen.tag && nameOf(screen.tag)) ?? wording.views[screen.view];
-  const { selection, select } = selected;
-  const count = selection === "all" ? (items?.length ?? 0) : selection.size;
+  const { selection, named, select } = selected;
+  const count = named === "all" ? (items?.length ?? 0) : named.size;
   return (
     <section className={styles.screen} aria-label={title}>
       {count === 0 ? (

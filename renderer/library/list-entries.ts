@@ -73,16 +73,33 @@ export function lastingKey(key: string, held: HeldRow | undefined): string {
   return key === held?.placeKey ? held.articleId : key;
 }
 
+/** What is known of the rows of a list. */
+interface KnownRows {
+  readonly items: readonly ListItem[];
+  /** Of the articles that are here. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Ids of articles that were selected by their places, by the keys of these. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** @returns the selection with the ids of the rows that are here instead of their places; the same object where nothing arrived */
-export function nameArrived(selection: Selection, items: readonly ListItem[]): Selection {
+export function nameArrived(selection: Selection, { items, places, names }: KnownRows): Selection {
   if (selection === "all") return selection;
-  const names = new Map<string, string>();
+  const arrived = new Map<string, string>();
   for (const key of selection) {
     const name = String(key);
-    const item = isUnloadedKey(name) ? items[placeOfKey(name)] : undefined;
-    if (item !== undefined && !("unloaded" in item)) names.set(name, item.articleId);
+    if (!isUnloadedKey(name)) continue;
+    const known = names.get(name);
+    const item = known === undefined ? items[placeOfKey(name)] : undefined;
+    if (known !== undefined && places.has(known)) arrived.set(name, known);
+    if (item !== undefined && !("unloaded" in item)) arrived.set(name, item.articleId);
   }
-  return names.size === 0 ? selection : rename(selection, names);
+  return renameAll(selection, arrived);
+}
+
+/** @returns the selection with other names for some of its keys; the same object without names */
+export function renameAll(selection: Selection, names: ReadonlyMap<string, string>): Selection {
+  return selection === "all" || names.size === 0 ? selection : rename(selection, names);
 }
 
 /** @returns the selection with one key under another name; the same object when the key is not in it */

@@ -32,7 +32,7 @@ export interface ListActions {
 /** Lets keys, the palette and the selection bar act on the selected articles, else on the one that has the focus. */
 export function useListCommands(input: ListCommandsInput): ListActions {
   const { list, filter, look, held } = input;
-  const { selection, select, rememberSelection } = input.selected;
+  const { selection, named, select, rememberSelection } = input.selected;
   const { direction } = useLocale();
   const isSelecting = selection === "all" || selection.size > 0;
 
@@ -42,7 +42,7 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   }
 
   function targets(): Selection | undefined {
-    if (isSelecting) return selection;
+    if (isSelecting) return named;
     const key = current();
     return key === undefined ? undefined : new Set([key]);
   }

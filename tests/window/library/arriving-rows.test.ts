@@ -63,6 +63,34 @@ test("what is done to the row with the focus is done to its article, also when o
   expect(update?.input).toMatchObject({ articleIds: [articleId(size)] });
 });
 
+test("what was selected unseen is what stood there then, also when an article came in above it", async () => {
+  const size = 950;
+  const { answers, comeIn } = withOneToCome(size);
+  await using app = await openAppWindow(browser, answers);
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  for (let row = 0; row < 2; row += 1) await page.keyboard.press("j");
+  await page.keyboard.press("Space");
+  await page.getByText("1 selected").waitFor();
+  await page.keyboard.press("Control+Shift+End");
+  await page.getByText("949 selected").waitFor();
+  await page.getByRole("option", { name: `Article ${size} ` }).waitFor();
+  comeIn();
+  await app.tell({ kind: "articles-changed", articleIds: [articleId(0)] });
+  await page
+    .locator(`[role="option"][aria-setsize="${size + 1}"]`)
+    .first()
+    .waitFor();
+  await page.getByText("949 selected").waitFor();
+  await page.keyboard.press("e");
+  await page.getByText("949 articles archived").waitFor();
+  await app.tell({ kind: "articles-changed", articleIds: [] });
+  // The one that came in, and the first, which was not selected.
+  await expect.poll(() => page.getByRole("option").count()).toBe(2);
+  await page.getByRole("option", { name: "Article 0 " }).waitFor();
+  await page.getByRole("option", { name: "Article 1 " }).waitFor();
+});
+
 /** A library whose first article, number 0, is not there before it comes in. */
 function withOneToCome(size: number): { answers: Answers; comeIn: () => void } {
   const whole = madeUpLibrary(size + 1);
@@ -73,6 +101,16 @@ function withOneToCome(size: number): { answers: Answers; comeIn: () => void } {
     },
     answers: {
       ...whole,
+      "articles.ids": (input, request) => {
+        const later = isIn ? 0 : 1;
+        const ranges = input.ranges?.map(({ start, end }) => ({
+          start: start + later,
+          end: end + later,
+        }));
+        const reply = whole["articles.ids"]?.({ ...input, ranges }, request);
+        if (reply === undefined) throw new Error("no ids");
+        return reply;
+      },
       "articles.list": async ({ offset = 0, limit = 100, ...input }, request) => {
         const later = isIn ? 0 : 1;
         const reply = await whole["articles.list"]?.(

@@ -12,6 +12,7 @@ import { articleId, articleRow } from "../made-up-library.ts";
 
 const row = articleRow(7);
 const items = [{ unloaded: 0 }, row] as const;
+const known = { items, places: new Map([[row.articleId, 1]]), names: new Map<string, string>() };
 const held = { placeKey: "#1", articleId: articleId(7) };
 
 test("a row is known by its article, one on its way by its place", () => {
@@ -51,11 +52,19 @@ test("a key is renamed in a selection, and a selection without it stays itself",
 
 test("a place that was selected is its article as soon as that is here, and counts once", () => {
   const unseen = new Set(["#0", "#1"]);
-  expect(nameArrived(unseen, items)).toEqual(new Set(["#0", articleId(7)]));
-  expect(nameArrived(new Set(["#1", articleId(7)]), items)).toEqual(new Set([articleId(7)]));
+  expect(nameArrived(unseen, known)).toEqual(new Set(["#0", articleId(7)]));
+  expect(nameArrived(new Set(["#1", articleId(7)]), known)).toEqual(new Set([articleId(7)]));
   const named = new Set(["#0", articleId(7)]);
-  expect(nameArrived(named, items)).toBe(named);
-  expect(nameArrived("all", items)).toBe("all");
+  expect(nameArrived(named, known)).toBe(named);
+  expect(nameArrived("all", known)).toBe("all");
+});
+
+test("a place whose article is known is not the one that stands there by now, but that article when it is here", () => {
+  const names = new Map<string, string>([["#1", articleId(6)]]);
+  const selection = new Set(["#1"]);
+  expect(nameArrived(selection, { ...known, names })).toBe(selection);
+  const later = { items: [row, articleRow(6)], places: new Map([[articleId(6), 1]]), names };
+  expect(nameArrived(selection, later)).toEqual(new Set([articleId(6)]));
 });
 
 test("a range goes on from where it began when its rows have arrived", () => {
@@ -68,7 +77,7 @@ test("a range goes on from where it began when its rows have arrived", () => {
       this.currentKey = currentKey;
     }
   }
-  const after = nameArrived(new Range(["#0", "#1"], "#1", "#0"), items);
+  const after = nameArrived(new Range(["#0", "#1"], "#1", "#0"), known);
   expect(after).toMatchObject({ anchorKey: articleId(7), currentKey: "#0" });
 });
 
