@@ -20,7 +20,7 @@ import { ArticleCollection, type RowNode } from "./article-collection.ts";
 import styles from "./ArticleList.module.css";
 import { nodeMaker } from "./article-nodes.ts";
 import { type ListLook, lookOf } from "./list-look.tsx";
-import { isUnloadedKey, lastingKey, renameInSelection } from "./list-entries.ts";
+import { type HeldRow, renameInSelection } from "./list-entries.ts";
 import { RowsLayout } from "./rows-layout.ts";
 import { useShownRows } from "./use-shown-rows.ts";
 
@@ -35,20 +35,24 @@ interface ArticleListProps {
   readonly onRowsShown: (shown: ShownRows) => void;
   readonly selection: Selection;
   readonly onSelectionChange: (selection: Selection) => void;
+  readonly held: HeldRow | undefined;
+  /** Tells the key of the row that has the focus; "" for none. */
+  readonly onRowFocus: (key: string) => void;
   readonly list: RefObject<HTMLDivElement | null>;
 }
+
+/** Always the same: a new one would be drawn, and all rows that are made like it. */
+const TEMPLATE = (
+  <Collection>
+    <ListBoxItem id="template" textValue=" " />
+  </Collection>
+);
 
 /** Articles, as rows or as cards; only those in sight are in the page. */
 export function ArticleList(props: ArticleListProps) {
   return (
     // One row is built in React Aria's way; all others are made like it, when they are shown.
-    <CollectionBuilder
-      content={
-        <Collection>
-          <ListBoxItem id="template" textValue=" " />
-        </Collection>
-      }
-    >
+    <CollectionBuilder content={TEMPLATE}>
       {(built) => {
         // Built of nothing that has a value.
         const template: RowNode | null = built.getItem("template") as RowNode | null;
@@ -71,6 +75,8 @@ function LazyList({
   onRowsShown,
   selection,
   onSelectionChange,
+  held,
+  onRowFocus,
   list,
   template,
 }: LazyListProps) {
@@ -78,12 +84,9 @@ function LazyList({
   const { shape, row } = useMemo(() => lookOf(look, fontSize), [look, fontSize]);
   const nodeOf = useMemo(() => nodeMaker(template, row), [template, row]);
   const [focusedKey, setFocusedKey] = useState("");
-  const focusedId = lastingKey(focusedKey, items);
-  // Any other focus changes no key.
-  const heldPlace = isUnloadedKey(focusedKey) ? focusedKey : "";
   const collection = useMemo(
-    () => new ArticleCollection(items, places, heldPlace, nodeOf),
-    [items, places, heldPlace, nodeOf],
+    () => new ArticleCollection(items, places, held, nodeOf),
+    [items, places, held, nodeOf],
   );
   useReturnToPlace(list, name, () => [...collection.getKeys()]);
   useShownRows({ list, rows: collection, shape, focusedKey, onRowsShown });
@@ -91,18 +94,14 @@ function LazyList({
   const behavior = {
     selectionMode: "multiple",
     selectionBehavior: "toggle",
-    selectedKeys: renameInSelection(selection, focusedId, focusedKey),
+    selectedKeys: held ? renameInSelection(selection, held.articleId, held.placeKey) : selection,
     onSelectionChange: (keys: Selection) =>
-      onSelectionChange(renameInSelection(keys, focusedKey, focusedId)),
+      onSelectionChange(held ? renameInSelection(keys, held.placeKey, held.articleId) : keys),
   } as const;
   const state = useListState({ ...behavior, collection, layoutDelegate: layout });
   return (
     // The wrapper hears keys before the list does: Enter opens even while rows are selected.
-    <div
-      className={styles.frame}
-      onKeyDownCapture={openOnEnter}
-      onFocusCapture={() => setFocusedKey(currentKey(list.current) ?? "")}
-    >
+    <div className={styles.frame} onKeyDownCapture={openOnEnter} onFocusCapture={noteFocus}>
       <Virtualizer layout={layout} layoutOptions={shape}>
         <ListStateContext value={state}>
           <ListBox
@@ -119,6 +118,12 @@ function LazyList({
       </Virtualizer>
     </div>
   );
+
+  function noteFocus(): void {
+    const key = currentKey(list.current) ?? "";
+    setFocusedKey(key);
+    onRowFocus(key);
+  }
 
   function open(key: string | number): void {
     const index = collection.indexOf(key);

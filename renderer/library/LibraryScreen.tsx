@@ -1,7 +1,6 @@
-import { useRef, useState } from "react";
-import type { Selection } from "react-aria-components/ListBox";
+import { useRef } from "react";
 import { wording } from "#core/wording/wording.js";
-import { type ArticleFilter, useArticlePages } from "../data/use-article-pages.ts";
+import { type ArticleFilter, type ListItem, useArticlePages } from "../data/use-article-pages.ts";
 import { useSettings } from "../data/use-settings.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import type { ScreenOf } from "../view/screen.ts";
@@ -13,7 +12,14 @@ import { ListSkeleton } from "./ListSkeleton.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { OldTrash } from "../trash/OldTrash.tsx";
 import { useTagNames } from "../tags/use-tag-names.ts";
+import { useCommand } from "../keyboard/use-command.ts";
+import { useHeldRow } from "./use-held-row.ts";
 import { useListCommands } from "./use-list-commands.ts";
+import { useOtherLook } from "./use-other-look.ts";
+import { useSelectedArticles } from "./use-selected-articles.ts";
+
+/** The same at each drawing. */
+const NONE: readonly ListItem[] = [];
 
 interface LibraryScreenProps {
   readonly screen: ScreenOf<"library">;
@@ -37,30 +43,35 @@ interface ArticlesOfProps extends LibraryScreenProps {
 
 function ArticlesOf({ filter, screen }: ArticlesOfProps) {
   const list = useRef<HTMLDivElement>(null);
-  const [selection, setSelection] = useState<Selection>(new Set());
   const { items, places, totalWords, error, retry, showRows } = useArticlePages(filter);
+  const selected = useSelectedArticles(filter, { items, places });
+  const { held, focusRow } = useHeldRow(items ?? NONE);
   const { listLook } = useSettings();
   const actions = useListCommands({
     list,
     filter,
-    items: items ?? [],
-    selection,
-    onSelectionChange: setSelection,
+    look: listLook,
+    held,
+    selected,
   });
+  // Not in the header: the selection bar may be in its place.
+  const { change: changeLook } = useOtherLook();
+  useCommand("list-look", changeLook, { isEnabled: items?.length !== 0 });
   const { nameOf } = useTagNames();
   const title = (screen.tag && nameOf(screen.tag)) ?? wording.views[screen.view];
-  const selected = selection === "all" ? (items?.length ?? 0) : selection.size;
+  const { selection, named, select } = selected;
+  const count = named === "all" ? (items?.length ?? 0) : named.size;
   return (
     <section className={styles.screen} aria-label={title}>
-      {selected === 0 ? (
+      {count === 0 ? (
         <ListHeader screen={screen} title={title} total={items?.length} totalWords={totalWords} />
       ) : (
         <SelectionBar
           title={title}
-          selected={selected}
+          selected={count}
           isTrash={screen.view === "trash"}
           actions={actions}
-          onClear={() => setSelection(new Set())}
+          onClear={() => select(new Set())}
         />
       )}
       {screen.view === "trash" && <OldTrash />}
@@ -78,7 +89,9 @@ function ArticlesOf({ filter, screen }: ArticlesOfProps) {
           places={places}
           onRowsShown={showRows}
           selection={selection}
-          onSelectionChange={setSelection}
+          onSelectionChange={select}
+          held={held}
+          onRowFocus={focusRow}
           list={list}
         />
       )}

@@ -3,13 +3,14 @@ import { Settings } from "#core/settings/settings.js";
 import { describeReadingTime } from "#core/wording/reading-time.js";
 import { wording } from "#core/wording/wording.js";
 import { useChangeSettings, useSettings } from "../data/use-settings.ts";
-import { useCommand, useKeyOf } from "../keyboard/use-command.ts";
+import { useKeyOf } from "../keyboard/use-command.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { Select } from "../ui/Select.tsx";
 import { NOTEBOOK, type ScreenOf } from "../view/screen.ts";
 import { openScreen } from "../view/view-store.ts";
 import styles from "./ListHeader.module.css";
+import { useOtherLook } from "./use-other-look.ts";
 
 interface ListHeaderProps {
   readonly screen: ScreenOf<"library">;
@@ -53,12 +54,8 @@ export function ListHeader({ screen, title, total, totalWords }: ListHeaderProps
 
 /** Shows the articles in the other way. */
 function LookButton() {
-  const { listLook } = useSettings();
-  const changeSettings = useChangeSettings();
+  const { other, change } = useOtherLook();
   const chord = useKeyOf("list-look");
-  const other = listLook === "list" ? "cards" : "list";
-  const change = (): void => changeSettings({ listLook: other });
-  useCommand("list-look", change);
   return (
     <IconButton label={wording.library.showAs[other]} chord={chord} onPress={change}>
       {other === "cards" ? <LayoutGrid /> : <List />}

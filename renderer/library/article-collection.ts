@@ -1,6 +1,13 @@
 import type { ListState } from "react-aria-components/ListBox";
 import type { ListItem } from "../data/use-article-pages.ts";
-import { isUnloadedKey, listEntry, type ListEntry, unloadedKey } from "./list-entries.ts";
+import {
+  type HeldRow,
+  isUnloadedKey,
+  keyOf,
+  listEntry,
+  type ListEntry,
+  placeOfKey,
+} from "./list-entries.ts";
 
 type Rows = ListState<ListEntry>["collection"];
 export type RowNode = NonNullable<ReturnType<Rows["getItem"]>>;
@@ -13,46 +20,48 @@ export class ArticleCollection implements Rows {
   readonly size: number;
   readonly #items: readonly ListItem[];
   readonly #places: ReadonlyMap<string, number>;
-  readonly #heldKey: string;
+  readonly #held: HeldRow | undefined;
   readonly #nodeOf: (entry: ListEntry) => RowNode;
 
   /**
    * @param places  of the rows that are here, by their articles' ids
-   * @param heldKey  of a place that has the focus, or ""
+   * @param held  the article that has another key than its own
    * @param nodeOf  gives the same node for the same entry
    */
   constructor(
     items: readonly ListItem[],
     places: ReadonlyMap<string, number>,
-    heldKey: string,
+    held: HeldRow | undefined,
     nodeOf: (entry: ListEntry) => RowNode,
   ) {
     this.size = items.length;
     this.#items = items;
     this.#places = places;
-    this.#heldKey = heldKey;
+    this.#held = held;
     this.#nodeOf = nodeOf;
   }
 
   /** @returns the place of a row, from 0; undefined for one that is not in the list, or not here under this key */
   indexOf(key: string | number): number | undefined {
     const name = String(key);
-    const index = isUnloadedKey(name) ? Number(name.slice(1)) : this.#places.get(name);
+    const held = this.#held?.placeKey === name ? this.#held : undefined;
+    const index =
+      held === undefined && isUnloadedKey(name)
+        ? placeOfKey(name)
+        : this.#places.get(held?.articleId ?? name);
     return index !== undefined && this.keyAt(index) === name ? index : undefined;
   }
 
   /** @returns the key of a place; null beyond the ends */
   keyAt(index: number): string | null {
     const item = this.#items[index];
-    if (item === undefined) return null;
-    const placeKey = unloadedKey(index);
-    return "unloaded" in item || placeKey === this.#heldKey ? placeKey : item.articleId;
+    return item === undefined ? null : keyOf(item, index, this.#held);
   }
 
   /** @returns the entry of a place; undefined beyond the ends */
   entryAt(index: number): ListEntry | undefined {
     const item = this.#items[index];
-    return item === undefined ? undefined : listEntry(item, index, this.#heldKey);
+    return item === undefined ? undefined : listEntry(item, index, this.#held);
   }
 
   at(index: number): RowNode | null {

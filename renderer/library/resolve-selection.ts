@@ -3,7 +3,8 @@ import type { CallInput } from "#contract/calls.js";
 import { ArticleId } from "#core/identity/ids.js";
 import type { ArticleFilter } from "../data/use-article-pages.ts";
 import { askOrThrow } from "../data/ask-or-throw.ts";
-import { isUnloadedKey } from "./list-entries.ts";
+import { askApp } from "../ipc/ask-app.ts";
+import { isUnloadedKey, placeOfKey } from "./list-entries.ts";
 
 /** Articles by their names, and by their places in a list, as the app takes them. */
 export type ChosenArticles = Pick<CallInput<"articles.update">, "articleIds" | "choice">;
@@ -13,7 +14,7 @@ export function chosenArticles(selection: Selection, filter: ArticleFilter): Cho
   if (selection === "all") return { choice: filter };
   const keys = [...selection].map(String);
   const articleIds = keys.filter((key) => !isUnloadedKey(key)).map((key) => ArticleId.parse(key));
-  const places = keys.filter(isUnloadedKey).map((key) => Number(key.slice(1)));
+  const places = keys.filter(isUnloadedKey).map(placeOfKey);
   if (places.length === 0) return { articleIds };
   return { articleIds, choice: { ...filter, ranges: rangesOf(places) } };
 }
@@ -27,6 +28,32 @@ export async function resolveSelection(
   if (choice === undefined) return articleIds.map((id) => ArticleId.parse(id));
   const found = await askOrThrow("articles.ids", choice);
   return [...new Set([...articleIds.map((id) => ArticleId.parse(id)), ...found.articleIds])];
+}
+
+/**
+ * Asks which articles stand at the places of a selection.
+ * @param known  the places that need not be asked for
+ * @returns ids by the keys of the places; none where it could not be asked: they stay places
+ */
+export async function namePlaces(
+  selection: Selection,
+  filter: ArticleFilter,
+  known: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  if (selection === "all") return new Map();
+  const keys = [...selection]
+    .map(String)
+    .filter((key) => isUnloadedKey(key) && !known.has(key))
+    .toSorted((one, other) => placeOfKey(one) - placeOfKey(other));
+  if (keys.length === 0) return new Map();
+  const reply = await askApp("articles.ids", { ...filter, ranges: rangesOf(keys.map(placeOfKey)) });
+  if (!reply.ok) return new Map();
+  return new Map(
+    reply.value.articleIds.flatMap((id, index) => {
+      const key = keys[index];
+      return key === undefined ? [] : [[key, id] as const];
+    }),
+  );
 }
 
 /** @returns the places in as few ranges as they make, each with its end exclusive */

@@ -1,22 +1,25 @@
 import type { RefObject } from "react";
+import { useLocale } from "react-aria-components/I18nProvider";
 import type { Selection } from "react-aria-components/ListBox";
 import { ArticleId } from "#core/identity/ids.js";
 import { wording } from "#core/wording/wording.js";
-import type { ArticleFilter, ListItem } from "../data/use-article-pages.ts";
+import type { ArticleFilter } from "../data/use-article-pages.ts";
 import { useCommand } from "../keyboard/use-command.ts";
 import { showToast } from "../ui/toasts.ts";
 import { openArticleTags, openOverlay, openScreen } from "../view/view-store.ts";
 import { currentKey } from "./ArticleList.tsx";
-import { lastingKey } from "./list-entries.ts";
+import { type HeldRow, lastingKey } from "./list-entries.ts";
+import type { ListLook } from "./list-look.tsx";
 import { type ArticleMove, moveArticles } from "./change-articles.ts";
 import { chosenArticles, resolveSelection } from "./resolve-selection.ts";
+import type { SelectedArticles } from "./use-selected-articles.ts";
 
 interface ListCommandsInput {
   readonly list: RefObject<HTMLElement | null>;
   readonly filter: ArticleFilter;
-  readonly items: readonly ListItem[];
-  readonly selection: Selection;
-  readonly onSelectionChange: (selection: Selection) => void;
+  readonly look: ListLook;
+  readonly held: HeldRow | undefined;
+  readonly selected: SelectedArticles;
 }
 
 export interface ListActions {
@@ -28,16 +31,18 @@ export interface ListActions {
 
 /** Lets keys, the palette and the selection bar act on the selected articles, else on the one that has the focus. */
 export function useListCommands(input: ListCommandsInput): ListActions {
-  const { list, filter, items, selection, onSelectionChange } = input;
+  const { list, filter, look, held } = input;
+  const { selection, named, select, rememberSelection } = input.selected;
+  const { direction } = useLocale();
   const isSelecting = selection === "all" || selection.size > 0;
 
   function current(): string | undefined {
     const key = currentKey(list.current);
-    return key === undefined ? undefined : lastingKey(key, items);
+    return key === undefined ? undefined : lastingKey(key, held);
   }
 
   function targets(): Selection | undefined {
-    if (isSelecting) return selection;
+    if (isSelecting) return named;
     const key = current();
     return key === undefined ? undefined : new Set([key]);
   }
@@ -52,8 +57,9 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   function move(kind: ArticleMove): boolean {
     const chosen = targets();
     if (chosen === undefined) return false;
+    const letGo = rememberSelection();
     void moveArticles(chosenArticles(chosen, filter), kind).then((isMoved) => {
-      if (isMoved) onSelectionChange(new Set());
+      if (isMoved) letGo();
     });
     return true;
   }
@@ -61,12 +67,13 @@ export function useListCommands(input: ListCommandsInput): ListActions {
   const tag = (): boolean => withTargets(openArticleTags);
   const purge = (): boolean =>
     withTargets((articleIds) => openOverlay({ kind: "purge", articleIds, annotationIds: [] }));
+  const arrows = arrowsOf(look, direction);
   const isTrash = filter.view === "trash";
-  useCommand("next", () => pressInList(list.current, "ArrowDown"));
-  useCommand("previous", () => pressInList(list.current, "ArrowUp"));
-  useCommand("select", () => toggle(current(), selection, onSelectionChange));
-  useCommand("select-all", () => onSelectionChange("all"));
-  useCommand("back", () => onSelectionChange(new Set()), { isEnabled: isSelecting });
+  useCommand("next", () => pressInList(list.current, arrows.next));
+  useCommand("previous", () => pressInList(list.current, arrows.previous));
+  useCommand("select", () => toggle(current(), selection, select));
+  useCommand("select-all", () => select("all"));
+  useCommand("back", () => select(new Set()), { isEnabled: isSelecting });
   useCommand("archive", () => move("archive"), { isEnabled: !isTrash });
   useCommand("trash", () => move("trash"), { isEnabled: !isTrash });
   useCommand("restore", () => move("restore"), { isEnabled: isTrash });
@@ -91,8 +98,21 @@ function tellTrouble(error: unknown): void {
   showToast({ text, kind: "trouble" });
 }
 
+type Arrow = "ArrowDown" | "ArrowUp" | "ArrowLeft" | "ArrowRight";
+
+/** Cards lie beside each other, in the direction of the system's language to React Aria: up and down skip a whole line. */
+function arrowsOf(
+  look: ListLook,
+  direction: "ltr" | "rtl",
+): { readonly next: Arrow; readonly previous: Arrow } {
+  if (look === "list") return { next: "ArrowDown", previous: "ArrowUp" };
+  return direction === "ltr"
+    ? { next: "ArrowRight", previous: "ArrowLeft" }
+    : { next: "ArrowLeft", previous: "ArrowRight" };
+}
+
 /** J and K are arrow keys that work from anywhere on the screen. */
-export function pressInList(list: HTMLElement | null, key: "ArrowDown" | "ArrowUp"): boolean {
+export function pressInList(list: HTMLElement | null, key: Arrow): boolean {
   if (list === null) return false;
   if (!list.contains(document.activeElement)) {
     list.focus();
