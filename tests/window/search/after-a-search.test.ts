@@ -180,6 +180,19 @@ test("of another query the list begins at its top, and stays where it is for who
   expect(await scrolled()).toBeGreaterThan(0);
 });
 
+test("dates that are right today are not called wrong", async () => {
+  await using app = await openAppWindow(browser, searching());
+  const { page } = app;
+  await searchFor(page, "published:this-year..2019");
+  await page.getByRole("button", { name: "published:2019..this-year" }).waitFor();
+  await page.keyboard.press("ControlOrMeta+.");
+  await expect.poll(() => fieldOf(page).inputValue()).toBe("published:2019..this-year");
+  await page
+    .getByRole("button", { name: "published:2019..this-year" })
+    .waitFor({ state: "hidden" });
+  expect(await page.getByRole("button", { name: "published:this-year..2019" }).count()).toBe(0);
+});
+
 test("an example that is pressed is asked as it stands", async () => {
   await using app = await openAppWindow(browser, searching());
   const { page } = app;
