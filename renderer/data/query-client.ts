@@ -46,6 +46,8 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
       void client
         .cancelQueries({ queryKey: queryKeys.settings })
         .then(() => client.setQueryData(queryKeys.settings, event.settings));
+      // They are forgotten when the reader wants none kept.
+      askAgain(client, queryKeys.searches);
       return;
     case "inbox-taken-in":
       askAgain(client, queryKeys.inboxReport);

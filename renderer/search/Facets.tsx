@@ -1,7 +1,7 @@
-import { type Ref, useState } from "react";
+import { type Ref, useMemo, useState } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { Toolbar } from "react-aria-components/Toolbar";
-import { hasPart, withoutPart, withPart } from "#core/query/query-parts.js";
+import { partsIn, withoutPart, withPart } from "#core/query/query-parts.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../data/use-color-names.ts";
 import { Button } from "../ui/Button.tsx";
@@ -10,6 +10,7 @@ import { classNames } from "../ui/class-names.ts";
 import { adjustScreen } from "../view/view-store.ts";
 import styles from "./Facets.module.css";
 import { type Facet, type FacetGroup, facetGroups, withPressed } from "./facet-groups.ts";
+import { localTime } from "./local-time.ts";
 import { useFacets } from "./use-facets.ts";
 
 interface FacetsProps {
@@ -28,14 +29,16 @@ export function Facets({ id, query, areHitsHere, ref }: FacetsProps) {
   const { facets, areOld } = useFacets(query, areHitsHere);
   const colorNames = useColorNames();
   const [pressed, setPressed] = useState<readonly FacetGroup[]>([]);
+  // Read once for all facets.
+  const hasPart = useMemo(() => partsIn(query, localTime()), [query]);
   const counted = facets === undefined ? [] : facetGroups(facets, colorNames);
   // What was pressed can be taken out again, also where nothing is left.
-  const groups = withPressed(counted, pressed, ({ part }) => hasPart(query, part));
+  const groups = withPressed(counted, pressed, ({ part }) => hasPart(part));
 
   function press(group: FacetGroup, facet: Facet): void {
     setPressed([...pressed, { ...group, facets: [{ ...facet, count: 0 }] }]);
-    const change = hasPart(query, facet.part) ? withoutPart : withPart;
-    adjustScreen({ kind: "search", query: change(query, facet.part), isWhole: true });
+    const change = hasPart(facet.part) ? withoutPart : withPart;
+    adjustScreen({ kind: "search", query: change(query, facet.part, localTime()), isWhole: true });
   }
   if (groups.length === 0 && !areOld) return null;
   return (
@@ -51,7 +54,7 @@ export function Facets({ id, query, areHitsHere, ref }: FacetsProps) {
           <Group
             key={group.id}
             group={group}
-            isPressed={({ part }) => hasPart(query, part)}
+            isPressed={({ part }) => hasPart(part)}
             onPress={(facet) => press(group, facet)}
           />
         ))}

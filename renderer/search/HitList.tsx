@@ -1,7 +1,8 @@
-import type { RefObject } from "react";
+import { memo, type RefObject, useLayoutEffect, useRef } from "react";
 import { ListBox, ListBoxItem, ListBoxLoadMoreItem } from "react-aria-components/ListBox";
 import { wording } from "#core/wording/wording.js";
 import { classNames } from "../ui/class-names.ts";
+import { useStableHandler } from "../ui/use-stable-handler.ts";
 import { withoutTypeahead } from "../ui/without-typeahead.ts";
 import { rememberScroll } from "../view/list-places.ts";
 import { useReturnToPlace } from "../view/use-return-to-place.ts";
@@ -13,41 +14,76 @@ interface HitListProps {
   /** The name under which its place is remembered. */
   readonly place: string;
   readonly list: RefObject<HTMLDivElement | null>;
+  /** The same as before where they have not changed. */
   readonly rows: readonly HitRow[];
+  /** They are those of the query before. */
+  readonly areOld: boolean;
   readonly onOpen: (row: HitRow) => void;
   readonly loadMore: () => void;
 }
 
 /** Hits, each with its passages below it. */
-export function HitList({ place, list, rows, onOpen, loadMore }: HitListProps) {
+export function HitList({ place, list, rows, areOld, onOpen, loadMore }: HitListProps) {
   useReturnToPlace(list, place, () => rows.map(({ key }) => key));
+  useBeginAtTop({ list, place, areOld });
   return (
     <div className={styles.frame}>
-      <ListBox
-        {...withoutTypeahead}
-        ref={list}
-        aria-label={wording.search.results}
-        selectionMode="none"
-        onAction={(key) => {
-          const row = rows.find((candidate) => candidate.key === key);
-          if (row !== undefined) onOpen(row);
-        }}
-        onScroll={(event) => rememberScroll(place, event.currentTarget.scrollTop)}
-        className={classNames(styles.list)}
-      >
-        {rows.map((row) => (
-          <ListBoxItem
-            key={row.key}
-            id={row.key}
-            textValue={row.hit.title}
-            data-kind={row.kind}
-            className={classNames(styles.hit)}
-          >
-            <HitSummary row={row} />
-          </ListBoxItem>
-        ))}
-        <ListBoxLoadMoreItem onLoadMore={loadMore} />
-      </ListBox>
+      <Hits
+        list={list}
+        rows={rows}
+        onOpen={useStableHandler(onOpen)}
+        onScroll={useStableHandler((top: number) => rememberScroll(place, top))}
+        loadMore={useStableHandler(loadMore)}
+      />
     </div>
   );
+}
+
+interface HitsProps extends Pick<HitListProps, "list" | "rows" | "onOpen" | "loadMore"> {
+  /** @param top  pixels */
+  readonly onScroll: (top: number) => void;
+}
+
+/** A letter that changes no hits draws none of them again. */
+const Hits = memo(function Hits({ list, rows, onOpen, onScroll, loadMore }: HitsProps) {
+  return (
+    <ListBox
+      {...withoutTypeahead}
+      ref={list}
+      aria-label={wording.search.results}
+      selectionMode="none"
+      onAction={(key) => {
+        const row = rows.find((candidate) => candidate.key === key);
+        if (row !== undefined) onOpen(row);
+      }}
+      onScroll={(event) => onScroll(event.currentTarget.scrollTop)}
+      className={classNames(styles.list)}
+    >
+      {rows.map((row) => (
+        <ListBoxItem
+          key={row.key}
+          id={row.key}
+          textValue={row.hit.title}
+          data-kind={row.kind}
+          className={classNames(styles.hit)}
+        >
+          <HitSummary row={row} />
+        </ListBoxItem>
+      ))}
+      <ListBoxLoadMoreItem onLoadMore={loadMore} />
+    </ListBox>
+  );
+});
+
+/** Another query's hits are read from the first one on, unless somebody stands on one of them. */
+function useBeginAtTop({ list, place, areOld }: Pick<HitListProps, "list" | "place" | "areOld">) {
+  const shown = useRef(place);
+  useLayoutEffect(() => {
+    if (areOld || shown.current === place) return;
+    shown.current = place;
+    const element = list.current;
+    if (element?.contains(document.activeElement) === false) {
+      element.scrollTo({ top: 0, behavior: "instant" });
+    }
+  }, [list, place, areOld]);
 }

@@ -17,7 +17,7 @@ export function QueryExamples() {
           <li key={query}>
             <Button
               className={classNames(styles.example)}
-              onPress={() => adjustScreen({ kind: "search", query })}
+              onPress={() => adjustScreen({ kind: "search", query, isWhole: true })}
             >
               <code>{query}</code>
               <span>{means}</span>

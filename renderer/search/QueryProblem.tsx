@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { problemIn } from "#core/query/parse-query.js";
 import type { QueryProblem as Problem } from "#core/query/query.js";
 import { unknownTagIn } from "#core/query/unknown-tag.js";
@@ -8,6 +9,7 @@ import { useCommand, useKeyOf } from "../keyboard/use-command.ts";
 import { Button } from "../ui/Button.tsx";
 import { Kbd } from "../ui/Kbd.tsx";
 import styles from "./QueryProblem.module.css";
+import { localTime } from "./local-time.ts";
 
 interface QueryProblemProps {
   /** What is searched for. */
@@ -23,14 +25,16 @@ interface QueryProblemProps {
  */
 export function QueryProblem({ query, typed, onSuggestion }: QueryProblemProps) {
   const overview = useOverview();
-  const known = overview && [...overview.tags, ...overview.tagMarks].map(({ tag }) => tag);
-  const problemOf = (text: string): Problem | undefined =>
-    problemIn(text) ?? (known && unknownTagIn(text, known));
-  const problem = problemOf(query);
+  const known = useMemo(
+    () => overview && [...overview.tags, ...overview.tagMarks].map(({ tag }) => tag),
+    [overview],
+  );
+  // A library may have thousands of tags, which are not compared with what stands there on each letter.
+  const problem = useMemo(() => problemOf(query, known), [query, known]);
   const suggestion = problem?.suggestion;
   const key = useKeyOf("use-suggestion");
   function take(): boolean {
-    const current = problemOf(typed);
+    const current = problemOf(typed, known);
     const better = current && withSuggestion(typed, current);
     if (better === undefined) return false;
     onSuggestion(better);
@@ -59,4 +63,9 @@ export function QueryProblem({ query, typed, onSuggestion }: QueryProblemProps) 
       )}
     </div>
   );
+}
+
+/** @param known  every tag by all its names; undefined until they have arrived */
+function problemOf(query: string, known: readonly string[] | undefined): Problem | undefined {
+  return problemIn(query, localTime()) ?? (known && unknownTagIn(query, known));
 }

@@ -1,18 +1,16 @@
 import { ListFilter, Search } from "lucide-react";
-import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+import { type RefObject, useMemo, useRef } from "react";
 import { wording } from "#core/wording/wording.js";
 import { runCommand } from "../keyboard/command-handlers.ts";
 import { useCommand, useKeyOf } from "../keyboard/use-command.ts";
-import { currentKey } from "../library/ArticleList.tsx";
 import { ListSkeleton } from "../library/ListSkeleton.tsx";
-import { pressInList } from "../library/use-list-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { IconToggle } from "../ui/IconButton.tsx";
 import { rememberRow } from "../view/list-places.ts";
 import type { ScreenOf } from "../view/screen.ts";
-import { adjustScreen, openArticle, openOverlay, openScreen } from "../view/view-store.ts";
+import { adjustScreen, openArticle, openOverlay } from "../view/view-store.ts";
 import { Facets } from "./Facets.tsx";
 import { HitList } from "./HitList.tsx";
 import { QueryExamples } from "./QueryExamples.tsx";
@@ -20,8 +18,9 @@ import { QueryProblem } from "./QueryProblem.tsx";
 import { RecentSearches } from "./RecentSearches.tsx";
 import styles from "./SearchScreen.module.css";
 import { SearchedSoFar } from "./SearchedSoFar.tsx";
-import { type HitRow, hitRows, wordsFound } from "./hit-rows.ts";
+import { type HitRow, hitRows } from "./hit-rows.ts";
 import { useFacetPlace } from "./use-facet-place.ts";
+import { useHitCommands } from "./use-hit-commands.ts";
 import { useSearchHistory } from "./use-search-history.ts";
 import { type SearchState, useSearch } from "./use-search.ts";
 import { useUnfolded } from "./use-unfolded.ts";
@@ -42,7 +41,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
   // Kept as it was typed: the word in progress is whole by then.
   const typed = screen.query.trim();
   const { passages, unfold } = useUnfolded(query);
-  const rows = hits && hitRows(hits, passages);
+  const rows = useMemo(() => hits && hitRows(hits, passages), [hits, passages]);
   const { remember } = useSearchHistory();
   const place = `search ${query}`;
 
@@ -62,13 +61,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
     });
   }
 
-  function currentRow(): HitRow | undefined {
-    const key = currentKey(list.current);
-    return key === undefined ? undefined : rows?.find((row) => row.key === key);
-  }
-
-  useOpening({ search, typed, current: currentRow, first: rows?.[0], onOpen: openRow, remember });
-  useRowCommands(list, typed, () => currentRow() ?? rows?.[0]);
+  useHitCommands({ list, search, typed, rows, onOpen: openRow, remember });
   const [areFacetsShown, showFacets] = useFacetCommand(facets, list, typed);
   useCommand("back", (chord) => {
     // Out of the results the key of the field leads back to it, and only from there to where one was before.
@@ -127,6 +120,7 @@ function FacetToggle({ areShown, onChange }: FacetToggleProps) {
       label={wording.search.facets.label}
       chord={useKeyOf("narrow-search")}
       isSelected={areShown}
+      controls={FACETS}
       onChange={onChange}
     >
       <ListFilter />
@@ -145,7 +139,7 @@ interface ResultsProps {
 }
 
 function Results({ typed, search, rows, ...rest }: ResultsProps) {
-  const { error, retry, loadMore } = search;
+  const { error, retry, loadMore, areOld } = search;
   if (error !== null) {
     return <ErrorState title={wording.search.failed} error={error} onRetry={retry} />;
   }
@@ -159,7 +153,7 @@ function Results({ typed, search, rows, ...rest }: ResultsProps) {
   }
   if (rows === undefined) return <ListSkeleton />;
   if (rows.length === 0) return <NothingFound query={typed} />;
-  return <HitList {...rest} rows={rows} loadMore={loadMore} />;
+  return <HitList {...rest} rows={rows} areOld={areOld} loadMore={loadMore} />;
 }
 
 function NothingFound({ query }: { readonly query: string }) {
@@ -170,72 +164,6 @@ function NothingFound({ query }: { readonly query: string }) {
       title={words.none(query)}
       text={words.noneHint}
     />
-  );
-}
-
-interface OpeningInput {
-  readonly search: SearchState;
-  readonly typed: string;
-  readonly current: () => HitRow | undefined;
-  readonly first: HitRow | undefined;
-  readonly onOpen: (row: HitRow) => void;
-  readonly remember: (query: string) => void;
-}
-
-/** Enter opens the row that has the focus; in the field the first one, of what is typed by then. */
-function useOpening({ search, typed, current, first, onOpen, remember }: OpeningInput): void {
-  const wished = useRef<string>(undefined);
-  function openFirst(): void {
-    if (first === undefined) remember(typed);
-    else onOpen(first);
-  }
-  const fulfil = useEffectEvent(() => {
-    if (wished.current === typed) openFirst();
-    wished.current = undefined;
-  });
-  useEffect(() => {
-    if (!search.areOld) fulfil();
-  }, [search.areOld]);
-  useCommand("open", () => {
-    const row = current();
-    if (row !== undefined) onOpen(row);
-    else if (typed === "") return false;
-    else if (search.areOld) wished.current = typed;
-    else openFirst();
-    return true;
-  });
-}
-
-function useRowCommands(
-  list: RefObject<HTMLDivElement | null>,
-  typed: string,
-  current: () => HitRow | undefined,
-): void {
-  useCommand("next", () => pressInList(list.current, "ArrowDown"));
-  useCommand("previous", () => pressInList(list.current, "ArrowUp"));
-  const isEnabled = typed !== "";
-  useCommand("save-search", () => openOverlay({ kind: "save-search", query: typed }), {
-    isEnabled,
-  });
-  useCommand(
-    "find-in-article",
-    () => {
-      const row = current();
-      if (row === undefined) return false;
-      openArticle(row.hit.articleId, { find: wordsFound(row) });
-      return true;
-    },
-    { isEnabled },
-  );
-  useCommand(
-    "find-similar",
-    () => {
-      const row = current();
-      if (row === undefined) return false;
-      openScreen({ kind: "similar", articleId: row.hit.articleId });
-      return true;
-    },
-    { isEnabled },
   );
 }
 

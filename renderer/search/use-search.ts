@@ -21,7 +21,7 @@ export interface SearchState {
   readonly loadMore: () => void;
 }
 
-/** Long enough to skip most letters of a word, short enough to feel immediate. */
+/** Of one who types: long enough to skip most letters of a word, short enough to feel immediate. */
 const TYPING_REST_MS = 120;
 /** A screen shows six or so; each has passages of its own to draw. */
 const PAGE_HITS = 20;
@@ -32,7 +32,7 @@ const PAGE_HITS = 20;
  */
 export function useSearch({ query: typed, isWhole = false }: ScreenOf<"search">): SearchState {
   const asked = isWhole ? typed.trim() : completeLastWord(typed);
-  const query = useDebounced(asked, TYPING_REST_MS) ?? "";
+  const query = useDebounced(asked, isWhole ? 0 : TYPING_REST_MS) ?? "";
   const found = useInfiniteQuery({
     queryKey: [...queryKeys.lists, "search", query],
     queryFn: ({ pageParam, signal }) =>

@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { HitPassage } from "#contract/search-records.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
@@ -17,22 +17,25 @@ const NONE: readonly ArticleId[] = [];
 export function useUnfolded(query: string): Unfolded {
   const [wanted, setWanted] = useState({ query, articleIds: NONE });
   const articleIds = wanted.query === query ? wanted.articleIds : NONE;
-  const passages = useQueries({
+  const arrived = useQueries({
     queries: articleIds.map((articleId) => ({
       queryKey: [...queryKeys.lists, "passages", query, articleId],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         askOrThrow("search.passages", { query, articleId }, { signal }),
     })),
-    combine: (results) =>
+    combine: (results) => results.map(({ data }) => data?.passages),
+  });
+  // The same until another one has arrived, so that rows are made of it only then.
+  const passages = useMemo(
+    () =>
       new Map(
-        results.flatMap(({ data }, at) => {
-          const articleId = articleIds[at];
-          return data === undefined || articleId === undefined
-            ? []
-            : [[articleId, data.passages] as const];
+        articleIds.flatMap((articleId, at) => {
+          const found = arrived[at];
+          return found === undefined ? [] : [[articleId, found] as const];
         }),
       ),
-  });
+    [articleIds, arrived],
+  );
   return {
     passages,
     unfold: (articleId) =>

@@ -4,9 +4,8 @@ import { wording } from "#core/wording/wording.js";
 import { Segments } from "../ui/Segments.tsx";
 import { openScreen } from "../view/view-store.ts";
 import { DayCalendar } from "./DayCalendar.tsx";
-import { daysAfter } from "./day-grid.ts";
 import { articlesAddedIn, highlightsMadeIn } from "./opened-queries.ts";
-import { type Period, yearOf } from "./period.ts";
+import { type Period, sinceDay, yearOf } from "./period.ts";
 import styles from "./StatisticsScreen.module.css";
 import { TimePlot } from "./TimePlot.tsx";
 import { hasEarlier, monthSteps, yearSteps } from "./time-series.ts";
@@ -81,8 +80,9 @@ export function Days({ statistics, period, today }: OverTimeProps) {
   const last = Math.max(yearOf(today), ...marked.slice(-1));
   const first = Math.min(last, ...marked.slice(0, 1));
   const [chosen, setYear] = useState(last);
-  if (period === "last-12-months") {
-    return <DayCalendar days={days} shown={{ from: daysAfter(today, -364), to: today, today }} />;
+  const since = sinceDay(period, today);
+  if (period === "last-12-months" && since !== null) {
+    return <DayCalendar days={days} shown={{ from: since, to: today, today }} />;
   }
   const year = period === "all" ? Math.min(last, Math.max(first, chosen)) : yearOf(today);
   return (

@@ -29,6 +29,8 @@ export function usePointedPlace({ count, steps, onOpen }: PlaceSteps): PointedPl
   const at = place === undefined ? undefined : Math.min(place, last);
 
   function press(event: KeyboardEvent): void {
+    // Alt and Left go back.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key === "Enter") {
       if (at !== undefined) onOpen(at);
       return;

@@ -36,17 +36,30 @@ interface IconToggleProps {
   readonly label: string;
   readonly chord?: string | undefined;
   readonly isSelected: boolean;
+  /** The id of the part of the page that it shows while it is pressed. */
+  readonly controls?: string;
   readonly onChange: (isSelected: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** An icon button that stays pressed. */
-export function IconToggle({ label, chord, isSelected, onChange, children }: IconToggleProps) {
+export function IconToggle({
+  label,
+  chord,
+  isSelected,
+  controls,
+  onChange,
+  children,
+}: IconToggleProps) {
   return (
     <WithTooltip label={label} chord={chord}>
       <ToggleButton
         aria-label={label}
         isSelected={isSelected}
+        {...(controls !== undefined && {
+          "aria-expanded": isSelected,
+          "aria-controls": controls,
+        })}
         onChange={onChange}
         className={classNames(styles.button)}
       >

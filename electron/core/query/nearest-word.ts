@@ -6,13 +6,18 @@ export function nearestWord<Word extends string>(
   typed: string,
   known: readonly Word[],
 ): Word | undefined {
-  const ranked = known
-    .map((word) => ({ word, slips: editDistance(typed, word) }))
-    .toSorted((a, b) => a.slips - b.slips);
-  const best = ranked[0];
+  if (typed.length <= 1) return undefined;
   const allowed = Math.max(1, Math.floor(typed.length / CHARACTERS_PER_SLIP));
-  if (best !== undefined && typed.length > 1 && best.slips <= allowed) return best.word;
-  const begun = typed.length > 1 ? known.filter((word) => word.startsWith(typed)) : [];
+  let best: Word | undefined;
+  let fewest = allowed + 1;
+  for (const word of known) {
+    // Each character more or less is a slip.
+    if (Math.abs(word.length - typed.length) >= fewest) continue;
+    const slips = editDistance(typed, word);
+    if (slips < fewest) [best, fewest] = [word, slips];
+  }
+  if (best !== undefined) return best;
+  const begun = known.filter((word) => word.startsWith(typed));
   return begun.length === 1 ? begun[0] : undefined;
 }
 

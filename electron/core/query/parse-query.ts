@@ -73,12 +73,12 @@ export function parseQuery(
   return { query: joined("and", read), problem: reading.problem };
 }
 
-/** Of no place and time: what is wrong with a query does not depend on them. */
-const ANY_TIME: LocalTime = { now: 0, minutesAhead: () => 0 };
-
-/** @returns what is not understood first, if anything */
-export function problemIn(text: string): QueryProblem | undefined {
-  return parseQuery(text, ANY_TIME).problem;
+/**
+ * @param localTime  `this-year..2030` is right until 2030
+ * @returns what is not understood first, if anything
+ */
+export function problemIn(text: string, localTime: LocalTime): QueryProblem | undefined {
+  return parseQuery(text, localTime).problem;
 }
 
 function readEither(reading: Reading): Query | undefined {

@@ -1,3 +1,4 @@
+import type { LocalTime } from "../date/local-time.ts";
 import { foldName } from "../text/fold-for-search.ts";
 import { parseQuery } from "./parse-query.ts";
 import { type QueryToken, tokenizeQuery } from "./query-token.ts";
@@ -14,23 +15,29 @@ interface Stretch {
   readonly isEither: boolean;
 }
 
-/** @param part  such as `fieldPart` makes. @returns whether the query asks for it already, alone or with other parts */
-export function hasPart(typed: string, part: string): boolean {
-  const meant = meaningOf(part);
-  return meant !== undefined && stretchesOf(typed).some(({ text }) => meaningOf(text) === meant);
+/**
+ * Reads a query once for many parts that are looked for in it.
+ * @returns tells of a part, such as `fieldPart` makes, whether the query asks for it already, alone or with other parts
+ */
+export function partsIn(typed: string, localTime: LocalTime): (part: string) => boolean {
+  const meanings = new Set(stretchesOf(typed).map(({ text }) => meaningOf(text, localTime)));
+  return (part) => {
+    const meant = meaningOf(part, localTime);
+    return meant !== undefined && meanings.has(meant);
+  };
 }
 
 /** @returns a query that finds what both find; brackets and quotation marks that were left open are closed */
-export function withPart(typed: string, part: string): string {
-  if (hasPart(typed, part)) return typed;
+export function withPart(typed: string, part: string, localTime: LocalTime): string {
+  if (partsIn(typed, localTime)(part)) return typed;
   return [...stretchesOf(typed).map(bracketed), part].join(" ");
 }
 
 /** @returns the query without the part, as often as it stands there; as it was typed if it does not */
-export function withoutPart(typed: string, part: string): string {
-  const meant = meaningOf(part);
+export function withoutPart(typed: string, part: string, localTime: LocalTime): string {
+  const meant = meaningOf(part, localTime);
   const stretches = stretchesOf(typed);
-  const left = stretches.filter(({ text }) => meaningOf(text) !== meant);
+  const left = stretches.filter(({ text }) => meaningOf(text, localTime) !== meant);
   if (meant === undefined || left.length === stretches.length) return typed;
   const [only] = left;
   return left.length === 1 && only !== undefined
@@ -49,8 +56,8 @@ function withoutBrackets(text: string): string {
 }
 
 /** @returns undefined when the text asks for nothing; spellings that find the same are equal */
-function meaningOf(text: string): string | undefined {
-  const { query } = parseQuery(text, { now: 0, minutesAhead: () => 0 });
+function meaningOf(text: string, localTime: LocalTime): string | undefined {
+  const { query } = parseQuery(text, localTime);
   return (
     query &&
     JSON.stringify(query, (_key, value: unknown) =>

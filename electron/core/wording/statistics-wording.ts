@@ -59,7 +59,6 @@ export const statisticsWording = {
     waitingArticles: (number: number) => `${count(number, "article")} in Inbox and Reading`,
     nothingWaits: "Nothing is waiting.",
   },
-  overTime: "Over time",
   range: "How far back",
   ranges: { months: "24 months", years: "All years" },
   articlesPlot: {
@@ -101,7 +100,6 @@ export const statisticsWording = {
     articles: "Articles",
     highlights: "Highlights",
     none: "No tags in this time.",
-    open: (tag: string) => `Open what is tagged ${tag}`,
   },
   sites: { title: "Sites", none: "No article of this time says where it is from." },
   colors: { title: "Colours", none: "Nothing was highlighted in this time." },

@@ -192,17 +192,27 @@ describe("what is not understood is explained, and the rest still searched for",
     ["2weeks", "2-weeks-ago"],
     ["3-moths-ago", "3-months-ago"],
   ])("for the date %s another one is suggested: %s", (typed, date) => {
-    const problem = problemIn(`before:${typed}`);
+    const problem = problemIn(`before:${typed}`, NOON);
     expect(problem?.suggestion).toBe(`before:${date}`);
-    expect(problemIn(problem?.suggestion ?? "")).toBeUndefined();
+    expect(problemIn(problem?.suggestion ?? "", NOON)).toBeUndefined();
   });
 
   test.each(["3/4/2025", "soon", "2025-06..", "0000", "12345", "..", '""'])(
     "for the date %s none is",
     (typed) => {
-      expect(problemIn(`after:${typed}`)).toMatchObject({ suggestion: undefined });
+      expect(problemIn(`after:${typed}`, NOON)).toMatchObject({ suggestion: undefined });
     },
   );
+
+  test.each([
+    ["2019..this-year", "this-year..2019"],
+    ["2024..today", "today..2024"],
+    ["2019..last-year", "last-year..2019"],
+  ])("the dates %s are right from when they are one after the other", (dates, reversed) => {
+    expect(problemIn(`published:${dates}`, NOON)).toBeUndefined();
+    const problem = problemIn(`published:${dates}`, { ...NOON, now: 0 });
+    expect(problem?.suggestion).toBe(`published:${reversed}`);
+  });
 
   test("a day is one of where the person is", () => {
     const berlin = timeIn("Europe/Berlin", "2026-11-26T23:30:00Z");
@@ -245,7 +255,7 @@ test.each([
   ["tag:  war", "tag:war"],
   ['tag:"to read', 'tag:"to read"'],
 ])("for %s is suggested %s", (typed, better) => {
-  const problem = problemIn(typed);
+  const problem = problemIn(typed, NOON);
   expect(problem && withSuggestion(typed, problem)).toBe(better);
 });
 
@@ -274,12 +284,12 @@ describe("no text is refused", () => {
   test("a suggestion that is taken settles what it was about", () => {
     fc.assert(
       fc.property(anyTyped, (query) => {
-        const problem = problemIn(query);
+        const problem = problemIn(query, NOON);
         const better = problem && withSuggestion(query, problem);
         if (problem === undefined || better === undefined) return;
         expect(better).not.toBe(query);
         // What comes next may be wrong as well, but not what stands there now.
-        const { start, message } = problemIn(better) ?? {};
+        const { start, message } = problemIn(better, NOON) ?? {};
         expect({ start, message }).not.toEqual({ start: problem.start, message: problem.message });
       }),
       { numRuns: 2_000 },

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseQuery, problemIn } from "#core/query/parse-query.js";
 import type { Query } from "#core/query/query.js";
-import { hasPart, withoutPart, withPart } from "#core/query/query-parts.js";
+import { partsIn, withoutPart, withPart } from "#core/query/query-parts.js";
 import { fieldPart, quoted } from "#core/query/quote-value.js";
 import type { Field } from "#core/query/read-field.js";
 import { NOON } from "../date/local-times.ts";
@@ -23,8 +23,9 @@ describe("a part is added", () => {
     ['TAG:"War" peace', "tag:war", 'TAG:"War" peace'],
     ["-tag:war", "tag:war", "-tag:war tag:war"],
     ["tag:war OR x", "tag:war", "(tag:war OR x) tag:war"],
+    ["published:2019..this-year", "published:2019..2026", "published:2019..this-year"],
   ])("%j and %s", (typed, part, query) => {
-    expect(withPart(typed, part)).toBe(query);
+    expect(withPart(typed, part, NOON)).toBe(query);
   });
 });
 
@@ -40,9 +41,10 @@ describe("a part is taken out", () => {
     ["-tag:war x", "tag:war", "-tag:war x"],
     ["-tag:war  x", "-tag:war", "x"],
     ["x", "tag:war", "x"],
+    ["x published:2019..this-year", "published:2019..this-year", "x"],
     ["x -", "", "x -"],
   ])("%j without %j", (typed, part, query) => {
-    expect(withoutPart(typed, part)).toBe(query);
+    expect(withoutPart(typed, part, NOON)).toBe(query);
   });
 });
 
@@ -81,11 +83,11 @@ describe("whatever was typed before", () => {
   test("what a part is added to finds what both find, and has it", () => {
     fc.assert(
       fc.property(anyTyped, part, (typed, added) => {
-        const query = withPart(typed, added);
+        const query = withPart(typed, added, NOON);
         const both = all(parseQuery(typed, NOON).query, parseQuery(added, NOON).query);
-        if (!hasPart(typed, added)) expect(all(parseQuery(query, NOON).query)).toEqual(both);
-        expect(hasPart(query, added)).toBe(true);
-        expect(withPart(query, added)).toBe(query);
+        if (!partsIn(typed, NOON)(added)) expect(all(parseQuery(query, NOON).query)).toEqual(both);
+        expect(partsIn(query, NOON)(added)).toBe(true);
+        expect(withPart(query, added, NOON)).toBe(query);
       }),
       { numRuns: 2_000 },
     );
@@ -94,9 +96,9 @@ describe("whatever was typed before", () => {
   test("a part that was added and taken out again leaves what was asked before", () => {
     fc.assert(
       fc.property(anyTyped, part, (typed, added) => {
-        if (hasPart(typed, added)) return;
-        const without = withoutPart(withPart(typed, added), added);
-        expect(hasPart(without, added)).toBe(false);
+        if (partsIn(typed, NOON)(added)) return;
+        const without = withoutPart(withPart(typed, added, NOON), added, NOON);
+        expect(partsIn(without, NOON)(added)).toBe(false);
         expect(all(parseQuery(without, NOON).query)).toEqual(all(parseQuery(typed, NOON).query));
       }),
       { numRuns: 2_000 },
@@ -106,9 +108,9 @@ describe("whatever was typed before", () => {
   test("what was understood is still understood", () => {
     fc.assert(
       fc.property(anyTyped, part, (typed, added) => {
-        if (problemIn(typed) !== undefined) return;
-        expect(problemIn(withPart(typed, added))).toBeUndefined();
-        expect(problemIn(withoutPart(typed, typed))).toBeUndefined();
+        if (problemIn(typed, NOON) !== undefined) return;
+        expect(problemIn(withPart(typed, added, NOON), NOON)).toBeUndefined();
+        expect(problemIn(withoutPart(typed, typed, NOON), NOON)).toBeUndefined();
       }),
       { numRuns: 1_000 },
     );

@@ -20,6 +20,8 @@ test("list prints every article, and with a query those that match", async () =>
     { articleId: home.ferry, byline: null, state: "inbox", highlights: 0, tags: [] },
   ]);
   expect((await postil(home, "list", "title:nowhere", "--json")).records).toEqual([]);
+  const dated = await postil(home, "list", "published:2019..this-year", "--json");
+  expect(dated.status).toBe(0);
 });
 
 test("show prints the canonical text with its blocks", async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SearchHit } from "#contract/search-records.js";
+import { Settings } from "#core/settings/settings.js";
 import { launchChromium } from "../../browser/launch-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { articleId, overview } from "../made-up-library.ts";
@@ -113,4 +115,115 @@ test("a saved search is opened as it was saved, and renamed", async () => {
     .poll(() => asked(app, "savedSearches.put"))
     .toEqual([{ id: saved.id, name: "Sea", query: "tide" }]);
   await dialog.waitFor({ state: "detached" });
+});
+
+test("keys that lead from a hit wait for what is typed, and pass by what was found before", async () => {
+  const late = Promise.withResolvers<void>();
+  await using app = await openAppWindow(
+    browser,
+    searching({
+      search: async ({ query }) => {
+        if (query === "ferry*") await late.promise;
+        const hit = query === "ferry*" ? { ...HIT, articleId: articleId(7) } : HIT;
+        return { ok: true, value: { hits: [hit], total: 1 } };
+      },
+      "articles.similar": () => ({ ok: true, value: { title: "Seven", copies: [], related: [] } }),
+    }),
+  );
+  const { page } = app;
+  await searchFor(page, "tide");
+  await page.getByText("passage 3 by").waitFor();
+  await fieldOf(page).fill("ferry");
+  await page.keyboard.press("ControlOrMeta+f");
+  // By then the key has been heard: the query of the window goes out after it.
+  await expect.poll(() => asked(app, "search").at(-1)).toMatchObject({ query: "ferry*" });
+  expect(await screenOf(page)).toMatchObject({ kind: "search" });
+  late.resolve();
+  await expect
+    .poll(() => screenOf(page))
+    .toMatchObject({ kind: "reader", articleId: articleId(7), find: "tide" });
+});
+
+test("of another query the list begins at its top, and stays where it is for whoever stands in it", async () => {
+  const hits = (name: string): SearchHit[] =>
+    Array.from({ length: 20 }, (_, at) => ({
+      ...HIT,
+      articleId: articleId(at),
+      title: `${name} ${at}`,
+    }));
+  await using app = await openAppWindow(
+    browser,
+    searching({
+      search: ({ query }) => ({ ok: true, value: { hits: hits(query), total: 20 } }),
+    }),
+  );
+  const { page } = app;
+  await searchFor(page, "tide");
+  await page.getByText("tide* 19").waitFor();
+  const list = page.getByRole("listbox", { name: "Results" });
+  const scrolled = () => list.evaluate(({ scrollTop }) => scrollTop);
+  await list.evaluate((element) => {
+    element.scrollTop = 600;
+  });
+  await fieldOf(page).fill("ferry");
+  await page.getByText("ferry* 19").waitFor();
+  await expect.poll(scrolled).toBe(0);
+  await fieldOf(page).fill("titel:ferry");
+  await page.getByRole("button", { name: /title:/ }).waitFor();
+  await page.getByText("titel:ferry 19").waitFor();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => focused(page)).toContain("titel:ferry 0");
+  await page.keyboard.press("End");
+  await expect.poll(() => focused(page)).toContain("2 more places");
+  await page.keyboard.press("ControlOrMeta+.");
+  await page.getByText("title:ferry 19").waitFor();
+  expect(await scrolled()).toBeGreaterThan(0);
+});
+
+test("dates that are right today are not called wrong", async () => {
+  await using app = await openAppWindow(browser, searching());
+  const { page } = app;
+  await searchFor(page, "published:this-year..2019");
+  await page.getByRole("button", { name: "published:2019..this-year" }).waitFor();
+  await page.keyboard.press("ControlOrMeta+.");
+  await expect.poll(() => fieldOf(page).inputValue()).toBe("published:2019..this-year");
+  await page
+    .getByRole("button", { name: "published:2019..this-year" })
+    .waitFor({ state: "hidden" });
+  expect(await page.getByRole("button", { name: "published:this-year..2019" }).count()).toBe(0);
+});
+
+test("an example that is pressed is asked as it stands", async () => {
+  await using app = await openAppWindow(browser, searching());
+  const { page } = app;
+  await searchFor(page, "");
+  const example = page.getByRole("button", { name: "tide OR harbour -storm" });
+  await example.click();
+  await page.getByText("passage 3 by").waitFor();
+  expect(asked(app, "search")).toMatchObject([{ query: "tide OR harbour -storm" }]);
+});
+
+test("what was searched for is shown no more once none is to be kept, and what another window searched for arrives", async () => {
+  const kept = ["tide"];
+  await using app = await openAppWindow(
+    browser,
+    searching({ "searchHistory.list": () => ({ ok: true, value: { queries: [...kept] } }) }),
+  );
+  const { page } = app;
+  await searchFor(page, "");
+  const recent = page.getByRole("grid", { name: "Searched for last" }).getByRole("row");
+  await expect.poll(() => recent.allTextContents()).toEqual(["tide"]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("listbox", { name: "Articles in Inbox" }).waitFor();
+  kept.unshift("ferry");
+  await page.keyboard.press("/");
+  await expect.poll(() => recent.allTextContents()).toEqual(["ferry", "tide"]);
+  const tell = (keepSearches: boolean): Promise<void> =>
+    app.tell({ kind: "settings-changed", settings: Settings.parse({ keepSearches }) });
+  // None is shown, whatever the answer on its way says.
+  await tell(false);
+  await expect.poll(() => recent.count()).toBe(0);
+  kept.splice(0, kept.length, "harbour");
+  await tell(true);
+  await expect.poll(() => recent.allTextContents()).toEqual(["harbour"]);
 });

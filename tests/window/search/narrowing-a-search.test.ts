@@ -130,8 +130,12 @@ test("in a narrow window it is folded until it is called for", async () => {
   await page.getByText("passage 3 by").waitFor();
   const narrow = page.getByRole("complementary", { name: "Narrow down" });
   expect(await narrow.count()).toBe(0);
-  await page.getByRole("button", { name: "Narrow down" }).click();
+  const toggle = page.getByRole("button", { name: "Narrow down" });
+  expect(await toggle.getAttribute("aria-expanded")).toBe("false");
+  await toggle.click();
   await narrow.getByRole("button", { name: "tag 1 8" }).waitFor();
+  expect(await toggle.getAttribute("aria-expanded")).toBe("true");
+  expect(await toggle.getAttribute("aria-controls")).toBe(await narrow.getAttribute("id"));
 });
 
 test("Enter before the answer opens the first hit of what was typed", async () => {

@@ -151,6 +151,26 @@ test("days are told one by one, too, and a year before leads to what was marked 
   await expect.poll(() => earlier.isDisabled()).toBe(true);
 });
 
+test("the days of the last twelve months begin as their figures do", async () => {
+  await using app = await openStatistics(figures);
+  const { page } = app;
+  await page.getByText("Last 12 months", { exact: true }).click();
+  const part = page.getByRole("region", { name: "Days with highlights" });
+  await part.getByRole("slider").press("Home");
+  await part.getByText("Monday 1 December 2025: no highlights").waitFor();
+});
+
+test("in a plot Alt and Left lead back as everywhere", async () => {
+  await using app = await openStatistics(figures);
+  const { page } = app;
+  const plot = page.getByRole("slider", { name: "Highlights by month" });
+  await plot.focus();
+  const last = await plot.getAttribute("aria-valuetext");
+  await plot.press("Alt+ArrowLeft");
+  await page.getByRole("heading", { name: "Statistics", level: 1 }).waitFor({ state: "hidden" });
+  expect(last).toBe("November 2026: 2 highlights, 1 with a note");
+});
+
 test("every plot can be read as a table", async () => {
   await using app = await openStatistics(figures);
   const { page } = app;
