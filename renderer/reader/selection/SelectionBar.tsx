@@ -94,6 +94,7 @@ export function SelectionBar({ page, span, color, offers, actions }: SelectionBa
           onCopy={actions.copy}
         />
         <BarIcon
+          isSpare
           label={wording.commands["search-selection"]}
           chord={useKeyOf("search-selection")}
           onPress={() => void runCommand("search-selection")}
@@ -157,9 +158,19 @@ function BarButton({ label, chord, onPress }: BarButtonProps) {
   );
 }
 
-function BarIcon({ children, ...rest }: BarButtonProps & { readonly children: ReactNode }) {
+interface BarIconProps extends BarButtonProps {
+  /** In the narrowest windows there is no room for it; its key is left. */
+  readonly isSpare?: boolean;
+  readonly children: ReactNode;
+}
+
+function BarIcon({ isSpare = false, children, ...rest }: BarIconProps) {
   return (
-    <IconButton {...rest} preventFocusOnPress className={styles.icon}>
+    <IconButton
+      {...rest}
+      preventFocusOnPress
+      className={classNames(styles.icon, isSpare && styles.spare)}
+    >
       {children}
     </IconButton>
   );

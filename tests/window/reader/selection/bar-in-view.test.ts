@@ -59,9 +59,9 @@ function look(reader: Reader): Promise<Seen> {
       ({ left, right, top, bottom }) =>
         left < box.right && right > box.left && top < box.bottom && bottom > box.top,
     );
-    const buttons = [...toolbar.querySelectorAll("button")].map((one) =>
-      one.getBoundingClientRect(),
-    );
+    const buttons = [...toolbar.querySelectorAll("button")]
+      .filter((one) => one.checkVisibility())
+      .map((one) => one.getBoundingClientRect());
     return {
       lines: lines.length,
       covered: covered.length,
