@@ -161,18 +161,22 @@ test("Enter opens the first hit at its passage; emptying the field goes back to 
 });
 
 test("Back from a hit returns to it, where it stood", async () => {
-  const hits = Array.from({ length: 40 }, (_, number) => ({
-    ...hit(`Hit ${number}`),
-    articleId: articleId(number),
-  }));
+  const numbers = Array.from({ length: 40 }, (_, number) => number);
   await using app = await openAppWindow(
     browser,
-    searching(() => ({ ok: true, value: { hits, total: 40, explanation: null } })),
+    searching(({ query }) => {
+      const hits = numbers.map((number) => ({
+        ...hit(`Hit ${number} for ${query}`),
+        articleId: articleId(number),
+      }));
+      return { ok: true, value: { hits, total: 40, explanation: null } };
+    }),
   );
   const { page } = app;
   await page.keyboard.press("/");
   await page.keyboard.type("harbour");
-  const option = page.getByRole("option", { name: "Hit 30" });
+  // The hits of what was typed on the way begin at the top again.
+  const option = page.getByRole("option", { name: "Hit 30 for harbour*" });
   await option.scrollIntoViewIfNeeded();
   const before = await option.boundingBox();
   await option.click();
