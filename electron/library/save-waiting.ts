@@ -100,7 +100,7 @@ async function saveDeeds(
     const end = await saveDeed({ ...parts, sight }, deed, options, others.reduce(sum, 0));
     if (options.signal.aborted) return { kind: "stopped" };
     failure ??= end.failure;
-    if (end.isGivenUp && failure !== undefined) return { kind: "stuck", failure };
+    if (end.isGivenUp) continue;
     if (end.left.size === 0) await waiting.finish(deed.action);
     else await waiting.keepOnly(deed.action, end.left);
     for (const articleId of end.left) left.add(articleId);
@@ -118,7 +118,7 @@ interface SavedDeed {
   readonly left: ReadonlySet<ArticleId>;
   /** What failed first. */
   readonly failure: Failure | undefined;
-  /** So much failed that the rest was not tried. */
+  /** So much failed that the rest was not tried: all of it goes on waiting as it is. */
   readonly isGivenUp: boolean;
 }
 
@@ -150,7 +150,7 @@ async function saveDeed(
     onSaved(saved.flatMap(({ end }) => (end.ok && end.value !== "out of sight" ? end.value : [])));
     const failed = saved.flatMap(({ end }) => (end.ok ? [] : [end.error]));
     failure ??= failed[0];
-    failures = failed.length === 0 ? 0 : failures + failed.length;
+    failures = failed.length < some.length ? 0 : failures + failed.length;
     done += some.length;
     // What is left is looked for again, and so is all after it: it is found in its log.
     if (left.size === 0 && done - noted >= NOTED_EVERY) {
