@@ -1,5 +1,8 @@
 import { crc32 } from "node:zlib";
+import { z } from "zod";
 import { BulkDeed } from "#core/operation/bulk-deed.js";
+
+const NewerDeed = z.object({ format: z.int().min(2) });
 
 /** The bytes of a deed's file: a checksum, a line break, and the deed as JSON. */
 export function encodeBulkDeed(deed: BulkDeed): string {
@@ -7,12 +10,14 @@ export function encodeBulkDeed(deed: BulkDeed): string {
   return `${checksumOf(body)}\n${body}\n`;
 }
 
-/** @returns undefined for what is no whole deed */
-export function decodeBulkDeed(text: string): BulkDeed | undefined {
+/** @returns why it is none that can be done */
+export function decodeBulkDeed(text: string): BulkDeed | "damaged" | "newer" {
   const [checksum = "", body = ""] = text.split("\n", 2);
-  if (checksum !== checksumOf(body)) return undefined;
-  const parsed = BulkDeed.safeParse(JSON.parse(body));
-  return parsed.success ? parsed.data : undefined;
+  if (checksum !== checksumOf(body)) return "damaged";
+  const record: unknown = JSON.parse(body);
+  const parsed = BulkDeed.safeParse(record);
+  if (parsed.success) return parsed.data;
+  return NewerDeed.safeParse(record).success ? "newer" : "damaged";
 }
 
 function checksumOf(body: string): string {

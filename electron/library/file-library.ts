@@ -114,7 +114,10 @@ export class FileLibrary implements Library {
         now,
       }),
       guard: createWriteGuard(directory, identity, roll, lasting),
-      waiting: openWaitingDeeds(join(dataDirectory, "deeds", identity.libraryId)),
+      waiting: openWaitingDeeds(join(dataDirectory, "deeds", identity.libraryId), {
+        quarantine: this.#quarantine,
+        problems,
+      }),
       inbox: createInbox(inboxDirectory(directory), options.inboxAtRestAfterMs),
     };
     this.#notes = createNotesWriter(this.#parts);

@@ -9,7 +9,7 @@ import type {
 import type { ArticleIdentity } from "#core/article/article-identity.js";
 import type { VersionFacts } from "#core/article/version-facts.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
-import type { Change, Operation, OperationRef } from "#core/operation/operation.js";
+import type { Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
 
@@ -84,6 +84,8 @@ export interface Waited {
   readonly since: number;
   /** For each, what its writer had seen of its entity then: the heads. Whatever came since was not seen. */
   readonly after: readonly (readonly OperationRef[])[];
+  /** Where they were dated already: what is said of them from now on is dated so, or later. */
+  readonly t?: HybridTime | undefined;
 }
 
 /** What one deed says of very many articles, and what it is called among deeds. */
@@ -111,8 +113,9 @@ export interface SaveWaitingOptions {
   readonly onSaved: (articles: readonly SavedArticle[]) => void;
 }
 
-/** How far saving went: `elsewhere` while another process does it. */
+/** How far saving went: `elsewhere` while another process does it, `left` where only articles that are out of sight go on waiting. */
 export type SavedWaiting =
+  | { readonly kind: "left"; readonly articleIds: ReadonlySet<ArticleId> }
   | { readonly kind: "done" | "stopped" | "elsewhere" }
   | { readonly kind: "stuck"; readonly failure: Failure };
 
@@ -238,7 +241,10 @@ export interface Library {
   waitingDeeds(): Promise<readonly BulkDeed[]>;
   /** A deed on very many articles, as long as it is kept for being taken back. */
   findManyChanges(action: ActionId): Promise<BulkDeed | undefined>;
-  /** Until none waits; what is not saved then is gone on with by the next call, of whichever process. */
+  /**
+   * Until none waits but for articles that are out of sight or cannot be written to; what is not saved then is gone on with by the
+   * next call, of whichever process.
+   */
   saveWaiting(options: SaveWaitingOptions): Promise<SavedWaiting>;
   /**
    * What was said last of the entity of each change, as of when its log was last read: so what whoever makes the change now

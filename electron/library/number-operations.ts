@@ -37,7 +37,7 @@ export function numberOperations(
   return changes.map((change, index) => {
     const entity = union.entityOf(change);
     const before = added.get(entity) ?? [];
-    const t = nextTime(wall, latest);
+    const t = later(nextTime(wall, latest), waited?.t);
     const at = ownTime(wall, t);
     const operation: Operation = {
       v: 1,
@@ -76,6 +76,11 @@ function latestSeen(union: LogUnion, { after }: Waited, writer: WriterId): Hybri
     .reduce<HybridTime | undefined>((latest, { t }) => later(latest, t), undefined);
 }
 
+export function later(one: HybridTime, other: HybridTime | undefined): HybridTime;
+export function later(
+  one: HybridTime | undefined,
+  other: HybridTime | undefined,
+): HybridTime | undefined;
 export function later(
   one: HybridTime | undefined,
   other: HybridTime | undefined,

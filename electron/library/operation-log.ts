@@ -3,7 +3,13 @@ import type { Failure } from "#core/failure/failure.js";
 import type { WriterId } from "#core/identity/ids.js";
 import { encodeOperation } from "#core/operation/encode-line.js";
 import { nextTime } from "#core/operation/hybrid-clock.js";
-import type { Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
+import {
+  type Change,
+  type HybridTime,
+  type Operation,
+  type OperationRef,
+  operationRef,
+} from "#core/operation/operation.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { FlushError, appendDurably } from "./append-durably.ts";
 import { makeDirectory } from "./flush-directory.ts";
@@ -142,16 +148,23 @@ async function trustedWriter(
     const remembered = memory.endOf(group.target.log);
     const isAsLeft = end?.n === remembered?.n && end?.checksum === remembered?.checksum;
     const isWhole = isAsLeft && endOf(writerId, here)?.n === end?.n;
-    const knowsMore = waited !== undefined && hasWrittenSince(union, writerId, waited.since);
+    const knowsMore = waited !== undefined && hasWrittenSince(union, writerId, waited);
     if (isWhole && !knowsMore) return { memory, end };
     memory = await writers.replace();
   }
   throw new Error(`no writer id is free for ${group.target.path}`);
 }
 
-function hasWrittenSince(union: LogUnion, writer: WriterId, milliseconds: number): boolean {
-  const since = nextTime(milliseconds + 1, undefined);
-  return union.operations.some(({ w, t }) => w === writer && t >= since);
+/** But for what the changes come after, and what the writer wrote before that: where clocks run ahead, it has a later time. */
+function hasWrittenSince(union: LogUnion, writer: WriterId, { since, after }: Waited): boolean {
+  const seen = new Set<string>(after.flat());
+  const own = union.operations.filter(({ w }) => w === writer);
+  const lastSeen = Math.max(
+    0,
+    ...own.filter((operation) => seen.has(operationRef(operation))).map(({ n }) => n),
+  );
+  const from = nextTime(since + 1, undefined);
+  return own.some(({ n, t }) => n > lastSeen && t >= from);
 }
 
 function endOf(writer: WriterId, logs: Iterable<LogContents>): LogEnd | undefined {

@@ -54,6 +54,10 @@ export const problemWording = {
   noVersion: "This folder holds no version of its article; it may not have arrived completely.",
   wrongHash: "The bytes are not those that were written: the hash does not fit.",
   interruptedWrite: "A write that was interrupted left this behind.",
+  damagedDeed:
+    "What was to be written into many articles cannot be read any more; it was set aside, and articles that it was not yet written into lack it.",
+  newerDeed:
+    "What is to be written into many articles comes from a newer Postil, and waits for an update.",
   notesNotWritten: (code: string) =>
     `notes.md could not be brought up to date (${code}); the notes themselves are safe.`,
 

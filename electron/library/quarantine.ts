@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, stat } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { LibraryId } from "#core/identity/ids.js";
 import type { DamagedLine } from "./parse-log.ts";
 import { flushDirectory } from "./flush-directory.ts";
@@ -12,7 +12,7 @@ const NAME_CHARACTERS = 16;
 export interface Quarantine {
   /** Copies a line; the log it stands in is left as it is. Doing so twice keeps one copy. */
   keepLine(path: string, damage: DamagedLine): Promise<void>;
-  /** Moves a whole file out of the library. @returns where it is now */
+  /** Moves a whole file out of the library, or out of the data folder. @returns where it is now */
   moveFile(path: string): Promise<string>;
 }
 
@@ -37,7 +37,10 @@ export function openQuarantine(
     },
     async moveFile(path) {
       const bytes = await readFile(path);
-      const kept = join(directory, "files", hashOf(bytes), relative(library.directory, path));
+      const inside = relative(library.directory, path);
+      const isOutside = inside.startsWith(`..${sep}`) || isAbsolute(inside);
+      const name = isOutside ? basename(path) : inside;
+      const kept = join(directory, "files", hashOf(bytes), name);
       await mkdir(dirname(kept), { recursive: true });
       // The data directory may be on another disk: copied and flushed first, removed only then.
       await createDurably(kept, bytes);

@@ -8,7 +8,7 @@ import type { ArticleFiles, ArticleFolder } from "./library.ts";
 import { type LibraryParts, articleLogs, folderPaths, idsOf } from "./library-parts.ts";
 import { problemWording } from "./problem-wording.ts";
 import { readVersions } from "./read-version.ts";
-import { withWaiting } from "./settle-waiting.ts";
+import { readWithWaiting } from "./settle-waiting.ts";
 import { readFailure } from "./write-failure.ts";
 
 /** Reads all that the files say of an article. @param articleId  canonical or a twin's */
@@ -22,7 +22,7 @@ export async function readArticle(
     const versions = await readVersionsOf(parts, folderPaths(parts, group));
     if (!versions.ok) return versions;
     const logs = articleLogs(parts, group);
-    const operations = await withWaiting(parts, logs, await parts.logs.read(logs));
+    const operations = await readWithWaiting(parts, logs);
     const [identity, ...twins] = identitiesOf(group);
     return ok({
       identity,

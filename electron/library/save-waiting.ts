@@ -1,12 +1,15 @@
 import { join } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
-import type { ArticleId } from "#core/identity/ids.js";
+import type { ActionId, ArticleId } from "#core/identity/ids.js";
 import { fail, ok, type Result } from "#core/result.js";
 import { type BulkDeed, countIds, unpackIds } from "#core/operation/bulk-deed.js";
-import { claimLock } from "./claim-lock.ts";
+import type { ArticleGroup } from "./article-groups.ts";
+import { claimLock, type HeldLock } from "./claim-lock.ts";
+import type { FolderListing } from "./folder-listing.ts";
 import { articleLogs, type LibraryParts } from "./library-parts.ts";
 import type { SaveWaitingOptions, SavedArticle, SavedWaiting } from "./library.ts";
 import { differByOthers } from "./log-names.ts";
+import { scanLibrary } from "./scan-library.ts";
 import { settleWaiting } from "./settle-waiting.ts";
 import { systemErrorCode } from "./system-error.ts";
 import type { Turns } from "./turns.ts";
@@ -27,85 +30,164 @@ export interface SaveWaitingParts extends LibraryParts {
 }
 
 /**
+ * Locks that could not be let go, by folder: the disk was full. This process still holds them, and nobody else gets them while it
+ * lives, so it goes on with them.
+ */
+const stillHeld = new Map<string, HeldLock>();
+
+/**
  * Writes deeds on very many articles into the log of each, oldest first, until none waits. One process of a device does that for all;
- * what it is killed in, the next one goes on with.
+ * what it is killed in, the next one goes on with. Articles that cannot be written to keep no others waiting.
  */
 export async function saveWaiting(
   parts: SaveWaitingParts,
   options: SaveWaitingOptions,
 ): Promise<SavedWaiting> {
-  const { waiting } = parts;
-  if ((await waiting.all()).length === 0) return { kind: "done" };
-  const lock = await claimLock(waiting.directory, "saving");
-  if (lock === undefined) return { kind: "elsewhere" };
+  const { directory } = parts.waiting;
+  let end: SavedWaiting;
+  let release: Failure | undefined;
   try {
-    for (;;) {
-      const deeds = await waiting.all();
-      const [oldest] = deeds;
-      if (oldest === undefined) return { kind: "done" };
-      const failure = await saveDeed(parts, oldest, options, deeds.slice(1).reduce(sum, 0));
-      if (options.signal.aborted) return { kind: "stopped" };
-      if (failure !== undefined) return { kind: "stuck", failure };
-      await waiting.finish(oldest.action);
+    const lock = await claim(parts);
+    if (typeof lock === "string") return { kind: lock };
+    try {
+      end = await saveDeeds(parts, options);
+    } finally {
+      release = await letGo(lock, directory);
     }
-  } finally {
-    await lock.release();
+  } catch (error) {
+    return { kind: "stuck", failure: writeFailure(error, directory) };
   }
+  // Others wait for it: it must be tried again, also where nothing else is to be done.
+  return release === undefined || end.kind === "stopped"
+    ? end
+    : { kind: "stuck", failure: release };
+}
+
+/** @returns why there is nothing to do */
+async function claim({ waiting }: SaveWaitingParts): Promise<HeldLock | "done" | "elsewhere"> {
+  const held = stillHeld.get(waiting.directory);
+  stillHeld.delete(waiting.directory);
+  if (held !== undefined) return held;
+  if ((await waiting.all()).length === 0) return "done";
+  return (await claimLock(waiting.directory, "saving")) ?? "elsewhere";
+}
+
+/** @returns why this process still holds it */
+async function letGo(lock: HeldLock, directory: string): Promise<Failure | undefined> {
+  try {
+    await lock.release();
+    return undefined;
+  } catch (error) {
+    stillHeld.set(directory, lock);
+    return writeFailure(error, directory);
+  }
+}
+
+/** Throws what the file system throws for the deeds themselves. */
+async function saveDeeds(
+  parts: SaveWaitingParts,
+  options: SaveWaitingOptions,
+): Promise<SavedWaiting> {
+  const { waiting } = parts;
+  const sight = createSight(parts);
+  const tried = new Set<ActionId>();
+  const left = new Set<ArticleId>();
+  let failure: Failure | undefined;
+  for (;;) {
+    const [deed, ...others] = (await waiting.all()).filter(({ action }) => !tried.has(action));
+    if (deed === undefined) break;
+    tried.add(deed.action);
+    const end = await saveDeed({ ...parts, sight }, deed, options, others.reduce(sum, 0));
+    if (options.signal.aborted) return { kind: "stopped" };
+    failure ??= end.failure;
+    if (end.isGivenUp) continue;
+    if (end.left.size === 0) await waiting.finish(deed.action);
+    else await waiting.keepOnly(deed.action, end.left);
+    for (const articleId of end.left) left.add(articleId);
+  }
+  if (failure !== undefined) return { kind: "stuck", failure };
+  return left.size === 0 ? { kind: "done" } : { kind: "left", articleIds: left };
 }
 
 function sum(count: number, deed: BulkDeed): number {
   return count + countIds(deed);
 }
 
-/** @param later  articles of deeds that come after this one. @returns why it is not in all logs */
+interface SavedDeed {
+  /** Articles whose logs do not have it: out of sight, or not to be written to. */
+  readonly left: ReadonlySet<ArticleId>;
+  /** What failed first. */
+  readonly failure: Failure | undefined;
+  /** So much failed that the rest was not tried: all of it goes on waiting as it is. */
+  readonly isGivenUp: boolean;
+}
+
+/** @param later  articles of deeds that come after this one */
 async function saveDeed(
-  parts: SaveWaitingParts,
+  parts: SaveWaitingParts & { readonly sight: Sight },
   deed: BulkDeed,
   { signal, onProgress, onSaved }: SaveWaitingOptions,
   later: number,
-): Promise<Failure | undefined> {
+): Promise<SavedDeed> {
   const retagged = new Set(deed.groups.filter(({ change }) => change.add ?? change.remove));
   const articles = deed.groups.flatMap((group) =>
     unpackIds(group.ids).map((articleId) => ({ articleId, hasNotes: retagged.has(group) })),
   );
+  const left = new Set<ArticleId>();
   let failure: Failure | undefined;
   let failures = 0;
-  let done = Math.min(await parts.waiting.progressOf(deed.action), articles.length);
+  let done = Math.min(await parts.waiting.progressOf(deed), articles.length);
   let noted = done;
   while (done < articles.length && !signal.aborted && failures < MOST_FAILURES) {
     const some = articles.slice(done, done + AT_ONCE);
     const saved = await parts.turns.take(() =>
-      Promise.all(some.map(({ articleId }) => saveArticle(parts, articleId))),
+      Promise.all(some.map(async (one) => ({ ...one, end: await saveArticle(parts, one) }))),
     );
-    for (const { hasNotes, articleId } of some) if (hasNotes) await parts.writeNotes(articleId);
-    onSaved(saved.flatMap((one) => (one.ok ? one.value : [])));
-    const failed = saved.filter((one) => !one.ok);
-    failure ??= failed.at(0)?.error;
-    failures = failed.length === 0 ? 0 : failures + failed.length;
+    for (const { articleId, hasNotes, end } of saved) {
+      if (!end.ok || end.value === "out of sight") left.add(articleId);
+      else if (hasNotes) await parts.writeNotes(articleId);
+    }
+    onSaved(saved.flatMap(({ end }) => (end.ok && end.value !== "out of sight" ? end.value : [])));
+    const failed = saved.flatMap(({ end }) => (end.ok ? [] : [end.error]));
+    failure ??= failed[0];
+    failures = failed.length < some.length ? 0 : failures + failed.length;
     done += some.length;
-    // What failed is tried again, and so is all after it: it is found in its log.
-    if (failure === undefined && done - noted >= NOTED_EVERY) {
+    // What is left is looked for again, and so is all after it: it is found in its log.
+    if (left.size === 0 && done - noted >= NOTED_EVERY) {
       noted = done;
-      await parts.waiting.noteProgress(deed.action, done);
+      await noteProgress(parts, deed, done);
     }
     onProgress({ done, total: articles.length + later });
   }
-  return failure;
+  return { left, failure, isGivenUp: failures >= MOST_FAILURES };
 }
 
-/** @returns nothing for an article that is gone, or where somebody else said it already */
+/** Not knowing how far it came costs time only. */
+async function noteProgress(
+  { waiting }: SaveWaitingParts,
+  deed: BulkDeed,
+  done: number,
+): Promise<void> {
+  try {
+    await waiting.noteProgress(deed, done);
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+  }
+}
+
+/** @returns nothing where somebody else said it already */
 async function saveArticle(
-  parts: SaveWaitingParts,
-  articleId: ArticleId,
-): Promise<Result<readonly SavedArticle[], Failure>> {
-  const { folders, guard, directory } = parts;
+  parts: SaveWaitingParts & { readonly sight: Sight },
+  { articleId }: { readonly articleId: ArticleId },
+): Promise<Result<readonly SavedArticle[] | "out of sight", Failure>> {
+  const { folders, guard, directory, sight } = parts;
   const refusal = await guard.check();
   if (refusal !== undefined) return fail(refusal);
-  const group = await folders.find(articleId);
-  if (group === undefined) return ok([]);
   try {
+    const found = await sight.find(articleId);
+    if (found === undefined) return ok("out of sight");
+    const { group, before } = found;
     const [{ name }, ...twins] = group.folders;
-    const before = await folders.refresh(name);
     const action = (await parts.waiting.of([articleId])).at(-1)?.deed.action;
     const settled = await settleWaiting(parts, articleLogs(parts, group));
     if (!settled.ok) return settled;
@@ -113,7 +195,6 @@ async function saveArticle(
     if (settled.value === "nothing waited") return ok([]);
     const isOursAlone =
       twins.length === 0 &&
-      before !== undefined &&
       after !== undefined &&
       action !== undefined &&
       !differByOthers(before.entries, after.entries, parts.isOwnFile);
@@ -124,4 +205,33 @@ async function saveArticle(
     if (systemErrorCode(error) === undefined) throw error;
     return fail(writeFailure(error, join(directory, "articles")));
   }
+}
+
+/** Where articles are now. */
+interface Sight {
+  /** @returns undefined for one that is not there; looked for in all folders once only, however many are missing */
+  find(
+    articleId: ArticleId,
+  ): Promise<{ readonly group: ArticleGroup; readonly before: FolderListing } | undefined>;
+}
+
+function createSight(parts: LibraryParts): Sight {
+  const { folders } = parts;
+  let scanned: Promise<void> | undefined;
+
+  async function findKnown(articleId: ArticleId): ReturnType<Sight["find"]> {
+    const group = folders.wasScanned
+      ? folders.groups.withId(articleId)
+      : await folders.find(articleId);
+    const before = group && (await folders.refresh(group.folders[0].name));
+    return group && before && { group, before };
+  }
+  return {
+    async find(articleId) {
+      const known = await findKnown(articleId);
+      if (known !== undefined) return known;
+      await (scanned ??= scanLibrary(parts));
+      return await findKnown(articleId);
+    },
+  };
 }

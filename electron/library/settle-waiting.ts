@@ -1,7 +1,11 @@
 import type { ArticleId } from "#core/identity/ids.js";
 import type { Failure } from "#core/failure/failure.js";
 import { checksumOf } from "#core/operation/encode-line.js";
-import type { Change, Operation } from "#core/operation/operation.js";
+import { distinctOperations } from "#core/operation/distinct-operations.js";
+import { operationsOn } from "#core/operation/histories.js";
+import { foldTrashed } from "#core/operation/fold-trashed.js";
+import { historyOf } from "#core/operation/history.js";
+import type { Change, HybridTime, Operation } from "#core/operation/operation.js";
 import { refsOfHeads } from "#core/operation/standing-heads.js";
 import { ok, type Result } from "#core/result.js";
 import type { LibraryParts } from "./library-parts.ts";
@@ -15,21 +19,24 @@ type Parts = Pick<LibraryParts, "logs" | "waiting">;
 
 /**
  * What an article's logs say together with what waits to be said in them: so a deed is true for every reader from when it was
- * written down, and nobody sees half of it.
- * @param operations  of its logs
+ * written down, and nobody sees half of it. Throws what the file system throws for the logs.
  */
-export async function withWaiting(
-  { waiting }: Pick<Parts, "waiting">,
-  { aliases }: LogGroup,
-  operations: readonly Operation[],
+export async function readWithWaiting(
+  { logs, waiting }: Parts,
+  group: LogGroup,
 ): Promise<readonly Operation[]> {
-  const changes = unsaid(await waiting.of(idsIn(aliases)), operations);
+  const { aliases } = group;
+  // Before the logs: what is written into them meanwhile, and waits no more, is found there.
+  const waited = await waiting.lastSeenOf(idsIn(aliases));
+  const operations = await logs.read(group);
+  const changes = unsaid(waited, operations);
   return changes.reduce((all, change) => [...all, operationOf(change, aliases, all)], operations);
 }
 
 /**
  * Writes what waits to be said of an article into its logs, oldest first. Called before anything else is, so that later changes never
- * overtake earlier ones. The caller lets one append end before the next to the same logs begins.
+ * overtake earlier ones. The caller lets one append end before the next to the same logs begins. Throws where it cannot be seen what
+ * waits.
  */
 export async function settleWaiting(
   { logs, waiting }: Parts,
@@ -52,16 +59,29 @@ export async function settleWaiting(
   return ok(settled);
 }
 
-/** Whoever was killed between a log and the note that it was written finds the deed there already. */
+/**
+ * Whoever was killed between a log and the note that it was written finds the deed there already. An article that was deleted for good
+ * after the deed is not brought back by it.
+ */
 function unsaid(
   changes: readonly WaitingChange[],
   operations: readonly Operation[],
 ): readonly WaitingChange[] {
   if (changes.length === 0) return changes;
-  const said = new Set(
-    operations.filter(({ kind }) => kind === "article").map(({ action }) => action),
+  const onArticle = operations.filter((operation) => operation.kind === "article");
+  const said = new Set(onArticle.map(({ action }) => action));
+  return changes.filter(({ deed }) => !said.has(deed.action) && !isPurgedSince(deed.t, onArticle));
+}
+
+/** @returns whether it was deleted for good after this time, and not brought back */
+function isPurgedSince(
+  t: HybridTime,
+  onArticle: readonly Extract<Operation, { kind: "article" }>[],
+): boolean {
+  const isPurge = onArticle.some((operation) => operation.set?.purged === true && operation.t > t);
+  return (
+    isPurge && foldTrashed(historyOf(operationsOn(distinctOperations(onArticle), "article"))).purged
   );
-  return changes.filter(({ deed }) => !said.has(deed.action));
 }
 
 /** The operation as it will be, but for its number: that is given when it is written. */
@@ -101,7 +121,8 @@ function waitedOf(
   aliases: readonly string[],
   operations: readonly Operation[],
 ): Waited {
-  return { since: deed.since, after: [refsOfHeads(operations, idsIn(aliases), heads)] };
+  const after = [refsOfHeads(operations, idsIn(aliases), heads)];
+  return { since: deed.since, after, t: deed.t };
 }
 
 function idsIn(aliases: readonly string[]): readonly ArticleId[] {

@@ -63,17 +63,29 @@ export async function append(
   if (refusal !== undefined) return fail(refusal);
   const group = await logsOf(parts, log);
   if (group === undefined) return fail({ code: "article-not-found", detail: log });
-  if (log !== "library") {
-    const settled = await settleWaiting(parts, group);
-    if (!settled.ok) return settled;
-  }
-  const appended = await parts.logs.append(group, changes, occasion);
-  if (appended.ok || appended.error.detail !== "ENOENT" || log === "library") return appended;
+  if (log === "library") return await parts.logs.append(group, changes, occasion);
+  const appended = await settleAndAppend(parts, group, changes, occasion);
+  if (appended.ok || appended.error.detail !== "ENOENT") return appended;
   // The folder was renamed since it was last looked at.
   await parts.folders.scan();
   const moved = await logsOf(parts, log);
   if (moved === undefined) return fail({ code: "article-not-found", detail: log });
-  return await parts.logs.append(moved, changes, occasion);
+  return await settleAndAppend(parts, moved, changes, occasion);
+}
+
+async function settleAndAppend(
+  parts: LibraryParts,
+  group: LogGroup,
+  changes: readonly Change[],
+  occasion: Occasion,
+): Promise<Result<readonly Operation[], Failure>> {
+  try {
+    const settled = await settleWaiting(parts, group);
+    if (!settled.ok) return settled;
+  } catch (error) {
+    return fail(writeFailure(error, parts.waiting.directory));
+  }
+  return await parts.logs.append(group, changes, occasion);
 }
 
 /** @returns for each change what was said last of its entity; nothing where the article is not known */

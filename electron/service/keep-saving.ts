@@ -18,6 +18,9 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** Another process saves; whether it still lives is looked at again after this. */
 const ELSEWHERE_PAUSE_MS = 2_000;
+/** Articles that are out of sight are looked for after this, when nothing was heard of them, and then ever more rarely. */
+const FIRST_LEFT_PAUSE_MS = 2_000;
+const LONGEST_LEFT_PAUSE_MS = 3_600_000;
 const SAID_EVERY_MS = 250;
 /** As many stamps are written together. */
 const STAMPED_AT_ONCE = 64;
@@ -36,15 +39,11 @@ export function createKeepSaving(parts: KeepSavingParts): KeepSaving {
   let underWay: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let pauseMs = FIRST_PAUSE_MS;
+  let isWanted = false;
   let isInTrouble = false;
-  let saidAt = 0;
   const saved = createSavedBatch(parts);
-
-  function onProgress({ done, total }: { readonly done: number; readonly total: number }): void {
-    if (performance.now() - saidAt < SAID_EVERY_MS) return;
-    saidAt = performance.now();
-    emit({ kind: "saving", done, total });
-  }
+  const onProgress = sayNowAndThen(emit);
+  const lookout = createLookout(library, begin);
 
   async function run(): Promise<void> {
     const { onSaved } = saved;
@@ -56,18 +55,25 @@ export function createKeepSaving(parts: KeepSavingParts): KeepSaving {
       const path = failure.path ?? library.directory;
       emit({ kind: "trouble", message: describeFailure(failure), path });
       isInTrouble = true;
-      again(pauseMs);
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      againLater();
       return;
     }
     if (isInTrouble) emit({ kind: "trouble-over" });
     isInTrouble = false;
     pauseMs = FIRST_PAUSE_MS;
     if (end.kind === "elsewhere") again(ELSEWHERE_PAUSE_MS);
+    if (end.kind === "left") again(lookout.expect(end.articleIds));
+    else lookout.expectNone();
+  }
+
+  function againLater(): void {
+    again(pauseMs);
+    pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
   }
 
   function again(milliseconds: number): void {
     clearTimeout(timer);
+    if (closing.signal.aborted) return;
     timer = setTimeout(begin, milliseconds);
     timer.unref();
   }
@@ -76,13 +82,18 @@ export function createKeepSaving(parts: KeepSavingParts): KeepSaving {
     if (closing.signal.aborted) return;
     if (underWay !== undefined) {
       // It may be about to end.
-      again(FIRST_PAUSE_MS);
+      isWanted = true;
       return;
     }
     underWay = run()
-      .catch(onFault)
+      .catch((error: unknown) => {
+        onFault(error);
+        againLater();
+      })
       .finally(() => {
         underWay = undefined;
+        if (isWanted) again(FIRST_PAUSE_MS);
+        isWanted = false;
       });
   }
 
@@ -92,7 +103,56 @@ export function createKeepSaving(parts: KeepSavingParts): KeepSaving {
       closing.abort();
       clearTimeout(timer);
       await underWay;
+      lookout.close();
     },
+  };
+}
+
+function sayNowAndThen(
+  emit: KeepSavingParts["emit"],
+): (progress: { readonly done: number; readonly total: number }) => void {
+  let saidAt = 0;
+  return ({ done, total }) => {
+    if (performance.now() - saidAt < SAID_EVERY_MS) return;
+    saidAt = performance.now();
+    emit({ kind: "saving", done, total });
+  };
+}
+
+/** Looks out for articles that are out of sight. */
+function createLookout(
+  library: Library,
+  onBack: () => void,
+): {
+  /** @returns after how many milliseconds they are looked for again, where nothing is heard of them */
+  expect(articleIds: ReadonlySet<ArticleId>): number;
+  expectNone(): void;
+  close(): void;
+} {
+  let expected: ReadonlySet<ArticleId> = new Set();
+  let pauseMs = FIRST_LEFT_PAUSE_MS;
+  let stopWatching: (() => void) | undefined;
+
+  function close(): void {
+    stopWatching?.();
+    stopWatching = undefined;
+  }
+
+  return {
+    expect(articleIds) {
+      expected = articleIds;
+      stopWatching ??= library.watch((changed) => {
+        if (changed.articleIds.some((articleId) => expected.has(articleId))) onBack();
+      });
+      const now = pauseMs;
+      pauseMs = Math.min(pauseMs * 2, LONGEST_LEFT_PAUSE_MS);
+      return now;
+    },
+    expectNone() {
+      pauseMs = FIRST_LEFT_PAUSE_MS;
+      close();
+    },
+    close,
   };
 }
 

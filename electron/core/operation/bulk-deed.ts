@@ -54,6 +54,15 @@ export function countIds({ groups }: Pick<BulkDeed, "groups">): number {
   return groups.reduce((count, { ids }) => count + ids.length / ID_LENGTH, 0);
 }
 
+/** @returns what the deed says of these articles, and of no others */
+export function narrowDeed(deed: BulkDeed, articleIds: ReadonlySet<ArticleId>): BulkDeed {
+  const groups = deed.groups.map((group) => ({
+    ...group,
+    ids: packIds(unpackIds(group.ids).filter((articleId) => articleIds.has(articleId))),
+  }));
+  return { ...deed, groups: groups.filter(({ ids }) => ids !== "") };
+}
+
 /** How many groups are searched one after the other before a table of all articles pays. */
 const FEW_GROUPS = 64;
 

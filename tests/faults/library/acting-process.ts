@@ -3,8 +3,9 @@ import { writeFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Failure } from "#core/failure/failure.js";
-import { AnnotationId } from "#core/identity/ids.js";
+import { ActionId, AnnotationId } from "#core/identity/ids.js";
 import { makeUlid } from "#core/identity/make-id.js";
+import { packIds } from "#core/operation/bulk-deed.js";
 import type { Result } from "#core/result.js";
 import type { Library } from "../../../electron/library/library.ts";
 import { openLibrary } from "../../../electron/library/open-library.ts";
@@ -38,11 +39,26 @@ async function act(): Promise<void> {
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   for (let number = 1; number <= count; number += 1) {
-    await (values.act === "add" ? addOne(opened.value, number) : appendOne(opened.value, number));
+    await actOnce(opened.value, number);
     if (values.pause !== "0")
       await new Promise((resolve) => setTimeout(resolve, Number(values.pause)));
   }
   await opened.value.close();
+}
+
+async function actOnce(library: Library, number: number): Promise<void> {
+  if (values.act === "add") await addOne(library, number);
+  else if (values.act === "many") await appendToAll(library);
+  else await appendOne(library, number);
+}
+
+/** A deed on all articles, that none of them has in its log. */
+async function appendToAll(library: Library): Promise<void> {
+  const ids = packIds((await library.scan()).map(({ articleId }) => articleId));
+  const action = ActionId.parse(makeUlid(Date.now(), randomBytes(10)));
+  const change = { set: { state: "archived" } } as const;
+  const group = { change, inverse: { set: { state: "inbox" } } as const, heads: [], ids };
+  tell(action, await library.appendToMany({ action, groups: [group] }));
 }
 
 async function appendOne(library: Library, number: number): Promise<void> {

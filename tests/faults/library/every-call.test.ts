@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { expect, test, type TestContext } from "vitest";
-import { testPlaces } from "../../main/library/new-library.ts";
+import { openTestLibrary, testPlaces } from "../../main/library/new-library.ts";
 import {
   expectNothingLost,
   fillWithOneArticle,
@@ -128,6 +128,39 @@ test.for([
       expect((await process.ended).code).toBe(0);
       const told = toldBy(process);
       await expectNothingLost(places, told);
+      if (told.failed.length === 0 && failures > 0) break;
+      for (const line of process.lines().filter((each) => each.startsWith("failed"))) {
+        expect(line).toContain(`failed ${code} `);
+      }
+      failures += told.failed.length;
+    }
+    expect(failures).toBeGreaterThan(0);
+  },
+);
+
+test.for([
+  ["fsync", "EIO", "write-failed"],
+  ["rename", "ENOSPC", "disk-full"],
+] as const)(
+  "a deed on many whose %s fails with %s waits, or is said to have failed and does not",
+  LONG,
+  async ([call, error, code], context) => {
+    needStrace(context);
+    let failures = 0;
+    for (let nth = 1; nth <= MOST_CALLS; nth += 1) {
+      const places = await testPlaces();
+      await fillWithOneArticle(places);
+      const process = startActing(
+        places,
+        { act: "many", count: "1" },
+        injecting(call, `error=${error}:when=${nth}`),
+      );
+      expect((await process.ended).code).toBe(0);
+      const told = toldBy(process);
+      const library = await openTestLibrary(places);
+      const waiting = await library.waitingDeeds();
+      expect(waiting.map(({ action }) => action)).toEqual(told.saved);
+      await library.close();
       if (told.failed.length === 0 && failures > 0) break;
       for (const line of process.lines().filter((each) => each.startsWith("failed"))) {
         expect(line).toContain(`failed ${code} `);

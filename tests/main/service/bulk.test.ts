@@ -1,6 +1,6 @@
-import { readdir, rm } from "node:fs/promises";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Tag } from "#core/tag/tag.js";
 import { FEW_ARTICLES } from "../../../electron/service/bulk-desk.ts";
 import { linesOfLogs, untilSaved, writeArticles } from "./bulk-library.ts";
@@ -186,3 +186,37 @@ test("what waits is in a file of its own until it is in every log", async () => 
   expect(await waiting()).toHaveLength(0);
   await app.close();
 });
+
+test("an article that was out of sight while a deed was saved has it when it is back", async () => {
+  const app = await home.open();
+  const articles = join(home.library, "articles");
+  const { articleIds } = await app.ask("articles.ids", {});
+  // It is saved last.
+  const last = articleIds.toSorted().at(-1) ?? "";
+  const folder = await folderOf(articles, last);
+  const away = join(home.folder, "away");
+  await untilSaved(app, async () => {
+    await app.ask("articles.update", { choice: {}, state: "archived" });
+    await rename(join(articles, folder), away);
+  });
+  expect(await linesOfLogs(home.library)).toEqual({ 1: MANY - 1 });
+  await rename(away, join(articles, folder));
+  await vi.waitUntil(async () => (await linesOfLogs(home.library))[1] === MANY, {
+    timeout: 60_000,
+    interval: 100,
+  });
+  await app.close();
+  await rm(home.index, { recursive: true });
+  await using again = await home.open();
+  expect(await counts(again)).toMatchObject({ inbox: 0, archived: MANY });
+  const { rows } = await again.ask("articles.list", { limit: 1_000 });
+  expect(rows.find(({ articleId }) => articleId === last)?.state).toBe("archived");
+});
+
+async function folderOf(articles: string, articleId: string): Promise<string> {
+  for (const name of await readdir(articles)) {
+    const identity = await readFile(join(articles, name, "article.json"), "utf8");
+    if (identity.includes(articleId)) return name;
+  }
+  throw new Error(`no folder of ${articleId}`);
+}

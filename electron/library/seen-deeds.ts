@@ -1,0 +1,131 @@
+import type { Stats } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { ArticleId } from "#core/identity/ids.js";
+import { type BulkDeed, type BulkGroup, lookInto } from "#core/operation/bulk-deed.js";
+import { decodeBulkDeed } from "./bulk-deed-file.ts";
+import { isMissing, namesIn } from "./directory-names.ts";
+import type { ProblemList } from "./problem-list.ts";
+import { problemWording } from "./problem-wording.ts";
+import type { Quarantine } from "./quarantine.ts";
+import { systemErrorCode } from "./system-error.ts";
+
+export const DEED_SUFFIX = ".json";
+/** File systems tell times in steps of some milliseconds: a folder that changed just now may change again within the same one. */
+const CLOCK_STEP_MS = 100;
+
+export interface SeenDeed {
+  readonly deed: BulkDeed;
+  readonly groupOf: (articleId: ArticleId) => BulkGroup | undefined;
+}
+
+/** The deeds in a folder by their file's name, oldest first; read again only where something has changed. */
+export interface SeenDeeds {
+  /** Throws what the file system throws, but for files that are gone: what cannot be read is not gone. */
+  now(): Promise<ReadonlyMap<string, SeenDeed>>;
+  /** As they were when they could last be looked at. */
+  readonly latest: ReadonlyMap<string, SeenDeed>;
+  distrust(): void;
+}
+
+interface StampedDeed extends SeenDeed {
+  /** Of its file. */
+  readonly stamp: string;
+}
+
+export function createSeenDeeds(
+  folder: string,
+  {
+    quarantine,
+    problems,
+  }: {
+    readonly quarantine: Pick<Quarantine, "moveFile">;
+    readonly problems: Pick<ProblemList, "set">;
+  },
+): SeenDeeds {
+  let latest: ReadonlyMap<string, StampedDeed> = new Map();
+  /** Of the folder, when the latest were read; undefined while that is in doubt. */
+  let readAt: number | undefined;
+
+  async function look(name: string): Promise<readonly (readonly [string, StampedDeed])[]> {
+    const path = join(folder, name);
+    const stamp = await stampOf(path);
+    const known = latest.get(name);
+    if (known !== undefined && known.stamp === stamp) return [[name, known]];
+    const loaded = await loadDeed(path);
+    if (loaded === "gone") return [];
+    if (loaded === "newer") {
+      problems.set(path, [problemWording.newerDeed]);
+      return [];
+    }
+    if (loaded === "damaged") {
+      await setAside(path);
+      return [];
+    }
+    problems.set(path, []);
+    return [[name, { ...loaded, stamp }]];
+  }
+
+  async function setAside(path: string): Promise<void> {
+    try {
+      problems.set(await quarantine.moveFile(path), [problemWording.damagedDeed]);
+    } catch (error) {
+      if (systemErrorCode(error) === undefined) throw error;
+      // Another process set it aside, or there is no room.
+      if (!isMissing(error)) problems.set(path, [problemWording.damagedDeed]);
+    }
+  }
+
+  return {
+    get latest() {
+      return latest;
+    },
+    distrust() {
+      readAt = undefined;
+    },
+    async now() {
+      const time = (await changed(folder))?.mtimeMs;
+      if (time === undefined) return (latest = new Map());
+      if (time === readAt) return latest;
+      const names = (await namesIn(folder)).filter((name) => name.endsWith(DEED_SUFFIX));
+      const entries = (await Promise.all(names.map(look))).flat();
+      latest = new Map(
+        entries.toSorted(([, one], [, other]) => compareTimes(one.deed, other.deed)),
+      );
+      readAt = Date.now() - time < CLOCK_STEP_MS ? undefined : time;
+      return latest;
+    },
+  };
+}
+
+/** Throws what the file system throws. */
+export async function loadDeed(path: string): Promise<SeenDeed | "gone" | "damaged" | "newer"> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return "gone";
+    throw error;
+  }
+  const deed = decodeBulkDeed(text);
+  return typeof deed === "string" ? deed : { deed, groupOf: lookInto(deed) };
+}
+
+function compareTimes(one: BulkDeed, other: BulkDeed): number {
+  return one.t < other.t ? -1 : one.t > other.t ? 1 : one.action < other.action ? -1 : 1;
+}
+
+async function stampOf(path: string): Promise<string> {
+  const found = await changed(path);
+  return found === undefined ? "" : `${found.mtimeMs} ${found.ino} ${found.size}`;
+}
+
+/** @returns undefined while there is nothing of this name */
+async function changed(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,302 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ActionId, type ArticleId } from "#core/identity/ids.js";
+import { makeUlid } from "#core/identity/make-id.js";
+import { type MarksChange, packIds } from "#core/operation/bulk-deed.js";
+import type { Library, SavedWaiting } from "../../../electron/library/library.ts";
+import { openLibrary } from "../../../electron/library/open-library.ts";
+import { openTestLibrary, testPlaces, type TestPlaces, valueOf } from "./new-library.ts";
+import { newArticle } from "./sample-article.ts";
+
+const archived = { set: { state: "archived" } } as const;
+const reading = { set: { state: "reading" } } as const;
+
+async function fill(library: Library, count: number): Promise<readonly ArticleId[]> {
+  const ids: ArticleId[] = [];
+  for (let number = 0; number < count; number += 1) {
+    ids.push(valueOf(await library.addArticle(newArticle(`Article ${number} to read.`))));
+  }
+  return ids;
+}
+
+async function sayOfAll(
+  library: Library,
+  articleIds: readonly ArticleId[],
+  change: MarksChange = archived,
+): Promise<ActionId> {
+  const action = ActionId.parse(makeUlid(Date.now(), randomBytes(10)));
+  const group = {
+    change,
+    inverse: { set: { state: "inbox" } } as const,
+    heads: [],
+    ids: packIds(articleIds),
+  };
+  valueOf(await library.appendToMany({ action, groups: [group] }));
+  return action;
+}
+
+async function save(library: Library): Promise<SavedWaiting> {
+  return await library.saveWaiting({
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    onSaved: () => undefined,
+  });
+}
+
+/** The actions of what was said of the article itself, as readers see it. */
+async function actionsOn(library: Library, articleId: ArticleId): Promise<readonly unknown[]> {
+  const { operations } = valueOf(await library.readArticle(articleId));
+  return operations.filter(({ kind }) => kind === "article").map(({ action }) => action);
+}
+
+async function folderOf({ directory }: TestPlaces, articleId: ArticleId): Promise<string> {
+  for (const name of await readdir(join(directory, "articles"))) {
+    const folder = join(directory, "articles", name);
+    const identity = await readFile(join(folder, "article.json"), "utf8");
+    if (identity.includes(articleId)) return folder;
+  }
+  throw new Error(`no folder of ${articleId}`);
+}
+
+async function linesIn(folder: string): Promise<number> {
+  const marks = join(folder, "marks");
+  const logs = await readdir(marks).catch(() => []);
+  const texts = await Promise.all(logs.map((log) => readFile(join(marks, log), "utf8")));
+  return texts.join("").split("\n").filter(Boolean).length;
+}
+
+function deedsIn({ dataDirectory }: TestPlaces, library: Library): string {
+  return join(dataDirectory, "deeds", library.identity.libraryId);
+}
+
+test("a deed goes on waiting for an article that is out of sight, and for no other", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const ids = await fill(library, 12);
+  const [first, second] = ids;
+  if (first === undefined || second === undefined) throw new Error("few");
+  const folder = await folderOf(places, first);
+  const aside = join(places.dataDirectory, "aside");
+  const action = await sayOfAll(library, ids);
+  const next = await sayOfAll(library, [second], reading);
+  await rename(folder, aside);
+  expect(await save(library)).toEqual({ kind: "left", articleIds: new Set([first]) });
+  expect(await actionsOn(library, second)).toEqual([action, next]);
+  expect(await readdir(join(deedsIn(places, library), "waiting"))).toEqual([`${action}.json`]);
+  const kept = await library.findManyChanges(action);
+  expect(kept?.groups[0]?.ids).toBe(packIds(ids));
+  // Again, with nothing new: nothing is lost with it.
+  expect(await save(library)).toMatchObject({ kind: "left" });
+
+  await library.close();
+  const again = await openTestLibrary(places);
+  await rename(aside, folder);
+  expect(await actionsOn(again, first)).toEqual([action]);
+  expect(await linesIn(folder)).toBe(0);
+  expect(await save(again)).toEqual({ kind: "done" });
+  expect(await linesIn(folder)).toBe(1);
+  expect(await readdir(join(deedsIn(places, again), "waiting"))).toEqual([]);
+  expect((await again.findManyChanges(action))?.groups[0]?.ids).toBe(packIds(ids));
+});
+
+test("an article whose article.json is damaged for a moment keeps what waits for it", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const ids = await fill(library, 6);
+  const [first] = ids;
+  if (first === undefined) throw new Error("none");
+  const file = join(await folderOf(places, first), "article.json");
+  const whole = await readFile(file);
+  const action = await sayOfAll(library, ids);
+  await writeFile(file, whole.subarray(0, 10));
+  expect(await save(library)).toEqual({ kind: "left", articleIds: new Set([first]) });
+  await writeFile(file, whole);
+  await library.scan();
+  expect(await save(library)).toEqual({ kind: "done" });
+  expect(await actionsOn(library, first)).toEqual([action]);
+});
+
+test("what waits is not said of an article that was deleted for good since", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const ids = await fill(library, 6);
+  const [first] = ids;
+  if (first === undefined) throw new Error("none");
+  const folder = await folderOf(places, first);
+  const aside = join(places.dataDirectory, "aside");
+  await sayOfAll(library, ids);
+  await rename(folder, aside);
+  expect(await save(library)).toMatchObject({ kind: "left" });
+  await rename(aside, folder);
+  // Another device, which knows nothing of the deed.
+  const other = valueOf(
+    await openLibrary({
+      directory: places.directory,
+      dataDirectory: join(places.dataDirectory, "other"),
+      create: false,
+    }),
+  );
+  const purge = { kind: "article", id: first, set: { trashed: true, purged: true } } as const;
+  valueOf(await other.append(first, [purge]));
+  await other.close();
+  expect(await save(library)).toEqual({ kind: "done" });
+  expect(await linesIn(folder)).toBe(1);
+});
+
+test("an article that cannot be written to keeps neither others nor later deeds waiting", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const ids = await fill(library, 6);
+  const [first, second] = ids;
+  if (first === undefined || second === undefined) throw new Error("few");
+  const folder = await folderOf(places, first);
+  // Nothing can be made in a file.
+  await rm(join(folder, "marks"), { recursive: true });
+  await writeFile(join(folder, "marks"), "");
+  const action = await sayOfAll(library, ids);
+  const next = await sayOfAll(library, ids.slice(1), reading);
+  expect(await save(library)).toMatchObject({ kind: "stuck" });
+  expect(await linesIn(await folderOf(places, second))).toBe(2);
+  expect((await library.waitingDeeds()).map((deed) => deed.action)).toEqual([action]);
+  await rm(join(folder, "marks"));
+  await mkdir(join(folder, "marks"));
+  expect(await save(library)).toEqual({ kind: "done" });
+  expect(await actionsOn(library, first)).toEqual([action]);
+  expect(await actionsOn(library, second)).toEqual([action, next]);
+});
+
+test("a deed of which nearly all fails keeps later deeds waiting no more", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const ids = await fill(library, 26);
+  const last = ids.toSorted().at(-1);
+  if (last === undefined) throw new Error("none");
+  for (const articleId of ids.filter((id) => id !== last)) {
+    const marks = join(await folderOf(places, articleId), "marks");
+    await rm(marks, { recursive: true });
+    await writeFile(marks, "");
+  }
+  const action = await sayOfAll(library, ids);
+  await sayOfAll(library, [last], reading);
+  expect(await save(library)).toMatchObject({ kind: "stuck" });
+  expect((await library.waitingDeeds()).map((deed) => deed.action)).toEqual([action]);
+  expect(await linesIn(await folderOf(places, last))).toBe(2);
+});
+
+test("a deed that cannot be read for a moment is not taken for none", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const [first] = await fill(library, 1);
+  if (first === undefined) throw new Error("none");
+  const action = await sayOfAll(library, [first]);
+  const path = join(deedsIn(places, library), "waiting", `${action}.json`);
+  await rename(path, `${path}.aside`);
+  await symlink(path, path); // A loop: opening it fails, but it is there.
+  const other = await openTestLibrary(places);
+  expect(await actionsOn(other, first)).toEqual([]);
+  const change = { kind: "article", id: first, set: { state: "done" } } as const;
+  expect(await other.append(first, [change])).toMatchObject({
+    ok: false,
+    error: { code: "write-failed", detail: "ELOOP" },
+  });
+  expect(await save(other)).toMatchObject({ kind: "stuck", failure: { detail: "ELOOP" } });
+  await rm(path);
+  await rename(`${path}.aside`, path);
+  expect(await actionsOn(other, first)).toEqual([action]);
+  valueOf(await other.append(first, [change]));
+  expect(await actionsOn(other, first)).toEqual([action, undefined]);
+});
+
+test("where the folder of what waits cannot be looked at, articles open as they were seen last and nothing is written", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const [first] = await fill(library, 1);
+  if (first === undefined) throw new Error("none");
+  const action = await sayOfAll(library, [first]);
+  expect(await actionsOn(library, first)).toEqual([action]);
+  const waiting = join(deedsIn(places, library), "waiting");
+  await rename(waiting, `${waiting}.aside`);
+  await symlink(waiting, waiting);
+  expect(await actionsOn(library, first)).toEqual([action]);
+  const change = { kind: "article", id: first, set: { state: "done" } } as const;
+  expect(await library.append(first, [change])).toMatchObject({ error: { detail: "ELOOP" } });
+  await rm(waiting);
+  await rename(`${waiting}.aside`, waiting);
+  valueOf(await library.append(first, [change]));
+  expect(await actionsOn(library, first)).toEqual([action, undefined]);
+});
+
+test("a damaged deed is set aside and reported; one of a newer Postil waits", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const [first] = await fill(library, 1);
+  if (first === undefined) throw new Error("none");
+  const action = await sayOfAll(library, [first]);
+  const waiting = join(deedsIn(places, library), "waiting");
+  const path = join(waiting, `${action}.json`);
+  const text = await readFile(path, "utf8");
+  await writeFile(path, text.slice(0, -20));
+  await writeFile(join(waiting, "newer.json"), `843390fa\n${JSON.stringify({ format: 2 })}\n`);
+  expect(await actionsOn(library, first)).toEqual([]);
+  expect(await readdir(waiting)).toEqual(["newer.json"]);
+  const problems = library.problems();
+  expect(problems.map(({ problem }) => problem).toSorted()).toEqual([
+    expect.stringContaining("newer Postil"),
+    expect.stringContaining("cannot be read any more; it was set aside"),
+  ]);
+  const kept = problems.find(({ problem }) => problem.includes("set aside"))?.path ?? "";
+  expect(kept.startsWith(join(places.dataDirectory, "quarantine"))).toBe(true);
+  expect(await readFile(kept, "utf8")).toBe(text.slice(0, -20));
+  expect(await save(library)).toEqual({ kind: "done" });
+});
+
+test("what is written to an article whose folder was renamed comes after what waits for it", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const [first] = await fill(library, 1);
+  if (first === undefined) throw new Error("none");
+  const action = await sayOfAll(library, [first]);
+  const folder = await folderOf(places, first);
+  await rename(folder, `${folder} renamed`);
+  const change = { kind: "article", id: first, set: { state: "done" } } as const;
+  valueOf(await library.append(first, [change]));
+  expect(await linesIn(`${folder} renamed`)).toBe(2);
+  expect(await actionsOn(library, first)).toEqual([action, undefined]);
+});
+
+test("a deed has one time in all logs, also where the clock ran ahead", async () => {
+  const places = await testPlaces();
+  let now = Date.now() + 3_600_000;
+  const library = valueOf(await openLibrary({ ...places, create: true, now: () => now }));
+  const [first, second, third] = await fill(library, 3);
+  if (first === undefined || second === undefined || third === undefined) throw new Error("few");
+  const change = { kind: "article", id: first, set: { state: "done" } } as const;
+  valueOf(await library.append(first, [change]));
+  now -= 3_600_000;
+  const action = await sayOfAll(library, [second, third]);
+  const [deed] = await library.waitingDeeds();
+  const next = await sayOfAll(library, [second, third], reading);
+  const [before] = valueOf(await library.readArticle(second)).operations;
+  expect(before?.t).toBe(deed?.t);
+  expect(await save(library)).toEqual({ kind: "done" });
+  for (const articleId of [second, third]) {
+    const { operations } = valueOf(await library.readArticle(articleId));
+    expect(operations.map((operation) => operation.action)).toEqual([action, next]);
+    expect(operations[0]?.t).toBe(deed?.t);
+  }
+  await library.close();
+});
+
+test("progress that was noted of more articles than wait now is not believed", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const ids = await fill(library, 3);
+  const action = await sayOfAll(library, ids);
+  const progress = join(deedsIn(places, library), "progress");
+  await mkdir(progress, { recursive: true });
+  await writeFile(join(progress, action), "3 of 12");
+  expect(await save(library)).toEqual({ kind: "done" });
+  for (const articleId of ids) expect(await linesIn(await folderOf(places, articleId))).toBe(1);
+});
