@@ -200,7 +200,7 @@ export class FileLibrary implements Library {
   async appendToMany({
     action,
     undoes,
-    since,
+    since = this.#now(),
     groups,
   }: ManyChanges): Promise<Result<BulkDeed, Failure>> {
     const { guard, logs, waiting } = this.#parts;

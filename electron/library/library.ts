@@ -92,8 +92,10 @@ export interface Waited {
 export interface ManyChanges {
   readonly action: ActionId;
   readonly undoes?: ActionId | undefined;
-  /** When its articles were looked at: milliseconds since 1970. What is said of one later is not taken back with it. */
-  readonly since: number;
+  /**
+   * When its articles were looked at, if not now: milliseconds since 1970. What is said of one later is not taken back with it.
+   */
+  readonly since?: number;
   readonly groups: readonly BulkGroup[];
 }
 
