@@ -26,8 +26,8 @@ const SAID_EVERY_MS = 250;
 const STAMPED_AT_ONCE = 64;
 
 interface KeepSavingParts {
-  readonly library: Library;
-  readonly index: SearchIndex;
+  readonly library: Pick<Library, "saveWaiting" | "watch" | "directory">;
+  readonly index: Pick<SearchIndex, "restamp">;
   readonly articles: Pick<ArticleDesk, "refresh">;
   readonly emit: (event: AppEvent) => void;
   readonly onFault: (error: unknown) => void;
@@ -121,7 +121,7 @@ function sayNowAndThen(
 
 /** Looks out for articles that are out of sight. */
 function createLookout(
-  library: Library,
+  library: Pick<Library, "watch">,
   onBack: () => void,
 ): {
   /** @returns after how many milliseconds they are looked for again, where nothing is heard of them */
