@@ -1,6 +1,7 @@
 import type { AppEvent } from "#contract/events.js";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { Library } from "../library/library.ts";
+import { systemErrorCode } from "../library/system-error.ts";
 import type { ArticleDesk } from "./article-desk.ts";
 import { type BulkDesk, createBulkDesk } from "./bulk-desk.ts";
 import { createKeepSaving } from "./keep-saving.ts";
@@ -46,7 +47,13 @@ export function createBulkWork(parts: {
   return {
     desk: isForWindows ? desk : undefined,
     async resume() {
-      await desk.resume();
+      try {
+        await desk.resume();
+      } catch (error) {
+        // They cannot be read just now. The library opens all the same; whoever saves them says why, and tries again.
+        if (systemErrorCode(error) === undefined) throw error;
+        if (isForWindows) saving.begin();
+      }
       if (isForWindows) settling.begin();
     },
     async close() {

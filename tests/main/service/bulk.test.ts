@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm } from "node:fs/promises";
+import { readFile, readdir, rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Tag } from "#core/tag/tag.js";
@@ -220,3 +220,19 @@ async function folderOf(articles: string, articleId: string): Promise<string> {
   }
   throw new Error(`no folder of ${articleId}`);
 }
+
+test("a library opens and is looked through where what waits cannot be read just now", async () => {
+  const app = await home.open();
+  await untilSaved(app, () => app.ask("articles.update", { choice: {}, addTags: [war] }));
+  await app.close();
+  const deeds = join(home.folder, "data", "deeds");
+  const [library = ""] = await readdir(deeds);
+  const waiting = join(deeds, library, "waiting");
+  await rm(waiting, { recursive: true });
+  await symlink(waiting, waiting); // A loop: looking into it fails.
+  const articles = join(home.library, "articles");
+  const [gone = ""] = await readdir(articles);
+  await rename(join(articles, gone), join(home.folder, "gone"));
+  await using again = await home.open();
+  expect((await again.ask("articles.list", {})).total).toBe(MANY - 1);
+});

@@ -20,7 +20,7 @@ test("saving that ended with a fault of our own is gone on with", async () => {
       watch: (listener) => library.watch(listener),
       saveWaiting,
     },
-    index: { restamp: () => undefined },
+    index: { restamp: () => [] },
     articles: { refresh: () => Promise.resolve() },
     emit: () => saved.resolve(),
     onFault: (error) => faults.push(error),
