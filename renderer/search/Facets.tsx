@@ -14,7 +14,6 @@ import { localTime } from "./local-time.ts";
 import { useFacets } from "./use-facets.ts";
 
 interface FacetsProps {
-  readonly id: string;
   /** Whose hits are shown: what is pressed is added to it, or taken out. */
   readonly query: string;
   readonly areHitsHere: boolean;
@@ -25,7 +24,7 @@ interface FacetsProps {
 const MOST_AT_FIRST = 6;
 
 /** What a search can be narrowed by, beside its results: with how many it leaves. Up and Down lead through it. */
-export function Facets({ id, query, areHitsHere, ref }: FacetsProps) {
+export function Facets({ query, areHitsHere, ref }: FacetsProps) {
   const { facets, areOld } = useFacets(query, areHitsHere);
   const colorNames = useColorNames();
   const [pressed, setPressed] = useState<readonly FacetGroup[]>([]);
@@ -42,7 +41,7 @@ export function Facets({ id, query, areHitsHere, ref }: FacetsProps) {
   }
   if (groups.length === 0 && !areOld) return null;
   return (
-    <aside id={id} aria-label={wording.search.facets.label} className={styles.facets}>
+    <aside aria-label={wording.search.facets.label} className={styles.facets}>
       <Toolbar
         ref={ref ?? null}
         orientation="vertical"

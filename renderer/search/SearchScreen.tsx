@@ -29,8 +29,6 @@ interface SearchScreenProps {
   readonly screen: ScreenOf<"search">;
 }
 
-const FACETS = "search-facets";
-
 /** What a query finds, as it is typed above: articles with their passages, highlights and notes, best first. */
 export function SearchScreen({ screen }: SearchScreenProps) {
   const section = useRef<HTMLElement>(null);
@@ -102,7 +100,7 @@ export function SearchScreen({ screen }: SearchScreenProps) {
           />
         </div>
         {typed !== "" && areFacetsShown && (
-          <Facets ref={facets} id={FACETS} query={query} areHitsHere={!search.areOld} />
+          <Facets ref={facets} query={query} areHitsHere={!search.areOld} />
         )}
       </div>
     </section>
@@ -120,7 +118,7 @@ function FacetToggle({ areShown, onChange }: FacetToggleProps) {
       label={wording.search.facets.label}
       chord={useKeyOf("narrow-search")}
       isSelected={areShown}
-      controls={FACETS}
+      isDisclosure
       onChange={onChange}
     >
       <ListFilter />

@@ -36,8 +36,8 @@ interface IconToggleProps {
   readonly label: string;
   readonly chord?: string | undefined;
   readonly isSelected: boolean;
-  /** The id of the part of the page that it shows while it is pressed. */
-  readonly controls?: string;
+  /** It shows a part of the page while it is pressed. */
+  readonly isDisclosure?: boolean;
   readonly onChange: (isSelected: boolean) => void;
   readonly children: ReactNode;
 }
@@ -47,7 +47,7 @@ export function IconToggle({
   label,
   chord,
   isSelected,
-  controls,
+  isDisclosure = false,
   onChange,
   children,
 }: IconToggleProps) {
@@ -56,10 +56,7 @@ export function IconToggle({
       <ToggleButton
         aria-label={label}
         isSelected={isSelected}
-        {...(controls !== undefined && {
-          "aria-expanded": isSelected,
-          "aria-controls": controls,
-        })}
+        {...(isDisclosure && { "aria-expanded": isSelected })}
         onChange={onChange}
         className={classNames(styles.button)}
       >
