@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
 import type { Color } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
 import { classNames } from "../ui/class-names.ts";
 import styles from "./BarTable.module.css";
+import { PlotSection } from "./PlotSection.tsx";
 
 export interface Bar {
   readonly key: string;
@@ -26,38 +27,27 @@ interface BarTableProps {
 
 /** Names with bars as long as their numbers: a table, which looks like a plot. */
 export function BarTable({ title, column, bars, none, controls }: BarTableProps) {
-  const id = useId();
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
-    <section aria-labelledby={id} className={styles.frame}>
-      <div className={styles.head}>
-        <h2 id={id} className={styles.title}>
-          {title}
-        </h2>
-        {controls}
-      </div>
-      {bars.length === 0 ? (
-        <p className={styles.none}>{none}</p>
-      ) : (
-        <table className={styles.table} aria-labelledby={id}>
-          <colgroup>
-            <col />
-            <col className={styles.numbers} />
-          </colgroup>
-          <thead className={styles.hidden}>
-            <tr>
-              <th scope="col">{wording.statistics.columns.name}</th>
-              <th scope="col">{column}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {bars.map((bar) => (
-              <Row key={bar.key} bar={bar} share={bar.count / most} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <PlotSection title={title} controls={controls} none={bars.length === 0 ? none : undefined}>
+      <table className={styles.table} aria-label={title}>
+        <colgroup>
+          <col />
+          <col className={styles.numbers} />
+        </colgroup>
+        <thead className={styles.hidden}>
+          <tr>
+            <th scope="col">{wording.statistics.columns.name}</th>
+            <th scope="col">{column}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map((bar) => (
+            <Row key={bar.key} bar={bar} share={bar.count / most} />
+          ))}
+        </tbody>
+      </table>
+    </PlotSection>
   );
 }
 

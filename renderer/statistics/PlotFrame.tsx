@@ -1,51 +1,44 @@
 import { Table2 } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { wording } from "#core/wording/wording.js";
 import { IconToggle } from "../ui/IconButton.tsx";
 import styles from "./PlotFrame.module.css";
+import { PlotSection } from "./PlotSection.tsx";
 
-interface PlotFrameProps {
-  readonly title: string;
+interface PlotFrameProps extends ComponentProps<typeof PlotSection> {
   /** What the colours mean. */
   readonly legend?: ReactNode;
-  /** Beside the title, such as a choice of years. */
-  readonly controls?: ReactNode;
-  /** Instead of everything, where there is nothing to be seen. */
-  readonly none?: string | undefined;
   readonly table: ReactNode;
-  readonly children: ReactNode;
 }
 
 /** A plot under its title, which can be read as a table, too. */
 export function PlotFrame({ title, legend, controls, none, table, children }: PlotFrameProps) {
   const [isTable, setTable] = useState(false);
-  const id = useId();
+  const toggle = (
+    <IconToggle label={wording.statistics.asTable(title)} isSelected={isTable} onChange={setTable}>
+      <Table2 />
+    </IconToggle>
+  );
   return (
-    <section aria-labelledby={id} className={styles.frame}>
-      <div className={styles.head}>
-        <h2 id={id} className={styles.title}>
-          {title}
-        </h2>
-        {controls}
-        {none === undefined && (
-          <IconToggle
-            label={wording.statistics.asTable(title)}
-            isSelected={isTable}
-            onChange={setTable}
-          >
-            <Table2 />
-          </IconToggle>
-        )}
-      </div>
-      {none !== undefined && <p className={styles.none}>{none}</p>}
-      {none === undefined && isTable && table}
-      {none === undefined && !isTable && (
+    <PlotSection
+      title={title}
+      controls={
+        <>
+          {controls}
+          {none === undefined && toggle}
+        </>
+      }
+      none={none}
+    >
+      {isTable ? (
+        table
+      ) : (
         <>
           {legend}
           {children}
         </>
       )}
-    </section>
+    </PlotSection>
   );
 }
 
