@@ -7,6 +7,7 @@ import type {
   TextHash,
 } from "#core/identity/ids.js";
 import type { LibraryMarks } from "#core/library/library-marks.js";
+import { storedArticleRow } from "./article-row.ts";
 import { createQueryDesk, type QueryDesk, type WhereAnswered } from "./answer-queries.ts";
 import { findResembling } from "./bands.ts";
 import type { BulkGroup } from "#core/operation/bulk-deed.js";
@@ -140,6 +141,7 @@ export interface SearchIndex extends QueryDesk {
   countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
   /** Names of the folders that an article was read from; none when it is not known. */
   foldersOf(articleId: ArticleId): string[];
+  titleOf(articleId: ArticleId): string | undefined;
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
   /**
    * @param address  of the web, without tracking parameters
@@ -214,6 +216,7 @@ export function openIndex(options: {
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
     foldersOf: (articleId) => use((database) => foldersOf(database, articleId)),
+    titleOf: (articleId) => use((database) => titleOf(database, articleId)),
     findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
     findByAddress: (address) => use((database) => findByAddress(database, address)),
     findResembling: (articleId) => use((database) => findResembling(database, articleId)),
@@ -239,10 +242,15 @@ function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
 
 function foldersOf(database: Database, articleId: ArticleId): string[] {
   const rows = database.all(
-    "SELECT value AS name FROM article, json_each(article.folders) WHERE id = ?",
+    "SELECT value AS name FROM article, json_each(article.folders) WHERE article.id = ?",
     articleId,
   );
   return rows.map((row) => textIn(row, "name"));
+}
+
+function titleOf(database: Database, articleId: ArticleId): string | undefined {
+  const row = database.first("SELECT row, later FROM article WHERE id = ?", articleId);
+  return row && storedArticleRow(row).title;
 }
 
 function findByOriginal(database: Database, hash: OriginalHash): ArticleId | undefined {

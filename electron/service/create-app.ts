@@ -90,6 +90,8 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   });
   const faults: Failure[] = [];
   const settled = settle().catch(tellFault);
+  // A command ends before it would be time; what it does harm with makes one before.
+  if (keepsUnsaved) void settled.then(services.snapshots.begin);
 
   function tellFault(error: unknown): void {
     const fault = ownFault(error);
@@ -136,11 +138,11 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
 }
 
 async function closeServices(services: Services): Promise<void> {
-  const { reconciler, bulk, inbox, drafts, writer, parts } = services;
+  const { reconciler, bulk, inbox, drafts, snapshots, writer, parts } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await Promise.all([bulk.close(), inbox.close(), drafts.close()]);
+  await Promise.all([bulk.close(), inbox.close(), drafts.close(), snapshots.close()]);
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();
@@ -155,6 +157,7 @@ function directoriesOf(
     inbox: join(data, "inbox", libraryId),
     drafts: join(data, "drafts", libraryId),
     searches: join(data, "searches", libraryId),
+    snapshots: join(data, "snapshots", libraryId),
     addresses: join(cache, libraryId, "addresses"),
     unsaved: join(cache, libraryId, "unsaved"),
   };

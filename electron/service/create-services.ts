@@ -32,6 +32,9 @@ import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { saveDraft } from "./save-draft.ts";
 import { createStagedFiles } from "./staged-files.ts";
+import { snapshotCalls } from "./snapshot-calls.ts";
+import { beforeDeeds } from "./snapshot-before.ts";
+import { createSnapshotDesk, type SnapshotDesk } from "./snapshot-desk.ts";
 import { searchCalls } from "./search-calls.ts";
 import { createSearchHistory } from "./search-history.ts";
 import { tagCalls } from "./tag-calls.ts";
@@ -50,6 +53,7 @@ export interface Services {
   readonly bulk: BulkWork;
   readonly inbox: InboxDesk;
   readonly drafts: NoteDraftDesk;
+  readonly snapshots: SnapshotDesk;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Fulfilled when all that was to be taken in has been. */
@@ -61,6 +65,7 @@ export interface ServiceDirectories {
   readonly inbox: string;
   readonly drafts: string;
   readonly searches: string;
+  readonly snapshots: string;
   /** Locks. */
   readonly addresses: string;
 }
@@ -132,13 +137,15 @@ export function createServices(
     directory: directories.drafts,
     save: (draft, typist) => saveDraft(parts, draft, typist),
   });
-  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, bulk, directories });
+  const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
+  const desks = { reconciler, inbox, drafts, bulk, snapshots };
+  const handlers = createHandlers(parts, marks, { ...desks, directories });
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });
   });
 
   const intake = createIntake({ articles, marks, onFault });
-  return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, ...intake };
+  return { parts, calls, events, writer, ...desks, ...intake };
 }
 
 function tellFaults({ directory }: Library, { emit }: EventStream): (error: unknown) => void {
@@ -164,15 +171,16 @@ function createHandlers(
     inbox,
     drafts,
     bulk,
+    snapshots,
     directories,
-  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk"> & {
+  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots"> & {
     readonly directories: ServiceDirectories;
   },
 ): Handlers {
   const order = createDeedOrder();
   const history = createSearchHistory(directories.searches);
-  return inOrder(order, {
-    ...libraryCalls(parts, marks, history),
+  const handlers = {
+    ...libraryCalls(parts, marks, { history, snapshots }),
     ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks, bulk.desk),
@@ -187,5 +195,7 @@ function createHandlers(
     ...undoCalls(parts, marks, order, bulk.desk),
     ...maintenanceCalls(parts, reconciler),
     ...linkCalls(parts),
-  });
+    ...snapshotCalls(parts, marks, snapshots),
+  };
+  return inOrder(order, beforeDeeds(snapshots, handlers));
 }

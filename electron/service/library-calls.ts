@@ -7,6 +7,7 @@ import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import type { SearchHistory } from "./search-history.ts";
+import type { SnapshotDesk } from "./snapshot-desk.ts";
 import { nextDeeds } from "./undo-calls.ts";
 
 export type LibraryCalls = Pick<
@@ -23,7 +24,7 @@ export type LibraryCalls = Pick<
 export function libraryCalls(
   parts: AppParts,
   marks: LibraryMarksDesk,
-  history: SearchHistory,
+  { history, snapshots }: { readonly history: SearchHistory; readonly snapshots: SnapshotDesk },
 ): LibraryCalls {
   const { library, index, settings, newId, emit } = parts;
 
@@ -44,7 +45,12 @@ export function libraryCalls(
         ...overview,
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,
-        problems: [...library.problems(), ...settings.problems(), ...ownFaults(parts)],
+        problems: [
+          ...library.problems(),
+          ...settings.problems(),
+          ...snapshots.problems(),
+          ...ownFaults(parts),
+        ],
       });
     },
 
