@@ -14,7 +14,6 @@ import type { Command, CommandContext, CommandInput, ExitStatus } from "./comman
 import { hasOption, textOptions } from "./options.ts";
 import { misuse, refuse } from "./refuse.ts";
 
-const KILOBYTE = 1_000;
 const RESTORE_OPTIONS = ["article", "dry-run", "keep-changed", "trash-added"];
 
 export const snapshotCommand: Command = {
@@ -70,8 +69,7 @@ async function list({ ask, output }: CommandContext): Promise<ExitStatus> {
 
 function describe({ id, reason, articles, lines, bytes, state }: SnapshotSummary): string {
   if (state !== "whole") return `${id}  ${snapshotWording.states[state]}`;
-  const size = `${Math.max(1, Math.round(bytes / KILOBYTE))} kB`;
-  const counts = `${snapshotWording.articles(articles)}, ${snapshotWording.lines(lines)}, ${size}`;
+  const counts = `${snapshotWording.articles(articles)}, ${snapshotWording.lines(lines)}, ${snapshotWording.size(bytes)}`;
   return `${id}  ${snapshotWording.reason(reason)}  ${counts}`;
 }
 

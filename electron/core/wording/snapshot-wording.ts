@@ -1,6 +1,6 @@
 import type { DifferenceKind } from "../snapshot/compare-states.ts";
 import type { SnapshotReason } from "../snapshot/snapshot-record.ts";
-import { count } from "./count.ts";
+import { count, integers } from "./count.ts";
 
 const REASONS: Readonly<Record<SnapshotReason, string>> = {
   start: "at the start",
@@ -40,7 +40,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   query: "query",
 };
 
-interface Counts {
+export interface DifferenceCounts {
   readonly gone: number;
   readonly changed: number;
   readonly added: number;
@@ -54,6 +54,12 @@ export const snapshotWording = {
   difference: (kind: DifferenceKind) => DIFFERENCES[kind],
   fields: (names: readonly string[]) =>
     [...new Set(names.map((name) => FIELDS[name] ?? name))].join(", "),
+  heading: (when: string) => `Snapshot of ${when}`,
+  size: (bytes: number) =>
+    bytes < 1_000_000
+      ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
+      : `${integers.format(Math.round(bytes / 1_000_000))} MB`,
+  showAll: (number: number) => `Show all ${number}`,
   articles: (number: number) => count(number, "article"),
   lines: (number: number) => count(number, "change"),
   none: "There is no snapshot yet. The first is made soon after the start.",
@@ -76,7 +82,7 @@ export const snapshotWording = {
   comparing: "Comparing",
   failedCompare: "The snapshot could not be compared.",
   same: "Nothing is different: all that was marked then is there as it was.",
-  counts: ({ gone, changed, added }: Counts) =>
+  counts: ({ gone, changed, added }: DifferenceCounts) =>
     [
       ...(gone > 0 ? [`${gone} gone`] : []),
       ...(changed > 0 ? [`${changed} changed since`] : []),
