@@ -12,6 +12,7 @@ import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
+import type { KeptPlace } from "./kept-place.ts";
 
 /** An imported file, byte for byte. */
 export interface NewOriginal {
@@ -188,6 +189,8 @@ export interface Library {
   readonly directory: string;
   /** Whether this opening made the library. */
   readonly isNew: boolean;
+  /** Where this device keeps what belongs to it and to no copy of it. */
+  readonly kept: KeptPlace;
   /** The id this process writes under: claimed with the first write, and changed when it turns out to be a clone's. */
   readonly writerId: WriterId | undefined;
   /** Every id that processes on this device have written under, this one's included. */
