@@ -17,7 +17,7 @@ beforeEach(async () => {
   home = await makeTestFolder();
   copy = join(home.folder, "copy");
   await writeArticles(home.library, MANY);
-  await using _made = await home.open();
+  await (await home.open()).close();
 });
 afterEach(() => home[Symbol.asyncDispose]());
 
