@@ -120,7 +120,13 @@ export interface SaveWaitingOptions {
 export type SavedWaiting =
   | { readonly kind: "left"; readonly articleIds: ReadonlySet<ArticleId> }
   | { readonly kind: "done" | "stopped" | "elsewhere" }
-  | { readonly kind: "stuck"; readonly failure: Failure };
+  | {
+      readonly kind: "stuck";
+      /** The first. */
+      readonly failure: Failure;
+      /** Those that could not be written to, while all others were; none where nothing can be written. */
+      readonly articleIds: ReadonlySet<ArticleId>;
+    };
 
 /** What other processes and sync tools changed on disk. */
 export interface LibraryChange {
