@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
 import { calls } from "#contract/calls.js";
 import type { ArticleRow } from "#contract/records.js";
 import { Settings } from "#core/settings/settings.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
 import { scrollAndClick } from "../scroll-and-click.ts";
 import { shownScreen } from "../shown-screen.ts";
 
 const ROWS = 10_000;
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 function rowsOf(page: Page) {
   return page.getByRole("listbox", { name: "Articles in Inbox" }).getByRole("option");

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
 import { Tag } from "#core/tag/tag.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { callsDuring } from "../calls-made.ts";
 import { madeUpLibrary, overview } from "../made-up-library.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 test("where counts and tags cannot be read the sidebar says so, and they can be asked for again", async () => {
   let isBroken = true;
