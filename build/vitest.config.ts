@@ -22,9 +22,9 @@ const folders = ["core", "main", "window", "shell", "browser", "tooling", "fault
 
 /**
  * Files of these share a worker, one after the other: they put nothing into the world that the next one could trip over, and
- * loading the same modules for each of them took most of their time.
+ * loading the same modules for each of them took most of their time. Those of the window share a Chromium besides.
  */
-const SHARING: ReadonlySet<string> = new Set(["core", "main"]);
+const SHARING: ReadonlySet<string> = new Set(["core", "main", "window", "e2e"]);
 
 export default defineConfig({
   root: checkout,

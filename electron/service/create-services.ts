@@ -16,6 +16,7 @@ import { draftCalls } from "./draft-calls.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { exchangeCalls } from "./exchange-calls.ts";
 import type { Handlers } from "./handlers.ts";
+import type { LeftBehind } from "./left-behind.ts";
 import { createIntake } from "./intake.ts";
 import { importCalls } from "./import-calls.ts";
 import { inboxCalls } from "./inbox-calls.ts";
@@ -69,6 +70,7 @@ interface OwnOfDevice {
   readonly settings: SettingsFile;
   readonly journal: UnsavedJournal | undefined;
   readonly directories: ServiceDirectories;
+  readonly leftBehind: LeftBehind;
   /** Aborted when the app begins to close. */
   readonly closing: AbortSignal;
 }
@@ -77,7 +79,7 @@ export function createServices(
   library: Library,
   index: SearchIndex,
   forkConverter: ForkConverter,
-  { settings, journal, directories, closing }: OwnOfDevice,
+  { settings, journal, directories, leftBehind, closing }: OwnOfDevice,
 ): Services {
   const events = createEventStream();
   const documents = createDocumentCache(library);
@@ -132,7 +134,8 @@ export function createServices(
     directory: directories.drafts,
     save: (draft, typist) => saveDraft(parts, draft, typist),
   });
-  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, bulk, directories });
+  const own = { reconciler, inbox, drafts, bulk, directories, leftBehind };
+  const handlers = createHandlers(parts, marks, own);
   const calls = createCallDesk(handlers, (callId, progress) => {
     events.emit({ kind: "progress", callId, ...progress });
   });
@@ -165,14 +168,14 @@ function createHandlers(
     drafts,
     bulk,
     directories,
-  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk"> & {
-    readonly directories: ServiceDirectories;
-  },
+    leftBehind,
+  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk"> &
+    Pick<OwnOfDevice, "directories" | "leftBehind">,
 ): Handlers {
   const order = createDeedOrder();
   const history = createSearchHistory(directories.searches);
   return inOrder(order, {
-    ...libraryCalls(parts, marks, history),
+    ...libraryCalls(parts, marks, { history, leftBehind }),
     ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks, bulk.desk),
@@ -185,7 +188,7 @@ function createHandlers(
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
     ...undoCalls(parts, marks, order, bulk.desk),
-    ...maintenanceCalls(parts, reconciler),
+    ...maintenanceCalls(parts, reconciler, leftBehind),
     ...linkCalls(parts),
   });
 }

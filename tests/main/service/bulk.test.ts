@@ -1,6 +1,7 @@
-import { readFile, readdir, rename, rm, symlink } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { AppEvent } from "#contract/events.js";
 import { Tag } from "#core/tag/tag.js";
 import { FEW_ARTICLES } from "../../../electron/service/bulk-desk.ts";
 import { linesOfLogs, untilSaved, writeArticles } from "./bulk-library.ts";
@@ -211,6 +212,30 @@ test("an article that was out of sight while a deed was saved has it when it is 
   expect(await counts(again)).toMatchObject({ inbox: 0, archived: MANY });
   const { rows } = await again.ask("articles.list", { limit: 1_000 });
   expect(rows.find(({ articleId }) => articleId === last)?.state).toBe("archived");
+});
+
+test("which article could not be written to is said by its title, and when it is over", async () => {
+  await using app = await home.open();
+  const told: AppEvent[] = [];
+  app.app.onEvent((event) => told.push(event));
+  const { rows } = await app.ask("articles.list", { limit: 1_000 });
+  const [first] = rows.toSorted((one, other) => (one.articleId < other.articleId ? -1 : 1));
+  if (first === undefined) throw new Error("none");
+  const articles = join(home.library, "articles");
+  const marks = join(articles, await folderOf(articles, first.articleId), "marks");
+  await rm(marks, { recursive: true });
+  await writeFile(marks, ""); // Nothing can be made in a file.
+  await app.ask("articles.update", { choice: {}, state: "archived" });
+  const isTold = (kind: AppEvent["kind"]) =>
+    vi.waitUntil(() => told.find((event) => event.kind === kind), { timeout: 60_000 });
+  const trouble = await isTold("trouble");
+  expect(trouble?.kind === "trouble" && trouble.message).toContain(
+    `What you changed could not be written into 1 article: “${first.title}”. All others have it`,
+  );
+  await rm(marks);
+  await mkdir(marks);
+  await isTold("trouble-over");
+  expect(await linesOfLogs(home.library)).toEqual({ 1: MANY });
 });
 
 async function folderOf(articles: string, articleId: string): Promise<string> {
