@@ -55,7 +55,13 @@ import type {
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, markFilled } from "./schema.ts";
-import { readStandings, type Restamp, restampArticles, type Standing } from "./standings.ts";
+import {
+  countTagsOf,
+  readStandings,
+  type Restamp,
+  restampArticles,
+  type Standing,
+} from "./standings.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -81,7 +87,8 @@ export interface SearchIndex extends QueryDesk {
    */
   put(articles: readonly IndexedArticle[]): readonly ArticleId[];
   /** As of many articles at once: see standings.ts. */
-  readStandings(articleIds: readonly ArticleId[]): readonly Standing[];
+  readStandings(articleIds: readonly ArticleId[], called: readonly Tag[]): readonly Standing[];
+  countTagsOf(articleIds: readonly ArticleId[]): ReturnType<typeof countTagsOf>;
   changeStandings(groups: readonly BulkGroup[], deed: StandingDeed): readonly PassedOver[];
   restamp(stamps: readonly Restamp[]): readonly ArticleId[];
   /** @returns as `put`, and whether there is no more to put right after `changeStandings` */
@@ -185,7 +192,9 @@ export function openIndex(options: {
     },
     stamps: () => use(readStamps),
     put: (articles) => use((database) => putArticles(database, articles, seen)),
-    readStandings: (articleIds) => use((database) => readStandings(database, articleIds)),
+    readStandings: (articleIds, called) =>
+      use((database) => readStandings(database, articleIds, called)),
+    countTagsOf: (articleIds) => use((database) => countTagsOf(database, articleIds)),
     changeStandings: (changes, deed) => use((database) => changeStandings(database, changes, deed)),
     restamp: (stamps) => use((database) => restampArticles(database, stamps)),
     settle: (limit) => use((database) => settleArticles(database, limit)),
@@ -242,14 +251,18 @@ function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
 
 function foldersOf(database: Database, articleId: ArticleId): string[] {
   const rows = database.all(
-    "SELECT value AS name FROM article, json_each(article.folders) WHERE article.id = ?",
+    `SELECT value AS name FROM article JOIN article_row r USING (number), json_each(r.folders)
+     WHERE article.id = ?`,
     articleId,
   );
   return rows.map((row) => textIn(row, "name"));
 }
 
 function titleOf(database: Database, articleId: ArticleId): string | undefined {
-  const row = database.first("SELECT row, later FROM article WHERE id = ?", articleId);
+  const row = database.first(
+    "SELECT row, later FROM article JOIN article_row USING (number) WHERE id = ?",
+    articleId,
+  );
   return row && storedArticleRow(row).title;
 }
 

@@ -5,6 +5,7 @@ import { describeFailure } from "#core/wording/describe-failure.js";
 import type { LibraryProblem } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
+import type { LeftBehind } from "./left-behind.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import type { SearchHistory } from "./search-history.ts";
 import type { SnapshotDesk } from "./snapshot-desk.ts";
@@ -24,7 +25,15 @@ export type LibraryCalls = Pick<
 export function libraryCalls(
   parts: AppParts,
   marks: LibraryMarksDesk,
-  { history, snapshots }: { readonly history: SearchHistory; readonly snapshots: SnapshotDesk },
+  {
+    history,
+    snapshots,
+    leftBehind,
+  }: {
+    readonly history: SearchHistory;
+    readonly snapshots: SnapshotDesk;
+    readonly leftBehind: LeftBehind;
+  },
 ): LibraryCalls {
   const { library, index, settings, newId, emit } = parts;
 
@@ -47,6 +56,7 @@ export function libraryCalls(
         redo: redo?.label ?? null,
         problems: [
           ...library.problems(),
+          ...leftBehind.problems(),
           ...settings.problems(),
           ...snapshots.problems(),
           ...ownFaults(parts),
