@@ -93,9 +93,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     if (takesInbox && changed.inbox) void settled.then(services.inbox.takeIn);
   });
   const faults: Failure[] = [];
-  const settled = settle().catch(tellFault);
-  // A command ends before it would be time; what it does harm with makes one before.
-  if (keepsUnsaved) void settled.then(services.snapshots.begin);
+  const settled = thenSnapshots(settle().catch(tellFault), services, options);
 
   function tellFault(error: unknown): void {
     const fault = ownFault(error);
@@ -149,6 +147,16 @@ async function resume(
   await writer.resume();
   await bulk.resume();
   if (keepsUnsaved) await drafts.resume();
+}
+
+/** A command ends before it would be time for one. @returns what it is given */
+function thenSnapshots(
+  settled: Promise<void>,
+  { snapshots }: Services,
+  { keepsUnsaved }: Pick<AppOptions, "keepsUnsaved">,
+): Promise<void> {
+  if (keepsUnsaved) void settled.then(snapshots.begin);
+  return settled;
 }
 
 async function closeServices(services: Services): Promise<void> {

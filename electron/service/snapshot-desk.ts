@@ -17,7 +17,7 @@ import { ownFault } from "./own-fault.ts";
 /** Makes snapshots when it is time, and before what could do harm. */
 export interface SnapshotDesk {
   readonly place: SnapshotPlace;
-  /** One now, soon, and one an hour while something changes. */
+  /** One soon, and one an hour while something changes. For windows: a command ends before it would be time. */
   begin(): void;
   /** Before a deed, which goes on whatever comes of it: all that it does can be undone. */
   before(reason: SnapshotReason): Promise<void>;

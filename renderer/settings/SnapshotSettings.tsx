@@ -36,7 +36,7 @@ export function SnapshotSettings() {
   return (
     <SettingsGroup title={words.title}>
       <Deed
-        title={words.title}
+        title={words.deed}
         hint={words.hint}
         action={
           make.isRunning ? (

@@ -18,11 +18,10 @@ export function useComparison(id: SnapshotId): {
   const [comparison, setComparison] = useState<Comparison>({ kind: "comparing", share: undefined });
   const stop = useRef<AbortController>(undefined);
 
-  const compare = useCallback(async () => {
+  const begin = useCallback(async () => {
     stop.current?.abort();
     const controller = new AbortController();
     stop.current = controller;
-    setComparison({ kind: "comparing", share: undefined });
     const reply = await askApp(
       "snapshots.compare",
       { id },
@@ -42,13 +41,18 @@ export function useComparison(id: SnapshotId): {
   }, [id]);
 
   useEffect(() => {
-    void compare();
+    void begin();
     return () => {
       const controller = stop.current;
       stop.current = undefined;
       controller?.abort();
     };
-  }, [compare]);
+  }, [begin]);
+
+  async function compare(): Promise<void> {
+    setComparison({ kind: "comparing", share: undefined });
+    await begin();
+  }
 
   return { comparison, compare, cancel: () => stop.current?.abort() };
 }

@@ -49,7 +49,8 @@ export interface DifferenceCounts {
 /** Snapshots of everything that was marked, and what comes back from them. */
 export const snapshotWording = {
   title: "Snapshots",
-  hint: "Everything you marked, kept outside the library: at the start, every hour in which something changed, and before what could do harm. Texts and pictures are not in them.",
+  deed: "What you marked, as it was",
+  hint: "Kept outside the library: at the start, every hour in which something changed, and before what could do harm. Texts and pictures are not in it.",
   reason: (reason: SnapshotReason | null) => (reason === null ? "" : REASONS[reason]),
   difference: (kind: DifferenceKind) => DIFFERENCES[kind],
   fields: (names: readonly string[]) =>

@@ -39,10 +39,11 @@ export function createPackWriter(directory: string): PackWriter {
 
   async function flush(): Promise<void> {
     if (size === 0) return;
-    const bytes = Buffer.concat(chunks);
-    await replaceDurably(packPath(directory, name), bytes);
-    written.push({ name, size, sha256: sha256(bytes) });
+    const full = { name, bytes: Buffer.concat(chunks) };
+    // What comes while it is written goes into the next one.
     [name, chunks, size] = [newName(), [], 0];
+    await replaceDurably(packPath(directory, full.name), full.bytes);
+    written.push({ name: full.name, size: full.bytes.length, sha256: sha256(full.bytes) });
   }
 
   async function addCompressed(bytes: Uint8Array, hash: string): Promise<PackMember> {

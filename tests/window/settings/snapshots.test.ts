@@ -41,6 +41,22 @@ function answersWith(more: Answers): Answers {
   };
 }
 
+test("where there is no snapshot yet that is said, and what comes of making one", async () => {
+  await using app = await openAppWindow(
+    browser,
+    answersWith({
+      "snapshots.list": () => ({ ok: true, value: { snapshots: [] } }),
+      "snapshots.make": () => ({ ok: true, value: { kind: "elsewhere", id: null } }),
+    }),
+  );
+  const { page } = app;
+  await page.keyboard.press("Control+,");
+  const section = page.getByRole("region", { name: words.title });
+  await section.getByText(words.none).waitFor();
+  await section.getByRole("button", { name: words.makeNow }).click();
+  await section.getByText(words.elsewhere).waitFor();
+});
+
 test("snapshots that cannot be listed, or compared, say why and can be tried again", async () => {
   let isBroken = true;
   const error = { code: "file-unreadable", message: "The folder cannot be read." } as const;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { appendFile, cp, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -5,8 +6,9 @@ import { makeSnapshot } from "../../../../electron/library/snapshot/make-snapsho
 import type { Library } from "../../../../electron/library/library.ts";
 import type { SnapshotPlace } from "../../../../electron/library/snapshot/make-snapshot.ts";
 import { claimLock } from "../../../../electron/library/claim-lock.ts";
+import { readMember } from "../../../../electron/library/snapshot/pack-files.ts";
 import { openTestLibrary, testPlaces, valueOf } from "../new-library.ts";
-import { newArticle, newHighlight } from "../sample-article.ts";
+import { newArticle, newHighlight, sha256 } from "../sample-article.ts";
 import { contentOf, made, manifests, notesIn, placeOf } from "./snapshot-folder.ts";
 
 const HOUR_MS = 3_600_000;
@@ -24,6 +26,24 @@ async function librariesWith(articles: number) {
 
 async function packs({ directory }: SnapshotPlace): Promise<readonly string[]> {
   return (await readdir(directory)).filter((name) => name.endsWith(".pack"));
+}
+
+/** Folders of one shelf are looked at side by side. */
+async function putOnOneShelf({ directory }: Library): Promise<void> {
+  let number = 0;
+  for (const folder of await readdir(join(directory, "articles"))) {
+    do number += 1;
+    while (!sha256(`folder ${number}`).startsWith("00"));
+    await rename(
+      join(directory, "articles", folder),
+      join(directory, "articles", `folder ${number}`),
+    );
+  }
+}
+
+async function allMarks({ directory }: Library): Promise<readonly string[]> {
+  const folders = await readdir(join(directory, "articles"));
+  return folders.map((folder) => join(directory, "articles", folder, "marks"));
 }
 
 async function marksOf(library: Library, number = 0): Promise<string> {
@@ -182,6 +202,36 @@ test("what is damaged in a pack is found, and not built upon", async () => {
   const whole = await contentOf(place, (await manifests(place)).at(-1));
   expect(whole.damaged).toBe(0);
   expect(notesIn(whole.logs)).toHaveLength(7);
+});
+
+test("more than one pack holds is spread over several, and nothing of it is lost", async () => {
+  const { library, place } = await librariesWith(24);
+  await putOnOneShelf(library);
+  for (const [number, marks] of (await allMarks(library)).entries()) {
+    // Nothing that could be compressed to much less.
+    await writeFile(
+      join(marks, "large.jsonl"),
+      `${number} ${randomBytes(500_000).toString("hex")}\n`,
+    );
+  }
+  await made(place);
+  const [manifest] = await manifests(place);
+  expect(manifest?.packs.length).toBeGreaterThan(1);
+  for (const { size, live } of manifest?.packs ?? []) expect(live).toBe(size);
+  const { logs, damaged } = await contentOf(place, manifest);
+  expect(damaged).toBe(0);
+  expect(Object.keys(logs)).toHaveLength(48);
+  expect(await made(place)).toMatchObject({ kind: "unchanged" });
+});
+
+test("bytes that are whole but not those that were kept are damage", async () => {
+  const { place } = await librariesWith(2);
+  await made(place);
+  const [manifest] = await manifests(place);
+  const [one, other] = (await contentOf(place, manifest)).folders.flatMap(({ logs }) => logs);
+  if (one === undefined || other === undefined) throw new Error("no logs");
+  expect(await readMember(place.directory, one)).toBeDefined();
+  expect(await readMember(place.directory, { ...one, sha256: other.sha256 })).toBeUndefined();
 });
 
 test("a pack that is gone, and a manifest that is damaged, cost no later snapshot anything", async () => {
