@@ -15,6 +15,8 @@ const WITHOUT_FILE = new Set([
   "span-out-of-range",
   "nothing-to-undo",
   "nothing-to-redo",
+  "snapshot-not-found",
+  "snapshot-damaged",
   "link-refused",
   "port-in-use",
   "port-refused",

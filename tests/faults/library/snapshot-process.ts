@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { AnnotationId } from "#core/identity/ids.js";
@@ -26,7 +26,8 @@ const { values } = parseArgs({
 });
 
 /** As much as thousands of notes: a kill often falls into the middle. */
-const NAIVE_BYTES = 20_000_000;
+const NAIVE_BYTES = 4_000_000;
+const CHUNK = 200;
 
 const opened = await openLibrary({
   directory: values.library,
@@ -86,8 +87,10 @@ async function restoreAll(): Promise<void> {
 async function copyNaively(): Promise<void> {
   for (let number = 1; number <= Number(values.count); number += 1) {
     await writeNote(`${values.name}-${number}`);
-    const notes = [...(await allNotes(library)), "x".repeat(NAIVE_BYTES)];
-    writeFileSync(join(values.data, "snapshot.json"), JSON.stringify(notes));
+    const copy = JSON.stringify([...(await allNotes(library)), "x".repeat(NAIVE_BYTES)]);
+    const file = openSync(join(values.data, "snapshot.json"), "w");
+    for (let at = 0; at < copy.length; at += CHUNK) writeSync(file, copy.slice(at, at + CHUNK));
+    closeSync(file);
     tell(`made ${number}`);
   }
 }
