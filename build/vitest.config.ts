@@ -30,8 +30,8 @@ export default defineConfig({
   root: checkout,
   test: {
     reporters: ["default", new Summary()],
-    // Most files wait for processes and browsers of their own: a core that only watches them would idle.
-    maxWorkers: availableParallelism(),
+    // A core idles while a file waits for a disk, or for time to pass: one worker more than there are cores takes it up.
+    maxWorkers: availableParallelism() + 1,
     projects: folders.map((name) => ({
       root: checkout,
       ssr: { resolve: { conditions: ["postil-source", ...defaultServerConditions] } },

@@ -141,7 +141,7 @@ function candidates(
     `SELECT a.number AS number, r.row AS row, a.later AS later, found.rank AS rank FROM (
        SELECT rowid AS number, ${RANK} AS rank FROM article_words
        WHERE article_words MATCH ? AND +rowid <> ?
-         AND +rowid NOT IN (SELECT number FROM article WHERE trashed <> 0)
+         AND +rowid NOT IN (SELECT number FROM article WHERE trashed > 0)
          AND +rowid NOT IN (SELECT number FROM article WHERE id IN (SELECT value FROM json_each(?)))
        ORDER BY rank, number LIMIT ?
      ) AS found CROSS JOIN article a ON a.number = found.number

@@ -106,6 +106,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     await resume(services, options);
     await leftBehind.look();
     await reconciler.reconcile();
+    await services.finishUndoing();
     await removeAllPurged(parts, closing.signal);
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);

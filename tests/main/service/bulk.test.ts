@@ -214,6 +214,51 @@ test("an article that was out of sight while a deed was saved has it when it is 
   expect(rows.find(({ articleId }) => articleId === last)?.state).toBe("archived");
 });
 
+/** Takes a deed back while one of its articles is away. */
+async function undoWithoutOne(app: TestApp, deed: () => Promise<unknown>, articleId: string) {
+  const articles = join(home.library, "articles");
+  const folder = join(articles, await folderOf(articles, articleId));
+  await deed();
+  await rename(folder, join(home.folder, "away"));
+  await vi.waitUntil(
+    async () => (await app.ask("articles.list", { view: "all" })).total === MANY - 1,
+    { timeout: 60_000, interval: 100 },
+  );
+  await app.ask("undo", {});
+  return () => rename(join(home.folder, "away"), folder);
+}
+
+test("Undo reaches an article that was away when it is back", async () => {
+  const app = await home.open();
+  const { articleIds } = await app.ask("articles.ids", {});
+  const [first, second] = articleIds;
+  if (first === undefined || second === undefined) throw new Error("few");
+  const isBack = async ({ ask }: TestApp, articleId: string, state: string) => {
+    const { rows } = await ask("articles.list", { view: "all", limit: 1_000 });
+    return rows.find((row) => row.articleId === articleId)?.state === state;
+  };
+  const tagTwo = () =>
+    app.ask("articles.update", { articleIds: [first, second], state: "reading" });
+  const bringBack = await undoWithoutOne(app, tagTwo, first);
+  expect(await counts(app)).toMatchObject({ inbox: MANY - 1 });
+  await bringBack();
+  const asBefore = () => isBack(app, first, "inbox");
+  await vi.waitUntil(asBefore, { timeout: 60_000, interval: 100 });
+
+  await app.ask("articles.update", { articleIds: [first], addTags: [war] });
+  const archive = () =>
+    untilSaved(app, () => app.ask("articles.update", { choice: {}, state: "archived" }));
+  const bringLater = await undoWithoutOne(app, archive, first);
+  await app.ask("redo", {});
+  await app.ask("undo", {});
+  await app.close();
+  await bringLater();
+  await using again = await home.open();
+  expect(await counts(again)).toMatchObject({ inbox: MANY, archived: 0 });
+  expect((await again.ask("articles.get", { articleId: first })).tags).toEqual([war]);
+  expect((await again.ask("library.check", {})).problems).toEqual([]);
+});
+
 test("which article could not be written to is said by its title, and when it is over", async () => {
   await using app = await home.open();
   const told: AppEvent[] = [];

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Annotation } from "#core/annotation/annotation.js";
 import type { Color } from "#core/annotation/color.js";
-import { AnnotationId, type ArticleId } from "#core/identity/ids.js";
+import { AnnotationId, type ArticleId, type ContentHash } from "#core/identity/ids.js";
 import { makeUlid } from "#core/identity/make-id.js";
 import { chromiumTest } from "../../browser/use-chromium.ts";
 import { enterHost, type HostClient } from "../../postil/host-client.ts";
@@ -19,12 +19,17 @@ interface ReaderApp {
   readonly client: HostClient;
 }
 
-/** A window of it with one article open. */
-export interface Reader extends AsyncDisposable, ReaderPage {
+/** An article that a test has to itself. */
+export interface MadeArticle {
   readonly client: HostClient;
   readonly articleId: ArticleId;
+  readonly contentHash: ContentHash;
   /** `plainText` as the app has it. */
   readonly text: string;
+}
+
+/** A window of it with one article open. */
+export interface Reader extends AsyncDisposable, MadeArticle, ReaderPage {
   /** Makes a highlight on the first place where these words stand, as another window would. */
   mark(words: string, color?: Color, note?: string): Promise<AnnotationId>;
   annotations(): Promise<readonly Annotation[]>;
@@ -36,11 +41,16 @@ export interface ReaderOptions {
   /** Of the article's file; its ending says what it is. */
   readonly name?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Done to the article before it is opened: a window that is open takes part in every deed. */
+  readonly before?: (article: MadeArticle) => Promise<void>;
   /** Done to the window before the article is opened in it. */
   readonly prepare?: (page: Page) => Promise<void>;
   /** Errors that the test itself brings about. */
   readonly expectedErrors?: RegExp;
 }
+
+/** @param content  of a new article; or one that was opened before, as it is now */
+type OpenReader = (content: string | MadeArticle, options?: ReaderOptions) => Promise<Reader>;
 
 /** The app of a worker, handed on from file to file: each test brings an article of its own. */
 const readerTest = chromiumTest.extend(
@@ -57,7 +67,7 @@ const readerTest = chromiumTest.extend(
 );
 
 /** Opens the app to the tests of a file; after them it is set as it was. @returns what opens an article in it */
-export function useReaderApp(): (content: string, options?: ReaderOptions) => Promise<Reader> {
+export function useReaderApp(): OpenReader {
   let app: ReaderApp | undefined;
   readerTest.beforeAll(async ({ browser, host: { postil, client } }) => {
     const permissions = ["clipboard-read", "clipboard-write"];
@@ -78,17 +88,11 @@ export function useReaderApp(): (content: string, options?: ReaderOptions) => Pr
 
 let copies = 0;
 
-/** When the reader is disposed of, it fails if the window reported an error or a violation of its policy. */
-async function openReader(
-  { context, client, postil }: ReaderApp,
+async function makeArticle(
+  client: HostClient,
+  name: string,
   content: string,
-  {
-    name = "article.md",
-    viewport = { width: 1280, height: 800 },
-    prepare,
-    expectedErrors,
-  }: ReaderOptions,
-): Promise<Reader> {
+): Promise<MadeArticle> {
   // The same bytes would be the same article, with the highlights of the test before.
   copies += 1;
   const [outcome] = await importTexts(client, { [name]: `${content}\nCopy ${copies}.\n` });
@@ -97,6 +101,27 @@ async function openReader(
     throw new Error(outcome?.reason ?? "the article was not imported");
   }
   const { plainText: text, contentHash } = await client.ask("articles.text", { articleId });
+  return { client, articleId, contentHash, text };
+}
+
+/** When the reader is disposed of, it fails if the window reported an error or a violation of its policy. */
+async function openReader(
+  { context, client, postil }: ReaderApp,
+  content: string | MadeArticle,
+  {
+    name = "article.md",
+    viewport = { width: 1280, height: 800 },
+    before,
+    prepare,
+    expectedErrors,
+  }: ReaderOptions,
+): Promise<Reader> {
+  const article = typeof content === "string" ? await makeArticle(client, name, content) : content;
+  const { articleId, contentHash, text } = article;
+  if (content === article) {
+    await client.ask("articles.update", { articleIds: [articleId], trashed: false });
+  }
+  await before?.(article);
   const page = await context.newPage();
   await page.setViewportSize(viewport);
   const complaints = listenForComplaints(page);
@@ -118,9 +143,7 @@ async function openReader(
   await readerPage.waitForText();
   return {
     ...readerPage,
-    client,
-    articleId,
-    text,
+    ...article,
     open,
     async mark(words, color = "yellow", note = "") {
       const start = text.indexOf(words);
