@@ -38,6 +38,7 @@ export function checkIndex(database: Database): IndexProblem[] {
       () => checkNotices(database),
       () => checkAddresses(database),
       () => checkBands(database),
+      () => forEachRow(database, "kept_folder", (row) => openSealedText(textIn(row, "known"))),
     ].flatMap(complaintOf),
   );
   return complaints.map((complaint) => ({
@@ -123,7 +124,7 @@ function checkAnnotations(database: Database): void {
 
 function forEachRow(
   database: Database,
-  table: "article" | "article_text" | "annotation",
+  table: "article" | "article_text" | "annotation" | "kept_folder",
   check: (row: SqlRow) => unknown,
 ): void {
   const sql = `SELECT * FROM ${table} WHERE number > ? ORDER BY number LIMIT ${BATCH}`;

@@ -2,7 +2,7 @@ import type { LibraryId } from "#core/identity/ids.js";
 import { type Database, USUAL_PAUSE } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
-export const SCHEMA_VERSION = 9;
+export const SCHEMA_VERSION = 10;
 
 /** The orders of lists of articles, and of their statistics. */
 const ORDERS = {
@@ -72,6 +72,9 @@ CREATE TABLE article (
   row TEXT NOT NULL
 ) STRICT;
 ${ORDERS.added}
+
+-- See kept-folders.ts.
+CREATE TABLE kept_folder (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, known TEXT NOT NULL) STRICT;
 
 CREATE TABLE article_text (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 -- See packed-paragraphs.ts; likeness: equal for equal texts; notices: what is folded (see notices.ts), '' for nothing.

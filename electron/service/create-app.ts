@@ -73,7 +73,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const library = opened.value;
   const { libraryId } = library.identity;
   const index = openIndex({ cacheDirectory: places.cache, libraryId, answers: options.answers });
-  library.rememberFolders(index.foldersOf);
+  library.rememberFolders(index);
   const settings = await openSettingsFile(places.config);
   const directories = directoriesOf(libraryId, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
