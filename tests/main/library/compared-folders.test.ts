@@ -39,10 +39,17 @@ async function foldersOf(count: number): Promise<string> {
     })(),
   );
   const articles = join(directory, "articles");
-  for (const name of await readdir(articles)) await writeFile(logIn(articles, name), LINE);
+  for (const name of await readdir(articles)) {
+    await writeFile(logIn(articles, name), LINE);
+    for (const part of ["article.json", "originals", "versions", "marks/abcdef.jsonl"]) {
+      await utimes(join(articles, name, part), LONG_AGO, LONG_AGO);
+    }
+  }
   return articles;
 }
 
+/** In whole seconds since 1970, so that it can be set back exactly. */
+const LONG_AGO = 1_750_000_000;
 const LINE = '{"as":"long"}\n';
 
 function logIn(articles: string, name: string): string {
@@ -154,9 +161,9 @@ async function changeKeepingTime(
   path: string,
   change: (path: string) => Promise<unknown>,
 ): Promise<void> {
-  const { atime, mtime } = await stat(path);
   await change(path);
-  await utimes(path, atime, mtime);
+  await utimes(path, LONG_AGO, LONG_AGO);
+  expect((await stat(path)).mtimeMs).toBe(LONG_AGO * 1_000);
 }
 
 test("a log that was written over with one of the same size and time is another to the index, too", async () => {
