@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Failure } from "#core/failure/failure.js";
 import type {
   ActionId,
@@ -13,6 +14,7 @@ import { type Result, fail, ok } from "#core/result.js";
 import type { BulkDeed } from "#core/operation/bulk-deed.js";
 import { createArticleFolders } from "./article-folders.ts";
 import { checkLibrary } from "./check-library.ts";
+import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
 import { gatherChanges } from "./gather-changes.ts";
 import { createInbox } from "./inbox.ts";
@@ -22,7 +24,6 @@ import type {
   ArticleFiles,
   ArticleFolder,
   CheckOptions,
-  FolderMemory,
   ScanOptions,
   CheckReport,
   Deed,
@@ -58,6 +59,8 @@ import { createWriteGuard } from "./write-guard.ts";
 import { type Writers, openWriters } from "./writer-id.ts";
 
 const LOG_SUFFIX = ".jsonl";
+/** Calls are answered in between: a hundred thousand take a third of a second. */
+const DESCRIBED_PER_TURN = 2_000;
 
 export interface FileLibraryOptions {
   /** Absolute. */
@@ -108,9 +111,11 @@ export class FileLibrary implements Library {
       identity,
       directory,
       problems,
-      folders: createArticleFolders(directory, problems, (before, after) =>
-        this.#watch?.heardLook(before, after),
-      ),
+      folders: createArticleFolders(directory, {
+        problems,
+        now,
+        onLook: (before, after) => this.#watch?.heardLook(before, after),
+      }),
       logs: createOperationLogs({
         writers: this.#writers,
         quarantine: this.#quarantine,
@@ -141,7 +146,14 @@ export class FileLibrary implements Library {
 
   async scan(options?: ScanOptions): Promise<readonly ArticleFolder[]> {
     await scanLibrary(this.#parts, options);
-    return this.#parts.folders.groups.all().map(describeGroup);
+    const articles = new Map<ArticleId, ArticleFolder>();
+    let described = 0;
+    for (const group of this.#parts.folders.groups.each()) {
+      articles.set(group.articleId, describeGroup(group));
+      described += 1;
+      if (described % DESCRIBED_PER_TURN === 0) await nextTurn();
+    }
+    return [...articles.values()];
   }
 
   rememberFolders(memory: FolderMemory): void {
@@ -293,6 +305,7 @@ export class FileLibrary implements Library {
   async close(): Promise<void> {
     this.#listeners.clear();
     this.#stopWatching();
+    this.#parts.folders.remember(NO_MEMORY);
     // The writer id is let go only when nothing is written under it any more.
     await this.#appends.idle();
     await this.#notes.flush();

@@ -76,7 +76,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const { libraryId } = library.identity;
   const cacheDirectory = indexDirectoryOf(library, places);
   const index = openIndex({ cacheDirectory, libraryId, answers: options.answers });
-  library.rememberFolders(index.foldersOf);
+  library.rememberFolders(index);
   const settings = await openSettingsFile(places.config);
   const directories = directoriesOf(library, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
