@@ -16,6 +16,7 @@ import { checkLibrary } from "./check-library.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
 import { gatherChanges } from "./gather-changes.ts";
 import { createInbox } from "./inbox.ts";
+import type { KeptPlace } from "./kept-place.ts";
 import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
 import type {
   ArticleFiles,
@@ -64,6 +65,7 @@ export interface FileLibraryOptions {
   readonly dataDirectory: string;
   readonly identity: LibraryIdentity;
   readonly isNew: boolean;
+  readonly kept: KeptPlace;
   readonly roll: ArticleRoll;
   /** Why the library can only be read, if so. */
   readonly lasting: Failure | undefined;
@@ -76,6 +78,7 @@ export class FileLibrary implements Library {
   readonly identity: LibraryIdentity;
   readonly directory: string;
   readonly isNew: boolean;
+  readonly kept: KeptPlace;
   readonly #parts: LibraryParts;
   readonly #writers: Writers;
   readonly #quarantine: Quarantine;
@@ -95,6 +98,7 @@ export class FileLibrary implements Library {
     this.identity = identity;
     this.directory = directory;
     this.isNew = isNew;
+    this.kept = options.kept;
     this.#roll = roll;
     this.#now = now;
     this.#writers = openWriters(dataDirectory, identity.libraryId);
@@ -114,7 +118,7 @@ export class FileLibrary implements Library {
         now,
       }),
       guard: createWriteGuard(directory, identity, roll, lasting),
-      waiting: openWaitingDeeds(join(dataDirectory, "deeds", identity.libraryId), {
+      waiting: openWaitingDeeds(join(dataDirectory, "deeds", this.kept.name), {
         quarantine: this.#quarantine,
         problems,
       }),

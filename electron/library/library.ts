@@ -12,6 +12,7 @@ import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
+import type { KeptPlace } from "./kept-place.ts";
 
 /** An imported file, byte for byte. */
 export interface NewOriginal {
@@ -119,7 +120,13 @@ export interface SaveWaitingOptions {
 export type SavedWaiting =
   | { readonly kind: "left"; readonly articleIds: ReadonlySet<ArticleId> }
   | { readonly kind: "done" | "stopped" | "elsewhere" }
-  | { readonly kind: "stuck"; readonly failure: Failure };
+  | {
+      readonly kind: "stuck";
+      /** The first. */
+      readonly failure: Failure;
+      /** Those that could not be written to, while all others were; none where nothing can be written. */
+      readonly articleIds: ReadonlySet<ArticleId>;
+    };
 
 /** What other processes and sync tools changed on disk. */
 export interface LibraryChange {
@@ -188,6 +195,8 @@ export interface Library {
   readonly directory: string;
   /** Whether this opening made the library. */
   readonly isNew: boolean;
+  /** Where this device keeps what belongs to it and to no copy of it. */
+  readonly kept: KeptPlace;
   /** The id this process writes under: claimed with the first write, and changed when it turns out to be a clone's. */
   readonly writerId: WriterId | undefined;
   /** Every id that processes on this device have written under, this one's included. */

@@ -1,4 +1,5 @@
 import { assertNever } from "#core/assert-never.js";
+import { count } from "#core/wording/count.js";
 import type { DamagedLine } from "./parse-log.ts";
 import type { UnlistedFolder } from "./unlisted-folder.ts";
 
@@ -67,11 +68,15 @@ export const problemWording = {
   settingsNotUnderstood: (names: readonly string[]) =>
     `These settings are not understood, and the usual ones are in use: ${names.join(", ")}.`,
 
+  leftBehind: (changes: number) =>
+    `${count(changes, "change")} that ${changes === 1 ? "was" : "were"} made while the library was in this folder ${changes === 1 ? "is" : "are"} not in it yet, and the folder is not there now. If the library was moved from there, Repair or “postil check --repair” takes ${changes === 1 ? "it" : "them"} in; if this is a copy, bring the folder back and open it.`,
+
   /** What was done about it. */
   actions: {
     left: "left as it is",
     notMoved: (code: string) => `left as it is: it could not be moved (${code})`,
     moved: (path: string) => `moved to ${path}`,
+    takenIn: "taken into this library",
     accepted: "accepted: what is there now is the library",
     copied: "copied to the quarantine; the log itself is left as it is",
   },

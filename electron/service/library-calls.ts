@@ -5,6 +5,7 @@ import { describeFailure } from "#core/wording/describe-failure.js";
 import type { LibraryProblem } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
+import type { LeftBehind } from "./left-behind.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import type { SearchHistory } from "./search-history.ts";
 import { nextDeeds } from "./undo-calls.ts";
@@ -23,7 +24,7 @@ export type LibraryCalls = Pick<
 export function libraryCalls(
   parts: AppParts,
   marks: LibraryMarksDesk,
-  history: SearchHistory,
+  { history, leftBehind }: { readonly history: SearchHistory; readonly leftBehind: LeftBehind },
 ): LibraryCalls {
   const { library, index, settings, newId, emit } = parts;
 
@@ -44,7 +45,12 @@ export function libraryCalls(
         ...overview,
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,
-        problems: [...library.problems(), ...settings.problems(), ...ownFaults(parts)],
+        problems: [
+          ...library.problems(),
+          ...leftBehind.problems(),
+          ...settings.problems(),
+          ...ownFaults(parts),
+        ],
       });
     },
 

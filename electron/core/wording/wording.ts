@@ -137,7 +137,7 @@ export const wording = {
     notStaged: "The file could not be handed over.",
     broken: "This part of the window stopped working. What you saved is safe.",
     damaged: (number: number) =>
-      `${count(number, "place")} in your library ${number === 1 ? "is" : "are"} damaged. Everything else is intact.`,
+      `${count(number, "place")} in your library ${number === 1 ? "needs" : "need"} a look. Everything else is intact.`,
     look: "Look",
   },
 } as const;
