@@ -7,6 +7,7 @@ import type {
   TextHash,
 } from "#core/identity/ids.js";
 import type { LibraryMarks } from "#core/library/library-marks.js";
+import { storedArticleRow } from "./article-row.ts";
 import { createQueryDesk, type QueryDesk, type WhereAnswered } from "./answer-queries.ts";
 import { findResembling } from "./bands.ts";
 import type { BulkGroup } from "#core/operation/bulk-deed.js";
@@ -154,6 +155,7 @@ export interface SearchIndex extends QueryDesk {
   recallFolders(names: readonly string[]): ReadonlyMap<string, string>;
   keepFolders(folders: ReadonlyMap<string, string>): void;
   forgetOtherFolders(names: readonly string[]): void;
+  titleOf(articleId: ArticleId): string | undefined;
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
   /**
    * @param address  of the web, without tracking parameters
@@ -237,6 +239,7 @@ export function openIndex(options: {
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
     ...folderMemory(kept),
+    titleOf: (articleId) => use((database) => titleOf(database, articleId)),
     findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
     findByAddress: (address) => use((database) => findByAddress(database, address)),
     findResembling: (articleId) => use((database) => findResembling(database, articleId)),
@@ -287,10 +290,18 @@ function readStamps(database: Database, after: number, limit: number): StampPage
 function foldersOf(database: Database, articleId: ArticleId): string[] {
   const rows = database.all(
     `SELECT value AS name FROM article JOIN article_row r USING (number), json_each(r.folders)
-     WHERE id = ?`,
+     WHERE article.id = ?`,
     articleId,
   );
   return rows.map((row) => textIn(row, "name"));
+}
+
+function titleOf(database: Database, articleId: ArticleId): string | undefined {
+  const row = database.first(
+    "SELECT row, later FROM article JOIN article_row USING (number) WHERE id = ?",
+    articleId,
+  );
+  return row && storedArticleRow(row).title;
 }
 
 function findByOriginal(database: Database, hash: OriginalHash): ArticleId | undefined {

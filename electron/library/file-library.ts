@@ -13,6 +13,7 @@ import type { Change, Operation, OperationRef } from "#core/operation/operation.
 import { type Result, fail, ok } from "#core/result.js";
 import type { BulkDeed } from "#core/operation/bulk-deed.js";
 import { createArticleFolders } from "./article-folders.ts";
+import { bringBack } from "./bring-back.ts";
 import { checkLibrary } from "./check-library.ts";
 import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
@@ -211,6 +212,15 @@ export class FileLibrary implements Library {
     );
     if (appended.ok && log !== "library") this.#notes.schedule(log);
     return appended;
+  }
+
+  async bringBack(
+    log: ArticleId | "library",
+    operations: readonly Operation[],
+  ): Promise<Result<void, Failure>> {
+    const brought = await this.#appends.take(() => bringBack(this.#parts, log, operations));
+    if (brought.ok && log !== "library") this.#notes.schedule(log);
+    return brought;
   }
 
   async appendToMany({

@@ -246,6 +246,14 @@ export interface Library {
     waited?: Waited,
   ): Promise<Result<readonly Operation[], Failure>>;
   /**
+   * Puts operations that are there no more beside the others as they were written, in a file of their own: no log that is there is
+   * touched. Resolves once they are flushed and were read back. Doing so twice does nothing more.
+   */
+  bringBack(
+    log: ArticleId | "library",
+    operations: readonly Operation[],
+  ): Promise<Result<void, Failure>>;
+  /**
    * One deed on very many articles: resolves once it is flushed, as one file in the data folder. From then on every reader and writer
    * of this device knows of it; `saveWaiting` writes it into the log of each. After a failure nothing was written.
    */

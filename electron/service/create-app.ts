@@ -94,6 +94,8 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   });
   const faults: Failure[] = [];
   const settled = settle().catch(tellFault);
+  // A command ends before it would be time; what it does harm with makes one before.
+  if (keepsUnsaved) void settled.then(services.snapshots.begin);
 
   function tellFault(error: unknown): void {
     const fault = ownFault(error);
@@ -150,11 +152,11 @@ async function resume(
 }
 
 async function closeServices(services: Services): Promise<void> {
-  const { reconciler, bulk, inbox, drafts, writer, parts } = services;
+  const { reconciler, bulk, inbox, drafts, snapshots, writer, parts } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await Promise.all([bulk.close(), inbox.close(), drafts.close()]);
+  await Promise.all([bulk.close(), inbox.close(), drafts.close(), snapshots.close()]);
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();
@@ -179,6 +181,8 @@ function directoriesOf(
     inbox: join(data, "inbox", kept.name),
     drafts,
     searches: join(data, "searches", identity.libraryId),
+    // Of all copies of a library, too: what one has lost another may have, and a copy may become the one that is used.
+    snapshots: join(data, "snapshots", identity.libraryId),
     addresses: join(cache, kept.name, "addresses"),
     unsaved,
   };
