@@ -13,6 +13,7 @@ import { type Result, fail, ok } from "#core/result.js";
 import type { BulkDeed } from "#core/operation/bulk-deed.js";
 import { createArticleFolders } from "./article-folders.ts";
 import { checkLibrary } from "./check-library.ts";
+import { compactLogs } from "./compact-logs.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
 import { gatherChanges } from "./gather-changes.ts";
 import { createInbox } from "./inbox.ts";
@@ -40,6 +41,7 @@ import type {
 import type { ArticleRoll } from "./missing-articles.ts";
 import { moveToDone } from "./move-to-done.ts";
 import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
+import { parseLogFileName } from "./log-names.ts";
 import { createOperationLogs } from "./operation-log.ts";
 import { createProblemList } from "./problem-list.ts";
 import { purgeArticle } from "./purge-article.ts";
@@ -55,8 +57,6 @@ import { openWaitingDeeds } from "./waiting-deeds.ts";
 import { writeFailure } from "./write-failure.ts";
 import { createWriteGuard } from "./write-guard.ts";
 import { type Writers, openWriters } from "./writer-id.ts";
-
-const LOG_SUFFIX = ".jsonl";
 
 export interface FileLibraryOptions {
   /** Absolute. */
@@ -87,6 +87,7 @@ export class FileLibrary implements Library {
   /** Written by this process: files of versions, and whole articles. */
   readonly #ownFiles = new Set<string>();
   readonly #ownFolders = new Set<string>();
+  readonly #madeGenerations = new Set<string>();
   readonly #listeners = new Set<(change: LibraryChange) => void>();
   #watch: LibraryWatch | undefined;
 
@@ -235,6 +236,17 @@ export class FileLibrary implements Library {
     return await saveWaiting(parts, options);
   }
 
+  async compactLogs(signal: AbortSignal): Promise<readonly ArticleId[]> {
+    const parts = {
+      ...this.#parts,
+      writers: this.#writers,
+      turns: this.#appends,
+      now: this.#now,
+      made: this.#madeGenerations,
+    };
+    return await compactLogs(parts, signal);
+  }
+
   async heads(
     log: ArticleId | "library",
     changes: readonly Change[],
@@ -316,8 +328,8 @@ export class FileLibrary implements Library {
   }
 
   #isOwnFile(name: string): boolean {
-    if (name.endsWith(LOG_SUFFIX)) return this.#writers.isOwn(name.slice(0, -LOG_SUFFIX.length));
-    return this.#ownFiles.has(name);
+    const log = parseLogFileName(name);
+    return log === undefined ? this.#ownFiles.has(name) : this.#writers.isOwn(log.writer);
   }
 
   /** @param read  takes absolute paths of the folders of the article */

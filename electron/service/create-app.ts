@@ -104,6 +104,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     if (keepsUnsaved) await services.drafts.resume();
     await reconciler.reconcile();
     await removeAllPurged(parts, closing.signal);
+    if (keepsUnsaved) services.logs.begin();
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);
     }
@@ -140,7 +141,7 @@ async function closeServices(services: Services): Promise<void> {
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await Promise.all([bulk.close(), inbox.close(), drafts.close()]);
+  await Promise.all([bulk.close(), inbox.close(), drafts.close(), services.logs.close()]);
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();

@@ -21,6 +21,7 @@ import { importCalls } from "./import-calls.ts";
 import { inboxCalls } from "./inbox-calls.ts";
 import { createInboxDesk, type InboxDesk } from "./inbox-desk.ts";
 import { libraryCalls } from "./library-calls.ts";
+import { createKeepLogsSmall, type KeepLogsSmall } from "./keep-logs-small.ts";
 import { createLibraryMarksDesk, type LibraryMarksDesk } from "./library-marks-desk.ts";
 import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
@@ -50,6 +51,7 @@ export interface Services {
   readonly bulk: BulkWork;
   readonly inbox: InboxDesk;
   readonly drafts: NoteDraftDesk;
+  readonly logs: KeepLogsSmall;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Fulfilled when all that was to be taken in has been. */
@@ -138,7 +140,8 @@ export function createServices(
   });
 
   const intake = createIntake({ articles, marks, onFault });
-  return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, ...intake };
+  const logs = createKeepLogsSmall({ ...parts, onFault });
+  return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, logs, ...intake };
 }
 
 function tellFaults({ directory }: Library, { emit }: EventStream): (error: unknown) => void {
