@@ -15,6 +15,7 @@ import type { BulkDeed } from "#core/operation/bulk-deed.js";
 import { createArticleFolders } from "./article-folders.ts";
 import { bringBack } from "./bring-back.ts";
 import { checkLibrary } from "./check-library.ts";
+import { compactLogs } from "./compact-logs.ts";
 import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
 import { gatherChanges } from "./gather-changes.ts";
@@ -43,6 +44,7 @@ import type {
 import type { ArticleRoll } from "./missing-articles.ts";
 import { moveToDone } from "./move-to-done.ts";
 import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
+import { parseLogFileName } from "./log-names.ts";
 import { createOperationLogs } from "./operation-log.ts";
 import { createProblemList } from "./problem-list.ts";
 import { purgeArticle } from "./purge-article.ts";
@@ -59,7 +61,6 @@ import { writeFailure } from "./write-failure.ts";
 import { createWriteGuard } from "./write-guard.ts";
 import { type Writers, openWriters } from "./writer-id.ts";
 
-const LOG_SUFFIX = ".jsonl";
 /** Calls are answered in between: a hundred thousand take a third of a second. */
 const DESCRIBED_PER_TURN = 2_000;
 
@@ -94,6 +95,7 @@ export class FileLibrary implements Library {
   /** Written by this process: files of versions, and whole articles. */
   readonly #ownFiles = new Set<string>();
   readonly #ownFolders = new Set<string>();
+  readonly #madeGenerations = new Set<string>();
   readonly #listeners = new Set<(change: LibraryChange) => void>();
   #watch: LibraryWatch | undefined;
 
@@ -261,6 +263,17 @@ export class FileLibrary implements Library {
     return await saveWaiting(parts, options);
   }
 
+  async compactLogs(signal: AbortSignal): Promise<readonly ArticleId[]> {
+    const parts = {
+      ...this.#parts,
+      writers: this.#writers,
+      turns: this.#appends,
+      now: this.#now,
+      made: this.#madeGenerations,
+    };
+    return await compactLogs(parts, signal);
+  }
+
   async heads(
     log: ArticleId | "library",
     changes: readonly Change[],
@@ -343,8 +356,8 @@ export class FileLibrary implements Library {
   }
 
   #isOwnFile(name: string): boolean {
-    if (name.endsWith(LOG_SUFFIX)) return this.#writers.isOwn(name.slice(0, -LOG_SUFFIX.length));
-    return this.#ownFiles.has(name);
+    const log = parseLogFileName(name);
+    return log === undefined ? this.#ownFiles.has(name) : this.#writers.isOwn(log.writer);
   }
 
   /** @param read  takes absolute paths of the folders of the article */

@@ -268,6 +268,13 @@ export interface Library {
    */
   saveWaiting(options: SaveWaitingOptions): Promise<SavedWaiting>;
   /**
+   * Makes logs of this device smaller that have grown far beyond what they say, and removes what earlier calls, of processes that have
+   * ended, made smaller. One after the other, between appends; nothing while the library is read-only. What the articles say stays
+   * the same.
+   * @returns the articles whose files it changed. A log for which that fails is as it was, and is tried again at the next call
+   */
+  compactLogs(signal: AbortSignal): Promise<readonly ArticleId[]>;
+  /**
    * What was said last of the entity of each change, as of when its log was last read: so what whoever makes the change now
    * has seen. Known also while the library is out of sight.
    */

@@ -110,6 +110,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     await reconciler.reconcile();
     await services.finishUndoing();
     await removeAllPurged(parts, closing.signal);
+    if (keepsUnsaved) services.logs.begin();
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);
     }
@@ -152,11 +153,11 @@ async function resume(
 }
 
 async function closeServices(services: Services): Promise<void> {
-  const { reconciler, bulk, inbox, drafts, snapshots, writer, parts } = services;
+  const { reconciler, bulk, inbox, drafts, snapshots, logs, writer, parts } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await Promise.all([bulk.close(), inbox.close(), drafts.close(), snapshots.close()]);
+  await Promise.all([bulk, inbox, drafts, snapshots, logs].map((desk) => desk.close()));
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();
