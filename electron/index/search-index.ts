@@ -239,12 +239,7 @@ export function openIndex(options: {
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
     ...folderMemory(kept),
-    titleOf: (articleId) => use((database) => titleOf(database, articleId)),
-    findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
-    findByAddress: (address) => use((database) => findByAddress(database, address)),
-    findResembling: (articleId) => use((database) => findResembling(database, articleId)),
-    resolveArticle: (name) => use((database) => resolveArticle(database, name)),
-    articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
+    ...articleFinders(kept),
     check() {
       while (!use((database) => settleArticles(database, SETTLED_AT_ONCE)).isDone);
       return use(checkIndex);
@@ -268,6 +263,27 @@ function folderMemory({
     recallFolders: (names) => use((database) => recallFolders(database, names)),
     keepFolders: (folders) => use((database) => keepFolders(database, folders)),
     forgetOtherFolders: (names) => use((database) => forgetOtherFolders(database, names)),
+  };
+}
+
+function articleFinders({
+  use,
+}: KeptDatabase): Pick<
+  SearchIndex,
+  | "titleOf"
+  | "findByOriginal"
+  | "findByAddress"
+  | "findResembling"
+  | "resolveArticle"
+  | "articleOfAnnotation"
+> {
+  return {
+    titleOf: (articleId) => use((database) => titleOf(database, articleId)),
+    findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
+    findByAddress: (address) => use((database) => findByAddress(database, address)),
+    findResembling: (articleId) => use((database) => findResembling(database, articleId)),
+    resolveArticle: (name) => use((database) => resolveArticle(database, name)),
+    articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
   };
 }
 
