@@ -7,6 +7,7 @@ import { addRow } from "./rows/add.ts";
 import { anchorRow } from "./rows/anchor.ts";
 import { anchoringRow } from "./rows/anchoring.ts";
 import { bulkRow } from "./rows/bulk.ts";
+import { deedsRow } from "./rows/deeds.ts";
 import { importRow } from "./rows/import.ts";
 import { indexRow } from "./rows/index.ts";
 import { listRow } from "./rows/list.ts";
@@ -42,6 +43,7 @@ const ROWS: readonly Row[] = [
   saveRow,
   tagRow,
   bulkRow,
+  deedsRow,
   startRow,
   listRow,
   statisticsRow,
