@@ -76,7 +76,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const { libraryId } = library.identity;
   const cacheDirectory = indexDirectoryOf(library, places);
   const index = openIndex({ cacheDirectory, libraryId, answers: options.answers });
-  library.rememberFolders(index.foldersOf);
+  library.rememberFolders(index);
   const settings = await openSettingsFile(places.config);
   const directories = directoriesOf(library, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
@@ -94,6 +94,8 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   });
   const faults: Failure[] = [];
   const settled = settle().catch(tellFault);
+  // A command ends before it would be time; what it does harm with makes one before.
+  if (keepsUnsaved) void settled.then(services.snapshots.begin);
 
   function tellFault(error: unknown): void {
     const fault = ownFault(error);
@@ -108,6 +110,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     await reconciler.reconcile();
     await services.finishUndoing();
     await removeAllPurged(parts, closing.signal);
+    if (keepsUnsaved) services.logs.begin();
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);
     }
@@ -150,11 +153,11 @@ async function resume(
 }
 
 async function closeServices(services: Services): Promise<void> {
-  const { reconciler, bulk, inbox, drafts, writer, parts } = services;
+  const { reconciler, bulk, inbox, drafts, snapshots, logs, writer, parts } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await Promise.all([bulk.close(), inbox.close(), drafts.close()]);
+  await Promise.all([bulk, inbox, drafts, snapshots, logs].map((desk) => desk.close()));
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();
@@ -179,6 +182,8 @@ function directoriesOf(
     inbox: join(data, "inbox", kept.name),
     drafts,
     searches: join(data, "searches", identity.libraryId),
+    // Of all copies of a library, too: what one has lost another may have, and a copy may become the one that is used.
+    snapshots: join(data, "snapshots", identity.libraryId),
     addresses: join(cache, kept.name, "addresses"),
     unsaved,
   };

@@ -2,16 +2,13 @@ import { mkdir, readFile, readdir, rename, rm, symlink, writeFile } from "node:f
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AppEvent } from "#contract/events.js";
-import { ARTICLE_STATES } from "#core/article/article-state.js";
 import { Tag } from "#core/tag/tag.js";
 import { FEW_ARTICLES } from "../../../electron/service/bulk-desk.ts";
-import { chance } from "../../core/resemblance/made-texts.ts";
 import { linesOfLogs, untilSaved, writeArticles } from "./bulk-library.ts";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
 /** More than are written one by one. */
 const MANY = FEW_ARTICLES + 10;
-const DEEDS = 25;
 const war = Tag.parse("war");
 const todo = Tag.parse("todo");
 
@@ -82,38 +79,6 @@ test("lists say the same after deeds on many as an index that is built anew of t
   // A start that has nothing to read says that every log was known.
   await using again = await home.open();
   expect(await everything(again)).toEqual(before);
-});
-
-test("whatever is done to many, and taken back, the sidebar counts what the lists hold", async () => {
-  await using app = await home.open();
-  const random = chance(2026);
-  const pick = <Item>(items: readonly Item[]): Item | undefined =>
-    items[Math.floor(random() * items.length)];
-  for (let number = 0; number < DEEDS; number += 1) {
-    const start = Math.floor((random() * MANY) / 2);
-    const ranges = [{ start, end: start + FEW_ARTICLES + 1 }];
-    const wish = pick([
-      { state: pick(ARTICLE_STATES) },
-      { addTags: [pick([war, todo]) ?? war], state: pick(ARTICLE_STATES) },
-      { removeTags: [pick([war, todo]) ?? war], trashed: false },
-      { trashed: random() < 0.5 },
-    ]);
-    const view = pick(["all", "all", "trash"] as const);
-    // One that finds nothing to take back is refused, and changes nothing.
-    if (random() < 0.3) await app.ask("undo", {}).catch(() => undefined);
-    else await app.ask("articles.update", { choice: { view, ranges }, ...wish });
-    const { counts: counted, tags } = await app.ask("library.overview", {});
-    for (const of of [...ARTICLE_STATES, "trash"] as const) {
-      const { total } = await app.ask("articles.list", { view: of, limit: 1 });
-      expect(counted[of === "trash" ? "trashed" : of], `${of} after ${number}`).toBe(total);
-    }
-    for (const tag of [war, todo]) {
-      const { total } = await app.ask("articles.list", { tag, limit: 1 });
-      const count = tags.find((one) => one.tag === tag)?.count ?? 0;
-      expect(count, `${tag} after ${number}`).toBe(total);
-    }
-  }
-  expect((await app.ask("library.check", {})).problems).toEqual([]);
 });
 
 test("a deed on many is taken back and done again at once, and after a restart", async () => {
