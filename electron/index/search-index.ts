@@ -206,9 +206,8 @@ export function openIndex(options: {
     stamps: () => use((database) => new Map(readStamps(database, 0, EVERY_STAMP).stamps)),
     stampsAfter: (last) => use((database) => readStamps(database, last, STAMPS_AT_ONCE)),
     put: (articles) => use((database) => putArticles(database, articles, seen)),
-    readStandings: (articleIds, called) =>
-      use((database) => readStandings(database, articleIds, called)),
-    countTagsOf: (articleIds) => use((database) => countTagsOf(database, articleIds)),
+    readStandings: (ids, called) => use((database) => readStandings(database, ids, called)),
+    countTagsOf: (ids) => use((database) => countTagsOf(database, ids)),
     changeStandings: (changes, deed) => use((database) => changeStandings(database, changes, deed)),
     restamp: (stamps) => use((database) => restampArticles(database, stamps)),
     settle: (limit) => use((database) => settleArticles(database, limit)),

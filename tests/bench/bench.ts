@@ -8,6 +8,7 @@ import { annotationsRow } from "./rows/annotations.ts";
 import { anchorRow } from "./rows/anchor.ts";
 import { anchoringRow } from "./rows/anchoring.ts";
 import { bulkRow } from "./rows/bulk.ts";
+import { deedsRow } from "./rows/deeds.ts";
 import { facetsRow } from "./rows/facets.ts";
 import { importRow } from "./rows/import.ts";
 import { indexRow } from "./rows/index.ts";
@@ -45,6 +46,7 @@ const ROWS: readonly Row[] = [
   saveRow,
   tagRow,
   bulkRow,
+  deedsRow,
   startRow,
   listRow,
   statisticsRow,
