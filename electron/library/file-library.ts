@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Failure } from "#core/failure/failure.js";
 import type {
   ActionId,
@@ -12,16 +13,19 @@ import type { Change, Operation, OperationRef } from "#core/operation/operation.
 import { type Result, fail, ok } from "#core/result.js";
 import type { BulkDeed } from "#core/operation/bulk-deed.js";
 import { createArticleFolders } from "./article-folders.ts";
+import { bringBack } from "./bring-back.ts";
 import { checkLibrary } from "./check-library.ts";
+import { compactLogs } from "./compact-logs.ts";
+import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
 import { gatherChanges } from "./gather-changes.ts";
 import { createInbox } from "./inbox.ts";
+import type { KeptPlace } from "./kept-place.ts";
 import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
 import type {
   ArticleFiles,
   ArticleFolder,
   CheckOptions,
-  FolderMemory,
   ScanOptions,
   CheckReport,
   Deed,
@@ -40,6 +44,7 @@ import type {
 import type { ArticleRoll } from "./missing-articles.ts";
 import { moveToDone } from "./move-to-done.ts";
 import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
+import { parseLogFileName } from "./log-names.ts";
 import { createOperationLogs } from "./operation-log.ts";
 import { createProblemList } from "./problem-list.ts";
 import { purgeArticle } from "./purge-article.ts";
@@ -56,7 +61,8 @@ import { writeFailure } from "./write-failure.ts";
 import { createWriteGuard } from "./write-guard.ts";
 import { type Writers, openWriters } from "./writer-id.ts";
 
-const LOG_SUFFIX = ".jsonl";
+/** Calls are answered in between: a hundred thousand take a third of a second. */
+const DESCRIBED_PER_TURN = 2_000;
 
 export interface FileLibraryOptions {
   /** Absolute. */
@@ -64,6 +70,7 @@ export interface FileLibraryOptions {
   readonly dataDirectory: string;
   readonly identity: LibraryIdentity;
   readonly isNew: boolean;
+  readonly kept: KeptPlace;
   readonly roll: ArticleRoll;
   /** Why the library can only be read, if so. */
   readonly lasting: Failure | undefined;
@@ -76,6 +83,7 @@ export class FileLibrary implements Library {
   readonly identity: LibraryIdentity;
   readonly directory: string;
   readonly isNew: boolean;
+  readonly kept: KeptPlace;
   readonly #parts: LibraryParts;
   readonly #writers: Writers;
   readonly #quarantine: Quarantine;
@@ -87,6 +95,7 @@ export class FileLibrary implements Library {
   /** Written by this process: files of versions, and whole articles. */
   readonly #ownFiles = new Set<string>();
   readonly #ownFolders = new Set<string>();
+  readonly #madeGenerations = new Set<string>();
   readonly #listeners = new Set<(change: LibraryChange) => void>();
   #watch: LibraryWatch | undefined;
 
@@ -95,6 +104,7 @@ export class FileLibrary implements Library {
     this.identity = identity;
     this.directory = directory;
     this.isNew = isNew;
+    this.kept = options.kept;
     this.#roll = roll;
     this.#now = now;
     this.#writers = openWriters(dataDirectory, identity.libraryId);
@@ -104,9 +114,11 @@ export class FileLibrary implements Library {
       identity,
       directory,
       problems,
-      folders: createArticleFolders(directory, problems, (before, after) =>
-        this.#watch?.heardLook(before, after),
-      ),
+      folders: createArticleFolders(directory, {
+        problems,
+        now,
+        onLook: (before, after) => this.#watch?.heardLook(before, after),
+      }),
       logs: createOperationLogs({
         writers: this.#writers,
         quarantine: this.#quarantine,
@@ -114,7 +126,7 @@ export class FileLibrary implements Library {
         now,
       }),
       guard: createWriteGuard(directory, identity, roll, lasting),
-      waiting: openWaitingDeeds(join(dataDirectory, "deeds", identity.libraryId), {
+      waiting: openWaitingDeeds(join(dataDirectory, "deeds", this.kept.name), {
         quarantine: this.#quarantine,
         problems,
       }),
@@ -137,7 +149,14 @@ export class FileLibrary implements Library {
 
   async scan(options?: ScanOptions): Promise<readonly ArticleFolder[]> {
     await scanLibrary(this.#parts, options);
-    return this.#parts.folders.groups.all().map(describeGroup);
+    const articles = new Map<ArticleId, ArticleFolder>();
+    let described = 0;
+    for (const group of this.#parts.folders.groups.each()) {
+      articles.set(group.articleId, describeGroup(group));
+      described += 1;
+      if (described % DESCRIBED_PER_TURN === 0) await nextTurn();
+    }
+    return [...articles.values()];
   }
 
   rememberFolders(memory: FolderMemory): void {
@@ -197,6 +216,15 @@ export class FileLibrary implements Library {
     return appended;
   }
 
+  async bringBack(
+    log: ArticleId | "library",
+    operations: readonly Operation[],
+  ): Promise<Result<void, Failure>> {
+    const brought = await this.#appends.take(() => bringBack(this.#parts, log, operations));
+    if (brought.ok && log !== "library") this.#notes.schedule(log);
+    return brought;
+  }
+
   async appendToMany({
     action,
     undoes,
@@ -233,6 +261,17 @@ export class FileLibrary implements Library {
       writeNotes: (articleId: ArticleId) => this.#notes.write(articleId),
     };
     return await saveWaiting(parts, options);
+  }
+
+  async compactLogs(signal: AbortSignal): Promise<readonly ArticleId[]> {
+    const parts = {
+      ...this.#parts,
+      writers: this.#writers,
+      turns: this.#appends,
+      now: this.#now,
+      made: this.#madeGenerations,
+    };
+    return await compactLogs(parts, signal);
   }
 
   async heads(
@@ -289,6 +328,7 @@ export class FileLibrary implements Library {
   async close(): Promise<void> {
     this.#listeners.clear();
     this.#stopWatching();
+    this.#parts.folders.remember(NO_MEMORY);
     // The writer id is let go only when nothing is written under it any more.
     await this.#appends.idle();
     await this.#notes.flush();
@@ -316,8 +356,8 @@ export class FileLibrary implements Library {
   }
 
   #isOwnFile(name: string): boolean {
-    if (name.endsWith(LOG_SUFFIX)) return this.#writers.isOwn(name.slice(0, -LOG_SUFFIX.length));
-    return this.#ownFiles.has(name);
+    const log = parseLogFileName(name);
+    return log === undefined ? this.#ownFiles.has(name) : this.#writers.isOwn(log.writer);
   }
 
   /** @param read  takes absolute paths of the folders of the article */
