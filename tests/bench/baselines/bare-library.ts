@@ -67,8 +67,8 @@ const NOTE = `CASE WHEN json_array_length(substr(n.entry, 9), '$.noteVersions') 
 
 const FILL = `
 INSERT INTO words (rowid, title, byline, body)
-  SELECT a.number, ${FIELD("a.row", "$.title")}, ${FIELD("a.row", "$.byline")}, substr(t.text, 9)
-  FROM ours.article a JOIN ours.article_text t ON t.number = a.number WHERE a.trashed = 0 ORDER BY a.number;
+  SELECT a.number, ${FIELD("r.row", "$.title")}, ${FIELD("r.row", "$.byline")}, substr(t.text, 9)
+  FROM ours.article a JOIN ours.article_row r USING (number) JOIN ours.article_text t USING (number) WHERE a.trashed = 0 ORDER BY a.number;
 INSERT INTO article SELECT number, id, state, site, strftime('%Y', published / 1000, 'unixepoch')
   FROM ours.article WHERE trashed = 0 ORDER BY number;
 INSERT INTO mark SELECT n.number, n.article, n.color, n.created FROM ours.annotation n
