@@ -145,19 +145,21 @@ function ownersOfPages(file: string): ReadonlyMap<number, string> {
 
 /**
  * Flips one bit at a time, the same ones in every run of a file of the same size.
+ * @param seed  others for another one
  * @returns what lay where a flip showed what is not so, or changed what is found for good
  */
 export async function flipBits(
   file: DamagedIndexFile,
   flips: number,
+  seed = 20_261_127,
 ): Promise<{ readonly shown: readonly string[]; readonly lasting: readonly string[] }> {
-  // Numerical Recipes' linear congruential generator.
-  let seed = 20_261_127;
+  let drawn = seed;
   const shown: string[] = [];
   const lasting: string[] = [];
   for (let flip = 0; flip < flips; flip += 1) {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    const bit = seed % (file.whole.length * 8);
+    // Numerical Recipes' linear congruential generator.
+    drawn = (Math.imul(drawn, 1_664_525) + 1_013_904_223) >>> 0;
+    const bit = drawn % (file.whole.length * 8);
     const damaged = Buffer.from(file.whole);
     damaged.writeUInt8(damaged.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
     const outcome = await file.openOn((path) => writeFileSync(path, damaged));
