@@ -55,7 +55,7 @@ import type {
   TagUse,
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
-import { isFilled, markFilled } from "./schema.ts";
+import { isFilled, layLateOrder, markFilled } from "./schema.ts";
 import {
   countTagsOf,
   readStandings,
@@ -78,6 +78,8 @@ export interface SearchIndex extends QueryDesk {
    * damaged and is begun anew: an answer given since knows only what has been put in since.
    */
   readonly needsFilling: boolean;
+  /** Does a part of what `markFilled` does, for who lets others have their turn in between. @returns false when that part is done */
+  layLateOrder(): boolean;
   /** @returns articles whose rows changed, since only now it is known what recurs */
   markFilled(): readonly ArticleId[];
   /** How each article's files looked when they were put in. */
@@ -198,6 +200,7 @@ export function openIndex(options: {
     get needsFilling() {
       return use((database) => !isFilled(database));
     },
+    layLateOrder: () => use(layLateOrder),
     markFilled() {
       const changed = use((database) => markFilled(database, () => finishFilling(database)));
       seen.clear();

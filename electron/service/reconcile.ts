@@ -145,6 +145,7 @@ async function bringInStep(
     library.refreshNotes(some);
     tell({ step, done: inStep + from + some.length, total: folders.length });
   }
+  while (!signal.aborted && index.layLateOrder()) await nextTurn();
   if (!signal.aborted) articles.markFilled();
 }
 
