@@ -54,7 +54,13 @@ import type {
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, markFilled } from "./schema.ts";
-import { readStandings, type Restamp, restampArticles, type Standing } from "./standings.ts";
+import {
+  countTagsOf,
+  readStandings,
+  type Restamp,
+  restampArticles,
+  type Standing,
+} from "./standings.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -80,7 +86,8 @@ export interface SearchIndex extends QueryDesk {
    */
   put(articles: readonly IndexedArticle[]): readonly ArticleId[];
   /** As of many articles at once: see standings.ts. */
-  readStandings(articleIds: readonly ArticleId[]): readonly Standing[];
+  readStandings(articleIds: readonly ArticleId[], called: readonly Tag[]): readonly Standing[];
+  countTagsOf(articleIds: readonly ArticleId[]): ReturnType<typeof countTagsOf>;
   changeStandings(groups: readonly BulkGroup[], deed: StandingDeed): readonly PassedOver[];
   restamp(stamps: readonly Restamp[]): readonly ArticleId[];
   /** @returns as `put`, and whether there is no more to put right after `changeStandings` */
@@ -183,7 +190,9 @@ export function openIndex(options: {
     },
     stamps: () => use(readStamps),
     put: (articles) => use((database) => putArticles(database, articles, seen)),
-    readStandings: (articleIds) => use((database) => readStandings(database, articleIds)),
+    readStandings: (articleIds, called) =>
+      use((database) => readStandings(database, articleIds, called)),
+    countTagsOf: (articleIds) => use((database) => countTagsOf(database, articleIds)),
     changeStandings: (changes, deed) => use((database) => changeStandings(database, changes, deed)),
     restamp: (stamps) => use((database) => restampArticles(database, stamps)),
     settle: (limit) => use((database) => settleArticles(database, limit)),
@@ -239,7 +248,8 @@ function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
 
 function foldersOf(database: Database, articleId: ArticleId): string[] {
   const rows = database.all(
-    "SELECT value AS name FROM article, json_each(article.folders) WHERE id = ?",
+    `SELECT value AS name FROM article JOIN article_row r USING (number), json_each(r.folders)
+     WHERE id = ?`,
     articleId,
   );
   return rows.map((row) => textIn(row, "name"));

@@ -68,7 +68,7 @@ test("an article of which something else was said last is passed over, and named
   expect(fixture.index.changeStandings([group([1, 2], { change })], deed)).toEqual([
     { articleId: articleId(1), heads: deed.heads },
   ]);
-  expect(fixture.index.readStandings([articleId(2), articleId(1)])).toEqual([
+  expect(fixture.index.readStandings([articleId(2), articleId(1)], [])).toEqual([
     expect.objectContaining({ articleId: articleId(2), state: "archived", heads: deed.heads }),
     expect.objectContaining({ articleId: articleId(1), state: "archived", heads: deed.heads }),
   ]);

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Locator } from "playwright-core";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import type { Browser, Locator } from "playwright-core";
+import { expect, test } from "vitest";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { madeUpLibrary } from "../made-up-library.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 test("the Undo of a message is offered only while it takes back what the message says", async () => {
   await using app = await openAppWindow(browser, {
