@@ -84,6 +84,9 @@ CREATE TABLE article_row (
   row TEXT NOT NULL
 ) STRICT;
 
+-- See kept-folders.ts.
+CREATE TABLE kept_folder (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, known TEXT NOT NULL) STRICT;
+
 CREATE TABLE article_text (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 -- See packed-paragraphs.ts; likeness: equal for equal texts; notices: what is folded (see notices.ts), '' for nothing.
 CREATE TABLE article_paragraphs (

@@ -13,6 +13,7 @@ import type { Change, HybridTime, Operation, OperationRef } from "#core/operatio
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
 import type { KeptPlace } from "./kept-place.ts";
+import type { FolderMemory } from "./folder-memory.ts";
 
 /** An imported file, byte for byte. */
 export interface NewOriginal {
@@ -173,9 +174,6 @@ export interface ScanOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Where an article was when it was last seen: names below `articles/`, those of its twins among them; none when it is not known. */
-export type FolderMemory = (articleId: ArticleId) => readonly string[];
-
 export interface CheckProgress {
   readonly done: number;
   readonly total: number;
@@ -205,11 +203,15 @@ export interface Library {
   readonly readOnlyBecause: Failure | undefined;
 
   /**
-   * Looks at every folder, without opening the logs.
+   * Looks at every folder: by `stat` at those that are known, and as a whole, without opening the logs, at those that differ.
    * @returns in no particular order; when it was stopped, what is known so far
    */
   scan(options?: ScanOptions): Promise<readonly ArticleFolder[]>;
-  /** Before the first scan has ended articles are looked for where they were, so that nobody waits for all folders to open one. */
+  /**
+   * Before the first scan has ended articles are looked for where they were, so that nobody waits for all folders to open one; and of
+   * what a scan has seen before only what differs is read.
+   * @param memory  used until the library is closed
+   */
   rememberFolders(memory: FolderMemory): void;
   /**
    * @param articleId  the canonical id or a twin's
@@ -244,6 +246,14 @@ export interface Library {
     waited?: Waited,
   ): Promise<Result<readonly Operation[], Failure>>;
   /**
+   * Puts operations that are there no more beside the others as they were written, in a file of their own: no log that is there is
+   * touched. Resolves once they are flushed and were read back. Doing so twice does nothing more.
+   */
+  bringBack(
+    log: ArticleId | "library",
+    operations: readonly Operation[],
+  ): Promise<Result<void, Failure>>;
+  /**
    * One deed on very many articles: resolves once it is flushed, as one file in the data folder. From then on every reader and writer
    * of this device knows of it; `saveWaiting` writes it into the log of each. After a failure nothing was written.
    */
@@ -257,6 +267,13 @@ export interface Library {
    * next call, of whichever process.
    */
   saveWaiting(options: SaveWaitingOptions): Promise<SavedWaiting>;
+  /**
+   * Makes logs of this device smaller that have grown far beyond what they say, and removes what earlier calls, of processes that have
+   * ended, made smaller. One after the other, between appends; nothing while the library is read-only. What the articles say stays
+   * the same.
+   * @returns the articles whose files it changed. A log for which that fails is as it was, and is tried again at the next call
+   */
+  compactLogs(signal: AbortSignal): Promise<readonly ArticleId[]>;
   /**
    * What was said last of the entity of each change, as of when its log was last read: so what whoever makes the change now
    * has seen. Known also while the library is out of sight.

@@ -48,6 +48,8 @@ export const problemWording = {
     `This folder of marks cannot be read (${code}); what it says is missing until it can be.`,
   unreadableLog: (code: string) =>
     `This log cannot be read (${code}); what it says is missing until it can be.`,
+  missingFromLater: (lines: number, later: string) =>
+    `${count(lines, "line")} of this log should be in ${later} too, which was made of it, and ${lines === 1 ? "is" : "are"} not; both logs are read, and both stay.`,
   unreadableFile: (code: string) => `The file cannot be read (${code}).`,
   unreadableFacts: "The facts of this version cannot be read.",
   missingFacts: "This version has no facts beside it.",

@@ -23,6 +23,7 @@ import { importCalls } from "./import-calls.ts";
 import { inboxCalls } from "./inbox-calls.ts";
 import { createInboxDesk, type InboxDesk } from "./inbox-desk.ts";
 import { libraryCalls } from "./library-calls.ts";
+import { createKeepLogsSmall, type KeepLogsSmall } from "./keep-logs-small.ts";
 import { createLibraryMarksDesk, type LibraryMarksDesk } from "./library-marks-desk.ts";
 import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
@@ -34,6 +35,9 @@ import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { saveDraft } from "./save-draft.ts";
 import { createStagedFiles } from "./staged-files.ts";
+import { snapshotCalls } from "./snapshot-calls.ts";
+import { beforeDeeds } from "./snapshot-before.ts";
+import { createSnapshotDesk, type SnapshotDesk } from "./snapshot-desk.ts";
 import { searchCalls } from "./search-calls.ts";
 import { createSearchHistory } from "./search-history.ts";
 import { tagCalls } from "./tag-calls.ts";
@@ -52,6 +56,8 @@ export interface Services {
   readonly bulk: BulkWork;
   readonly inbox: InboxDesk;
   readonly drafts: NoteDraftDesk;
+  readonly snapshots: SnapshotDesk;
+  readonly logs: KeepLogsSmall;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Takes back on articles that are back what was taken back while they were away. */
@@ -65,6 +71,7 @@ export interface ServiceDirectories {
   readonly inbox: string;
   readonly drafts: string;
   readonly searches: string;
+  readonly snapshots: string;
   /** Locks. */
   readonly addresses: string;
 }
@@ -139,11 +146,13 @@ export function createServices(
     save: (draft, typist) => saveDraft(parts, draft, typist),
   });
   const order = createDeedOrder();
-  const own = { order, reconciler, inbox, drafts, bulk, directories, leftBehind };
+  const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
+  const own = { order, reconciler, inbox, drafts, bulk, snapshots, directories, leftBehind };
   const calls = createCalls(createHandlers(parts, marks, own), events);
   const finishUndoing = createFinishUndoing(parts, order, { isForWindows });
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
-  return { ...own, ...intake, parts, calls, events, writer, finishUndoing };
+  const logs = createKeepLogsSmall({ ...parts, onFault });
+  return { ...own, ...intake, parts, calls, events, writer, finishUndoing, logs };
 }
 
 function createCalls(handlers: Handlers, { emit }: EventStream): CallDesk {
@@ -176,14 +185,15 @@ function createHandlers(
     inbox,
     drafts,
     bulk,
+    snapshots,
     directories,
     leftBehind,
-  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk"> &
+  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots"> &
     Pick<OwnOfDevice, "directories" | "leftBehind"> & { readonly order: DeedOrder },
 ): Handlers {
   const history = createSearchHistory(directories.searches);
-  return inOrder(order, {
-    ...libraryCalls(parts, marks, { history, leftBehind }),
+  const handlers = {
+    ...libraryCalls(parts, marks, { history, snapshots, leftBehind }),
     ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks, bulk.desk),
@@ -198,5 +208,7 @@ function createHandlers(
     ...undoCalls(parts, marks, order, bulk.desk),
     ...maintenanceCalls(parts, reconciler, leftBehind),
     ...linkCalls(parts),
-  });
+    ...snapshotCalls(parts, marks, snapshots),
+  };
+  return inOrder(order, beforeDeeds(snapshots, handlers));
 }

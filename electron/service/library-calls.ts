@@ -8,6 +8,7 @@ import type { Handlers } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import type { SearchHistory } from "./search-history.ts";
+import type { SnapshotDesk } from "./snapshot-desk.ts";
 import { nextDeeds } from "./undo-calls.ts";
 
 export type LibraryCalls = Pick<
@@ -24,7 +25,15 @@ export type LibraryCalls = Pick<
 export function libraryCalls(
   parts: AppParts,
   marks: LibraryMarksDesk,
-  { history, leftBehind }: { readonly history: SearchHistory; readonly leftBehind: LeftBehind },
+  {
+    history,
+    snapshots,
+    leftBehind,
+  }: {
+    readonly history: SearchHistory;
+    readonly snapshots: SnapshotDesk;
+    readonly leftBehind: LeftBehind;
+  },
 ): LibraryCalls {
   const { library, index, settings, newId, emit } = parts;
 
@@ -49,6 +58,7 @@ export function libraryCalls(
           ...library.problems(),
           ...leftBehind.problems(),
           ...settings.problems(),
+          ...snapshots.problems(),
           ...ownFaults(parts),
         ],
       });

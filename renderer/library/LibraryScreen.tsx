@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { wording } from "#core/wording/wording.js";
-import { type ArticleFilter, type ListItem, useArticlePages } from "../data/use-article-pages.ts";
+import { type ListItem, useArticlePages } from "../data/use-article-pages.ts";
 import { useSettings } from "../data/use-settings.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import type { ScreenOf } from "../view/screen.ts";

@@ -155,6 +155,7 @@ function placeOf(screen: Screen): string | undefined {
     case "difference":
     case "statistics":
     case "settings":
+    case "snapshot":
       return undefined;
   }
 }

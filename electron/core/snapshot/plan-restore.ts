@@ -26,6 +26,8 @@ export interface RestoreInput {
   readonly now: readonly Operation[];
   /** Of the article and its twins, the one to write to first; none for the library. */
   readonly articleIds: readonly string[];
+  /** Of the article in the snapshot, where the same file was imported anew since and is called otherwise. */
+  readonly formerIds?: readonly string[];
   readonly choice: RestoreChoice;
 }
 
@@ -33,10 +35,18 @@ export interface RestoreInput {
  * How things become again what they were. What is gone comes back as it was written, with its history; only what was changed or
  * trashed since is said anew, so that one undo takes it back. Doing it twice does nothing the second time.
  */
-export function planRestore({ before, now, articleIds, choice }: RestoreInput): RestorePlan {
-  const statesBefore = entityStates(before, articleIds);
+export function planRestore({
+  before,
+  now,
+  articleIds,
+  formerIds = [],
+  choice,
+}: RestoreInput): RestorePlan {
+  const statesBefore = entityStates(before, [...articleIds, ...formerIds]);
   const differences = compareStates(statesBefore, entityStates(now, articleIds));
-  const bringBack = toBringBack(before, now, { articleIds, differences });
+  // What was said of the article under its former name is said of nothing here.
+  const lasting = before.filter(({ id }) => !formerIds.includes(id));
+  const bringBack = toBringBack(lasting, now, { articleIds, differences });
   const after = entityStates([...now, ...bringBack], articleIds);
   const changes = compareStates(statesBefore, after).flatMap(
     (difference) => changeFor(difference, choice) ?? [],

@@ -12,6 +12,7 @@ import { describeReconciling, reconcilingWording } from "./reconciling-wording.t
 import { reviewWording } from "./review-wording.ts";
 import { searchWording } from "./search-wording.ts";
 import { settingsWording } from "./settings-wording.ts";
+import { snapshotWording } from "./snapshot-wording.ts";
 import { statisticsWording } from "./statistics-wording.ts";
 import { tagWording } from "./tag-wording.ts";
 import { trashWording } from "./trash-wording.ts";
@@ -106,6 +107,7 @@ export const wording = {
   trash: trashWording,
   statistics: statisticsWording,
   settings: settingsWording,
+  snapshots: snapshotWording,
   palette: {
     label: "Commands and articles",
     placeholder: "Type a command or a title",
