@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ARTICLE_FORMAT } from "#core/article/article-identity.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { type ArticleGroup, type ArticleGroups, createArticleGroups } from "./article-groups.ts";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
@@ -50,7 +51,8 @@ export function createArticleFolders(
     // Until one that began later has ended, nobody may go by what is known.
     const later = latest();
     if (later !== undefined) return later;
-    const problem = unlisted && problemWording.unlistedFolder(unlisted);
+    const problem =
+      "kind" in listing ? problemWording.unlistedFolder(listing) : newerProblem(listing);
     problems.set(join(directory, name), problem === undefined ? [] : [problem]);
     if (after === undefined) {
       groups.remove(name);
@@ -92,6 +94,11 @@ export function createArticleFolders(
       return groups.withId(articleId);
     },
   };
+}
+
+/** @returns undefined for a format that is known */
+function newerProblem({ identity }: FolderListing): string | undefined {
+  return identity.format > ARTICLE_FORMAT ? problemWording.newerArticle : undefined;
 }
 
 /**

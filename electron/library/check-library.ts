@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { missed, operationsOf } from "./compact-log.ts";
+import { ARTICLE_FORMAT } from "#core/article/article-identity.js";
 import { namesIn } from "./directory-names.ts";
 import { listFolder } from "./folder-listing.ts";
 import type { CheckOptions, CheckReport, CheckedProblem } from "./library.ts";
@@ -74,6 +75,11 @@ async function checkFolder(articles: string, name: string, check: Check): Promis
   check.filesChecked += 1;
   const problem = "kind" in listing ? problemWording.unlistedFolder(listing) : undefined;
   if (problem !== undefined) check.problems.push({ path: folder, problem, action: LEFT });
+  if (!("kind" in listing) && listing.identity.format > ARTICLE_FORMAT) {
+    // What is right there and what is damage, only a newer Postil knows.
+    check.problems.push({ path: folder, problem: problemWording.newerArticle, action: LEFT });
+    return;
+  }
   for (const part of ["originals", "assets"]) {
     for (const file of await namesOf(join(folder, part), check))
       await checkHash(join(folder, part, file), check);
@@ -126,6 +132,10 @@ async function checkVersions(folder: string, check: Check): Promise<void> {
     if (extname(name) === ".json") {
       await checkFile(path, check, async () => {
         const facts = parseFacts(await readFile(path, "utf8"));
+        if (facts === "newer") {
+          check.problems.push({ path, problem: problemWording.newerFacts, action: LEFT });
+          return undefined;
+        }
         if (facts?.contentHash !== stem) return problemWording.unreadableFacts;
         const isPurged = originals.includes(purgedName(facts.originalHash));
         return isPurged || names.includes(`${stem}.html`) ? undefined : problemWording.missingText;

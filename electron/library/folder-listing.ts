@@ -5,6 +5,7 @@ import { ARTICLE_FORMAT, ArticleIdentity } from "#core/article/article-identity.
 import { OriginalHash } from "#core/identity/ids.js";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { FINGERPRINTED, fingerprintOf, isAtRest, type Stamped } from "./folder-fingerprint.ts";
+import { isNewerFormat } from "./format-of.ts";
 import { logEntry, stampedLogs } from "./log-names.ts";
 import { systemErrorCode } from "./system-error.ts";
 import type { UnlistedFolder } from "./unlisted-folder.ts";
@@ -130,9 +131,7 @@ function parseIdentity(text: string): ArticleIdentity | UnlistedFolder {
   }
   const parsed = ArticleIdentity.safeParse(record);
   if (parsed.success) return parsed.data;
-  const format =
-    typeof record === "object" && record !== null && "format" in record && record.format;
-  return { kind: typeof format === "number" && format > ARTICLE_FORMAT ? "newer" : "damaged" };
+  return { kind: isNewerFormat(record, ARTICLE_FORMAT) ? "newer" : "damaged" };
 }
 
 async function isDirectory(path: string): Promise<boolean> {

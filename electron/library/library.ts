@@ -320,4 +320,6 @@ export interface LibraryOptions {
   readonly now?: (() => number) | undefined;
   /** How long a file of the inbox must stay the same to be whole; two seconds where nothing is said. */
   readonly inboxAtRestAfterMs?: number | undefined;
+  /** Awaited before a library is brought to a newer format, to keep all marks as they are. Should it throw, nothing is changed. */
+  readonly beforeUpgrade?: (() => Promise<void>) | undefined;
 }

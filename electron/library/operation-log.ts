@@ -37,6 +37,8 @@ const MOST_REPLACED_WRITERS = 1_000;
 export interface OperationLogs {
   /** Every intact operation of every log once. Throws what the file system throws. */
   read(group: LogGroup): Promise<readonly Operation[]>;
+  /** Why nothing may be written beside what a newer Postil wrote: it would be written without having understood that. */
+  refusal(group: LogGroup): Promise<Failure | undefined>;
   /** One write for all changes. The caller lets one append end before the next begins. */
   append(
     group: LogGroup,
@@ -68,6 +70,7 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
   let latestHere: HybridTime | undefined;
   const flushed = new Set<string>();
   return {
+    refusal: async (group) => refusalOf(await reader.read(group)),
     read: async (group) => (await reader.read(group)).union.operations.slice(),
     tick() {
       latestHere = nextTime(parts.now(), latestHere);
@@ -78,6 +81,7 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
       return changes.map((change) => headsOn(union, change));
     },
     async append(group, changes, occasion) {
+      if (group.newer !== undefined) return fail(writtenByNewer(group.newer));
       try {
         await parts.writers.current();
       } catch (error) {
@@ -86,6 +90,8 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
       try {
         await makeDirectory(group.target.path);
         const read = await reader.read(group);
+        const refusal = refusalOf(read);
+        if (refusal !== undefined) return fail(refusal);
         const operations = await append(read, changes, {
           ...parts,
           ...occasion,
@@ -101,6 +107,17 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
       }
     },
   };
+}
+
+function refusalOf({ group, logs }: ReadGroup): Failure | undefined {
+  const hasNewerLine = ({ damaged }: LogContents): boolean =>
+    damaged.some(({ problem }) => problem === "newer-version");
+  const path = group.newer ?? [...logs.values()].find(hasNewerLine)?.path;
+  return path === undefined ? undefined : writtenByNewer(path);
+}
+
+function writtenByNewer(path: string): Failure {
+  return { code: "written-by-newer", path };
 }
 
 interface AppendParts extends OperationLogParts, Occasion {

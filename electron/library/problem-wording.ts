@@ -32,7 +32,7 @@ export const problemWording = {
       case "damaged":
         return "article.json cannot be read; the article is not shown until it can be.";
       case "newer":
-        return "This article was written by a newer Postil; update to open it.";
+        return "article.json was written by a newer Postil; update Postil to open the article.";
       case "unreadable":
         return problemWording.unreadableFolder(folder.code);
       default:
@@ -40,6 +40,10 @@ export const problemWording = {
     }
   },
 
+  newerArticle:
+    "article.json was written by a newer Postil; what this one understands can be read, and update Postil to change the article.",
+  newerFacts:
+    "These facts were written by a newer Postil; update Postil to open this version of the article.",
   missingArticles: (figures: string) =>
     `${figures} since this device last saw the library; nothing is written until that is accepted.`,
   unreadableFolder: (code: string) => `This folder cannot be read (${code}).`,
@@ -67,6 +71,8 @@ export const problemWording = {
   settingsUnreadable: "The settings cannot be read; the usual ones are in use.",
   settingsDamaged:
     "The settings are damaged; the usual ones are in use, and the file is kept aside.",
+  settingsNewer:
+    "The settings were written by a newer Postil; those that this one understands are in use. Update Postil to change them.",
   settingsNotUnderstood: (names: readonly string[]) =>
     `These settings are not understood, and the usual ones are in use: ${names.join(", ")}.`,
 
