@@ -79,7 +79,7 @@ function WholeWindow() {
         </div>
       )}
       <Overlays />
-      <div className={styles.corner}>
+      <div className={styles.corner} data-corner="">
         <DeedProgress />
         <ImportProgress />
       </div>

@@ -40,6 +40,7 @@ export function checkIndex(database: Database): IndexProblem[] {
       () => checkCounts(database),
       () => checkAddresses(database),
       () => checkBands(database),
+      () => forEachRow(database, "kept_folder", (row) => openSealedText(textIn(row, "known"))),
     ].flatMap(complaintOf),
   );
   return complaints.map((complaint) => ({
@@ -125,7 +126,12 @@ function checkAnnotations(database: Database): void {
 
 function forEachRow(
   database: Database,
-  table: "article JOIN article_row USING (number)" | "article_row" | "article_text" | "annotation",
+  table:
+    | "article JOIN article_row USING (number)"
+    | "article_row"
+    | "article_text"
+    | "annotation"
+    | "kept_folder",
   check: (row: SqlRow) => unknown,
 ): void {
   const sql = `SELECT * FROM ${table} WHERE number > ? ORDER BY number LIMIT ${BATCH}`;

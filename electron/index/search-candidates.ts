@@ -117,8 +117,7 @@ function annotationRows(query: Query, own: Sql): Sql {
 }
 
 function matchingRows(table: string, rank: string, conditions: readonly Sql[]): Sql {
-  const asked = conditions.filter((condition) => condition !== TRUE);
-  const where = allOf([...asked, whileWanted("rowid")]);
+  const where = allOf([...conditions, whileWanted("rowid")]);
   return sql(
     `SELECT rowid AS number, ${rank} AS rank, 0 AS recency FROM ${table} WHERE ${where.text}`,
     ...where.values,

@@ -20,7 +20,8 @@ import { articlesOfDeed, type DeedFilter, type DeedSummary, listDeeds, putDeeds 
 import { countFacets } from "./facets.ts";
 import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
-import { keepDatabase } from "./kept-database.ts";
+import { keepDatabase, type KeptDatabase } from "./kept-database.ts";
+import { forgetOtherFolders, keepFolders, recallFolders } from "./kept-folders.ts";
 import { getLibraryMarks, putLibraryMarks } from "./library-marks-table.ts";
 import {
   type AnnotationChoice,
@@ -54,7 +55,7 @@ import type {
   TagUse,
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
-import { isFilled, markFilled } from "./schema.ts";
+import { isFilled, layLateOrder, markFilled } from "./schema.ts";
 import {
   countTagsOf,
   readStandings,
@@ -77,10 +78,14 @@ export interface SearchIndex extends QueryDesk {
    * damaged and is begun anew: an answer given since knows only what has been put in since.
    */
   readonly needsFilling: boolean;
+  /** Does a part of what `markFilled` does, for who lets others have their turn in between. @returns false when that part is done */
+  layLateOrder(): boolean;
   /** @returns articles whose rows changed, since only now it is known what recurs */
   markFilled(): readonly ArticleId[];
   /** How each article's files looked when they were put in. */
   stamps(): ReadonlyMap<ArticleId, string>;
+  /** Some of them, for who lets others have their turn in between; from 0 on until `last` is undefined. */
+  stampsAfter(last: number): StampPage;
   /**
    * All of them or none; each replaces what was known of its article. Cost: proportional to what differs.
    * @returns other articles whose rows changed by that, since a paragraph recurs now or no longer
@@ -148,6 +153,10 @@ export interface SearchIndex extends QueryDesk {
   countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
   /** Names of the folders that an article was read from; none when it is not known. */
   foldersOf(articleId: ArticleId): string[];
+  /** What is known of these folders, by name; see kept-folders.ts. */
+  recallFolders(names: readonly string[]): ReadonlyMap<string, string>;
+  keepFolders(folders: ReadonlyMap<string, string>): void;
+  forgetOtherFolders(names: readonly string[]): void;
   titleOf(articleId: ArticleId): string | undefined;
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
   /**
@@ -165,6 +174,12 @@ export interface SearchIndex extends QueryDesk {
   /** Empties it, for all processes; then it needs filling. */
   clear(): void;
   close(): void;
+}
+
+export interface StampPage {
+  readonly stamps: readonly (readonly [ArticleId, string])[];
+  /** Where to go on. */
+  readonly last: number | undefined;
 }
 
 /** @throws when the runtime's SQLite has no full-text search: then Postil cannot run on it at all */
@@ -185,16 +200,17 @@ export function openIndex(options: {
     get needsFilling() {
       return use((database) => !isFilled(database));
     },
+    layLateOrder: () => use(layLateOrder),
     markFilled() {
       const changed = use((database) => markFilled(database, () => finishFilling(database)));
       seen.clear();
       return changed ?? [];
     },
-    stamps: () => use(readStamps),
+    stamps: () => use((database) => new Map(readStamps(database, 0, EVERY_STAMP).stamps)),
+    stampsAfter: (last) => use((database) => readStamps(database, last, STAMPS_AT_ONCE)),
     put: (articles) => use((database) => putArticles(database, articles, seen)),
-    readStandings: (articleIds, called) =>
-      use((database) => readStandings(database, articleIds, called)),
-    countTagsOf: (articleIds) => use((database) => countTagsOf(database, articleIds)),
+    readStandings: (ids, called) => use((database) => readStandings(database, ids, called)),
+    countTagsOf: (ids) => use((database) => countTagsOf(database, ids)),
     changeStandings: (changes, deed) => use((database) => changeStandings(database, changes, deed)),
     restamp: (stamps) => use((database) => restampArticles(database, stamps)),
     settle: (limit) => use((database) => settleArticles(database, limit)),
@@ -224,13 +240,8 @@ export function openIndex(options: {
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
-    foldersOf: (articleId) => use((database) => foldersOf(database, articleId)),
-    titleOf: (articleId) => use((database) => titleOf(database, articleId)),
-    findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
-    findByAddress: (address) => use((database) => findByAddress(database, address)),
-    findResembling: (articleId) => use((database) => findResembling(database, articleId)),
-    resolveArticle: (name) => use((database) => resolveArticle(database, name)),
-    articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
+    ...folderMemory(kept),
+    ...articleFinders(kept),
     check() {
       while (!use((database) => settleArticles(database, SETTLED_AT_ONCE)).isDone);
       return use(checkIndex);
@@ -243,10 +254,55 @@ export function openIndex(options: {
 
 const SETTLED_AT_ONCE = 500;
 
-function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
-  const rows = database.all("SELECT id, stamp FROM article");
-  // Ids were parsed when their files were read.
-  return new Map(rows.map((row) => [textIn(row, "id") as ArticleId, textIn(row, "stamp")]));
+function folderMemory({
+  use,
+}: KeptDatabase): Pick<
+  SearchIndex,
+  "foldersOf" | "recallFolders" | "keepFolders" | "forgetOtherFolders"
+> {
+  return {
+    foldersOf: (articleId) => use((database) => foldersOf(database, articleId)),
+    recallFolders: (names) => use((database) => recallFolders(database, names)),
+    keepFolders: (folders) => use((database) => keepFolders(database, folders)),
+    forgetOtherFolders: (names) => use((database) => forgetOtherFolders(database, names)),
+  };
+}
+
+function articleFinders({
+  use,
+}: KeptDatabase): Pick<
+  SearchIndex,
+  | "titleOf"
+  | "findByOriginal"
+  | "findByAddress"
+  | "findResembling"
+  | "resolveArticle"
+  | "articleOfAnnotation"
+> {
+  return {
+    titleOf: (articleId) => use((database) => titleOf(database, articleId)),
+    findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
+    findByAddress: (address) => use((database) => findByAddress(database, address)),
+    findResembling: (articleId) => use((database) => findResembling(database, articleId)),
+    resolveArticle: (name) => use((database) => resolveArticle(database, name)),
+    articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
+  };
+}
+
+/** A fortieth of a second. */
+const STAMPS_AT_ONCE = 10_000;
+/** As SQLite has it. */
+const EVERY_STAMP = -1;
+
+function readStamps(database: Database, after: number, limit: number): StampPage {
+  const rows = database.tuples(
+    "SELECT number, id, stamp FROM article WHERE number > ? ORDER BY number LIMIT ?",
+    after,
+    limit,
+  );
+  const last = rows.length === limit ? Number(rows.at(-1)?.[0]) : undefined;
+  // Ids were parsed when their files were read; what damage has made of one is no article's, and forgotten.
+  return { stamps: rows.map(([, id, stamp]) => [String(id) as ArticleId, String(stamp)]), last };
 }
 
 function foldersOf(database: Database, articleId: ArticleId): string[] {

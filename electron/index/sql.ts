@@ -23,8 +23,10 @@ export function whileWanted(rowNumber: string): Sql {
   return sql(`(+${rowNumber} & 255 <> 0 OR is_wanted())`);
 }
 
+/** @returns `TRUE` itself where nothing is asked, so that nobody looks for what has that */
 export function allOf(conditions: readonly Sql[]): Sql {
-  return conditions.length === 0 ? TRUE : joined(conditions, " AND ");
+  const asked = conditions.filter((condition) => condition !== TRUE);
+  return asked.length === 0 ? TRUE : joined(asked, " AND ");
 }
 
 export function anyOf(conditions: readonly Sql[]): Sql {
@@ -32,6 +34,8 @@ export function anyOf(conditions: readonly Sql[]): Sql {
 }
 
 export function not(condition: Sql): Sql {
+  if (condition === FALSE) return TRUE;
+  if (condition === TRUE) return FALSE;
   return { text: `NOT (${condition.text})`, values: condition.values };
 }
 

@@ -6,6 +6,7 @@ import { LibraryId } from "#core/identity/ids.js";
 import { makeUlid } from "#core/identity/make-id.js";
 import { LIBRARY_FORMAT, LibraryIdentity } from "#core/library/library-identity.js";
 import { type Result, fail, ok } from "#core/result.js";
+import { isNewerFormat } from "./format-of.ts";
 import { createDurably } from "./replace-durably.ts";
 import { systemErrorCode } from "./system-error.ts";
 import { readFailure, writeFailure } from "./write-failure.ts";
@@ -18,7 +19,15 @@ export function libraryFilePath(directory: string): string {
   return join(directory, "library.json");
 }
 
-/** @returns `library-missing`, `library-newer`, `library-damaged`, or why the file could not be read */
+/**
+ * Why nothing may be written to a library: it has a format that this Postil does not know.
+ * @param path  of its file
+ */
+export function newerLibrary({ format }: LibraryIdentity, path: string): Failure | undefined {
+  return format > LIBRARY_FORMAT ? { code: "written-by-newer", path } : undefined;
+}
+
+/** @returns `library-missing`, `library-newer` where not even its name is understood, `library-damaged`, or why the file could not be read */
 export async function readLibraryFile(
   directory: string,
 ): Promise<Result<LibraryIdentity, Failure>> {
@@ -95,8 +104,6 @@ function parseLibraryFile(text: string, path: string): Result<LibraryIdentity, F
   }
   const parsed = LibraryIdentity.safeParse(record);
   if (parsed.success) return ok(parsed.data);
-  const format =
-    typeof record === "object" && record !== null && "format" in record && record.format;
-  const isNewer = typeof format === "number" && format > LIBRARY_FORMAT;
-  return fail({ code: isNewer ? "library-newer" : "library-damaged", path });
+  const code = isNewerFormat(record, LIBRARY_FORMAT) ? "library-newer" : "library-damaged";
+  return fail({ code, path });
 }

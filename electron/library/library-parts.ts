@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ARTICLE_FORMAT } from "#core/article/article-identity.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { ArticleFolders } from "./article-folders.ts";
@@ -50,6 +51,12 @@ export function idsOf(group: ArticleGroup): readonly ArticleId[] {
   return [...new Set(group.folders.map(({ identity }) => identity.id))];
 }
 
+/** @returns where an article has a format that this Postil does not know: absolute path of the file that says so */
+function newerIn(parts: LibraryParts, group: ArticleGroup): string | undefined {
+  const newer = group.folders.find(({ identity }) => identity.format > ARTICLE_FORMAT);
+  return newer && join(articlesDirectory(parts.directory), newer.name, "article.json");
+}
+
 /** The logs of an article and its twins. */
 export function articleLogs(parts: LibraryParts, group: ArticleGroup): LogGroup {
   const [target, ...others] = folderPaths(parts, group).map((folder, index) => ({
@@ -57,7 +64,7 @@ export function articleLogs(parts: LibraryParts, group: ArticleGroup): LogGroup 
     log: `${parts.identity.libraryId}/${(group.folders[index] ?? group.folders[0]).identity.id}`,
   }));
   if (target === undefined) throw new Error("a group has a folder");
-  return { target, others, aliases: idsOf(group) };
+  return { target, others, aliases: idsOf(group), newer: newerIn(parts, group) };
 }
 
 /** The logs of tags, saved searches and colour names. */

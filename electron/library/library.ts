@@ -13,6 +13,7 @@ import type { Change, HybridTime, Operation, OperationRef } from "#core/operatio
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
 import type { KeptPlace } from "./kept-place.ts";
+import type { FolderMemory } from "./folder-memory.ts";
 
 /** An imported file, byte for byte. */
 export interface NewOriginal {
@@ -173,9 +174,6 @@ export interface ScanOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Where an article was when it was last seen: names below `articles/`, those of its twins among them; none when it is not known. */
-export type FolderMemory = (articleId: ArticleId) => readonly string[];
-
 export interface CheckProgress {
   readonly done: number;
   readonly total: number;
@@ -205,11 +203,15 @@ export interface Library {
   readonly readOnlyBecause: Failure | undefined;
 
   /**
-   * Looks at every folder, without opening the logs.
+   * Looks at every folder: by `stat` at those that are known, and as a whole, without opening the logs, at those that differ.
    * @returns in no particular order; when it was stopped, what is known so far
    */
   scan(options?: ScanOptions): Promise<readonly ArticleFolder[]>;
-  /** Before the first scan has ended articles are looked for where they were, so that nobody waits for all folders to open one. */
+  /**
+   * Before the first scan has ended articles are looked for where they were, so that nobody waits for all folders to open one; and of
+   * what a scan has seen before only what differs is read.
+   * @param memory  used until the library is closed
+   */
   rememberFolders(memory: FolderMemory): void;
   /**
    * @param articleId  the canonical id or a twin's
@@ -266,6 +268,13 @@ export interface Library {
    */
   saveWaiting(options: SaveWaitingOptions): Promise<SavedWaiting>;
   /**
+   * Makes logs of this device smaller that have grown far beyond what they say, and removes what earlier calls, of processes that have
+   * ended, made smaller. One after the other, between appends; nothing while the library is read-only. What the articles say stays
+   * the same.
+   * @returns the articles whose files it changed. A log for which that fails is as it was, and is tried again at the next call
+   */
+  compactLogs(signal: AbortSignal): Promise<readonly ArticleId[]>;
+  /**
    * What was said last of the entity of each change, as of when its log was last read: so what whoever makes the change now
    * has seen. Known also while the library is out of sight.
    */
@@ -311,4 +320,6 @@ export interface LibraryOptions {
   readonly now?: (() => number) | undefined;
   /** How long a file of the inbox must stay the same to be whole; two seconds where nothing is said. */
   readonly inboxAtRestAfterMs?: number | undefined;
+  /** Awaited before a library is brought to a newer format, to keep all marks as they are. Should it throw, nothing is changed. */
+  readonly beforeUpgrade?: (() => Promise<void>) | undefined;
 }

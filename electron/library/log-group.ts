@@ -24,6 +24,8 @@ export interface LogGroup {
   readonly others: readonly MarksDirectory[];
   /** The ids of the article and its twins; empty for the library. */
   readonly aliases: readonly string[];
+  /** A file of it whose format this Postil does not know: then nothing is written. */
+  readonly newer?: string | undefined;
 }
 
 /** All logs of a group as they were last read. */

@@ -6,7 +6,7 @@ import { foldLibraryMarks } from "#core/operation/fold-library.js";
 import { tagNames } from "#core/tag/tag-names.js";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { flushDirectory } from "./flush-directory.ts";
-import { type LibraryParts, folderPaths, libraryLogs } from "./library-parts.ts";
+import { type LibraryParts, articleLogs, folderPaths, libraryLogs } from "./library-parts.ts";
 import { NOTES_MARKER, renderNotes } from "./notes-file.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
@@ -65,6 +65,8 @@ async function writeNotes(parts: LibraryParts, articleId: ArticleId): Promise<vo
   const files = await readArticle(parts, articleId);
   const group = files.ok ? parts.folders.groups.withId(files.value.identity.id) : undefined;
   if (!files.ok || group === undefined) return;
+  // A newer Postil writes them from all of it.
+  if ((await parts.logs.refusal(articleLogs(parts, group))) !== undefined) return;
   const { tags } = foldLibraryMarks(await parts.logs.read(libraryLogs(parts)));
   const text = renderNotes(foldArticle(files.value), tagNames(tags));
   const [folder, ...twins] = folderPaths(parts, group);

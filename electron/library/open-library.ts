@@ -5,9 +5,17 @@ import { type Result, fail, ok } from "#core/result.js";
 import { FileLibrary } from "./file-library.ts";
 import { makeDirectory } from "./flush-directory.ts";
 import { openKeptPlace } from "./kept-place.ts";
-import { findLibrary, findOrCreateLibrary, gone } from "./library-file.ts";
+import {
+  findLibrary,
+  findOrCreateLibrary,
+  gone,
+  libraryFilePath,
+  newerLibrary,
+} from "./library-file.ts";
 import { articlesDirectory, inboxDirectory, marksDirectory } from "./library-parts.ts";
 import type { Library, LibraryOptions } from "./library.ts";
+import { LIBRARY_MIGRATIONS } from "./migrations/library-migrations.ts";
+import { migrateLibrary } from "./migrations/migrate-library.ts";
 import { openArticleRoll } from "./missing-articles.ts";
 import { rememberOpened, wasOpenedBefore } from "./opened-libraries.ts";
 import { sweepTemporaryFiles } from "./sweep-temporary-files.ts";
@@ -16,8 +24,8 @@ import { writersDirectory } from "./writer-id.ts";
 
 /**
  * Opens a library, or makes one. Several processes may have the same one open.
- * @returns `library-missing` where there is none, `library-newer`, `library-damaged`; one that can only be read opens, and
- * says so in `readOnlyBecause`
+ * @returns `library-missing` where there is none, `library-newer` where nothing of it is understood, `library-damaged`; one that
+ * can only be read, that of a newer Postil among them, opens, and says so in `readOnlyBecause`
  */
 export async function openLibrary({
   directory: given,
@@ -25,6 +33,7 @@ export async function openLibrary({
   create,
   now = Date.now,
   inboxAtRestAfterMs,
+  beforeUpgrade = async () => undefined,
 }: LibraryOptions): Promise<Result<Library, Failure>> {
   const directory = resolve(given);
   const found = create ? await findOrCreateLibrary(directory, now()) : await findLibrary(directory);
@@ -34,16 +43,25 @@ export async function openLibrary({
     return isGone ? fail(gone(directory)) : found;
   }
   await rememberOpened(dataDirectory, directory);
-  const { libraryId } = found.value.identity;
-  const roll = await openArticleRoll(dataDirectory, libraryId);
-  const kept = await openKeptPlace(dataDirectory, libraryId, directory);
-  const lasting = await makePlaces(directory);
+  const migrated = await migrateLibrary({
+    directory,
+    dataDirectory,
+    identity: found.value.identity,
+    migrations: LIBRARY_MIGRATIONS,
+    beforeUpgrade,
+  });
+  if (!migrated.ok) return migrated;
+  const identity = migrated.value;
+  const roll = await openArticleRoll(dataDirectory, identity.libraryId);
+  const kept = await openKeptPlace(dataDirectory, identity.libraryId, directory);
+  const newer = newerLibrary(identity, libraryFilePath(directory));
+  const lasting = newer ?? (await makePlaces(directory));
   if (lasting === undefined) {
     const places = [directory, articlesDirectory(directory), marksDirectory(directory)];
     await sweepTemporaryFiles([...places, writersDirectory(dataDirectory)], now());
   }
   const options = { directory, dataDirectory, kept, roll, lasting, now, inboxAtRestAfterMs };
-  return ok(new FileLibrary({ ...found.value, ...options }));
+  return ok(new FileLibrary({ ...found.value, identity, ...options }));
 }
 
 /** @returns why the library can only be read, if so */

@@ -32,7 +32,7 @@ export const problemWording = {
       case "damaged":
         return "article.json cannot be read; the article is not shown until it can be.";
       case "newer":
-        return "This article was written by a newer Postil; update to open it.";
+        return "article.json was written by a newer Postil; update Postil to open the article.";
       case "unreadable":
         return problemWording.unreadableFolder(folder.code);
       default:
@@ -40,6 +40,10 @@ export const problemWording = {
     }
   },
 
+  newerArticle:
+    "article.json was written by a newer Postil; what this one understands can be read, and update Postil to change the article.",
+  newerFacts:
+    "These facts were written by a newer Postil; update Postil to open this version of the article.",
   missingArticles: (figures: string) =>
     `${figures} since this device last saw the library; nothing is written until that is accepted.`,
   unreadableFolder: (code: string) => `This folder cannot be read (${code}).`,
@@ -48,6 +52,8 @@ export const problemWording = {
     `This folder of marks cannot be read (${code}); what it says is missing until it can be.`,
   unreadableLog: (code: string) =>
     `This log cannot be read (${code}); what it says is missing until it can be.`,
+  missingFromLater: (lines: number, later: string) =>
+    `${count(lines, "line")} of this log should be in ${later} too, which was made of it, and ${lines === 1 ? "is" : "are"} not; both logs are read, and both stay.`,
   unreadableFile: (code: string) => `The file cannot be read (${code}).`,
   unreadableFacts: "The facts of this version cannot be read.",
   missingFacts: "This version has no facts beside it.",
@@ -65,6 +71,8 @@ export const problemWording = {
   settingsUnreadable: "The settings cannot be read; the usual ones are in use.",
   settingsDamaged:
     "The settings are damaged; the usual ones are in use, and the file is kept aside.",
+  settingsNewer:
+    "The settings were written by a newer Postil; those that this one understands are in use. Update Postil to change them.",
   settingsNotUnderstood: (names: readonly string[]) =>
     `These settings are not understood, and the usual ones are in use: ${names.join(", ")}.`,
 

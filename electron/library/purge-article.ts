@@ -5,7 +5,7 @@ import { type ArticleId, OriginalHash } from "#core/identity/ids.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { namesIn } from "./directory-names.ts";
 import { flushDirectory } from "./flush-directory.ts";
-import { type LibraryParts, folderPaths } from "./library-parts.ts";
+import { type LibraryParts, articleLogs, folderPaths } from "./library-parts.ts";
 import { isPurgedName, purgedName } from "./purged-original.ts";
 import { createDurably } from "./replace-durably.ts";
 import { writeFailure } from "./write-failure.ts";
@@ -25,6 +25,8 @@ export async function purgeArticle(
   if (refusal !== undefined) return fail(refusal);
   const group = await folders.find(articleId);
   if (group === undefined) return fail({ code: "article-not-found", detail: articleId });
+  const newer = await parts.logs.refusal(articleLogs(parts, group));
+  if (newer !== undefined) return fail(newer);
   for (const folder of folderPaths(parts, group)) {
     try {
       await purgeFolder(folder);

@@ -7,6 +7,7 @@ import { flushDirectory } from "./flush-directory.ts";
 import { createDurably } from "./replace-durably.ts";
 
 const NAME_CHARACTERS = 16;
+const QUARANTINE_FORMAT = 1;
 
 /** Where damage is kept, outside the library and for good: no repair ever throws bytes away. */
 export interface Quarantine {
@@ -26,6 +27,7 @@ export function openQuarantine(
       const lines = join(directory, "lines");
       await mkdir(lines, { recursive: true });
       const record = {
+        format: QUARANTINE_FORMAT,
         path: relative(library.directory, path),
         line,
         problem,

@@ -51,6 +51,8 @@ async function readVersionsOf(
   }
   const vanished = await guard.lookForLibrary();
   if (vanished !== undefined) return fail(vanished);
+  const [newer] = found.flatMap((folder) => folder.newer);
+  if (newer !== undefined) return fail({ code: "written-by-newer", path: newer });
   const [damaged] = found.flatMap((folder) => folder.damaged);
   problems.set(place, damaged === undefined ? [problemWording.noVersion] : []);
   return fail(

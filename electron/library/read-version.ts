@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { VersionFacts } from "#core/article/version-facts.js";
+import { VERSION_FORMAT, VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ContentHash } from "#core/identity/ids.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { isMissing, namesIn } from "./directory-names.ts";
+import { isNewerFormat } from "./format-of.ts";
 import { type ProblemList, isBelow } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
 import { sha256 } from "./sha256.ts";
@@ -26,6 +27,8 @@ export interface FolderVersions {
   readonly versions: readonly VersionFacts[];
   /** Absolute paths of facts that cannot be read; they are reported. */
   readonly damaged: readonly string[];
+  /** Absolute paths of facts that a newer Postil wrote; they are reported. */
+  readonly newer: readonly string[];
 }
 
 export async function readVersions(folder: string, problems: ProblemList): Promise<FolderVersions> {
@@ -34,20 +37,26 @@ export async function readVersions(folder: string, problems: ProblemList): Promi
   const paths = names.map((name) => join(directory, name));
   const versions: VersionFacts[] = [];
   const damaged: string[] = [];
+  const newer: string[] = [];
   const facts = await Promise.all(paths.map((path) => readFacts(path)));
   for (const [index, path] of paths.entries()) {
     const known = facts[index];
-    problems.set(path, known === undefined ? [problemWording.unreadableFacts] : []);
-    if (known === undefined) damaged.push(path);
-    else versions.push(known);
+    if (typeof known === "object") versions.push(known);
+    else if (known === "newer") newer.push(path);
+    else damaged.push(path);
+    problems.set(path, typeof known === "object" ? [] : [factsProblem(known)]);
   }
   // A version whose facts were taken away is none any more, whatever was said of its files.
   problems.forget((path) => isBelow(path, directory) && !names.includes(factsNameOf(path)));
-  return { versions, damaged };
+  return { versions, damaged, newer };
 }
 
-async function readFacts(path: string): Promise<VersionFacts | undefined> {
+async function readFacts(path: string): Promise<VersionFacts | "newer" | undefined> {
   return parseFacts(await readFile(path, "utf8").catch(() => ""));
+}
+
+export function factsProblem(facts: "newer" | undefined): string {
+  return facts === "newer" ? problemWording.newerFacts : problemWording.unreadableFacts;
 }
 
 /** @param path  of either file of a version */
@@ -55,9 +64,11 @@ function factsNameOf(path: string): string {
   return `${basename(path, extname(path))}.json`;
 }
 
-export function parseFacts(text: string): VersionFacts | undefined {
+/** @returns what a version's file of facts says; "newer" where a later Postil wrote it; undefined where it cannot be read */
+export function parseFacts(text: string): VersionFacts | "newer" | undefined {
   try {
-    return VersionFacts.parse(JSON.parse(text));
+    const record: unknown = JSON.parse(text);
+    return isNewerFormat(record, VERSION_FORMAT) ? "newer" : VersionFacts.parse(record);
   } catch {
     // The caller reports the file.
     return undefined;

@@ -217,7 +217,10 @@ async function saveArticle(
     const [{ name }, ...twins] = group.folders;
     const action = (await parts.waiting.of([articleId])).at(-1)?.deed.action;
     const settled = await settleWaiting(parts, articleLogs(parts, group));
-    if (!settled.ok) return settled;
+    if (!settled.ok) {
+      // A newer Postil has to see it first; nothing is wrong with the disk.
+      return settled.error.code === "written-by-newer" ? ok("out of sight") : settled;
+    }
     const after = await folders.refresh(name);
     if (settled.value === "nothing waited") return ok([]);
     const isOursAlone =

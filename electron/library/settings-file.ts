@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { Settings, type SettingsChange } from "#core/settings/settings.js";
+import { isNewerFormat } from "./format-of.ts";
 import type { LibraryProblem } from "./library.ts";
 import { problemWording } from "./problem-wording.ts";
 import { createDurably, replaceDurably } from "./replace-durably.ts";
@@ -11,6 +12,8 @@ import { createTurns } from "./turns.ts";
 import { readFailure, writeFailure } from "./write-failure.ts";
 
 const NAME = "settings.json";
+/** Grows when a value means something else than before; a setting more is no new format. */
+const SETTINGS_FORMAT = 1;
 
 /** The settings of this device, shared by all processes. */
 export interface SettingsFile {
@@ -33,7 +36,7 @@ export async function openSettingsFile(directory: string): Promise<SettingsFile>
       await mkdir(directory, { recursive: true });
       latest = await readStored(path);
       if (latest.unreadable !== undefined) return fail(latest.unreadable);
-      const record = { ...latest.record, ...definedOf(change) };
+      const record = { format: SETTINGS_FORMAT, ...latest.record, ...definedOf(change) };
       const settings = Settings.parse({ ...latest.settings, ...definedOf(change) });
       if (latest.broken !== undefined) await keepAside(path, latest.broken);
       await replaceDurably(path, `${JSON.stringify(record, undefined, 2)}\n`);
@@ -57,7 +60,7 @@ interface StoredSettings {
   readonly problems: readonly LibraryProblem[];
   /** The bytes of a file, or a value in it, that could not be understood. */
   readonly broken?: Buffer;
-  /** What is in the file is not known, so it must not be replaced. */
+  /** What is in the file is not known, or not all of it is understood, so it must not be replaced. */
   readonly unreadable?: Failure;
 }
 
@@ -82,7 +85,10 @@ async function readStored(path: string): Promise<StoredSettings> {
       broken: bytes,
     };
   }
-  return readEach(path, record, bytes);
+  const stored = readEach(path, record, bytes);
+  if (!isNewerFormat(record, SETTINGS_FORMAT)) return stored;
+  const problems = [{ path, problem: problemWording.settingsNewer }];
+  return { ...stored, problems, unreadable: { code: "written-by-newer", path } };
 }
 
 /** One setting that is not understood costs itself alone. */

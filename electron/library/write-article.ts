@@ -48,6 +48,8 @@ export async function addVersion(
   if (refusal !== undefined) return fail(refusal);
   const group = await folders.find(articleId);
   if (group === undefined) return fail({ code: "article-not-found", detail: articleId });
+  const newer = await parts.logs.refusal(articleLogs(parts, group));
+  if (newer !== undefined) return fail(newer);
   const written = await writeVersion(folderPaths(parts, group)[0], version, original);
   await folders.refresh(group.folders[0].name);
   return written;

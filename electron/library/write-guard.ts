@@ -1,7 +1,7 @@
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
-import { missing, readLibraryFile } from "./library-file.ts";
+import { libraryFilePath, missing, newerLibrary, readLibraryFile } from "./library-file.ts";
 import type { ArticleRoll } from "./missing-articles.ts";
 
 /** Says whether the library may be written to. In doubt it may not: what is not there may only be out of sight. */
@@ -32,12 +32,14 @@ export function createWriteGuard(
     detail: `${figures}: bring them back, or let “postil check --repair” accept it`,
   });
   let vanished: Failure | undefined;
+  let newer = newerLibrary(identity, libraryFilePath(directory));
   let missingArticles: string | undefined;
   return {
     get refusal() {
       return (
         lasting ??
         vanished ??
+        newer ??
         (missingArticles === undefined ? undefined : refuseBecause(missingArticles))
       );
     },
@@ -48,7 +50,11 @@ export function createWriteGuard(
       const found = await readLibraryFile(directory);
       if (!found.ok) vanished = found.error;
       else if (found.value.libraryId !== identity.libraryId) vanished = missing(directory);
-      else vanished = undefined;
+      else {
+        vanished = undefined;
+        // Another device may have been updated while the library was open here.
+        newer = newerLibrary(found.value, libraryFilePath(directory));
+      }
       return vanished;
     },
     async check() {

@@ -112,12 +112,14 @@ export function createBulkDesk(parts: BulkDeskParts): BulkDesk {
 
   return {
     change: (articleIds, wish, deed, context) =>
-      turns.take(() => {
+      turns.take(async () => {
         const since = Date.now();
         const names = index.tagNames();
         context.onProgress({ done: 0, total: articleIds.length, current: "" });
         const standings = index.readStandings(articleIds, [...wish.addTags, ...wish.removeTags]);
-        return write(planWish(standings, wish, names), { ...deed, since }, context);
+        // A highlight that is saved meanwhile has its turn.
+        await nextTurn();
+        return await write(planWish(standings, wish, names), { ...deed, since }, context);
       }),
 
     takeBack: (articleIds, deed, context) => turns.take(() => takeBack(articleIds, deed, context)),

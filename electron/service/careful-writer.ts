@@ -36,6 +36,7 @@ const PASSING: ReadonlySet<FailureCode> = new Set([
   "library-missing",
   "library-damaged",
   "library-newer",
+  "written-by-newer",
   "file-unreadable",
   "write-failed",
 ]);

@@ -8,7 +8,7 @@ import { ok, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { ForkConverter } from "../import/converter-pool.ts";
 import type { WhereAnswered } from "../index/answer-queries.ts";
-import { openIndex } from "../index/search-index.ts";
+import { type SearchIndex, openIndex } from "../index/search-index.ts";
 import type { Library } from "../library/library.ts";
 import type { Places } from "../library/default-places.ts";
 import { openLibrary } from "../library/open-library.ts";
@@ -73,10 +73,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   });
   if (!opened.ok) return opened;
   const library = opened.value;
-  const { libraryId } = library.identity;
-  const cacheDirectory = indexDirectoryOf(library, places);
-  const index = openIndex({ cacheDirectory, libraryId, answers: options.answers });
-  library.rememberFolders(index.foldersOf);
+  const index = openIndexOf(library, options);
   const settings = await openSettingsFile(places.config);
   const directories = directoriesOf(library, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
@@ -85,7 +82,6 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const own = { settings, journal, directories, leftBehind, closing: closing.signal };
   const services = createServices(library, index, forkConverter, own);
   const { parts, calls, events, reconciler } = services;
-
   const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
   const stopWatching = library.watch((changed) => {
     services.takeIn(changed);
@@ -108,6 +104,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     await reconciler.reconcile();
     await services.finishUndoing();
     await removeAllPurged(parts, closing.signal);
+    if (keepsUnsaved) services.logs.begin();
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);
     }
@@ -160,14 +157,22 @@ function thenSnapshots(
 }
 
 async function closeServices(services: Services): Promise<void> {
-  const { reconciler, bulk, inbox, drafts, snapshots, writer, parts } = services;
+  const { reconciler, bulk, inbox, drafts, snapshots, logs, writer, parts } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await Promise.all([bulk.close(), inbox.close(), drafts.close(), snapshots.close()]);
+  await Promise.all([bulk, inbox, drafts, snapshots, logs].map((desk) => desk.close()));
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();
+}
+
+function openIndexOf(library: Library, { places, answers }: AppOptions): SearchIndex {
+  const { libraryId } = library.identity;
+  const cacheDirectory = indexDirectoryOf(library, places);
+  const index = openIndex({ cacheDirectory, libraryId, answers });
+  library.rememberFolders(index);
+  return index;
 }
 
 /** A copy has an index of its own: it says other things, and its files may look as those of the other did. */

@@ -23,6 +23,7 @@ import { importCalls } from "./import-calls.ts";
 import { inboxCalls } from "./inbox-calls.ts";
 import { createInboxDesk, type InboxDesk } from "./inbox-desk.ts";
 import { libraryCalls } from "./library-calls.ts";
+import { createKeepLogsSmall, type KeepLogsSmall } from "./keep-logs-small.ts";
 import { createLibraryMarksDesk, type LibraryMarksDesk } from "./library-marks-desk.ts";
 import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
@@ -56,6 +57,7 @@ export interface Services {
   readonly inbox: InboxDesk;
   readonly drafts: NoteDraftDesk;
   readonly snapshots: SnapshotDesk;
+  readonly logs: KeepLogsSmall;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Takes back on articles that are back what was taken back while they were away. */
@@ -149,7 +151,8 @@ export function createServices(
   const calls = createCalls(createHandlers(parts, marks, own), events);
   const finishUndoing = createFinishUndoing(parts, order, { isForWindows });
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
-  return { ...own, ...intake, parts, calls, events, writer, finishUndoing };
+  const logs = createKeepLogsSmall({ ...parts, onFault });
+  return { ...own, ...intake, parts, calls, events, writer, finishUndoing, logs };
 }
 
 function createCalls(handlers: Handlers, { emit }: EventStream): CallDesk {

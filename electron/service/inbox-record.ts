@@ -30,6 +30,7 @@ const PASSING: readonly (FailureCode | null)[] = [
   "file-not-found",
   "library-missing",
   "library-read-only",
+  "written-by-newer",
 ];
 
 export function createInboxRecord(failures: InboxFailures): InboxRecord {

@@ -4,6 +4,7 @@ import { NoteDraft } from "#core/annotation/note-draft.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { AnnotationId } from "#core/identity/ids.js";
 import { fail, ok, type Result } from "#core/result.js";
+import { isNewerFormat } from "../library/format-of.ts";
 import { replaceDurably } from "../library/replace-durably.ts";
 import { writeFailure } from "../library/write-failure.ts";
 import { createProcessFolders } from "./process-folders.ts";
@@ -35,6 +36,8 @@ export interface NoteDraftDeskParts {
 // cannot save. Should it only be slow, it is about to save the very same text.
 const FORGOTTEN_AFTER_MS = 5_000;
 const CHARACTERS_A_MS = 15;
+
+const DRAFT_FORMAT = 1;
 
 interface Kept {
   readonly draft: NoteDraft;
@@ -71,7 +74,7 @@ export function createNoteDraftDesk(parts: NoteDraftDeskParts): NoteDraftDesk {
         const { annotationId } = draft;
         try {
           const path = join(await folders.own(), `${annotationId}.json`);
-          await replaceDurably(path, JSON.stringify(draft));
+          await replaceDurably(path, JSON.stringify({ format: DRAFT_FORMAT, ...draft }));
           clearTimeout(kept.get(annotationId)?.timer);
           const timer = setTimeout(
             () => {
@@ -91,7 +94,7 @@ export function createNoteDraftDesk(parts: NoteDraftDeskParts): NoteDraftDesk {
       for (const folder of await folders.takeOver()) {
         for (const path of await draftsIn(folder)) {
           const draft = await readDraft(path);
-          // What does not parse stays where it is, for a person to look at.
+          // What does not parse, or is a newer Postil's, stays where it is.
           if (draft === undefined) continue;
           const isSaved = await save(draft, "gone").catch(() => false);
           if (isSaved) await rm(path, { force: true }).catch(() => undefined);
@@ -115,7 +118,8 @@ async function draftsIn(folder: string): Promise<readonly string[]> {
 
 async function readDraft(path: string): Promise<NoteDraft | undefined> {
   try {
-    return NoteDraft.parse(JSON.parse(await readFile(path, "utf8")));
+    const record: unknown = JSON.parse(await readFile(path, "utf8"));
+    return isNewerFormat(record, DRAFT_FORMAT) ? undefined : NoteDraft.parse(record);
   } catch {
     return undefined;
   }

@@ -24,6 +24,8 @@ type Written = Result<Record<string, never>, Failure>;
 /** What one still recognises; the sidebar is for what one keeps. */
 const MOST_KEPT = 50;
 
+const HISTORY_FORMAT = 1;
+
 const Kept = z.object({ queries: z.array(z.string()) });
 
 /** @param directory  made when it is first needed */
@@ -45,7 +47,7 @@ export function createSearchHistory(directory: string): SearchHistory {
       try {
         const queries = make(await read());
         await mkdir(directory, { recursive: true });
-        await replaceDurably(path, JSON.stringify({ queries }));
+        await replaceDurably(path, JSON.stringify({ format: HISTORY_FORMAT, queries }));
         return ok({});
       } catch (error) {
         return fail(writeFailure(error, path));

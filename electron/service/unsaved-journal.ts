@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ActionId, ArticleId } from "#core/identity/ids.js";
 import { Change, OperationRef } from "#core/operation/operation.js";
+import { isNewerFormat } from "../library/format-of.ts";
 import { replaceDurably } from "../library/replace-durably.ts";
 import { createProcessFolders } from "./process-folders.ts";
+
+const JOURNAL_FORMAT = 1;
 
 /** What somebody did that could not be written to the library yet. */
 export const UnsavedChange = z.object({
@@ -50,7 +53,7 @@ export function createUnsavedJournal(directory: string): UnsavedJournal {
       const name = `${change.since}-${String(kept).padStart(6, "0")}.json`;
       try {
         const path = join(await folders.own(), name);
-        await replaceDurably(path, JSON.stringify(change));
+        await replaceDurably(path, JSON.stringify({ format: JOURNAL_FORMAT, ...change }));
         return { change, forget: () => removeQuietly(path) };
       } catch {
         // The banner already says that it is unsaved, and memory still has it.
@@ -66,14 +69,16 @@ export function createUnsavedJournal(directory: string): UnsavedJournal {
   };
 }
 
-/** In the order in which they were kept. What does not parse stays where it is, for a person to look at. */
+/** In the order in which they were kept. What does not parse, or is a newer Postil's, stays where it is. */
 async function changesIn(folder: string): Promise<readonly KeptChange[]> {
   const found: KeptChange[] = [];
   const names = await readdir(folder).catch(() => []); // Saved and tidied up a moment ago.
   for (const name of names.filter((one) => one.endsWith(".json")).toSorted()) {
     const path = join(folder, name);
-    const parsed = UnsavedChange.safeParse(parseJson(await readFile(path, "utf8").catch(() => "")));
-    if (parsed.success) found.push({ change: parsed.data, forget: () => removeQuietly(path) });
+    const record = parseJson(await readFile(path, "utf8").catch(() => ""));
+    const parsed = UnsavedChange.safeParse(record);
+    if (parsed.success && !isNewerFormat(record, JOURNAL_FORMAT))
+      found.push({ change: parsed.data, forget: () => removeQuietly(path) });
   }
   return found;
 }

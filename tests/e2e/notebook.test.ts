@@ -6,11 +6,10 @@ import { importTexts } from "../postil/import-texts.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { NotebookPage } from "./pages/notebook-page.ts";
 import { ReaderPage } from "./pages/reader-page.ts";
-import { test as base } from "./test.ts";
+import { preparedTest } from "./prepared-test.ts";
 import { FERRY, LONG_READ } from "./texts.ts";
 
-const test = base.extend("notebook", async ({ window }) => {
-  const { client, page } = window;
+const test = preparedTest(async (client) => {
   const outcomes = await importTexts(client, { "ferry.txt": FERRY, "walk.md": LONG_READ });
   const [ferry, walk] = outcomes.map(({ articleId }) => articleId);
   if (!ferry || !walk) throw new Error("not imported");
@@ -19,6 +18,7 @@ const test = base.extend("notebook", async ({ window }) => {
   await mark(ferry, "kept one book", "green", "Which archive?");
   await mark(ferry, "late for whom", "pink", "");
   await mark(walk, "a lighthouse without a lamp", "blue", "Symbol.");
+}).extend("notebook", async ({ window: { page } }) => {
   await new LibraryPage(page).show("notebook");
   const notebook = new NotebookPage(page);
   await expect.poll(() => notebook.lines.count()).toBe(3);

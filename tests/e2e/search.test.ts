@@ -4,13 +4,14 @@ import { importTexts } from "../postil/import-texts.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { ReaderPage } from "./pages/reader-page.ts";
 import { SearchPage } from "./pages/search-page.ts";
-import { test as base } from "./test.ts";
+import { preparedTest } from "./prepared-test.ts";
 import { FERRY, LONG_READ } from "./texts.ts";
 
-const test = base.extend("search", async ({ window }) => {
-  await importTexts(window.client, { "ferry.txt": FERRY, "walk.md": LONG_READ });
-  await expect.poll(() => new LibraryPage(window.page).articles.count()).toBe(2);
-  return new SearchPage(window.page);
+const test = preparedTest(async (client) => {
+  await importTexts(client, { "ferry.txt": FERRY, "walk.md": LONG_READ });
+}).extend("search", async ({ window: { page } }) => {
+  await expect.poll(() => new LibraryPage(page).articles.count()).toBe(2);
+  return new SearchPage(page);
 });
 
 test("results come as one types, and Enter jumps to the passage", async ({ search, window }) => {

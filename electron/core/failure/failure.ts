@@ -36,6 +36,7 @@ export const FAILURE_CODES = [
   "converter-crashed",
   "library-missing",
   "library-newer",
+  "written-by-newer",
   "library-read-only",
   "library-damaged",
   "disk-full",

@@ -5,7 +5,8 @@ export const LIBRARY_FORMAT = 1;
 
 /** `library.json`: if it is missing, nothing is inferred from absence. */
 export const LibraryIdentity = z.object({
-  format: z.literal(LIBRARY_FORMAT),
+  /** A newer one is read as far as this Postil understands it, and never written to. */
+  format: z.int().positive(),
   libraryId: LibraryId,
   /** ISO 8601, UTC. */
   createdAt: z.iso.datetime(),

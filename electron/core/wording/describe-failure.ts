@@ -95,6 +95,8 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
     `There is no Postil library at ${library}${detail === undefined ? ": library.json is missing." : `. ${detail}`} Connect the drive or bring the folder back, choose another library with --library, or begin a new one with “postil serve --create”.`,
   "library-newer": ({ file }) =>
     `${file} was written by a newer Postil. Update Postil to open it; nothing was changed.`,
+  "written-by-newer": ({ file }) =>
+    `${file} was written by a newer Postil. What this one understands of it can be read; to change anything there, update Postil. Nothing was changed.`,
   "library-read-only": ({ file, detail }) =>
     `${file} cannot be written to${because(detail)}, so nothing was saved. Make it writable, or choose another library.`,
   "library-damaged": ({ file, detail }) =>

@@ -64,7 +64,7 @@ export const bulkRow: Row = {
   },
 };
 
-function* shortArticles(count: number): Generator<StoredArticle> {
+export function* shortArticles(count: number): Generator<StoredArticle> {
   for (let number = 0; number < count; number += 1) {
     yield storeArticle(number, makeText(number, WORDS));
   }

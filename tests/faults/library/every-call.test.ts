@@ -10,6 +10,7 @@ import {
   startActing,
   toldBy,
 } from "./faulty-library.ts";
+import { DISK_CALLS, injecting, needStrace } from "./inject-fault.ts";
 
 /** How many calls of one kind a process makes at most before the sweep must have seen them all. */
 const MOST_CALLS = 40;

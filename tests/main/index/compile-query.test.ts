@@ -6,7 +6,7 @@ import { quoted } from "#core/query/quote-value.js";
 import { NOON } from "../../core/date/local-times.ts";
 import { anyTyped } from "../../core/query/any-typed.ts";
 import { compileQuery, ownPart } from "../../../electron/index/compile-query.ts";
-import type { Sql } from "../../../electron/index/sql.ts";
+import { type Sql, TRUE } from "../../../electron/index/sql.ts";
 import { annotated, hits, listed, useIndex } from "./index-fixture.ts";
 
 const fixture = useIndex();
@@ -75,6 +75,14 @@ test("what is typed is bound to the SQL, and never part of it", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test("a word in quotes is looked up among words alone, not among all highlights besides", () => {
+  for (const typed of ["war in:quote", "in:quote war peace", "war -in:article"]) {
+    const conditions = compiled(queryOf(typed));
+    expect({ typed, condition: conditions[1] }).toEqual({ typed, condition: TRUE });
+  }
+  expect(compiled(queryOf("war in:quote color:green"))[1]).not.toEqual(TRUE);
 });
 
 test("whatever is typed can be asked in every way", () => {

@@ -209,6 +209,10 @@ test.for(["newest", "oldest", "title", "longest", "shortest", "recently-changed"
     );
     filling.put(articles);
     const before = listed(filling, { sort });
+    let laid = 0;
+    while (filling.layLateOrder()) laid += 1;
+    expect(laid).toBe(6);
+    expect(listed(filling, { sort })).toEqual(before);
     expect(filling.needsFilling).toBe(true);
     filling.markFilled();
     expect(listed(filling, { sort })).toEqual(before);

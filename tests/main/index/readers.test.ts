@@ -192,6 +192,82 @@ test("a thread that dies over a query is replaced, and the query asked again", a
   await readers.end();
 });
 
+test("a thread stops a query that nobody waits for, and takes up the next", async () => {
+  put(1, 2);
+  const path = indexFile();
+  const reader = startReader(() => undefined);
+  const stop = new AbortController();
+  const stopped = reader.answer(
+    { path, name: "check", question: undefined, number: 1 },
+    stop.signal,
+  );
+  // It has not loaded yet.
+  stop.abort();
+  expect(await stopped).toEqual({ kind: "unwanted" });
+  const next = await reader.answer(
+    { path, name: "check", question: undefined, number: 2 },
+    undefined,
+  );
+  expect(next).toEqual({ kind: "answered", answer: [] });
+  await reader.end();
+});
+
+/** Threads that hold every query until they are let go, noting which they took up. */
+function heldReaders() {
+  const begun: string[] = [];
+  const { promise: hold, resolve: letGo } = Promise.withResolvers<void>();
+  const readers = createReaders((onEnd) => {
+    const reader = startReader(onEnd);
+    let isHeld = false;
+    return {
+      ...reader,
+      isIdle: () => !isHeld && reader.isIdle(),
+      async answer(query, signal) {
+        begun.push(query.name);
+        isHeld = true;
+        await hold;
+        isHeld = false;
+        return await reader.answer(query, signal);
+      },
+    };
+  });
+  return { readers, begun, letGo };
+}
+
+test("of queries that read everything one runs at a time, so that others are answered beside it", async () => {
+  put(1, 2);
+  const path = indexFile();
+  const { readers, begun, letGo } = heldReaders();
+  const checks = [1, 2].map(() =>
+    readers.ask({ path, name: "check", question: undefined }, undefined),
+  );
+  const list = readers.ask({ path, name: "listArticles", question: ALL }, undefined);
+  expect(begun).toEqual(["check", "listArticles"]);
+  letGo();
+  expect(await list).toMatchObject({ kind: "answered", answer: { total: 2 } });
+  await Promise.all(checks);
+  expect(begun).toEqual(["check", "listArticles", "check"]);
+  await readers.end();
+});
+
+test("a query that is given up while it waits for its turn is never begun", async () => {
+  put(1, 2);
+  const path = indexFile();
+  const { readers, begun, letGo } = heldReaders();
+  const stop = new AbortController();
+  const lists = [1, 2].map(() =>
+    readers.ask({ path, name: "listArticles", question: ALL }, undefined),
+  );
+  const givenUp = readers.ask({ path, name: "overview", question: undefined }, stop.signal);
+  stop.abort();
+  await expect(givenUp).rejects.toThrow(UnwantedQuery);
+  letGo();
+  await Promise.all(lists);
+  await readers.ask({ path, name: "listTags", question: undefined }, undefined);
+  expect(begun).toEqual(["listArticles", "listArticles", "listTags"]);
+  await readers.end();
+});
+
 test("after the last query the file has been let go of, and its log is gone", async () => {
   put(1, 3);
   await listedBeside();

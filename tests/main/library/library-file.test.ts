@@ -82,7 +82,7 @@ test("of several processes that make the same library at once, one wins and all 
   expect(libraries.filter(({ isNew }) => isNew)).toHaveLength(1);
 });
 
-test("an article of a newer format is left out and named; the others are there", async () => {
+test("an article whose newer format is not understood is left out and named; the others are there", async () => {
   const places = await testPlaces();
   const library = await openTestLibrary(places);
   const old = newArticle("Old words.");
@@ -93,7 +93,7 @@ test("an article of a newer format is left out and named; the others are there",
     .toSorted()
     .toReversed();
   const path = join(places.directory, "articles", name);
-  const identity = { format: 2, id: newer.articleId, created: newer.created };
+  const identity = { format: 2, ids: [newer.articleId] };
   await writeFile(join(path, "article.json"), JSON.stringify(identity));
   expect((await library.scan()).map(({ articleId }) => articleId)).toEqual([old.articleId]);
   expect(library.problems()).toEqual([{ path, problem: containing("newer Postil") }]);

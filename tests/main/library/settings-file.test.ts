@@ -53,10 +53,27 @@ test("one value that is not understood costs itself alone, and what only a newer
   expect(settings.problems()).toMatchObject([{ problem: containing("theme") }]);
   valueOf(await settings.change({ justify: true }));
   expect(JSON.parse(await readFile(path, "utf8"))).toEqual({
+    format: 1,
     fontSize: 22,
     brailleCells: 40,
     justify: true,
   });
+});
+
+test("settings of a newer format are in use as far as they are understood, and are not replaced", async () => {
+  const directory = await temporaryDirectory();
+  const path = join(directory, "settings.json");
+  const written = '{"format":2,"fontSize":22,"justify":"both"}';
+  await writeFile(path, written);
+  const settings = await openSettingsFile(directory);
+  expect(settings.read()).toEqual({ ...usual, fontSize: 22 });
+  expect(settings.problems()).toEqual([{ path, problem: containing("newer Postil") }]);
+  expect(await settings.change({ theme: "dark" })).toEqual({
+    ok: false,
+    error: { code: "written-by-newer", path },
+  });
+  expect(await readFile(path, "utf8")).toBe(written);
+  expect(await readdir(directory)).toEqual(["settings.json"]);
 });
 
 test("settings that cannot be read are not replaced", async () => {

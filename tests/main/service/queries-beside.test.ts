@@ -4,7 +4,7 @@ import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { makeTestFolder, type TestApp } from "./open-test-app.ts";
 
 const SEARCHES = 400;
-const FILES = 60;
+const FILES = 150;
 
 let app: TestApp;
 let folder: string;
@@ -43,7 +43,11 @@ test("a highlight is made while searches that were asked for before it are still
   );
 });
 
-test("searches during an import are all answered, and find no less than what was there before", async () => {
+test("searches, lists and highlights during an import are all answered, and find no less than what was there before", async () => {
+  const read = await app.add(
+    "read.txt",
+    "Read meanwhile\n\nOne reads on and marks what one reads.\n",
+  );
   const files = join(folder, "files");
   await mkdir(files);
   for (let at = 0; at < FILES; at += 1) {
@@ -53,12 +57,19 @@ test("searches during an import are all answered, and find no less than what was
     );
   }
   const totals: number[] = [];
+  let marked = 0;
   const imported = new AbortController();
   async function search(): Promise<void> {
     while (!imported.signal.aborted) {
-      const { total, hits } = await app.ask("search", { query: "tide", limit: 200 });
+      const { total, hits } = await app.ask("search", { query: "tide", limit: FILES });
       expect(hits).toHaveLength(total);
       totals.push(total);
+      const quote = { articleId: read, exact: "marks what", color: "yellow" } as const;
+      expect((await app.ask("annotations.createFromQuote", quote)).state).toBe("placed");
+      marked += 1;
+      const list = await app.ask("articles.list", { limit: 1 });
+      // As many as were found just before, and the one that is being read.
+      expect(list.total).toBeGreaterThan(total);
     }
   }
   const searching = search();
@@ -73,4 +84,6 @@ test("searches during an import are all answered, and find no less than what was
   // Some were answered in between, not only before and after.
   expect(totals.some((total) => total > 0 && total < FILES)).toBe(true);
   expect((await app.ask("search", { query: "tide" })).total).toBe(FILES);
+  const marks = await app.ask("search", { query: '"marks what" in:quote', limit: 1 });
+  expect(marks.total).toBe(marked);
 });

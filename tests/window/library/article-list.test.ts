@@ -169,6 +169,43 @@ test("V shows the same list as cards, whose neighbours the arrow keys reach in b
   expect(app.complaints).toEqual([]);
 });
 
+test("in cards, the first article in sight stays so at any width of the window", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await page.keyboard.press("v");
+  await page.getByRole("button", { name: "Show as a list" }).waitFor();
+  const list = page.getByRole("listbox");
+  // Near the end, where a list of fewer columns is longer than it was and one of more columns shorter.
+  await list.evaluate((element) => element.scrollTo(0, element.scrollHeight * 0.97));
+  await expect.poll(() => firstInSight(page)).toMatch(/^Article 9\d{3}$/);
+  const first = await firstInSight(page);
+  for (const width of [2_200, 800, 1_700, 1_280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const card = page.getByRole("option", { name: `${first} ` });
+    await expect.poll(() => card.evaluate(isInSight), { message: `${width}` }).toBe(true);
+  }
+  // Back at the first width it is where it was, not a line further.
+  await expect.poll(() => firstInSight(page)).toBe(first);
+});
+
+/** @returns the title of the first card that can be seen whole or in part */
+async function firstInSight(page: Page): Promise<string> {
+  const titles = await page.getByRole("option").evaluateAll((cards) => {
+    const top = cards[0]?.closest('[role="listbox"]')?.getBoundingClientRect().top ?? 0;
+    const seen = cards.filter((card) => card.getBoundingClientRect().bottom > top);
+    return seen.map((card) => /Article \d+/.exec(card.textContent)?.[0] ?? "");
+  });
+  return titles[0] ?? "";
+}
+
+/** Runs in the page. */
+function isInSight(card: Element): boolean {
+  const list = card.closest('[role="listbox"]')?.getBoundingClientRect();
+  const { top, bottom } = card.getBoundingClientRect();
+  return list !== undefined && bottom > list.top && top < list.bottom;
+}
+
 test("what comes above the rows in sight does not move them, and nothing far away is asked for", async () => {
   const answers = madeUpLibrary(ROWS);
   await using app = await openAppWindow(browser, answers);

@@ -4,7 +4,7 @@ import type { Annotation } from "#core/annotation/annotation.js";
 import type { Color } from "#core/annotation/color.js";
 import { AnnotationId, type ArticleId, type ContentHash } from "#core/identity/ids.js";
 import { makeUlid } from "#core/identity/make-id.js";
-import { chromiumTest } from "../../browser/use-chromium.ts";
+import { oneProcessTest } from "../../browser/use-chromium.ts";
 import { enterHost, type HostClient } from "../../postil/host-client.ts";
 import { importTexts } from "../../postil/import-texts.ts";
 import { type Postil, startPostil } from "../../postil/start-postil.ts";
@@ -53,7 +53,7 @@ export interface ReaderOptions {
 type OpenReader = (content: string | MadeArticle, options?: ReaderOptions) => Promise<Reader>;
 
 /** The app of a worker, handed on from file to file: each test brings an article of its own. */
-const readerTest = chromiumTest.extend(
+const readerTest = oneProcessTest.extend(
   "host",
   { scope: "worker" },
   // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern that nothing is needed
@@ -74,6 +74,8 @@ export function useReaderApp(): OpenReader {
     const context = await browser.newContext({ permissions });
     const [name = "", value = ""] = client.cookie.split("=");
     await context.addCookies([{ name, value, url: postil.origin }]);
+    // Stays, for the process that windows share. There is no such page: the window itself is not what it takes.
+    await (await context.newPage()).goto(`${postil.origin}/nothing`);
     app = { postil, context, client };
   });
   readerTest.afterAll(async ({ host: { client, settings } }) => {

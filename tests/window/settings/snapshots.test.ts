@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
 import { SnapshotId } from "#core/snapshot/snapshot-record.js";
 import { wording } from "#core/wording/wording.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
 
@@ -18,12 +19,11 @@ const SUMMARY = {
 } as const;
 const NOTHING = { gone: 0, changed: 0, added: 0, lostLines: 0 };
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 function answersWith(more: Answers): Answers {
   return {

@@ -142,6 +142,15 @@ test("days are told one by one, too, and a year before leads to what was marked 
   await plot.focus();
   await plot.press("Home");
   await part.getByText("Thursday 1 January 2026: no highlights").waitFor();
+  for (const [key, day] of [
+    ["ArrowRight", "Thursday 8 January 2026"],
+    ["ArrowDown", "Friday 9 January 2026"],
+    ["ArrowLeft", "Friday 2 January 2026"],
+    ["ArrowUp", "Thursday 1 January 2026"],
+  ] as const) {
+    await plot.press(key);
+    await part.getByText(`${day}: no highlights`).waitFor();
+  }
   const earlier = part.getByRole("button", { name: "The year before" });
   for (const year of ["2025", "2024", "2023"]) {
     await earlier.click();
@@ -149,6 +158,13 @@ test("days are told one by one, too, and a year before leads to what was marked 
   }
   await part.getByText("1 day", { exact: true }).waitFor();
   await expect.poll(() => earlier.isDisabled()).toBe(true);
+  await plot.press("Home");
+  await part.getByText("Sunday 1 January 2023: no highlights").waitFor();
+  await plot.press("Enter");
+  await page.getByRole("heading", { name: "Notebook" }).waitFor();
+  expect(await shownScreen(page)).toMatchObject({
+    postilScreen: { kind: "notebook", query: "after:2023-01-01 before:2023-01-02" },
+  });
 });
 
 test("the days of the last twelve months begin as their figures do", async () => {

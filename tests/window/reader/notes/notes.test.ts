@@ -109,15 +109,17 @@ test("a note that cannot be saved says so, is kept, and is there after the windo
 
 test("a highlight that cannot be saved is taken off the page, and its note is kept until it can", async () => {
   await using reader = await openReader(ARTICLE, { expectedErrors: /Failed to load resource/ });
+  const written = Promise.withResolvers<void>();
   await reader.page.route("**/call", async (route) => {
     if (!(route.request().postData() ?? "").includes("annotations.create")) return route.continue();
-    await new Promise((done) => setTimeout(done, 1_500));
+    await written.promise;
     return route.abort();
   });
   await reader.selectByMouse("mark2 here");
   await reader.page.keyboard.press("n");
   await reader.page.keyboard.type("orphan of a note");
   await eventually(() => reader.painted("fill-yellow")).toEqual(["mark2 here"]);
+  written.resolve();
   await eventually(() => reader.painted("fill-yellow")).toEqual([]);
   await reader.page.getByRole("button", { name: "1 needs a look" }).click();
   await reader.page.unrouteAll();

@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { wording } from "#core/wording/wording.js";
+import { enterHost } from "../../postil/host-client.ts";
+import { startPostil } from "../../postil/start-postil.ts";
+import { makeHome } from "../../postil/test-home.ts";
+import { openFlushedFile } from "../baselines/append-and-flush.ts";
+import { openBareArticleTable } from "../baselines/bare-article-table.ts";
+import type { Figure } from "../figures/figure.ts";
+import { spreadOf } from "../figures/spread.ts";
+import { writeLibrary } from "../material/write-library.ts";
+import { fillIndex } from "../run/filled-library.ts";
+import type { Row } from "../run/row.ts";
+import { WINDOW_SIZE } from "../window/reading-stage.ts";
+import { watchForCount } from "../window/watch-for-count.ts";
+import { shortArticles } from "./bulk.ts";
+
+const RUNS = 3;
+const LIMIT_MS = 2_000;
+const TAG = "measured";
+
+/** Selecting all articles of a library in a window, and doing something to them, until the window shows it. */
+export const deedsRow: Row = {
+  name: "deeds",
+  async *figures(bench) {
+    const { articles } = bench;
+    bench.say(`deeds: a window in front of ${articles.toLocaleString("en")} articles`);
+    await using home = await makeHome();
+    await writeLibrary(home.library, shortArticles(articles));
+    await fillIndex(home);
+    await using postil = await startPostil(home);
+    const client = await enterHost(postil.address);
+    const browser = await bench.browser();
+    await using closing = new AsyncDisposableStack();
+    const context = closing.adopt(await browser.newContext({ viewport: WINDOW_SIZE }), (one) =>
+      one.close(),
+    );
+    const [name = "", value = ""] = client.cookie.split("=");
+    await context.addCookies([{ name, value, url: postil.origin }]);
+    const page = await context.newPage();
+    await page.goto(postil.origin);
+    using bare = openBareArticleTable(join(home.folder, "bare.sqlite"));
+    using flushed = openFlushedFile(join(home.folder, "bare.jsonl"));
+    bare.insert(articles);
+    for (const deed of ["tag", "archive"] as const) {
+      const ours: number[] = [];
+      const theirs: number[] = [];
+      for (let run = 0; run < RUNS; run += 1) {
+        await selectAll(page, articles);
+        ours.push(deed === "tag" ? await tag(page, articles) : await archive(page, articles));
+        await client.ask("undo", {});
+        await page.getByRole("option").nth(1).waitFor();
+        const start = performance.now();
+        flushed.append("a deed\n");
+        bare.update({ state: `${deed} ${run}`, tag: TAG, trashed: "no" });
+        theirs.push(performance.now() - start);
+      }
+      yield figureOf(deed, articles, { ours, theirs });
+    }
+  },
+};
+
+function figureOf(
+  deed: "tag" | "archive",
+  articles: number,
+  { ours, theirs }: { readonly ours: readonly number[]; readonly theirs: readonly number[] },
+): Figure {
+  return {
+    row: "deeds",
+    series: deed,
+    what: `${deed} all after Ctrl+A, from the key to sidebar and list, ${articles.toLocaleString("en")} articles`,
+    unit: "ms",
+    ours: spreadOf(ours),
+    baseline: spreadOf(theirs),
+    against: "one flushed line and UPDATE in bare SQLite",
+    budget: { kind: "at-most", limit: LIMIT_MS, statistic: "median" },
+    budgetFor: { articles: 100_000, measured: articles },
+    compared: "the sidebar counts all articles",
+  };
+}
+
+async function selectAll(page: Page, articles: number): Promise<void> {
+  await page.getByRole("option").nth(1).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Control+a");
+  await page.getByText(`${wording.counts.number(articles)} selected`).waitFor();
+}
+
+async function archive(page: Page, articles: number): Promise<number> {
+  const text = `${wording.views.archived}${wording.counts.number(articles)}`;
+  const watch = await page.evaluateHandle(watchForCount, { text, key: "e", isListEmpty: true });
+  await page.keyboard.press("e");
+  return await watch.evaluate(({ seen }) => seen);
+}
+
+/** The tag is typed before; a comma puts it on. */
+async function tag(page: Page, articles: number): Promise<number> {
+  await page.keyboard.press("Shift+T");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.type(TAG);
+  const text = `${TAG}${wording.counts.number(articles)}`;
+  const watch = await page.evaluateHandle(watchForCount, { text, key: ",", isListEmpty: false });
+  await page.keyboard.press(",");
+  const milliseconds = await watch.evaluate(({ seen }) => seen);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  return milliseconds;
+}

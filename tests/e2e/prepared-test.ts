@@ -1,0 +1,29 @@
+import { cp, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AppClient } from "../postil/host-client.ts";
+import { homeIn, makeHomeWithLibrary } from "../postil/test-home.ts";
+import { test } from "./test.ts";
+
+/**
+ * A test of the whole app in a home where something was done before, by an app that has ended since: once for a file, whose
+ * tests get a copy each.
+ * @param prepare  done in an empty library
+ */
+export function preparedTest(prepare: (client: AppClient) => Promise<void>) {
+  return test
+    .extend("preparedHome", { scope: "file" }, async ({ startHost }, { onCleanup }) => {
+      const home = await makeHomeWithLibrary();
+      onCleanup(() => home[Symbol.asyncDispose]());
+      await using app = await startHost(home);
+      await prepare(app.client);
+      await app.stop();
+      return home;
+    })
+    .extend("home", async ({ preparedHome }, { onCleanup }) => {
+      const home = homeIn(await mkdtemp(join(tmpdir(), "postil-test-")));
+      onCleanup(() => home[Symbol.asyncDispose]());
+      await cp(preparedHome.folder, home.folder, { recursive: true, preserveTimestamps: true });
+      return home;
+    });
+}
