@@ -7,6 +7,7 @@ import type {
   TextHash,
 } from "#core/identity/ids.js";
 import type { LibraryMarks } from "#core/library/library-marks.js";
+import { storedArticleRow } from "./article-row.ts";
 import { createQueryDesk, type QueryDesk, type WhereAnswered } from "./answer-queries.ts";
 import { findResembling } from "./bands.ts";
 import type { BulkGroup } from "#core/operation/bulk-deed.js";
@@ -55,7 +56,13 @@ import type {
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, layLateOrder, markFilled } from "./schema.ts";
-import { readStandings, type Restamp, restampArticles, type Standing } from "./standings.ts";
+import {
+  countTagsOf,
+  readStandings,
+  type Restamp,
+  restampArticles,
+  type Standing,
+} from "./standings.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -85,7 +92,8 @@ export interface SearchIndex extends QueryDesk {
    */
   put(articles: readonly IndexedArticle[]): readonly ArticleId[];
   /** As of many articles at once: see standings.ts. */
-  readStandings(articleIds: readonly ArticleId[]): readonly Standing[];
+  readStandings(articleIds: readonly ArticleId[], called: readonly Tag[]): readonly Standing[];
+  countTagsOf(articleIds: readonly ArticleId[]): ReturnType<typeof countTagsOf>;
   changeStandings(groups: readonly BulkGroup[], deed: StandingDeed): readonly PassedOver[];
   restamp(stamps: readonly Restamp[]): readonly ArticleId[];
   /** @returns as `put`, and whether there is no more to put right after `changeStandings` */
@@ -149,6 +157,7 @@ export interface SearchIndex extends QueryDesk {
   recallFolders(names: readonly string[]): ReadonlyMap<string, string>;
   keepFolders(folders: ReadonlyMap<string, string>): void;
   forgetOtherFolders(names: readonly string[]): void;
+  titleOf(articleId: ArticleId): string | undefined;
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
   /**
    * @param address  of the web, without tracking parameters
@@ -200,7 +209,9 @@ export function openIndex(options: {
     stamps: () => use((database) => new Map(readStamps(database, 0, EVERY_STAMP).stamps)),
     stampsAfter: (last) => use((database) => readStamps(database, last, STAMPS_AT_ONCE)),
     put: (articles) => use((database) => putArticles(database, articles, seen)),
-    readStandings: (articleIds) => use((database) => readStandings(database, articleIds)),
+    readStandings: (articleIds, called) =>
+      use((database) => readStandings(database, articleIds, called)),
+    countTagsOf: (articleIds) => use((database) => countTagsOf(database, articleIds)),
     changeStandings: (changes, deed) => use((database) => changeStandings(database, changes, deed)),
     restamp: (stamps) => use((database) => restampArticles(database, stamps)),
     settle: (limit) => use((database) => settleArticles(database, limit)),
@@ -231,11 +242,7 @@ export function openIndex(options: {
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
     ...folderMemory(kept),
-    findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
-    findByAddress: (address) => use((database) => findByAddress(database, address)),
-    findResembling: (articleId) => use((database) => findResembling(database, articleId)),
-    resolveArticle: (name) => use((database) => resolveArticle(database, name)),
-    articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
+    ...articleFinders(kept),
     check() {
       while (!use((database) => settleArticles(database, SETTLED_AT_ONCE)).isDone);
       return use(checkIndex);
@@ -262,6 +269,27 @@ function folderMemory({
   };
 }
 
+function articleFinders({
+  use,
+}: KeptDatabase): Pick<
+  SearchIndex,
+  | "titleOf"
+  | "findByOriginal"
+  | "findByAddress"
+  | "findResembling"
+  | "resolveArticle"
+  | "articleOfAnnotation"
+> {
+  return {
+    titleOf: (articleId) => use((database) => titleOf(database, articleId)),
+    findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
+    findByAddress: (address) => use((database) => findByAddress(database, address)),
+    findResembling: (articleId) => use((database) => findResembling(database, articleId)),
+    resolveArticle: (name) => use((database) => resolveArticle(database, name)),
+    articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
+  };
+}
+
 /** A fortieth of a second. */
 const STAMPS_AT_ONCE = 10_000;
 /** As SQLite has it. */
@@ -280,10 +308,19 @@ function readStamps(database: Database, after: number, limit: number): StampPage
 
 function foldersOf(database: Database, articleId: ArticleId): string[] {
   const rows = database.all(
-    "SELECT value AS name FROM article, json_each(article.folders) WHERE id = ?",
+    `SELECT value AS name FROM article JOIN article_row r USING (number), json_each(r.folders)
+     WHERE article.id = ?`,
     articleId,
   );
   return rows.map((row) => textIn(row, "name"));
+}
+
+function titleOf(database: Database, articleId: ArticleId): string | undefined {
+  const row = database.first(
+    "SELECT row, later FROM article JOIN article_row USING (number) WHERE id = ?",
+    articleId,
+  );
+  return row && storedArticleRow(row).title;
 }
 
 function findByOriginal(database: Database, hash: OriginalHash): ArticleId | undefined {

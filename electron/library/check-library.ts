@@ -2,15 +2,16 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
+import { missed, operationsOf } from "./compact-log.ts";
 import { namesIn } from "./directory-names.ts";
 import { listFolder } from "./folder-listing.ts";
 import type { CheckOptions, CheckReport, CheckedProblem } from "./library.ts";
 import { type LibraryParts, articlesDirectory, marksDirectory } from "./library-parts.ts";
-import { isLogName } from "./log-names.ts";
+import { generationsOf, isLogName, parseLogFileName } from "./log-names.ts";
 import { problemWording } from "./problem-wording.ts";
 import { isPurgedName, purgedName } from "./purged-original.ts";
 import type { Quarantine } from "./quarantine.ts";
-import { readLog } from "./read-log.ts";
+import { type LogContents, readLog } from "./read-log.ts";
 import { parseFacts } from "./read-version.ts";
 import { scanLibrary } from "./scan-library.ts";
 import { isStale } from "./sweep-temporary-files.ts";
@@ -135,6 +136,7 @@ async function checkVersions(folder: string, check: Check): Promise<void> {
 
 async function checkLogs(directory: string, check: Check): Promise<void> {
   const names = await namesOf(directory, check);
+  const logs = new Map<string, LogContents>();
   for (const name of names.filter(isLogName)) {
     const path = join(directory, name);
     check.filesChecked += 1;
@@ -143,11 +145,27 @@ async function checkLogs(directory: string, check: Check): Promise<void> {
       check.problems.push({ path, problem: read, action: LEFT });
       continue;
     }
+    logs.set(name, read.log);
     for (const damage of read.log.damaged) {
       if (check.repair) await check.quarantine.keepLine(path, damage);
       const action = check.repair ? problemWording.actions.copied : LEFT;
       check.problems.push({ path, problem: problemWording.damagedLine(damage), action });
     }
+  }
+  checkGenerations(logs, check);
+}
+
+/** What an earlier generation of a log says, the latest one says too, or has no need to. Both are read, so nothing is lost. */
+function checkGenerations(logs: ReadonlyMap<string, LogContents>, check: Check): void {
+  for (const [name, log] of logs) {
+    const own = parseLogFileName(name);
+    const latest = own && generationsOf(logs.keys(), own.writer).at(-1);
+    const later = latest && logs.get(latest.name);
+    if (own === undefined || latest === undefined || later === undefined || later === log) continue;
+    const { length } = missed(operationsOf(later, own.writer), operationsOf(log, own.writer));
+    if (length === 0) continue;
+    const problem = problemWording.missingFromLater(length, latest.name);
+    check.problems.push({ path: log.path, problem, action: LEFT });
   }
 }
 

@@ -12,6 +12,7 @@ import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
+import type { KeptPlace } from "./kept-place.ts";
 import type { FolderMemory } from "./folder-memory.ts";
 
 /** An imported file, byte for byte. */
@@ -120,7 +121,13 @@ export interface SaveWaitingOptions {
 export type SavedWaiting =
   | { readonly kind: "left"; readonly articleIds: ReadonlySet<ArticleId> }
   | { readonly kind: "done" | "stopped" | "elsewhere" }
-  | { readonly kind: "stuck"; readonly failure: Failure };
+  | {
+      readonly kind: "stuck";
+      /** The first. */
+      readonly failure: Failure;
+      /** Those that could not be written to, while all others were; none where nothing can be written. */
+      readonly articleIds: ReadonlySet<ArticleId>;
+    };
 
 /** What other processes and sync tools changed on disk. */
 export interface LibraryChange {
@@ -186,6 +193,8 @@ export interface Library {
   readonly directory: string;
   /** Whether this opening made the library. */
   readonly isNew: boolean;
+  /** Where this device keeps what belongs to it and to no copy of it. */
+  readonly kept: KeptPlace;
   /** The id this process writes under: claimed with the first write, and changed when it turns out to be a clone's. */
   readonly writerId: WriterId | undefined;
   /** Every id that processes on this device have written under, this one's included. */
@@ -237,6 +246,14 @@ export interface Library {
     waited?: Waited,
   ): Promise<Result<readonly Operation[], Failure>>;
   /**
+   * Puts operations that are there no more beside the others as they were written, in a file of their own: no log that is there is
+   * touched. Resolves once they are flushed and were read back. Doing so twice does nothing more.
+   */
+  bringBack(
+    log: ArticleId | "library",
+    operations: readonly Operation[],
+  ): Promise<Result<void, Failure>>;
+  /**
    * One deed on very many articles: resolves once it is flushed, as one file in the data folder. From then on every reader and writer
    * of this device knows of it; `saveWaiting` writes it into the log of each. After a failure nothing was written.
    */
@@ -250,6 +267,13 @@ export interface Library {
    * next call, of whichever process.
    */
   saveWaiting(options: SaveWaitingOptions): Promise<SavedWaiting>;
+  /**
+   * Makes logs of this device smaller that have grown far beyond what they say, and removes what earlier calls, of processes that have
+   * ended, made smaller. One after the other, between appends; nothing while the library is read-only. What the articles say stays
+   * the same.
+   * @returns the articles whose files it changed. A log for which that fails is as it was, and is tried again at the next call
+   */
+  compactLogs(signal: AbortSignal): Promise<readonly ArticleId[]>;
   /**
    * What was said last of the entity of each change, as of when its log was last read: so what whoever makes the change now
    * has seen. Known also while the library is out of sight.

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { WriterId } from "#core/identity/ids.js";
 import { isMissing, namesIn } from "./directory-names.ts";
 import type { Stamped } from "./folder-fingerprint.ts";
 
@@ -10,6 +11,39 @@ export async function logNames(directory: string): Promise<readonly string[]> {
 
 export function isLogName(name: string): boolean {
   return name.includes(".jsonl");
+}
+
+/** "k3x9q2.jsonl"; once it was made smaller, "k3x9q2.g2.jsonl", then "k3x9q2.g3.jsonl". */
+const LOG_FILE = /^(?<writer>[^.]+)(?:\.g(?<generation>[1-9]\d*))?\.jsonl$/;
+
+/** A log that its writer named, in contrast to a copy that somebody else named. */
+export interface OwnNamedLog {
+  readonly name: string;
+  readonly writer: WriterId;
+  /** From 1; the highest is the one that is written to. */
+  readonly generation: number;
+}
+
+export function logFileName(writer: WriterId, generation: number): string {
+  return generation === 1 ? `${writer}.jsonl` : `${writer}.g${generation}.jsonl`;
+}
+
+/** @returns undefined for a conflict copy */
+export function parseLogFileName(name: string): OwnNamedLog | undefined {
+  const { writer, generation = "1" } = LOG_FILE.exec(name)?.groups ?? {};
+  const parsed = WriterId.safeParse(writer);
+  if (!parsed.success) return undefined;
+  const log = { name, writer: parsed.data, generation: Number(generation) };
+  return logFileName(log.writer, log.generation) === name ? log : undefined;
+}
+
+/** @returns the generations of one writer's log, oldest first */
+export function generationsOf(names: Iterable<string>, writer: WriterId): readonly OwnNamedLog[] {
+  return [...names]
+    .map(parseLogFileName)
+    .filter((log) => log?.writer === writer)
+    .filter((log) => log !== undefined)
+    .toSorted((one, other) => one.generation - other.generation);
 }
 
 /** A log, and what `stat` says of it. */

@@ -4,6 +4,7 @@ import type { Failure } from "#core/failure/failure.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { FileLibrary } from "./file-library.ts";
 import { makeDirectory } from "./flush-directory.ts";
+import { openKeptPlace } from "./kept-place.ts";
 import { findLibrary, findOrCreateLibrary, gone } from "./library-file.ts";
 import { articlesDirectory, inboxDirectory, marksDirectory } from "./library-parts.ts";
 import type { Library, LibraryOptions } from "./library.ts";
@@ -33,13 +34,15 @@ export async function openLibrary({
     return isGone ? fail(gone(directory)) : found;
   }
   await rememberOpened(dataDirectory, directory);
-  const roll = await openArticleRoll(dataDirectory, found.value.identity.libraryId);
+  const { libraryId } = found.value.identity;
+  const roll = await openArticleRoll(dataDirectory, libraryId);
+  const kept = await openKeptPlace(dataDirectory, libraryId, directory);
   const lasting = await makePlaces(directory);
   if (lasting === undefined) {
     const places = [directory, articlesDirectory(directory), marksDirectory(directory)];
     await sweepTemporaryFiles([...places, writersDirectory(dataDirectory)], now());
   }
-  const options = { directory, dataDirectory, roll, lasting, now, inboxAtRestAfterMs };
+  const options = { directory, dataDirectory, kept, roll, lasting, now, inboxAtRestAfterMs };
   return ok(new FileLibrary({ ...found.value, ...options }));
 }
 

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
 import type { WriterId } from "#core/identity/ids.js";
 import { encodeOperation } from "#core/operation/encode-line.js";
@@ -12,7 +12,7 @@ import {
 } from "#core/operation/operation.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { FlushError, appendDurably } from "./append-durably.ts";
-import { makeDirectory } from "./flush-directory.ts";
+import { flushDirectory, makeDirectory } from "./flush-directory.ts";
 import type { Deed, Waited } from "./library.ts";
 import {
   type LogGroup,
@@ -20,6 +20,7 @@ import {
   type ReadGroup,
   createLogReader,
 } from "./log-group.ts";
+import { generationsOf, logFileName } from "./log-names.ts";
 import type { LogUnion } from "./log-union.ts";
 import { headsOn, later, numberOperations } from "./number-operations.ts";
 import type { ProblemList } from "./problem-list.ts";
@@ -65,6 +66,7 @@ export interface OperationLogParts {
 export function createOperationLogs(parts: OperationLogParts): OperationLogs {
   const reader = createLogReader(parts.problems);
   let latestHere: HybridTime | undefined;
+  const flushed = new Set<string>();
   return {
     read: async (group) => (await reader.read(group)).union.operations.slice(),
     tick() {
@@ -84,7 +86,12 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
       try {
         await makeDirectory(group.target.path);
         const read = await reader.read(group);
-        const operations = await append(read, changes, { ...parts, ...occasion, latestHere });
+        const operations = await append(read, changes, {
+          ...parts,
+          ...occasion,
+          latestHere,
+          flushed,
+        });
         latestHere = later(latestHere, operations.at(-1)?.t);
         return ok(operations);
       } catch (error) {
@@ -98,6 +105,8 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
 
 interface AppendParts extends OperationLogParts, Occasion {
   readonly latestHere: HybridTime | undefined;
+  /** Later generations whose names this process has flushed: whoever made one may have been killed before that. */
+  readonly flushed: Set<string>;
 }
 
 async function append(
@@ -117,13 +126,19 @@ async function append(
     latestHere: parts.latestHere,
   });
   if (operations.length === 0) return operations;
-  await setTornTailAside(read.logs.get(logPath(target, writerId)), parts.quarantine);
+  await setTornTailAside(read.logs.get(trusted.path), parts.quarantine);
+  if (trusted.path !== firstPath(target, writerId) && !parts.flushed.has(trusted.path)) {
+    await flushDirectory(target.path);
+    parts.flushed.add(trusted.path);
+  }
   await write(target, operations, { ...trusted, writers: parts.writers });
   return operations;
 }
 
 interface TrustedWriter {
   readonly memory: WriterMemory;
+  /** Of the latest generation of its log. */
+  readonly path: string;
   readonly end: LogEnd | undefined;
 }
 
@@ -144,12 +159,13 @@ async function trustedWriter(
   let memory = await writers.current();
   for (let replaced = 0; replaced < MOST_REPLACED_WRITERS; replaced += 1) {
     const { writerId } = memory;
-    const end = logs.get(logPath(group.target, writerId))?.ends.get(writerId);
+    const path = latestPath(group.target, here, writerId);
+    const end = logs.get(path)?.ends.get(writerId);
     const remembered = memory.endOf(group.target.log);
     const isAsLeft = end?.n === remembered?.n && end?.checksum === remembered?.checksum;
     const isWhole = isAsLeft && endOf(writerId, here)?.n === end?.n;
     const knowsMore = waited !== undefined && hasWrittenSince(union, writerId, waited);
-    if (isWhole && !knowsMore) return { memory, end };
+    if (isWhole && !knowsMore) return { memory, path, end };
     memory = await writers.replace();
   }
   throw new Error(`no writer id is free for ${group.target.path}`);
@@ -195,16 +211,13 @@ async function setTornTailAside(
 async function write(
   target: MarksDirectory,
   operations: readonly Operation[],
-  { memory, end, writers }: TrustedWriter & { readonly writers: Writers },
+  { memory, path, end, writers }: TrustedWriter & { readonly writers: Writers },
 ): Promise<void> {
   const lines = operations.map(encodeOperation);
   const newEnd = { n: operations.at(-1)?.n ?? 0, checksum: checksumOfLine(lines.at(-1) ?? "") };
   await memory.note(target.log, newEnd);
   try {
-    await appendDurably(
-      logPath(target, memory.writerId),
-      lines.map((line) => `${line}\n`).join(""),
-    );
+    await appendDurably(path, lines.map((line) => `${line}\n`).join(""));
   } catch (error) {
     await memory.note(target.log, end);
     // What the system still holds of this file is in doubt; the next try writes to a new one.
@@ -213,8 +226,21 @@ async function write(
   }
 }
 
-function logPath(directory: MarksDirectory, writerId: WriterId): string {
-  return join(directory.path, `${writerId}.jsonl`);
+function firstPath(directory: MarksDirectory, writerId: WriterId): string {
+  return join(directory.path, logFileName(writerId, 1));
+}
+
+/** @param here  all logs in the directory */
+function latestPath(
+  directory: MarksDirectory,
+  here: readonly LogContents[],
+  writerId: WriterId,
+): string {
+  const latest = generationsOf(
+    here.map(({ path }) => basename(path)),
+    writerId,
+  ).at(-1);
+  return latest === undefined ? firstPath(directory, writerId) : join(directory.path, latest.name);
 }
 
 /** A line ends `"crc":"xxxxxxxx"}`. */

@@ -22,6 +22,11 @@ export interface Writers {
   current(): Promise<WriterMemory>;
   /** The current id was found to be used elsewhere, or its log can no longer be trusted: never use it here again. */
   replace(): Promise<WriterMemory>;
+  /**
+   * Does something for which nobody may write under an id of this device.
+   * @returns whether it was done: not while another process writes under it, nor with one that is not to be used any more
+   */
+  whileHeld(writerId: WriterId, work: (memory: WriterMemory) => Promise<void>): Promise<boolean>;
   /** Every id of this device, whether or not a process writes under it now. */
   ownIds(): Promise<ReadonlySet<WriterId>>;
   release(): Promise<void>;
@@ -76,6 +81,17 @@ export function openWriters(dataDirectory: string, libraryId: LibraryId): Writer
       await release();
       return await current();
     },
+    async whileHeld(writerId, work) {
+      const own = writerId === currentId ? await claimed : undefined;
+      const taken = own ?? (await claimOne(directory, libraryId, writerId));
+      if (taken === undefined) return false;
+      try {
+        await work(taken.memory);
+      } finally {
+        if (own === undefined) await taken.lock.release();
+      }
+      return true;
+    },
     ownIds: async () => new Set((await rememberedIds(directory)).concat(currentId ?? [])),
     release,
   };
@@ -97,16 +113,36 @@ async function claimRemembered(
   sizesAtStart: ReadonlyMap<WriterId, number>,
 ): Promise<Claim | undefined> {
   for (const writerId of await rememberedIds(directory)) {
-    const lock = await claimLock(directory, writerId);
-    if (lock === undefined) continue;
-    const isAsAtStart = (await memorySize(directory, writerId)) === sizesAtStart.get(writerId);
-    const memory = await readWriterMemory(memoryPath(directory, writerId));
-    // A home folder may be shared or copied between machines; the ids of the other one are left alone.
-    if (isAsAtStart && memory?.host === hostname() && !memory.isRetiredFor(libraryId)) {
-      return { lock, memory };
-    }
-    await lock.release();
+    const claim = await claimOne(
+      directory,
+      libraryId,
+      writerId,
+      async () => (await memorySize(directory, writerId)) === sizesAtStart.get(writerId),
+    );
+    if (claim !== undefined) return claim;
   }
+  return undefined;
+}
+
+/**
+ * @param isFit  asked under the lock, before the memory is read, which may write it anew
+ * @returns undefined when a process has it, or when it is not to be used any more
+ */
+async function claimOne(
+  directory: string,
+  libraryId: LibraryId,
+  writerId: WriterId,
+  isFit: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<Claim | undefined> {
+  const lock = await claimLock(directory, writerId);
+  if (lock === undefined) return undefined;
+  const isAsWanted = await isFit();
+  const memory = await readWriterMemory(memoryPath(directory, writerId));
+  // A home folder may be shared or copied between machines; the ids of the other one are left alone.
+  if (isAsWanted && memory?.host === hostname() && !memory.isRetiredFor(libraryId)) {
+    return { lock, memory };
+  }
+  await lock.release();
   return undefined;
 }
 

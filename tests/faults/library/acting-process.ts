@@ -29,6 +29,7 @@ const count = Number(values.count);
 const padding = "x".repeat(Number(values.bytes));
 
 if (values.act === "naive") naiveNotes();
+else if (values.act === "naive-compact") naiveCompaction();
 else await act();
 
 async function act(): Promise<void> {
@@ -49,6 +50,7 @@ async function act(): Promise<void> {
 async function actOnce(library: Library, number: number): Promise<void> {
   if (values.act === "add") await addOne(library, number);
   else if (values.act === "many") await appendToAll(library);
+  else if (values.act === "compact") await compact(library);
   else await appendOne(library, number);
 }
 
@@ -73,6 +75,18 @@ async function appendOne(library: Library, number: number): Promise<void> {
 async function addOne(library: Library, number: number): Promise<void> {
   const article = newArticle(`${values.name} ${number} ${padding}`);
   tell(article.articleId, await library.addArticle(article));
+}
+
+async function compact(library: Library): Promise<void> {
+  await library.scan();
+  const changed = await library.compactLogs(new AbortController().signal);
+  for (const articleId of changed) tell(articleId, { ok: true, value: undefined });
+}
+
+/** The right lines, written over the log they are chosen from. */
+function naiveCompaction(): void {
+  const lines = readFileSync(values.name, "utf8").split("\n");
+  writeFileSync(values.name, lines.filter((line) => !line.includes('"position"')).join("\n"));
 }
 
 /** How notes are lost: everything in one file, written over what is there. */

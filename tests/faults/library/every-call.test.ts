@@ -1,7 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { expect, test, type TestContext } from "vitest";
+import { expect, test } from "vitest";
 import { openTestLibrary, testPlaces } from "../../main/library/new-library.ts";
 import {
   expectNothingLost,
@@ -10,15 +9,13 @@ import {
   startActing,
   toldBy,
 } from "./faulty-library.ts";
+import { DISK_CALLS, injecting, needStrace } from "./inject-fault.ts";
 
 /** How many calls of one kind a process makes at most before the sweep must have seen them all. */
 const MOST_CALLS = 40;
 
 /** Every point is a process of its own. */
 const LONG = { timeout: 600_000 };
-
-/** Calls of the system that change the disk and that starting Node does not make. */
-const DISK_CALLS = ["mkdir", "fsync", "fdatasync", "rename", "link", "unlink"];
 
 test.for(["append", "add"])(
   "killed at every call that changes the disk: %s",
@@ -170,32 +167,3 @@ test.for([
     expect(failures).toBeGreaterThan(0);
   },
 );
-
-/** A command that runs another and lets one of its calls fail, or kills it there. */
-function injecting(call: string, fault: string, more: readonly string[] = []): readonly string[] {
-  return [
-    // strace counts calls by thread; with one thread for files "the nth" is the nth of all.
-    "env",
-    "UV_THREADPOOL_SIZE=1",
-    // Nor are the calls of Node's own cache to be counted.
-    "NODE_DISABLE_COMPILE_CACHE=1",
-    "strace",
-    "-f",
-    "-qq",
-    "-o",
-    "/dev/null",
-    ...more,
-    "-e",
-    `trace=${call}`,
-    "-e",
-    `inject=${call}:${fault}`,
-  ];
-}
-
-function needStrace(context: TestContext): void {
-  try {
-    execFileSync("strace", ["-o", "/dev/null", "true"]);
-  } catch {
-    context.skip("strace is not here, or may not trace: faults at single calls were NOT tested");
-  }
-}

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { brokenLaws, foldToText } from "../../core/operation/history-laws.ts";
+import { randomHistory } from "../../core/operation/random-histories.ts";
+import { randomNumbers } from "../../core/operation/random-numbers.ts";
+import { howMany } from "../how-many.ts";
+
+const HISTORIES = howMany({ quick: 1_000, all: 100_000 });
+
+/** Where the seeds begin: another number tries other histories. */
+const FIRST_SEED = Number(process.env["MERGE_SEED"] ?? 1);
+
+test(`${HISTORIES} random histories of 2 to 4 devices, compaction included: one state, and every note text`, () => {
+  const figures = { operations: 0, notes: 0, forked: 0, compacted: 0, leftOut: 0 };
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed += 1) {
+    const history = randomHistory(seed);
+    expect({ seed, broken: brokenLaws(history, randomNumbers(seed)) }).toEqual({
+      seed,
+      broken: [],
+    });
+    const { logs } = history;
+    const written = new Set(logs.flatMap((log) => log.written));
+    const present = new Set(logs.flatMap((log) => log.present));
+    figures.operations += written.size;
+    figures.leftOut += written.size - present.size;
+    figures.compacted += logs.some(({ compactions }) => compactions > 0) ? 1 : 0;
+    figures.forked += new Set(logs.map(({ writer }) => writer)).size < logs.length ? 1 : 0;
+    for (const one of written) figures.notes += one.kind === "highlight" && one.set?.note ? 1 : 0;
+  }
+  console.log(`${HISTORIES} histories: ${JSON.stringify(figures)}`);
+  expect(figures.compacted).toBeGreaterThan(HISTORIES / 20);
+  expect(figures.leftOut).toBeGreaterThan(HISTORIES / 10);
+  expect(figures.forked).toBeGreaterThan(HISTORIES / 50);
+});
+
+test("control: the laws are broken by a fold that takes what is read last", () => {
+  const lastRead: typeof foldToText = (operations) =>
+    JSON.stringify(operations.at(-1)) + foldToText(operations);
+  let broken = 0;
+  for (let seed = 1; seed <= 50; seed += 1) {
+    if (brokenLaws(randomHistory(seed), randomNumbers(seed), lastRead).length > 0) broken += 1;
+  }
+  expect(broken).toBeGreaterThan(40);
+});
+
+test("control: the laws are broken by a compaction that keeps each writer's last position", () => {
+  let tried = 0;
+  let broken = 0;
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const { logs, now } = randomHistory(seed);
+    const naive = logs.map((log) => {
+      const last = log.written.findLast(({ kind }) => kind === "position");
+      const present = log.written.filter((one) => one.kind !== "position" || one === last);
+      return { ...log, present, compactions: present.length < log.written.length ? 1 : 0 };
+    });
+    if (naive.every(({ compactions }) => compactions === 0)) continue;
+    tried += 1;
+    const laws = brokenLaws({ logs: naive, now }, randomNumbers(seed));
+    if (laws.some((law) => law.includes("others") || law.includes("say the same"))) broken += 1;
+  }
+  console.log(`a naive compaction changes ${broken} of ${tried} histories`);
+  expect(broken).toBeGreaterThan(0);
+});
