@@ -13,8 +13,9 @@ const PLACE_UNFIT: ReadonlySet<number> = new Set([
   14, // CANTOPEN
   15, // PROTOCOL
 ]);
-/** Generic errors that only a damaged schema gives; all others are mistakes in our SQL. */
-const SCHEMA_UNFIT = /malformed|vtable constructor failed|no such table|no such column/;
+/** Generic errors that only a damaged head or schema gives; all others are mistakes in our SQL. */
+const SCHEMA_UNFIT =
+  /malformed|unsupported file format|vtable constructor failed|no such table|no such column/;
 const CONTENT_UNFIT: ReadonlySet<number> = new Set([
   11, // CORRUPT
   16, // EMPTY

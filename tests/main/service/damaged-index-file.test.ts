@@ -23,6 +23,15 @@ function otherLetters(): Buffer {
   return bytes;
 }
 
+/** The byte in the head of the file that says how schemas are written: from 1 to 4. */
+const SCHEMA_FORMAT_AT = 47;
+
+function ofAnotherFormat(): Buffer {
+  const bytes = Buffer.from(file.whole);
+  bytes.writeUInt8(99, SCHEMA_FORMAT_AT);
+  return bytes;
+}
+
 test.for([
   ["nothing", () => undefined],
   ["an empty file", (path) => writeFileSync(path, "")],
@@ -30,6 +39,7 @@ test.for([
   ["itself without its last page", (path) => writeFileSync(path, file.whole.subarray(0, -4_096))],
   ["a page and a half of itself", (path) => writeFileSync(path, file.whole.subarray(0, 6_000))],
   ["no database", (path) => writeFileSync(path, "This is no database.".repeat(1_000))],
+  ["itself, as in a format to come", (path) => writeFileSync(path, ofAnotherFormat())],
   ["another library's", (path) => writeFileSync(path, file.ofAnother)],
   ["itself, with another letter in each title", (path) => writeFileSync(path, otherLetters())],
   [
