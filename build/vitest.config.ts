@@ -22,16 +22,16 @@ const folders = ["core", "main", "window", "shell", "browser", "tooling", "fault
 
 /**
  * Files of these share a worker, one after the other: they put nothing into the world that the next one could trip over, and
- * loading the same modules for each of them took most of their time.
+ * loading the same modules for each of them took most of their time. Those of the window share a Chromium besides.
  */
-const SHARING: ReadonlySet<string> = new Set(["core", "main"]);
+const SHARING: ReadonlySet<string> = new Set(["core", "main", "window", "e2e"]);
 
 export default defineConfig({
   root: checkout,
   test: {
     reporters: ["default", new Summary()],
-    // Most files wait for processes and browsers of their own: a core that only watches them would idle.
-    maxWorkers: availableParallelism(),
+    // A core idles while a file waits for a disk, or for time to pass: one worker more than there are cores takes it up.
+    maxWorkers: availableParallelism() + 1,
     projects: folders.map((name) => ({
       root: checkout,
       ssr: { resolve: { conditions: ["postil-source", ...defaultServerConditions] } },

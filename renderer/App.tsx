@@ -18,6 +18,7 @@ import { ReviewScreen } from "./review/ReviewScreen.tsx";
 import { SearchScreen } from "./search/SearchScreen.tsx";
 import { SimilarScreen } from "./search/SimilarScreen.tsx";
 import { SettingsScreen } from "./settings/SettingsScreen.tsx";
+import { SnapshotScreen } from "./snapshot/SnapshotScreen.tsx";
 import { StatisticsScreen } from "./statistics/StatisticsScreen.tsx";
 import { SidebarPlace } from "./sidebar/SidebarPlace.tsx";
 import { useTheme } from "./styles/use-theme.ts";
@@ -78,7 +79,7 @@ function WholeWindow() {
         </div>
       )}
       <Overlays />
-      <div className={styles.corner}>
+      <div className={styles.corner} data-corner="">
         <DeedProgress />
         <ImportProgress />
       </div>
@@ -114,5 +115,7 @@ function MainScreen({ screen }: MainScreenProps) {
       return <StatisticsScreen />;
     case "settings":
       return <SettingsScreen />;
+    case "snapshot":
+      return <SnapshotScreen key={screen.id} screen={screen} />;
   }
 }

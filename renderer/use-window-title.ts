@@ -27,6 +27,8 @@ function nameOf(screen: Screen, tags: TagNames): string | undefined {
       return wording.statistics.title;
     case "settings":
       return wording.settings.title;
+    case "snapshot":
+      return wording.snapshots.title;
     case "similar":
     case "reader":
     case "difference":

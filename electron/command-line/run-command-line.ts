@@ -13,6 +13,7 @@ import { describeCommand, describeCommands } from "./help.ts";
 import { libraryCommands } from "./library-commands.ts";
 import { mayCreate } from "./may-create.ts";
 import { noteCommands } from "./note-commands.ts";
+import { snapshotCommand } from "./snapshot-command.ts";
 import { statisticsCommands } from "./statistics-command.ts";
 import { tagCommands } from "./tag-commands.ts";
 import { textOption, hasOption } from "./options.ts";
@@ -32,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   ...tagCommands,
   ...statisticsCommands,
   ...libraryCommands,
+  snapshotCommand,
 ];
 
 /**

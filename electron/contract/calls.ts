@@ -24,6 +24,7 @@ import {
   TagUse,
 } from "./records.ts";
 import { HitPassage, RelatedArticle, SearchFacets, SearchHit } from "./search-records.ts";
+import { snapshotCalls } from "./snapshot-calls.ts";
 import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
 
@@ -210,6 +211,7 @@ export const calls = {
   ...annotationCalls,
   ...trashCalls,
   ...statisticsCalls,
+  ...snapshotCalls,
 
   search: {
     input: z.object({ query: z.string(), ...Page }),

@@ -23,6 +23,7 @@ export const DEEDS: ReadonlySet<CallName> = new Set([
   "articles.import",
   "articles.reread",
   "notes.import",
+  "snapshots.restore",
   "undo",
   "redo",
 ]);

@@ -1,5 +1,7 @@
 import type { ArticleRecord } from "#core/article/article-record.js";
 import { keptLeadImage } from "#core/article/asset.js";
+import { compareText } from "#core/compare-text.js";
+import type { Tag } from "#core/tag/tag.js";
 import { type SqlRow, textIn } from "./database.ts";
 import type { ArticleRow } from "./rows.ts";
 import { openSealedRecord } from "./sealed-text.ts";
@@ -9,8 +11,12 @@ const MOST_COLORS = 8;
 
 /** What a deed on very many articles changes of a row, without writing the row. */
 export type LaterMarks = Partial<
-  Pick<ArticleRow, "state" | "trashed" | "trashedAt" | "tags" | "modified" | "finishedAt">
->;
+  Pick<ArticleRow, "state" | "trashed" | "trashedAt" | "modified" | "finishedAt">
+> & {
+  /** Not all that an article carries then: so one text says it of all. */
+  readonly addedTags?: readonly Tag[];
+  readonly removedTags?: readonly Tag[];
+};
 
 /** Stands for nothing changed. */
 export const NOTHING_LATER = "";
@@ -20,7 +26,29 @@ export function storedArticleRow(row: SqlRow): ArticleRow {
   // Sealed by `putArticles`, which makes it with `articleRow`.
   const written = openSealedRecord(textIn(row, "row")) as ArticleRow;
   const later = textIn(row, "later");
-  return later === NOTHING_LATER ? written : { ...written, ...laterMarks(later) };
+  if (later === NOTHING_LATER) return written;
+  const { addedTags = [], removedTags = [], ...marks } = laterMarks(later);
+  if (addedTags.length + removedTags.length === 0) return { ...written, ...marks };
+  const left = written.tags.filter((tag) => !removedTags.includes(tag));
+  return {
+    ...written,
+    ...marks,
+    tags: [...new Set([...left, ...addedTags])].toSorted(compareText),
+  };
+}
+
+/** What two deeds changed, one after the other. */
+export function combineLater(before: LaterMarks, after: LaterMarks): LaterMarks {
+  const { addedTags = [], removedTags = [] } = after;
+  const added = (before.addedTags ?? []).filter((tag) => !removedTags.includes(tag));
+  return {
+    ...before,
+    ...after,
+    addedTags: [...new Set([...added, ...addedTags])].toSorted(compareText),
+    removedTags: [...new Set([...(before.removedTags ?? []), ...removedTags])].toSorted(
+      compareText,
+    ),
+  };
 }
 
 /** @param later  as the column of `article` has it */

@@ -8,7 +8,10 @@ import { storedText } from "./stored-text.ts";
 
 /** The words of an article as the full-text table has them: its own apart from the notices that it folds. */
 export function articleWords(database: Database, number: number): readonly WordChange[] {
-  const row = database.first("SELECT row, later FROM article WHERE number = ?", number);
+  const row = database.first(
+    "SELECT row, later FROM article JOIN article_row USING (number) WHERE number = ?",
+    number,
+  );
   if (row === undefined) return [];
   const text = storedText(database, number);
   const { own, notices } = splitNotices(text, storedNotices(database, number));

@@ -1,6 +1,7 @@
 import { foldName } from "#core/text/fold-for-search.js";
 import type { Tag } from "#core/tag/tag.js";
-import { type Database, type SqlRow, textIn } from "./database.ts";
+import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { MEANT } from "./meant-articles.ts";
 import { parseStored } from "./sealed-text.ts";
 
 /** The tables that say who carries a tag, each with the column of its carriers. */
@@ -32,45 +33,23 @@ export function writeTags(
   }
 }
 
-/**
- * The same for very many articles, tag by tag.
- * @param known  what stands in the table, by the article's number; nothing where it has no tags
- */
-export function writeTagsOfMany(
-  database: Database,
-  known: ReadonlyMap<number, readonly Tag[]>,
-  tags: ReadonlyMap<number, readonly Tag[]>,
-): void {
-  const added = new Map<Tag, number[]>();
-  const removed = new Map<Tag, number[]>();
-  for (const [number, now] of tags) {
-    const before = known.get(number) ?? [];
-    for (const tag of now) if (!before.includes(tag)) append(added, tag, number);
-    for (const tag of before) if (!now.includes(tag)) append(removed, tag, number);
-  }
-  for (const [tag, numbers] of removed) {
+/** The same for the articles that are meant; see `meanArticles`. @returns how many carry it now that did not, or the other way round */
+export function writeTagOfMeant(database: Database, tag: Tag, how: "add" | "remove"): number {
+  if (how === "add") {
     database.run(
-      `DELETE FROM article_tag WHERE name = ? AND tag = ?
-       AND article IN (SELECT value FROM json_each(?))`,
+      "INSERT OR IGNORE INTO article_tag (name, article, tag) SELECT ?, number, ? FROM temp.meant",
       foldName(tag),
       JSON.stringify(tag),
-      JSON.stringify(numbers),
     );
-  }
-  for (const [tag, numbers] of added) {
+  } else {
     database.run(
-      "INSERT OR IGNORE INTO article_tag (name, article, tag) SELECT ?, value, ? FROM json_each(?)",
+      `DELETE FROM article_tag WHERE name = ? AND tag = ? AND article IN ${MEANT}`,
       foldName(tag),
       JSON.stringify(tag),
-      JSON.stringify(numbers.toSorted((one, other) => one - other)),
     );
   }
-}
-
-function append(lists: Map<Tag, number[]>, tag: Tag, number: number): void {
-  const list = lists.get(tag);
-  if (list === undefined) lists.set(tag, [number]);
-  else list.push(number);
+  const changed = database.first("SELECT changes() AS count");
+  return changed === undefined ? 0 : numberIn(changed, "count");
 }
 
 export function isWritten(database: Database, table: TagTable, carrier: number, tag: Tag): boolean {

@@ -1,23 +1,20 @@
 import { assertNever } from "#core/assert-never.js";
-import { compareText } from "#core/compare-text.js";
-import type { ArticleId } from "#core/identity/ids.js";
-import { type BulkGroup, type MarksChange, unpackIds } from "#core/operation/bulk-deed.js";
+import {
+  type BulkGroup,
+  countIds,
+  type MarksChange,
+  unpackIds,
+} from "#core/operation/bulk-deed.js";
 import type { StandingHead } from "#core/operation/standing-heads.js";
 import type { Tag } from "#core/tag/tag.js";
-import { type LaterMarks, laterMarks } from "./article-row.ts";
-import { writeTagsOfMany } from "./carried-tags.ts";
+import { combineLater, type LaterMarks, laterMarks } from "./article-row.ts";
+import { writeTagOfMeant } from "./carried-tags.ts";
 import { type Database, numberIn } from "./database.ts";
+import { createTally, IN_TRASH, type Tally, tallyMeant } from "./kept-counts.ts";
+import { MEANT, meanArticles } from "./meant-articles.ts";
 import { isFilled, type ListOrder, ORDERS_WITH, withoutOrders } from "./schema.ts";
 import { SEAL_LENGTH, sealRecord } from "./sealed-text.ts";
-import {
-  chosen,
-  countArticles,
-  headsIn,
-  NO_TAGS,
-  type Numbered,
-  type Standing,
-  tagsOf,
-} from "./standings.ts";
+import { countArticles, headsIn, lookUp, type Numbered, type Standing } from "./standings.ts";
 
 /** When a deed was done, and its name: from now on the head of every article that it changed. */
 export interface StandingDeed {
@@ -45,18 +42,23 @@ export function changeStandings(
   deed: StandingDeed,
 ): readonly PassedOver[] {
   return database.write(() => {
-    const articleIds = groups.flatMap(({ ids }) => unpackIds(ids));
-    const found = chosen(database, articleIds);
-    const isTagging = groups.some(({ change }) => (change.add ?? change.remove) !== undefined);
-    const tags = isTagging ? tagsOf(database, found) : new Map<number, readonly Tag[]>();
-    const plan = planChange(groups, { found, tags, deed });
+    const plan = planChange(database, groups, deed);
+    const tally = createTally();
+    // What goes to the trash takes with it what it counted before the deed, and what comes back brings what it counts after it.
+    tallyTurned(database, tally, plan, "to the trash");
     const write = (): void => {
-      for (const alike of plan.alike.values()) writeAlike(database, alike, deed);
+      for (const alike of plan.alike.values()) {
+        meanArticles(database, alike.numbers);
+        writeAlike(database, alike, deed);
+        writeTags(database, tally, alike);
+      }
     };
-    const isMany = found.size > MANY && found.size > countArticles(database) * GOOD_PART;
+    const isMany = plan.size > MANY && plan.size > countArticles(database) * GOOD_PART;
     if (isMany) withoutOrders(database, ordersOf(groups), write);
     else write();
-    writeTagsOfMany(database, tags, plan.retagged);
+    tallyTurned(database, tally, plan, "back");
+    tallyStates(tally, plan);
+    tally.keep(database);
     return plan.passedOver;
   });
 }
@@ -68,79 +70,119 @@ function ordersOf(groups: readonly BulkGroup[]): readonly ListOrder[] {
   return sets.some(({ state }) => state !== undefined) ? ORDERS_WITH.state : ORDERS_WITH.modified;
 }
 
-/** Articles that become the same. */
+/** Articles that were alike, as far as a deed changes them, and become the same. */
 interface Alike {
-  readonly set: MarksChange["set"];
+  readonly change: MarksChange;
   readonly finishing: Finishing;
+  readonly before: Pick<Numbered, "state" | "trashed">;
   /** Sealed. */
   readonly later: string;
   readonly numbers: number[];
-  /** Those that go to the trash or come back. */
-  readonly turned: number[];
 }
 
 interface Plan {
+  /** How many articles the deed is about. */
+  readonly size: number;
   readonly alike: ReadonlyMap<string, Alike>;
-  /** All tags that an article carries then, by its number; only of those whose tags change. */
-  readonly retagged: ReadonlyMap<number, readonly Tag[]>;
   readonly passedOver: readonly PassedOver[];
 }
 
-interface PlanParts {
-  readonly found: ReadonlyMap<ArticleId, Numbered>;
-  readonly tags: ReadonlyMap<number, readonly Tag[]>;
-  readonly deed: StandingDeed;
-}
-
-function planChange(groups: readonly BulkGroup[], { found, tags, deed }: PlanParts): Plan {
+function planChange(database: Database, groups: readonly BulkGroup[], deed: StandingDeed): Plan {
   const alike = new Map<string, Alike>();
-  const retagged = new Map<number, readonly Tag[]>();
   const passedOver: PassedOver[] = [];
-  for (const [index, { change, heads, ids }] of groups.entries()) {
+  const articleIds = groups.flatMap(({ ids }) => unpackIds(ids));
+  const found = lookUp(database, articleIds);
+  let at = 0;
+  for (const { change, heads, ids } of groups) {
     const seen = JSON.stringify(heads);
-    for (const articleId of unpackIds(ids)) {
-      const one = found.get(articleId);
-      if (one === undefined) continue;
+    // Groups also differ by what was said before, which makes no difference here.
+    const said = JSON.stringify(change);
+    const end = at + countIds({ groups: [{ ids }] });
+    for (; at < end; at += 1) {
+      const one = found[at];
+      const articleId = articleIds[at];
+      if (one === undefined || articleId === undefined) continue;
       if (one.heads !== seen) {
         passedOver.push({ articleId, heads: headsIn(one.heads) });
         continue;
       }
-      const carried = tagsAfter(change, tags.get(one.number) ?? NO_TAGS);
-      if (carried !== undefined) retagged.set(one.number, carried);
-      const finishing = finishingOf(change, one);
-      const key = `${index} ${finishing} ${carried?.join("\n") ?? ""} ${one.later}`;
+      const { state, trashed, isFinished, later } = one;
+      const key = `${state} ${trashed} ${isFinished} ${later} ${said}`;
       let those = alike.get(key);
       if (those === undefined) {
-        const marks = marksOf(change, { carried, finishing }, deed);
-        const later = sealRecord({ ...laterMarks(one.later), ...marks });
-        those = { set: change.set, finishing, later, numbers: [], turned: [] };
+        those = becomingAlike(change, one, deed);
         alike.set(key, those);
       }
       those.numbers.push(one.number);
-      const { trashed } = change.set ?? {};
-      if (trashed !== undefined && trashed !== one.trashed) those.turned.push(one.number);
     }
   }
-  return { alike, retagged, passedOver };
+  return { size: articleIds.length, alike, passedOver };
 }
 
-/** @returns undefined where no tag changes */
-function tagsAfter({ add, remove }: MarksChange, tags: readonly Tag[]): readonly Tag[] | undefined {
-  if (add === undefined && remove === undefined) return undefined;
-  const left = tags.filter((tag) => remove?.tags.includes(tag) !== true);
-  return [...new Set([...left, ...(add?.tags ?? [])])].toSorted(compareText);
+function becomingAlike(change: MarksChange, one: Numbered, deed: StandingDeed): Alike {
+  const finishing = finishingOf(change, one);
+  const marks = marksOf(change, finishing, deed);
+  return {
+    change,
+    finishing,
+    before: { state: one.state, trashed: one.trashed },
+    later: sealRecord(combineLater(laterMarks(one.later), marks)),
+    numbers: [],
+  };
+}
+
+/** Those that go to the trash or come back. */
+function turnOf({ change, before }: Alike): "to the trash" | "back" | "none" {
+  const trashed = change.set?.trashed;
+  if (trashed === undefined || trashed === before.trashed) return "none";
+  return trashed ? "to the trash" : "back";
+}
+
+function tallyTurned(
+  database: Database,
+  tally: Tally,
+  { alike }: Plan,
+  turn: "to the trash" | "back",
+): void {
+  const turned = [...alike.values()].filter((those) => turnOf(those) === turn);
+  const numbers = turned.flatMap((those) => those.numbers);
+  if (numbers.length === 0) return;
+  meanArticles(database, numbers);
+  tallyMeant(database, tally, turn === "back" ? 1 : -1);
+}
+
+function tallyStates(tally: Tally, { alike }: Plan): void {
+  for (const { before, change, numbers } of alike.values()) {
+    const { state = before.state, trashed = before.trashed } = change.set ?? {};
+    tally.add("article", before.trashed ? IN_TRASH : before.state, -numbers.length);
+    tally.add("article", trashed ? IN_TRASH : state, numbers.length);
+  }
+}
+
+function writeTags(database: Database, tally: Tally, alike: Alike): void {
+  const { change, before } = alike;
+  // As in `combineLater`: what is both removed and added is there.
+  for (const tag of change.remove?.tags ?? []) write(tag, "remove");
+  for (const tag of change.add?.tags ?? []) write(tag, "add");
+
+  function write(tag: Tag, how: "add" | "remove"): void {
+    const changed = writeTagOfMeant(database, tag, how);
+    if (before.trashed || turnOf(alike) !== "none") return;
+    tally.addTags("article_tag", [tag], how === "add" ? changed : -changed);
+  }
 }
 
 function marksOf(
-  { set: { state, trashed } = {} }: MarksChange,
-  { carried, finishing }: { carried: readonly Tag[] | undefined; finishing: Finishing },
+  { set: { state, trashed } = {}, add, remove }: MarksChange,
+  finishing: Finishing,
   { at }: StandingDeed,
 ): LaterMarks {
   return {
     modified: at,
     ...(state !== undefined && { state }),
     ...(trashed !== undefined && { trashed, trashedAt: trashed ? at : null }),
-    ...(carried !== undefined && { tags: [...carried] }),
+    ...(add !== undefined && { addedTags: add.tags }),
+    ...(remove !== undefined && { removedTags: remove.tags }),
     ...(finishing !== "same" && { finishedAt: finishing === "finished" ? at : null }),
   };
 }
@@ -165,7 +207,7 @@ function finishingOf({ set }: MarksChange, { isFinished }: Numbered): Finishing 
 }
 
 /** See `articleColumns`. What was read before it was finished stands in the row, behind its checksum. */
-const ROW = `substr(row, ${SEAL_LENGTH + 1})`;
+const ROW = `(SELECT substr(row, ${SEAL_LENGTH + 1}) FROM article_row r WHERE r.number = article.number)`;
 const READ_COLUMNS: Readonly<Record<Finishing, readonly string[]>> = {
   same: [],
   // ?2: when, as `writeAlike` binds it.
@@ -177,9 +219,9 @@ const READ_COLUMNS: Readonly<Record<Finishing, readonly string[]>> = {
   ],
 };
 
-/** Only columns that change are named, since SQLite enters all that are named into every order that has them. */
+/** Of the articles that are meant. Only columns that change are named, since SQLite enters all that are named into every order that has them. */
 function writeAlike(database: Database, alike: Alike, { at, heads }: StandingDeed): void {
-  const { state, trashed } = alike.set ?? {};
+  const { state, trashed } = alike.change.set ?? {};
   const time = Date.parse(at);
   const values = [
     ["later", alike.later],
@@ -195,24 +237,21 @@ function writeAlike(database: Database, alike: Alike, { at, heads }: StandingDee
     ...READ_COLUMNS[alike.finishing],
   ].join(", ");
   database.run(
-    `UPDATE article SET ${set} WHERE number IN (SELECT value FROM json_each(?${values.length + 1}))`,
+    `UPDATE article SET ${set} WHERE number IN ${MEANT}`,
     ...values.map(([, value]) => value),
-    JSON.stringify(alike.numbers),
   );
-  if (alike.turned.length > 0 && isFilled(database)) unsettle(database, alike.turned);
+  if (turnOf(alike) !== "none" && isFilled(database)) unsettleMeant(database);
 }
 
 /** Who turned twice since the paragraphs were listed is where he was. */
-function unsettle(database: Database, numbers: readonly number[]): void {
-  const among = "number IN (SELECT value FROM json_each(?))";
-  const json = JSON.stringify(numbers);
+function unsettleMeant(database: Database): void {
   const back = database
-    .all(`SELECT number FROM unsettled WHERE ${among}`, json)
+    .all(`SELECT number FROM unsettled WHERE number IN ${MEANT}`)
     .map((row) => numberIn(row, "number"));
-  database.run(`DELETE FROM unsettled WHERE ${among}`, json);
-  const wasUnsettled = new Set(back);
+  database.run(`DELETE FROM unsettled WHERE number IN ${MEANT}`);
   database.run(
-    "INSERT INTO unsettled SELECT value FROM json_each(?)",
-    JSON.stringify(numbers.filter((number) => !wasUnsettled.has(number))),
+    `INSERT INTO unsettled SELECT number FROM temp.meant
+     WHERE number NOT IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(back),
   );
 }

@@ -5,6 +5,7 @@ import { storedArticleRow } from "./article-row.ts";
 import { isWritten, type TagTable } from "./carried-tags.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
 import { checkAddresses } from "./identities.ts";
+import { checkCounts } from "./kept-counts.ts";
 import { checkNotices } from "./notices.ts";
 import { checkParagraphs } from "./paragraphs.ts";
 import { NO_TEXT } from "./put-articles.ts";
@@ -36,8 +37,10 @@ export function checkIndex(database: Database): IndexProblem[] {
       () => checkAnnotations(database),
       () => checkParagraphs(database, { isListed: isFilled(database) }),
       () => checkNotices(database),
+      () => checkCounts(database),
       () => checkAddresses(database),
       () => checkBands(database),
+      () => forEachRow(database, "kept_folder", (row) => openSealedText(textIn(row, "known"))),
     ].flatMap(complaintOf),
   );
   return complaints.map((complaint) => ({
@@ -59,7 +62,7 @@ function checkTexts(database: Database): void {
   forEachRow(database, "article_text", (row) => {
     const text = openSealedText(textIn(row, "text"));
     const number = numberIn(row, "number");
-    const article = database.first("SELECT textHash FROM article WHERE number = ?", number);
+    const article = database.first("SELECT textHash FROM article_row WHERE number = ?", number);
     if (article === undefined) throw new Error("a text belongs to no article");
     const stated = textIn(article, "textHash");
     const isAsStated = stated === NO_TEXT ? text === "" : stated === sha256(text);
@@ -69,7 +72,7 @@ function checkTexts(database: Database): void {
 
 function checkOriginals(database: Database): void {
   let stated = 0;
-  forEachRow(database, "article", (row) => {
+  forEachRow(database, "article_row", (row) => {
     const number = numberIn(row, "number");
     const originals = parseStored(textIn(row, "originals"));
     // Written by `putArticles`.
@@ -93,7 +96,7 @@ function sha256(text: string): string {
 
 function checkArticles(database: Database): void {
   let carried = 0;
-  forEachRow(database, "article", (stored) => {
+  forEachRow(database, "article JOIN article_row USING (number)", (stored) => {
     const row = storedArticleRow(stored);
     expectColumns(stored, { id: row.articleId, ...articleColumns(row) });
     const number = numberIn(stored, "number");
@@ -123,7 +126,12 @@ function checkAnnotations(database: Database): void {
 
 function forEachRow(
   database: Database,
-  table: "article" | "article_text" | "annotation",
+  table:
+    | "article JOIN article_row USING (number)"
+    | "article_row"
+    | "article_text"
+    | "annotation"
+    | "kept_folder",
   check: (row: SqlRow) => unknown,
 ): void {
   const sql = `SELECT * FROM ${table} WHERE number > ? ORDER BY number LIMIT ${BATCH}`;

@@ -112,12 +112,17 @@ export function annotationTag(tag: string, storedAs: readonly string[] | undefin
 }
 
 function tagRange(tag: string, storedAs: readonly string[] | undefined): Sql {
+  return anyOf(tagRanges(tag, storedAs));
+}
+
+/** Where in the tables of tags those lie that are meant by one. @param storedAs  see `storedNamesOf` */
+export function tagRanges(tag: string, storedAs: readonly string[] | undefined): readonly Sql[] {
   if (storedAs !== undefined) {
-    return sql("name IN (SELECT value FROM json_each(?))", JSON.stringify(storedAs));
+    return [sql("name IN (SELECT value FROM json_each(?))", JSON.stringify(storedAs))];
   }
   const name = foldName(tag);
   // "0" is the character after "/": between them lies all that begins with the name and a slash.
-  return sql("(name = ? OR (name > ? AND name < ?))", name, `${name}/`, `${name}0`);
+  return [sql("name = ?", name), sql("(name > ? AND name < ?)", `${name}/`, `${name}0`)];
 }
 
 function condition(query: Query, subject: Subject, scope: Scope): Sql {

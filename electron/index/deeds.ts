@@ -102,7 +102,8 @@ function putDeed(database: Database, deed: IndexedDeed): boolean {
   const known = row && storedDeed(row);
   const earlier = known !== undefined && known.t <= deed.t ? known : deed;
   const number = row === undefined ? nextNumber(database) : numberIn(row, "number");
-  const added = newArticles(database, number, deed.articleIds);
+  const added =
+    known === undefined ? sorted(deed.articleIds) : newArticles(database, number, deed.articleIds);
   const { action, t, writer, label, undoes } = earlier;
   const united: StoredDeed = {
     action,
@@ -134,7 +135,11 @@ function newArticles(
     JSON.stringify(articleIds),
   );
   const known = new Set(rows.map((row) => textIn(row, "article")));
-  return [...new Set(articleIds)].filter((articleId) => !known.has(articleId)).toSorted();
+  return sorted(articleIds.filter((articleId) => !known.has(articleId)));
+}
+
+function sorted(articleIds: readonly ArticleId[]): readonly ArticleId[] {
+  return [...new Set(articleIds)].toSorted();
 }
 
 function nextNumber(database: Database): number {
@@ -159,7 +164,9 @@ function removeDeed(database: Database, number: number): void {
 }
 
 function sealOf(articleIds: readonly ArticleId[]): number {
-  return articleIds.reduce((seal, articleId) => seal ^ crc32(articleId), 0);
+  let seal = 0;
+  for (const articleId of articleIds) seal ^= crc32(articleId);
+  return seal;
 }
 
 function unite(one: IndexedDeed, other: IndexedDeed): IndexedDeed {

@@ -2,80 +2,99 @@ import { compareText } from "#core/compare-text.js";
 import type { Tag } from "#core/tag/tag.js";
 import { foldName } from "#core/text/fold-for-search.js";
 import { storedTag } from "./carried-tags.ts";
-import { articleTag, annotationTag } from "./compile-query.ts";
-import { type Database, numberIn } from "./database.ts";
+import type { Database, SqlRow } from "./database.ts";
+import { FOUND, type FoundNumbers, type Rows } from "./found-numbers.ts";
+import { numbersIn } from "./number-list.ts";
 import type { SearchFacets } from "./rows.ts";
-import { storedNamesOf, tagNamesOf } from "./tag-names-of.ts";
+import { whileWanted } from "./sql.ts";
+import { tagNamesOf } from "./tag-names-of.ts";
+
+/** What carries the stored tags that are called so now, or stand below that. */
+interface Carriers {
+  tag: Tag | undefined;
+  /** Of articles, and of annotations: one list for each stored name. */
+  readonly articles: (readonly number[])[];
+  readonly annotations: (readonly number[])[];
+}
 
 /**
- * By the folded name, in whose order the tables of tags stand: each is gone through from one end to the other, and nothing is sorted.
- * What carries two spellings of one name counts once. An annotation that was found as it is has its article's tags, too, and one
- * of its own that its article has as well counts once.
+ * How many of what was found each tag leaves; those that leave most first. An annotation that was found as it is has its article's
+ * tags, too. What carries a tag in several spellings, or several tags below one, counts once.
  */
-const COUNTS = `
-SELECT name, min(tag) AS tag, sum(count) AS count FROM (
-  SELECT name, min(tag) AS tag, count(DISTINCT article) AS count
-  FROM article_tag WHERE article IN (SELECT number FROM found_article) GROUP BY name
-  UNION ALL SELECT t.name, min(t.tag), count(DISTINCT f.number)
-  FROM article_tag t CROSS JOIN found_annotation f ON f.article = t.article AND f.isOwn = 1
-  GROUP BY t.name
-  UNION ALL SELECT t.name, min(t.tag), count(DISTINCT f.number)
-  FROM annotation_tag t CROSS JOIN found_annotation f ON f.number = t.annotation
-  WHERE NOT (f.isOwn = 1 AND EXISTS (SELECT 1 FROM article_tag a WHERE a.name = t.name AND a.article = f.article))
-  GROUP BY t.name
-) GROUP BY name`;
-
-/** Counted anew, one by one; the rest carries less, whatever it is. */
-const MOST_COUNTED = 60;
-
-/** How many of what was found (see `countFacets`) each tag leaves; those that leave most first. */
-export function countTags(database: Database): SearchFacets["tags"] {
-  const names = tagNamesOf(database);
-  const stored = database.all(COUNTS).flatMap((row) => {
-    const shown = names.shownAs(storedTag(row));
-    return shown === undefined ? [] : [{ shown, count: numberIn(row, "count") }];
-  });
-  const byName = new Map<string, { readonly tag: Tag; most: number; parts: number }>();
-  for (const { shown } of stored) {
-    const name = foldName(shown);
-    if (!byName.has(name)) byName.set(name, { tag: shown, most: 0, parts: 0 });
+export function countTags(database: Database, found: FoundNumbers): SearchFacets["tags"] {
+  const { hitsOf, articleOf, holds } = found;
+  /** The last tag that was counted for each article and each annotation, from 1. */
+  const countedArticles = new Uint32Array(hitsOf.length);
+  const countedAnnotations = new Uint32Array(holds.length);
+  let turn = 0;
+  function count({ articles, annotations }: Carriers): number {
+    turn += 1;
+    let hits = 0;
+    for (const article of articles.flat()) {
+      if (countedArticles[article] === turn) continue;
+      countedArticles[article] = turn;
+      hits += hitsOf[article] ?? 0;
+    }
+    for (const annotation of annotations.flat()) {
+      const held = holds[annotation] ?? 0;
+      if (held === 0 || countedAnnotations[annotation] === turn) continue;
+      countedAnnotations[annotation] = turn;
+      // Its article's tag may have counted it.
+      if (held !== FOUND || countedArticles[articleOf[annotation] ?? 0] !== turn) hits += 1;
+    }
+    return hits;
   }
-  // `tag:` means the tags below, too; what carries several of them counts once.
-  for (const { shown, count } of stored) {
-    for (const name of namesAbove(shown)) {
-      const above = byName.get(name);
-      if (above === undefined) continue;
-      above.most += count;
-      above.parts += 1;
+  return [...carriersOf(database, found)]
+    .flatMap((carriers) =>
+      carriers.tag === undefined ? [] : [{ tag: carriers.tag, count: count(carriers) }],
+    )
+    .filter(({ count: hits }) => hits > 0)
+    .toSorted((one, other) => other.count - one.count || compareText(one.tag, other.tag));
+}
+
+function carriersOf(database: Database, found: FoundNumbers): Iterable<Carriers> {
+  const names = tagNamesOf(database);
+  const byName = new Map<string, Carriers>();
+  function below(name: string): Carriers {
+    const known = byName.get(name);
+    if (known !== undefined) return known;
+    const made: Carriers = { tag: undefined, articles: [], annotations: [] };
+    byName.set(name, made);
+    return made;
+  }
+  function read(rows: readonly SqlRow[], kind: "articles" | "annotations"): void {
+    for (const row of rows) {
+      const shown = names.shownAs(storedTag(row));
+      if (shown === undefined) continue;
+      const numbers = numbersIn(row, "carriers");
+      below(foldName(shown)).tag ??= shown;
+      // `tag:` means the tags below, too.
+      for (const name of namesAbove(shown)) below(name)[kind].push(numbers);
     }
   }
-  return [...byName.values()]
-    .toSorted((one, other) => other.most - one.most)
-    .slice(0, MOST_COUNTED)
-    .map(({ tag, most, parts }) => ({ tag, count: parts === 1 ? most : countTag(database, tag) }))
-    .toSorted((one, other) => other.count - one.count || compareText(one.tag, other.tag));
+  read(carriersIn(database, "article", found.places), "articles");
+  read(carriersIn(database, "annotation", found.annotations), "annotations");
+  return byName.values();
+}
+
+/** The tables stand in the order of names: each is gone through from one end to the other, and nothing is sorted. */
+function carriersIn(
+  database: Database,
+  kind: "article" | "annotation",
+  { numbers, areMany }: Rows,
+): readonly SqlRow[] {
+  const select = `SELECT min(tag) AS tag, json_group_array(${kind}) AS carriers FROM ${kind}_tag`;
+  const wanted = whileWanted(kind).text;
+  return areMany
+    ? database.all(`${select} WHERE ${wanted} GROUP BY name`)
+    : database.all(
+        `${select} WHERE ${wanted} AND ${kind} IN (SELECT value FROM json_each(?)) GROUP BY name`,
+        JSON.stringify(numbers),
+      );
 }
 
 /** @returns a tag's own folded name and those of the tags above it */
 function namesAbove(tag: Tag): readonly string[] {
   const steps = foldName(tag).split("/");
   return steps.map((_step, at) => steps.slice(0, at + 1).join("/"));
-}
-
-function countTag(database: Database, tag: Tag): number {
-  const storedAs = storedNamesOf(database, tag);
-  const ofArticle = articleTag(tag, storedAs);
-  const ofAnnotation = annotationTag(tag, storedAs);
-  const articles = database.first(
-    `SELECT count(*) AS count FROM found_article a WHERE ${ofArticle.text}`,
-    ...ofArticle.values,
-  );
-  const annotations = database.first(
-    `SELECT count(*) AS count FROM found_annotation n JOIN article a ON a.number = n.article
-     WHERE (${ofAnnotation.text}) OR (n.isOwn = 1 AND ${ofArticle.text})`,
-    ...ofAnnotation.values,
-    ...ofArticle.values,
-  );
-  if (articles === undefined || annotations === undefined) throw new Error("a count has one row");
-  return numberIn(articles, "count") + numberIn(annotations, "count");
 }

@@ -55,9 +55,10 @@ export function listAnnotations(
     const chosen = choose(database, filter);
     const rows = database.all(
       // Chosen and put in order first, and only those of the page read. A cross join keeps the order.
-      `SELECT annotation.entry, article.row, article.later FROM (
+      `SELECT annotation.entry, article_row.row, article.later FROM (
          SELECT n.number AS chosen, a.number AS owner ${chosen.text} LIMIT ? OFFSET ?)
-       CROSS JOIN annotation ON annotation.number = chosen CROSS JOIN article ON article.number = owner`,
+       CROSS JOIN annotation ON annotation.number = chosen CROSS JOIN article ON article.number = owner
+       CROSS JOIN article_row ON article_row.number = owner`,
       ...chosen.values,
       filter.limit,
       filter.offset,
@@ -88,7 +89,7 @@ export function articleOfAnnotation(
   return row === undefined ? undefined : (textIn(row, "id") as ArticleId);
 }
 
-/** @param row  with `annotation.entry`, `article.row` and `article.later` */
+/** @param row  with `annotation.entry`, `article_row.row` and `article.later` */
 export function notebookEntry(row: SqlRow, names: TagNames): NotebookEntry {
   const article = storedArticleRow(row);
   const annotation = storedAnnotation(row);

@@ -5,11 +5,12 @@ import type { TagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
 import { storedArticleRow } from "./article-row.ts";
 import { askedQuery } from "./asked-query.ts";
-import { articleTag, compileQuery, mentionsTrash } from "./compile-query.ts";
+import { compileQuery, mentionsTrash } from "./compile-query.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
 import type { ArticleRow } from "./rows.ts";
 import { allOf, type Sql, sql, whileWanted } from "./sql.ts";
-import { storedNamesOf, tagNamesOf } from "./tag-names-of.ts";
+import { tagNamesOf } from "./tag-names-of.ts";
+import { EVERY_ARTICLE, taggedArticles } from "./tagged-articles.ts";
 
 export interface ArticleFilter {
   readonly view: ArticleState | "trash" | "all";
@@ -44,15 +45,19 @@ export function listArticles(
   filter: ArticleFilter,
 ): { rows: ArticleRow[]; total: number; totalWords: number } {
   return database.read(() => {
-    const where = conditionOf(database, filter);
+    const { counted, ordered } = scopesOf(database, filter.tag);
+    const shown = conditionsOf(database, filter);
+    const all = allOf([...shown, ...counted.condition]);
+    const where = allOf([...shown, ...ordered.condition]);
     const sums = database.first(
-      `SELECT count(*) AS total, coalesce(sum(a.words), 0) AS words FROM article a WHERE ${where.text}`,
-      ...where.values,
+      `SELECT count(*) AS total, coalesce(sum(a.words), 0) AS words FROM ${counted.from} WHERE ${all.text}`,
+      ...all.values,
     );
     // Chosen by the index alone; only then are the rows themselves read, those of this page. A cross join keeps the order.
     const rows = database.all(
-      `SELECT row, later FROM (SELECT a.number AS chosen FROM article a WHERE ${where.text}
-        ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?) CROSS JOIN article ON number = chosen`,
+      `SELECT row, later FROM (SELECT a.number AS chosen FROM ${ordered.from} WHERE ${where.text}
+        ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?) CROSS JOIN article o ON o.number = chosen
+        CROSS JOIN article_row r ON r.number = chosen`,
       ...where.values,
       filter.limit,
       filter.offset,
@@ -72,13 +77,14 @@ export function listArticleIds(
   filter: Omit<ArticleFilter, "offset" | "limit">,
 ): ArticleId[] {
   return database.read(() => {
-    const where = conditionOf(database, filter);
-    const rows = database.all(
-      `SELECT a.id AS id FROM article a WHERE ${where.text} ORDER BY ${ORDER[filter.sort]}`,
+    const { counted } = scopesOf(database, filter.tag);
+    const where = allOf([...conditionsOf(database, filter), ...counted.condition]);
+    const rows = database.tuples(
+      `SELECT a.id FROM ${counted.from} WHERE ${where.text} ORDER BY ${ORDER[filter.sort]}`,
       ...where.values,
     );
     // Ids were parsed when their files were read.
-    return rows.map((row) => textIn(row, "id") as ArticleId);
+    return rows.map(([id]) => String(id) as ArticleId);
   });
 }
 
@@ -87,7 +93,10 @@ function withNames(row: ArticleRow, names: TagNames): ArticleRow {
 }
 
 export function articleRowOf(database: Database, number: number): ArticleRow {
-  const row = database.first("SELECT row, later FROM article WHERE number = ?", number);
+  const row = database.first(
+    "SELECT row, later FROM article JOIN article_row USING (number) WHERE number = ?",
+    number,
+  );
   if (row === undefined) throw new Error("an article was chosen that is not there");
   return storedArticleRow(row);
 }
@@ -104,32 +113,34 @@ export function resolveArticle(database: Database, name: string): ArticleId[] {
     byId.length > 0
       ? byId
       : database.all(
-          "SELECT id FROM article WHERE EXISTS (SELECT 1 FROM json_each(folders) WHERE value = ?) ORDER BY id LIMIT 2",
+          "SELECT id FROM article JOIN article_row USING (number) WHERE EXISTS (SELECT 1 FROM json_each(folders) WHERE value = ?) ORDER BY id LIMIT 2",
           name,
         );
   // Ids were parsed when their files were read; "{" is the character after "z".
   return found.map((row) => textIn(row, "id") as ArticleId);
 }
 
-function conditionOf(
+function scopesOf(database: Database, tag: Tag | undefined): typeof EVERY_ARTICLE {
+  return tag === undefined ? EVERY_ARTICLE : taggedArticles(database, tag);
+}
+
+/** But for the tag. */
+function conditionsOf(
   database: Database,
-  { view, tag, query: typed }: Pick<ArticleFilter, "view" | "tag" | "query">,
-): Sql {
+  { view, query: typed }: Pick<ArticleFilter, "view" | "query">,
+): readonly Sql[] {
   const query = askedQuery(database, typed);
   const conditions: Sql[] = [whileWanted("a.number")];
   if (view === "trash") conditions.push(sql("a.trashed = 1"));
   else if (query === undefined || !mentionsTrash(query)) conditions.push(sql("a.trashed = 0"));
   else conditions.push(sql("a.trashed <> 2"));
   conditions.push(...inView(view));
-  if (tag !== undefined) {
-    conditions.push(articleTag(tag, storedNamesOf(database, tag)));
-  }
   if (query !== undefined) {
     const { match, condition } = compileQuery(query, "article");
     if (match !== undefined) conditions.push(matching(match));
     conditions.push(condition);
   }
-  return allOf(conditions);
+  return conditions;
 }
 
 function matching(match: string): Sql {

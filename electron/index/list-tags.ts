@@ -6,26 +6,19 @@ import type { Tag } from "#core/tag/tag.js";
 import { foldName } from "#core/text/fold-for-search.js";
 import { storedTag } from "./carried-tags.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
+import { keptCounts, NOT_IN_TRASH } from "./kept-counts.ts";
 import { getLibraryMarks } from "./library-marks-table.ts";
 import type { TagUse } from "./rows.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 
 type Carrier = "article" | "annotation";
 
-/** What lies in the trash, being little, is listed once and left out, instead of looking up every carrier. */
-const NOT_IN_TRASH: Readonly<Record<Carrier, string>> = {
-  article: "article NOT IN (SELECT number FROM article WHERE trashed <> 0)",
-  annotation: `annotation NOT IN (SELECT number FROM annotation WHERE trashed <> 0)
-    AND annotation NOT IN (SELECT n.number FROM article a CROSS JOIN annotation n ON n.article = a.number
-      WHERE a.trashed = 1)`,
-};
-
 /** Every tag that something outside the trash carries, as it is called now; deleted ones too. Sorted by name. */
 export function listTags(database: Database): TagUse[] {
   return database.read(() => {
     const names = tagNamesOf(database);
-    const articles = countsByTag(database, "article");
-    const highlights = countsByTag(database, "annotation");
+    const articles = byTag(keptCounts(database, "article_tag"));
+    const highlights = byTag(keptCounts(database, "annotation_tag"));
     const stored = new Set([...articles.keys(), ...highlights.keys()]);
     const byName = Map.groupBy(stored, (tag) => names.nameOf(tag));
     const colorOf = colors(getLibraryMarks(database), names.nameOf);
@@ -52,7 +45,7 @@ export function countCarriers(
   const count = (carrier: Carrier): number => {
     const counted = database.first(
       `SELECT count(DISTINCT ${carrier}) AS count FROM ${carrier}_tag
-       WHERE ${CARRIED} AND ${NOT_IN_TRASH[carrier]}`,
+       WHERE ${CARRIED} AND ${NOT_IN_TRASH[`${carrier}_tag`]}`,
       ...carriedValues(storedAs),
     );
     return counted === undefined ? 0 : numberIn(counted, "count");
@@ -82,22 +75,8 @@ export function carriersOf(database: Database, storedAs: readonly Tag[]): Articl
   return rows.map((row) => textIn(row, "id") as ArticleId);
 }
 
-/** Name by name, as the table stands; only names that are spelled in several ways are counted by spelling. */
-function countsByTag(database: Database, carrier: Carrier): ReadonlyMap<Tag, number> {
-  const where = NOT_IN_TRASH[carrier];
-  const rows = database.all(
-    `SELECT name, min(tag) AS tag, max(tag) AS last, count(*) AS count FROM ${carrier}_tag
-     WHERE ${where} GROUP BY name`,
-  );
-  const spelled = rows.flatMap((row) =>
-    row["tag"] === row["last"]
-      ? [row]
-      : database.all(
-          `SELECT tag, count(*) AS count FROM ${carrier}_tag WHERE name = ? AND ${where} GROUP BY tag`,
-          textIn(row, "name"),
-        ),
-  );
-  return new Map(spelled.map((row) => [storedTag(row), numberIn(row, "count")]));
+function byTag(counts: ReadonlyMap<string, number>): ReadonlyMap<Tag, number> {
+  return new Map(Array.from(counts, ([tag, count]) => [storedTag({ tag }), count]));
 }
 
 /** A tag without a colour of its own has that of the first name that it had before. */

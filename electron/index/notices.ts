@@ -125,7 +125,8 @@ function noticeOf({ lead, start, end, hash }: NamedParagraph): Notice {
 /** @returns whether that changed anything */
 function foldAgain(database: Database, number: number): boolean {
   const stored = database.first(
-    "SELECT row, later, notices FROM article a JOIN article_paragraphs p ON p.number = a.number WHERE a.number = ?",
+    `SELECT row, later, notices FROM article JOIN article_row USING (number) JOIN article_paragraphs USING (number)
+     WHERE number = ?`,
     number,
   );
   if (stored === undefined) return false;
@@ -142,7 +143,7 @@ function sealNotices(notices: readonly Notice[]): string {
 /** Writes what an article folds, and how many words that leaves it. */
 function writeNotices(database: Database, number: number, notices: readonly Notice[]): void {
   const stored = database.first(
-    "SELECT row, later, allWords FROM article WHERE number = ?",
+    "SELECT row, later, allWords FROM article JOIN article_row USING (number) WHERE number = ?",
     number,
   );
   if (stored === undefined) throw new Error("an article folds something that is not there");
@@ -158,9 +159,9 @@ function writeNotices(database: Database, number: number, notices: readonly Noti
     number,
   );
   const words = ownWords(numberIn(stored, "allWords"), noticeWords);
+  database.run("UPDATE article SET words = ? WHERE number = ?", words, number);
   database.run(
-    "UPDATE article SET words = ?, row = ? WHERE number = ?",
-    words,
+    "UPDATE article_row SET row = ? WHERE number = ?",
     sealRecord({ ...row, words }),
     number,
   );
@@ -186,8 +187,8 @@ export function foldedParagraphs(
 ): FoldedParagraph[] {
   if (!isFilled(database)) return [];
   const row = database.first(
-    `SELECT notices FROM article a JOIN article_paragraphs p ON p.number = a.number
-     WHERE a.id = ? AND a.textHash = ?`,
+    `SELECT notices FROM article JOIN article_row USING (number) JOIN article_paragraphs USING (number)
+     WHERE id = ? AND textHash = ?`,
     articleId,
     textHash,
   );
@@ -216,7 +217,8 @@ export function checkNotices(database: Database): void {
     throw new Error("the list of recurring paragraphs is not that of the articles");
   }
   const rows = database.all(
-    "SELECT a.number AS number, notices, row, later FROM article a JOIN article_paragraphs p ON p.number = a.number",
+    `SELECT number, notices, row, later FROM article JOIN article_row USING (number)
+     JOIN article_paragraphs USING (number)`,
   );
   for (const row of rows) {
     const now = noticesNow(database, numberIn(row, "number"), storedArticleRow(row));

@@ -48,7 +48,8 @@ export function readEntries(
 ): { entries: NotebookEntry[]; sources: ArticleSource[] } {
   return database.read(() => {
     const rows = database.all(
-      `SELECT n.id AS id, n.entry AS entry, a.row AS row, a.later AS later ${FROM}
+      `SELECT n.id AS id, n.entry AS entry, r.row AS row, a.later AS later ${FROM}
+       JOIN article_row r ON r.number = a.number
        WHERE n.id IN (SELECT value FROM json_each(?)) ORDER BY a.id DESC`,
       JSON.stringify(annotationIds),
     );
@@ -85,7 +86,8 @@ function articleRows(
 ): ReturnType<typeof storedArticleRow>[] {
   return database
     .all(
-      "SELECT row, later FROM article WHERE id IN (SELECT value FROM json_each(?))",
+      `SELECT row, later FROM article JOIN article_row USING (number)
+       WHERE id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(articleIds),
     )
     .map(storedArticleRow);

@@ -1,4 +1,5 @@
-import { type Database, numberIn } from "./database.ts";
+import type { Database } from "./database.ts";
+import { ALL_ANNOTATIONS, IN_TRASH, keptCounts, NEEDING_LOOK } from "./kept-counts.ts";
 import { getLibraryMarks } from "./library-marks-table.ts";
 import { listTags } from "./list-tags.ts";
 import type { IndexOverview } from "./rows.ts";
@@ -29,26 +30,15 @@ export function overview(database: Database): IndexOverview {
 }
 
 function counts(database: Database): IndexOverview["counts"] {
-  const states = database.first(`
-    SELECT coalesce(sum(trashed = 0 AND state = 'inbox'), 0) AS inbox,
-      coalesce(sum(trashed = 0 AND state = 'reading'), 0) AS reading,
-      coalesce(sum(trashed = 0 AND state = 'done'), 0) AS done,
-      coalesce(sum(trashed = 0 AND state = 'archived'), 0) AS archived,
-      coalesce(sum(trashed = 1), 0) AS trashed
-    FROM article`);
-  // The plus leaves SQLite the index that holds all of this, instead of one by which it would read every annotation.
-  const annotations = database.first(`
-    SELECT count(*) AS annotations, coalesce(sum(needsLook), 0) AS needLook
-    FROM annotation
-    WHERE +trashed = 0 AND article NOT IN (SELECT number FROM article WHERE trashed = 1)`);
-  if (states === undefined || annotations === undefined) throw new Error("a sum has one row");
+  const articles = keptCounts(database, "article");
+  const annotations = keptCounts(database, "annotation");
   return {
-    inbox: numberIn(states, "inbox"),
-    reading: numberIn(states, "reading"),
-    done: numberIn(states, "done"),
-    archived: numberIn(states, "archived"),
-    trashed: numberIn(states, "trashed"),
-    annotations: numberIn(annotations, "annotations"),
-    needLook: numberIn(annotations, "needLook"),
+    inbox: articles.get("inbox") ?? 0,
+    reading: articles.get("reading") ?? 0,
+    done: articles.get("done") ?? 0,
+    archived: articles.get("archived") ?? 0,
+    trashed: articles.get(IN_TRASH) ?? 0,
+    annotations: annotations.get(ALL_ANNOTATIONS) ?? 0,
+    needLook: annotations.get(NEEDING_LOOK) ?? 0,
   };
 }

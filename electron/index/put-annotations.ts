@@ -6,6 +6,7 @@ import { writeTags } from "./carried-tags.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
 import type { WordChange } from "./full-text.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
+import { type Tally, tallyAnnotation } from "./kept-counts.ts";
 import { openSealedRecord, sealRecord } from "./sealed-text.ts";
 import { annotationColumns, asksForPlace } from "./sort-columns.ts";
 
@@ -18,6 +19,7 @@ export function putAnnotations(
   article: number,
   indexed: IndexedArticle,
   known: StoredAnnotations,
+  { tally, wasShown, isShown }: AnnotationTally,
 ): readonly WordChange[] {
   if (indexed.record.annotations.length === 0 && known.size === 0) return [];
   const { purged: isPurged } = indexed.record;
@@ -27,15 +29,31 @@ export function putAnnotations(
     const annotation: Annotation = { ...state, anchor: anchorOf(state, indexed) };
     const stored = known.get(state.annotationId);
     left.delete(state.annotationId);
-    const isSame = stored?.entry === sealRecord(annotation);
-    if (isSame && stored.needsLook === asksForPlace(annotation, isPurged)) continue;
+    const needsLook = asksForPlace(annotation, isPurged);
+    const isSame = stored?.entry === sealRecord(annotation) && stored.needsLook === needsLook;
+    if (isSame && wasShown === isShown) continue;
+    if (wasShown && stored !== undefined) tallyOne(tally, stored, -1);
+    if (isShown) tallyAnnotation(tally, annotation, needsLook, 1);
+    if (isSame) continue;
     const columns = annotationColumns(annotation, isPurged);
     const number = writeRow(database, stored?.number ?? null, article, annotation, columns);
     writeTags(database, "annotation_tag", number, tagsOf(stored), annotation.tags);
     const texts = [annotation.quote.exact, noteText(annotation)].map(foldForSearch);
     changes.push({ table: "annotation_words", number, texts });
   }
-  return [...changes, ...removeAnnotations(database, left)];
+  return [...changes, ...removeAnnotations(database, left, { tally, wasShown })];
+}
+
+/** Where an article's annotations are counted. */
+export interface AnnotationTally {
+  readonly tally: Tally;
+  /** Whether they counted before, and do now: see `showsAnnotations`. */
+  readonly wasShown: boolean;
+  readonly isShown: boolean;
+}
+
+function tallyOne(tally: Tally, stored: StoredAnnotation, difference: 1 | -1): void {
+  tallyAnnotation(tally, storedAnnotation({ entry: stored.entry }), stored.needsLook, difference);
 }
 
 /** @param row  with the column `entry` of `annotation` */
@@ -84,9 +102,11 @@ export function storedAnnotations(database: Database, article: number): StoredAn
 export function removeAnnotations(
   database: Database,
   annotations: StoredAnnotations,
+  { tally, wasShown }: Pick<AnnotationTally, "tally" | "wasShown">,
 ): readonly WordChange[] {
   return [...annotations.values()].map((annotation) => {
     const { number } = annotation;
+    if (wasShown) tallyOne(tally, annotation, -1);
     writeTags(database, "annotation_tag", number, tagsOf(annotation), []);
     database.run("DELETE FROM annotation WHERE number = ?", number);
     return { table: "annotation_words", number, texts: undefined };

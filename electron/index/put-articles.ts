@@ -17,10 +17,10 @@ import {
   removeAnnotations,
   storedAnnotations,
 } from "./put-annotations.ts";
+import { createTally, showsAnnotations, type Tally, tallyArticle } from "./kept-counts.ts";
 import { articleRowOf } from "./list-articles.ts";
 import { guessNotices, makeAllNotices, refreshNotices } from "./notices.ts";
 import type { ArticleRow } from "./rows.ts";
-import { articleColumns } from "./sort-columns.ts";
 import {
   listParagraphs,
   removeParagraphs,
@@ -29,7 +29,8 @@ import {
   writeParagraphs,
 } from "./paragraphs.ts";
 import { isFilled } from "./schema.ts";
-import { sealRecord, sealText } from "./sealed-text.ts";
+import { sealText } from "./sealed-text.ts";
+import { writeArticleRow } from "./write-article-row.ts";
 import { writeOriginals } from "./write-originals.ts";
 
 /**
@@ -114,6 +115,7 @@ interface Change {
   readonly words: WordChange[];
   /** Numbers of articles whose words are to be written as they then are. */
   readonly worded: Set<number>;
+  readonly tally: Tally;
 }
 
 function beginChange(database: Database, seen: Set<number>): Change {
@@ -126,10 +128,12 @@ function beginChange(database: Database, seen: Set<number>): Change {
     paragraphs: new Set(),
     words: [],
     worded: new Set(),
+    tally: createTally(),
   };
 }
 
 function finishChange({ database, ...change }: Change): readonly ArticleId[] {
+  change.tally.keep(database);
   const { written, unfolded, paragraphs, words, worded } = change;
   const folding = change.isFilled
     ? refreshNotices(database, paragraphs, unfolded)
@@ -164,7 +168,8 @@ function storedArticles(
 ): ReadonlyMap<ArticleId, StoredArticle> {
   const rows = database.all(
     `SELECT a.number AS number, textHash, originals, row, later, noticeWords
-     FROM article a JOIN article_paragraphs p ON p.number = a.number
+     FROM article a JOIN article_row r ON r.number = a.number
+     JOIN article_paragraphs p ON p.number = a.number
      WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(articleIds),
   );
@@ -195,11 +200,18 @@ function putArticle(
   const row = articleRow(record, ownWords(current.words, isSameText ? known.noticeWords : 0));
   const isListed = isSameText && known.row.trashed === record.trashed;
   if (known !== undefined && !isListed) unlist(change, known.number);
-  const number = writeRow(database, known?.number ?? null, article, { row, textHash });
+  const number = writeArticleRow(database, known?.number ?? null, article, { row, textHash });
   writeOriginals(database, number, known?.originals ?? "[]", JSON.stringify(article.originals));
+  if (known !== undefined) tallyArticle(change.tally, known.row, -1);
+  tallyArticle(change.tally, row, 1);
   writeTags(database, "article_tag", number, known?.row.tags ?? [], row.tags);
   const annotations = known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, number);
-  change.words.push(...putAnnotations(database, number, article, annotations));
+  const counting = {
+    tally: change.tally,
+    wasShown: known !== undefined && showsAnnotations(known.row),
+    isShown: showsAnnotations(row),
+  };
+  change.words.push(...putAnnotations(database, number, article, annotations, counting));
   change.written.add(number);
   const named = isSameText
     ? undefined
@@ -272,55 +284,15 @@ function removeArticle(change: Change, { number, originals, row }: StoredArticle
   if (change.isFilled) unlistBands(database, number);
   removeAddresses(database, number);
   writeOriginals(database, number, originals, "[]");
+  tallyArticle(change.tally, row, -1);
   writeTags(database, "article_tag", number, row.tags, []);
+  const counting = { tally: change.tally, wasShown: showsAnnotations(row) };
   change.words.push(
     { table: "article_words", number, texts: undefined },
-    ...removeAnnotations(database, storedAnnotations(database, number)),
+    ...removeAnnotations(database, storedAnnotations(database, number), counting),
   );
   database.run("DELETE FROM article_text WHERE number = ?", number);
   removeParagraphs(database, number);
+  database.run("DELETE FROM article_row WHERE number = ?", number);
   database.run("DELETE FROM article WHERE number = ?", number);
-}
-
-const PUT_ROW = `
-INSERT OR REPLACE INTO article
-  (number, id, stamp, textHash, originals, folders, heads, row, state, trashed, trashedAt, added, modified, published, publishedUntil,
-  words, allWords, finished, readAt, readShare, sortTitle, site, language)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-/** @returns its number: the known one, or a new one for null */
-function writeRow(
-  database: Database,
-  number: number | null,
-  { record, stamp, originals, folders = [], heads = [] }: IndexedArticle,
-  { row, textHash }: { readonly row: ArticleRow; readonly textHash: string },
-): number {
-  const columns = articleColumns(row);
-  const { state, trashed, trashedAt, added, modified, published, publishedUntil } = columns;
-  return database.run(
-    PUT_ROW,
-    number,
-    row.articleId,
-    stamp,
-    textHash,
-    JSON.stringify(originals),
-    JSON.stringify(folders),
-    JSON.stringify(heads),
-    sealRecord(row),
-    state,
-    trashed,
-    trashedAt,
-    added,
-    modified,
-    published,
-    publishedUntil,
-    columns.words,
-    record.current.words,
-    columns.finished,
-    columns.readAt,
-    columns.readShare,
-    columns.sortTitle,
-    columns.site,
-    columns.language,
-  );
 }

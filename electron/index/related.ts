@@ -55,7 +55,10 @@ export function findRelated(
   { articleId, without, limit }: RelatedQuestion,
 ): RelatedArticle[] {
   return database.read(() => {
-    const stored = database.first("SELECT number, row, later FROM article WHERE id = ?", articleId);
+    const stored = database.first(
+      "SELECT number, row, later FROM article JOIN article_row USING (number) WHERE id = ?",
+      articleId,
+    );
     if (stored === undefined) return [];
     const number = numberIn(stored, "number");
     const terms = tellingTerms(database, number, storedArticleRow(stored));
@@ -135,13 +138,14 @@ function candidates(
   { without, limit }: Pick<RelatedQuestion, "without" | "limit">,
 ): readonly RankedArticle[] {
   const found = database.all(
-    `SELECT a.number AS number, a.row AS row, a.later AS later, found.rank AS rank FROM (
+    `SELECT a.number AS number, r.row AS row, a.later AS later, found.rank AS rank FROM (
        SELECT rowid AS number, ${RANK} AS rank FROM article_words
        WHERE article_words MATCH ? AND +rowid <> ?
-         AND +rowid NOT IN (SELECT number FROM article WHERE trashed <> 0)
+         AND +rowid NOT IN (SELECT number FROM article WHERE trashed > 0)
          AND +rowid NOT IN (SELECT number FROM article WHERE id IN (SELECT value FROM json_each(?)))
        ORDER BY rank, number LIMIT ?
-     ) AS found CROSS JOIN article a ON a.number = found.number`,
+     ) AS found CROSS JOIN article a ON a.number = found.number
+       CROSS JOIN article_row r ON r.number = found.number`,
     anyTerm(terms),
     number,
     JSON.stringify(without),

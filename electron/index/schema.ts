@@ -2,22 +2,29 @@ import type { LibraryId } from "#core/identity/ids.js";
 import { type Database, USUAL_PAUSE } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
-export const SCHEMA_VERSION = 9;
+export const SCHEMA_VERSION = 10;
 
-/** The orders of lists of articles, and of their statistics. */
+/**
+ * The orders of lists of articles, and of their statistics. All but the first leave out the trash: who throws everything away has no
+ * order to sort anew, and a list of the trash in another order is sorted when it is asked for.
+ */
 const ORDERS = {
-  // Holds all that the library's list needs to choose, order, count and sum before it reads a row.
+  // Holds all that the library's list needs to choose, order, count and sum before it reads a row; also what is in the trash.
   added: "CREATE INDEX article_by_added ON article (trashed, added, id, state, words);",
-  modified: "CREATE INDEX article_by_modified ON article (trashed, modified, id, state);",
-  words: "CREATE INDEX article_by_words ON article (trashed, words, id, state);",
-  title: "CREATE INDEX article_by_title ON article (trashed, sortTitle, id, state);",
-  published:
-    "CREATE INDEX article_by_published ON article (trashed, published, publishedUntil, id, state);",
+  modified: visibleOrder("modified", "modified, id, state"),
+  words: visibleOrder("words", "words, id, state"),
+  title: visibleOrder("title", "sortTitle, id, state"),
+  published: visibleOrder("published", "published, publishedUntil, id, state"),
   // For statistics: what was read when, and where articles are from.
-  read: "CREATE INDEX article_by_read ON article (trashed, readAt, finished, readShare, words, state);",
-  site: "CREATE INDEX article_by_site ON article (trashed, site, language, added);",
+  read: visibleOrder("read", "readAt, finished, readShare, words, state"),
+  site: visibleOrder("site", "site, language, added"),
 } as const;
 export type ListOrder = keyof typeof ORDERS;
+
+/** Begins with what is the same in all of it, as a query asks for it: then it is read without the rows. */
+function visibleOrder(name: string, columns: string): string {
+  return `CREATE INDEX article_by_${name} ON article (trashed, ${columns}) WHERE trashed = 0;`;
+}
 
 /** Which of them change with what. */
 export const ORDERS_WITH = {
@@ -41,11 +48,6 @@ CREATE TABLE article (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   stamp TEXT NOT NULL,
-  -- Of the text in article_text and article_words.
-  textHash TEXT NOT NULL,
-  -- Hashes of its imported files, and names of its folders, as JSON lists.
-  originals TEXT NOT NULL,
-  folders TEXT NOT NULL,
   state TEXT NOT NULL,
   -- See TRASHED; trashedAt: 0 outside the trash.
   trashed INTEGER NOT NULL,
@@ -68,10 +70,22 @@ CREATE TABLE article (
   -- What was said of it last; see standings.ts.
   heads TEXT NOT NULL,
   -- What a deed on very many articles changed since the row was written, '' for nothing; see article-row.ts.
-  later TEXT NOT NULL DEFAULT '',
-  row TEXT NOT NULL
+  later TEXT NOT NULL DEFAULT ''
 ) STRICT;
 ${ORDERS.added}
+-- The record itself, apart from what deeds on very many articles write and orders of lists are sorted by: that is a fifth of it.
+CREATE TABLE article_row (
+  number INTEGER PRIMARY KEY,
+  -- Of the text in article_text and article_words.
+  textHash TEXT NOT NULL,
+  -- Hashes of its imported files, and names of its folders, as JSON lists.
+  originals TEXT NOT NULL,
+  folders TEXT NOT NULL,
+  row TEXT NOT NULL
+) STRICT;
+
+-- See kept-folders.ts.
+CREATE TABLE kept_folder (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, known TEXT NOT NULL) STRICT;
 
 CREATE TABLE article_text (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 -- See packed-paragraphs.ts; likeness: equal for equal texts; notices: what is folded (see notices.ts), '' for nothing.
@@ -129,6 +143,11 @@ CREATE VIRTUAL TABLE annotation_words USING fts5 (
 );
 CREATE TABLE annotation_tag (
   name TEXT NOT NULL, annotation INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (name, annotation, tag)
+) STRICT, WITHOUT ROWID;
+
+-- How many there are of what lists and the sidebar count; see kept-counts.ts.
+CREATE TABLE kept_count (
+  counted TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (counted, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE deed (

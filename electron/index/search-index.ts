@@ -7,6 +7,7 @@ import type {
   TextHash,
 } from "#core/identity/ids.js";
 import type { LibraryMarks } from "#core/library/library-marks.js";
+import { storedArticleRow } from "./article-row.ts";
 import { createQueryDesk, type QueryDesk, type WhereAnswered } from "./answer-queries.ts";
 import { findResembling } from "./bands.ts";
 import type { BulkGroup } from "#core/operation/bulk-deed.js";
@@ -19,7 +20,8 @@ import { articlesOfDeed, type DeedFilter, type DeedSummary, listDeeds, putDeeds 
 import { countFacets } from "./facets.ts";
 import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
-import { keepDatabase } from "./kept-database.ts";
+import { keepDatabase, type KeptDatabase } from "./kept-database.ts";
+import { forgetOtherFolders, keepFolders, recallFolders } from "./kept-folders.ts";
 import { getLibraryMarks, putLibraryMarks } from "./library-marks-table.ts";
 import {
   type AnnotationChoice,
@@ -54,7 +56,13 @@ import type {
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
 import { isFilled, markFilled } from "./schema.ts";
-import { readStandings, type Restamp, restampArticles, type Standing } from "./standings.ts";
+import {
+  countTagsOf,
+  readStandings,
+  type Restamp,
+  restampArticles,
+  type Standing,
+} from "./standings.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -74,13 +82,16 @@ export interface SearchIndex extends QueryDesk {
   markFilled(): readonly ArticleId[];
   /** How each article's files looked when they were put in. */
   stamps(): ReadonlyMap<ArticleId, string>;
+  /** Some of them, for who lets others have their turn in between; from 0 on until `last` is undefined. */
+  stampsAfter(last: number): StampPage;
   /**
    * All of them or none; each replaces what was known of its article. Cost: proportional to what differs.
    * @returns other articles whose rows changed by that, since a paragraph recurs now or no longer
    */
   put(articles: readonly IndexedArticle[]): readonly ArticleId[];
   /** As of many articles at once: see standings.ts. */
-  readStandings(articleIds: readonly ArticleId[]): readonly Standing[];
+  readStandings(articleIds: readonly ArticleId[], called: readonly Tag[]): readonly Standing[];
+  countTagsOf(articleIds: readonly ArticleId[]): ReturnType<typeof countTagsOf>;
   changeStandings(groups: readonly BulkGroup[], deed: StandingDeed): readonly PassedOver[];
   restamp(stamps: readonly Restamp[]): readonly ArticleId[];
   /** @returns as `put`, and whether there is no more to put right after `changeStandings` */
@@ -140,6 +151,11 @@ export interface SearchIndex extends QueryDesk {
   countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
   /** Names of the folders that an article was read from; none when it is not known. */
   foldersOf(articleId: ArticleId): string[];
+  /** What is known of these folders, by name; see kept-folders.ts. */
+  recallFolders(names: readonly string[]): ReadonlyMap<string, string>;
+  keepFolders(folders: ReadonlyMap<string, string>): void;
+  forgetOtherFolders(names: readonly string[]): void;
+  titleOf(articleId: ArticleId): string | undefined;
   findByOriginal(hash: OriginalHash): ArticleId | undefined;
   /**
    * @param address  of the web, without tracking parameters
@@ -156,6 +172,12 @@ export interface SearchIndex extends QueryDesk {
   /** Empties it, for all processes; then it needs filling. */
   clear(): void;
   close(): void;
+}
+
+export interface StampPage {
+  readonly stamps: readonly (readonly [ArticleId, string])[];
+  /** Where to go on. */
+  readonly last: number | undefined;
 }
 
 /** @throws when the runtime's SQLite has no full-text search: then Postil cannot run on it at all */
@@ -181,9 +203,12 @@ export function openIndex(options: {
       seen.clear();
       return changed ?? [];
     },
-    stamps: () => use(readStamps),
+    stamps: () => use((database) => new Map(readStamps(database, 0, EVERY_STAMP).stamps)),
+    stampsAfter: (last) => use((database) => readStamps(database, last, STAMPS_AT_ONCE)),
     put: (articles) => use((database) => putArticles(database, articles, seen)),
-    readStandings: (articleIds) => use((database) => readStandings(database, articleIds)),
+    readStandings: (articleIds, called) =>
+      use((database) => readStandings(database, articleIds, called)),
+    countTagsOf: (articleIds) => use((database) => countTagsOf(database, articleIds)),
     changeStandings: (changes, deed) => use((database) => changeStandings(database, changes, deed)),
     restamp: (stamps) => use((database) => restampArticles(database, stamps)),
     settle: (limit) => use((database) => settleArticles(database, limit)),
@@ -213,12 +238,8 @@ export function openIndex(options: {
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),
-    foldersOf: (articleId) => use((database) => foldersOf(database, articleId)),
-    findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
-    findByAddress: (address) => use((database) => findByAddress(database, address)),
-    findResembling: (articleId) => use((database) => findResembling(database, articleId)),
-    resolveArticle: (name) => use((database) => resolveArticle(database, name)),
-    articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
+    ...folderMemory(kept),
+    ...articleFinders(kept),
     check() {
       while (!use((database) => settleArticles(database, SETTLED_AT_ONCE)).isDone);
       return use(checkIndex);
@@ -231,18 +252,72 @@ export function openIndex(options: {
 
 const SETTLED_AT_ONCE = 500;
 
-function readStamps(database: Database): ReadonlyMap<ArticleId, string> {
-  const rows = database.all("SELECT id, stamp FROM article");
-  // Ids were parsed when their files were read.
-  return new Map(rows.map((row) => [textIn(row, "id") as ArticleId, textIn(row, "stamp")]));
+function folderMemory({
+  use,
+}: KeptDatabase): Pick<
+  SearchIndex,
+  "foldersOf" | "recallFolders" | "keepFolders" | "forgetOtherFolders"
+> {
+  return {
+    foldersOf: (articleId) => use((database) => foldersOf(database, articleId)),
+    recallFolders: (names) => use((database) => recallFolders(database, names)),
+    keepFolders: (folders) => use((database) => keepFolders(database, folders)),
+    forgetOtherFolders: (names) => use((database) => forgetOtherFolders(database, names)),
+  };
+}
+
+function articleFinders({
+  use,
+}: KeptDatabase): Pick<
+  SearchIndex,
+  | "titleOf"
+  | "findByOriginal"
+  | "findByAddress"
+  | "findResembling"
+  | "resolveArticle"
+  | "articleOfAnnotation"
+> {
+  return {
+    titleOf: (articleId) => use((database) => titleOf(database, articleId)),
+    findByOriginal: (hash) => use((database) => findByOriginal(database, hash)),
+    findByAddress: (address) => use((database) => findByAddress(database, address)),
+    findResembling: (articleId) => use((database) => findResembling(database, articleId)),
+    resolveArticle: (name) => use((database) => resolveArticle(database, name)),
+    articleOfAnnotation: (id) => use((database) => articleOfAnnotation(database, id)),
+  };
+}
+
+/** A fortieth of a second. */
+const STAMPS_AT_ONCE = 10_000;
+/** As SQLite has it. */
+const EVERY_STAMP = -1;
+
+function readStamps(database: Database, after: number, limit: number): StampPage {
+  const rows = database.tuples(
+    "SELECT number, id, stamp FROM article WHERE number > ? ORDER BY number LIMIT ?",
+    after,
+    limit,
+  );
+  const last = rows.length === limit ? Number(rows.at(-1)?.[0]) : undefined;
+  // Ids were parsed when their files were read; what damage has made of one is no article's, and forgotten.
+  return { stamps: rows.map(([, id, stamp]) => [String(id) as ArticleId, String(stamp)]), last };
 }
 
 function foldersOf(database: Database, articleId: ArticleId): string[] {
   const rows = database.all(
-    "SELECT value AS name FROM article, json_each(article.folders) WHERE id = ?",
+    `SELECT value AS name FROM article JOIN article_row r USING (number), json_each(r.folders)
+     WHERE article.id = ?`,
     articleId,
   );
   return rows.map((row) => textIn(row, "name"));
+}
+
+function titleOf(database: Database, articleId: ArticleId): string | undefined {
+  const row = database.first(
+    "SELECT row, later FROM article JOIN article_row USING (number) WHERE id = ?",
+    articleId,
+  );
+  return row && storedArticleRow(row).title;
 }
 
 function findByOriginal(database: Database, hash: OriginalHash): ArticleId | undefined {

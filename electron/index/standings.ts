@@ -1,5 +1,4 @@
 import { ArticleState } from "#core/article/article-state.js";
-import { compareText } from "#core/compare-text.js";
 import type { ActionId, ArticleId } from "#core/identity/ids.js";
 import type { StandingHead } from "#core/operation/standing-heads.js";
 import type { Tag } from "#core/tag/tag.js";
@@ -7,13 +6,14 @@ import { storedTag } from "./carried-tags.ts";
 import { DamagedIndex } from "./damaged-index.ts";
 import { type Database, numberIn } from "./database.ts";
 import { parseStored } from "./sealed-text.ts";
+import { namesInUse, tagNamesOf } from "./tag-names-of.ts";
 
 /** What a deed on many articles needs to know of each, without reading its row or its files. */
 export interface Standing {
   readonly articleId: ArticleId;
   readonly state: ArticleState;
   readonly trashed: boolean;
-  /** As they were tagged, by code unit. */
+  /** Those of its tags that were asked for, as it was tagged. */
   readonly tags: readonly Tag[];
   /** What was said of it last, as far as the index knows: see `standingHeads`. */
   readonly heads: readonly StandingHead[];
@@ -22,7 +22,6 @@ export interface Standing {
 /** An article among its tables. */
 export interface Numbered {
   readonly number: number;
-  readonly articleId: ArticleId;
   readonly state: string;
   readonly trashed: boolean;
   readonly isFinished: boolean;
@@ -32,64 +31,63 @@ export interface Numbered {
 
 /**
  * @param articleIds  repeated ones count once
+ * @param called  of their tags, those that go by one of these names are read
  * @returns in the same order; without articles that are not there, or were deleted for good
  */
 export function readStandings(
   database: Database,
   articleIds: readonly ArticleId[],
+  called: readonly Tag[],
 ): readonly Standing[] {
   return database.read(() => {
-    const found = chosen(database, articleIds);
-    const tags = tagsOf(database, found);
+    const distinct = [...new Set(articleIds)];
+    const found = lookUp(database, distinct);
+    const tags = tagsCalled(database, called);
     const heads = remembering(headsIn);
     const states = remembering((text) => ArticleState.parse(text));
-    return [...new Set(articleIds)].flatMap((articleId) => {
-      const one = found.get(articleId);
-      if (one === undefined) return [];
-      return {
+    const standings: Standing[] = [];
+    for (const [at, articleId] of distinct.entries()) {
+      const one = found[at];
+      if (one === undefined) continue;
+      standings.push({
         articleId,
         state: states(one.state),
         trashed: one.trashed,
         tags: tags.get(one.number) ?? NO_TAGS,
         heads: heads(one.heads),
-      };
-    });
+      });
+    }
+    return standings;
   });
 }
 
-export const NO_TAGS: readonly Tag[] = [];
-const COLUMNS =
-  "SELECT number, id, state, trashed, finished, heads, later FROM article WHERE trashed <> 2";
-/** Where that part of all articles is meant, reading all of them is quicker than looking each up. */
-const LARGE_PART = 0.1;
+const NO_TAGS: readonly Tag[] = [];
 
-export function chosen(
+/**
+ * Looked up one after the other in the index of their ids, which lie in the order that articles came in: as quick as reading all where all
+ * are meant, and where few are, quicker.
+ * @returns of each of these articles, in their order; undefined where there is none, or it was deleted for good
+ */
+export function lookUp(
   database: Database,
   articleIds: readonly ArticleId[],
-): ReadonlyMap<ArticleId, Numbered> {
-  const isLarge = articleIds.length >= countArticles(database) * LARGE_PART;
-  const rows = isLarge
-    ? database.tuples(COLUMNS)
-    : database.tuples(
-        `${COLUMNS} AND id IN (SELECT value FROM json_each(?))`,
-        JSON.stringify(articleIds),
-      );
-  const wanted = isLarge ? new Set<string>(articleIds) : undefined;
-  const found = new Map<ArticleId, Numbered>();
-  for (const [number, id, state, trashed, finished, heads, later] of rows) {
-    if (wanted?.has(String(id)) === false) continue;
+): readonly (Numbered | undefined)[] {
+  const rows = database.tuples(
+    `SELECT asked.key, number, state, trashed, finished, heads, later
+     FROM json_each(?) AS asked CROSS JOIN article a ON a.id = asked.value WHERE a.trashed <> 2`,
+    JSON.stringify(articleIds),
+  );
+  const found = articleIds.map((): Numbered | undefined => undefined);
+  for (const [key, number, state, trashed, finished, heads, later] of rows) {
     if (typeof number !== "number") throw new DamagedIndex("an article without a number");
-    // Ids were parsed when their files were read.
-    const articleId = String(id) as ArticleId;
-    found.set(articleId, {
+    found[Number(key)] = {
       number,
-      articleId,
       state: String(state),
       trashed: trashed === 1,
       isFinished: finished === 1,
       heads: String(heads),
       later: String(later),
-    });
+    };
   }
   return found;
 }
@@ -99,24 +97,51 @@ export function countArticles(database: Database): number {
   return row === undefined ? 0 : numberIn(row, "count");
 }
 
-/** By the number of the article; each sorted by code unit. */
-export function tagsOf(
+/** By the number of the article. Those that are called so now: a few that are called otherwise may be among them. */
+function tagsCalled(
   database: Database,
-  articles: ReadonlyMap<ArticleId, Numbered>,
+  called: readonly Tag[],
 ): ReadonlyMap<number, readonly Tag[]> {
-  const wanted = new Set([...articles.values()].map(({ number }) => number));
-  const parsed = remembering((tag) => storedTag({ tag }));
   const tags = new Map<number, Tag[]>();
-  // The table stands in order of names: one article's tags are looked for everywhere, and so may as well be those of many.
-  for (const [article, tag] of database.tuples("SELECT article, tag FROM article_tag")) {
+  if (called.length === 0) return tags;
+  const parsed = remembering((tag) => storedTag({ tag }));
+  const rows = database.tuples(
+    "SELECT article, tag FROM article_tag WHERE name IN (SELECT value FROM json_each(?))",
+    JSON.stringify(namesInUse(database, called)),
+  );
+  for (const [article, text] of rows) {
     const number = Number(article);
-    if (!wanted.has(number)) continue;
+    const tag = parsed(String(text));
     const carried = tags.get(number);
-    if (carried === undefined) tags.set(number, [parsed(String(tag))]);
-    else carried.push(parsed(String(tag)));
+    if (carried === undefined) tags.set(number, [tag]);
+    else carried.push(tag);
   }
-  for (const carried of tags.values()) carried.sort(compareText);
   return tags;
+}
+
+/** How many of these articles carry each tag, by the name that it has now. What carries several that have become one counts once. */
+export function countTagsOf(
+  database: Database,
+  articleIds: readonly ArticleId[],
+): { readonly total: number; readonly tags: ReadonlyMap<Tag, number> } {
+  return database.read(() => {
+    const found = lookUp(database, [...new Set(articleIds)]);
+    const wanted = new Set(found.flatMap((one) => one?.number ?? []));
+    const names = tagNamesOf(database);
+    const shown = remembering((tag) => ({ tag: names.shownAs(storedTag({ tag })) }));
+    const carriers = new Map<Tag, Set<number>>();
+    // The table stands in order of names: one article's tags are looked for everywhere, and so may as well be those of many.
+    for (const [article, text] of database.tuples("SELECT article, tag FROM article_tag")) {
+      const number = Number(article);
+      const { tag } = shown(String(text));
+      if (tag === undefined || !wanted.has(number)) continue;
+      const carrying = carriers.get(tag);
+      if (carrying === undefined) carriers.set(tag, new Set([number]));
+      else carrying.add(number);
+    }
+    const tags = new Map(Array.from(carriers, ([tag, { size }]) => [tag, size]));
+    return { total: wanted.size, tags };
+  });
 }
 
 /** A log grew by what the index knew already: its article need not be read again. */

@@ -2,6 +2,7 @@ import type { Query } from "#core/query/query.js";
 import { type TagNames, tagNames } from "#core/tag/tag-names.js";
 import { normaliseTag, type Tag } from "#core/tag/tag.js";
 import { foldName } from "#core/text/fold-for-search.js";
+import type { TagTable } from "./carried-tags.ts";
 import { type Database, textIn } from "./database.ts";
 import { getLibraryMarks, getSealedMarks } from "./library-marks-table.ts";
 
@@ -40,6 +41,17 @@ export function storedNamesOf(database: Database, name: string): readonly string
   });
 }
 
+/** @returns folded names of what articles are tagged with, and is called so now */
+export function namesInUse(database: Database, called: readonly Tag[]): readonly string[] {
+  const names = tagNamesOf(database);
+  const wanted = new Set(called.map((tag) => foldName(names.nameOf(tag))));
+  if (names.isPlain) return [...wanted];
+  // A folded name is a spelling of its tag like any other.
+  return namesIn(database, "article_tag").filter((stored) =>
+    wanted.has(foldName(names.nameOf(stored as Tag))),
+  );
+}
+
 /** @returns the same query, in which every tag also means what it was called before, and none that was deleted */
 export function spellOutTags(database: Database, query: Query): Query {
   if (query.kind === "and" || query.kind === "or") {
@@ -59,6 +71,12 @@ const NAMES = (table: string): string => `
   ) SELECT name FROM names WHERE name IS NOT NULL`;
 
 function listNames(database: Database): readonly string[] {
-  const rows = ["article_tag", "annotation_tag"].flatMap((table) => database.all(NAMES(table)));
-  return [...new Set(rows.map((row) => textIn(row, "name")))];
+  const names = (["article_tag", "annotation_tag"] as const).flatMap((table) =>
+    namesIn(database, table),
+  );
+  return [...new Set(names)];
+}
+
+function namesIn(database: Database, table: TagTable): readonly string[] {
+  return database.all(NAMES(table)).map((row) => textIn(row, "name"));
 }

@@ -4,7 +4,8 @@ import type { ArticleId } from "#core/identity/ids.js";
 import { type ArticleGroup, type ArticleGroups, createArticleGroups } from "./article-groups.ts";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
 import { createFolderScan } from "./folder-scan.ts";
-import type { FolderMemory, ScanOptions } from "./library.ts";
+import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
+import type { ScanOptions } from "./library.ts";
 import { articlesDirectory } from "./library-parts.ts";
 import { readLibraryFile } from "./library-file.ts";
 import { type ProblemList, isBelow } from "./problem-list.ts";
@@ -17,7 +18,7 @@ export interface ArticleFolders {
   readonly wasScanned: boolean;
   /** Looks at every folder. Calls at the same time share one scan. */
   scan(options?: ScanOptions): Promise<void>;
-  /** Lets an article be found before the first scan has ended. */
+  /** Lets an article be found before the first scan has ended, and scans compare instead of looking at everything. */
   remember(memory: FolderMemory): void;
   /** Looks at one folder again. @returns what it is now, or undefined when it is no article */
   refresh(name: string): Promise<FolderListing | undefined>;
@@ -25,21 +26,24 @@ export interface ArticleFolders {
   find(articleId: ArticleId): Promise<ArticleGroup | undefined>;
 }
 
-/**
- * @param library  absolute path
- * @param onLook  hears of every look at a folder that found it changed, new or gone
- */
+export interface ArticleFoldersParts {
+  readonly problems: ProblemList;
+  readonly now: () => number;
+  /** Hears of every look at a folder that found it changed, new or gone. */
+  readonly onLook: (before: FolderListing | undefined, after: FolderListing | undefined) => void;
+}
+
+/** @param library  absolute path */
 export function createArticleFolders(
   library: string,
-  problems: ProblemList,
-  onLook: (before: FolderListing | undefined, after: FolderListing | undefined) => void,
+  { problems, now, onLook }: ArticleFoldersParts,
 ): ArticleFolders {
   const directory = articlesDirectory(library);
   const groups = createArticleGroups();
-  let whereItWas: FolderMemory = () => [];
+  let memory = NO_MEMORY;
 
   const refresh = lookingByName(async (name, latest): Promise<FolderListing | undefined> => {
-    const listing = await listFolder(directory, name, groups.get(name));
+    const listing = await listFolder(directory, name, groups.get(name), now());
     const unlisted = "kind" in listing ? listing : undefined;
     const isOutOfSight = unlisted !== undefined && (await isOnlyOutOfSight(unlisted));
     const before = groups.get(name);
@@ -60,10 +64,14 @@ export function createArticleFolders(
   /** A folder of a library that is gone as a whole did not vanish by itself. */
   const isOnlyOutOfSight = async ({ kind }: UnlistedFolder): Promise<boolean> =>
     kind === "unreadable" || (kind === "vanished" && !(await readLibraryFile(library)).ok);
-  const scanning = createFolderScan(directory, groups, refresh);
+  const adopt = (listing: FolderListing): void => {
+    groups.put(listing);
+    onLook(undefined, listing);
+  };
+  const scanning = createFolderScan({ directory, groups, memory: () => memory, refresh, adopt });
   /** Without looking at all folders: where the article was when it was last seen. */
   const findWhereItWas = async (articleId: ArticleId): Promise<ArticleGroup | undefined> => {
-    const names = whereItWas(articleId).filter((name) => groups.get(name) === undefined);
+    const names = memory.foldersOf(articleId).filter((name) => groups.get(name) === undefined);
     await Promise.all(names.map(refresh));
     return groups.withId(articleId);
   };
@@ -73,8 +81,8 @@ export function createArticleFolders(
       return scanning.hasEnded;
     },
     scan: scanning.run,
-    remember(memory) {
-      whereItWas = memory;
+    remember(newMemory) {
+      memory = newMemory;
     },
     refresh,
     async find(articleId) {

@@ -24,7 +24,8 @@ export interface ArticleGroups {
   withId(articleId: ArticleId): ArticleGroup | undefined;
   withOriginal(hash: OriginalHash): ArticleGroup | undefined;
   ofFolder(name: string): ArticleGroup | undefined;
-  all(): readonly ArticleGroup[];
+  /** What changes while one goes through them may come twice, as it was and as it is. */
+  each(): Iterable<ArticleGroup>;
 }
 
 export function createArticleGroups(): ArticleGroups {
@@ -39,8 +40,14 @@ export function createArticleGroups(): ArticleGroups {
     byId.remove(listing.identity.id, name);
     for (const hash of listing.originals) byOriginal.remove(hash, name);
   };
+  /** Nearly every folder: nothing ties it to another. */
+  const isAlone = ({ identity, originals }: FolderListing): boolean =>
+    byId.get(identity.id).length === 1 &&
+    originals.every((hash) => byOriginal.get(hash).length === 1);
   /** A folder and all that are tied to it, through others too. */
   const groupAround = (first: string): ArticleGroup | undefined => {
+    const listingOfFirst = byName.get(first);
+    if (listingOfFirst !== undefined && isAlone(listingOfFirst)) return groupOf([listingOfFirst]);
     const found = new Map<string, FolderListing>();
     const pending = [first];
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
@@ -71,17 +78,14 @@ export function createArticleGroups(): ArticleGroups {
     withId: (articleId) => groupOfAny(byId.get(articleId)),
     withOriginal: (hash) => groupOfAny(byOriginal.get(hash)),
     ofFolder: (name) => groupAround(name),
-    all() {
-      const groups = new Map<string, ArticleGroup>();
+    *each() {
       const seen = new Set<string>();
       for (const name of byName.keys()) {
-        if (seen.has(name)) continue;
-        const group = groupAround(name);
+        const group = seen.has(name) ? undefined : groupAround(name);
         if (group === undefined) continue;
-        groups.set(name, group);
+        yield group;
         for (const folder of group.folders) seen.add(folder.name);
       }
-      return [...groups.values()];
     },
   };
 }

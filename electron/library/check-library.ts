@@ -71,7 +71,7 @@ async function acceptMissing(parts: LibraryParts, repair: boolean): Promise<Chec
 
 async function checkFolder(articles: string, name: string, check: Check): Promise<void> {
   const folder = join(articles, name);
-  const listing = await listFolder(articles, name, undefined);
+  const listing = await listFolder(articles, name, undefined, check.now);
   check.filesChecked += 1;
   const problem = "kind" in listing ? problemWording.unlistedFolder(listing) : undefined;
   if (problem !== undefined) check.problems.push({ path: folder, problem, action: LEFT });

@@ -61,16 +61,28 @@ export async function claimLock(
     released: false,
   };
   if ((await create(path, JSON.stringify(holder))) === "exists") return undefined;
-  if ((await generationsOf(directory, name)).at(-1) !== own) {
+  const release = (): Promise<void> => replace(path, JSON.stringify({ ...holder, released: true }));
+  const highest = await highestOf(directory, name).catch(async (error: unknown) => {
+    // Whoever cannot look does not hold it, and nobody else would let it go while this process lives.
+    await release().catch(() => undefined);
+    throw error;
+  });
+  if (highest !== own) {
     // Others went through several generations since we looked.
-    await rm(path, { force: true });
+    await removeLower(path);
     return undefined;
   }
-  for (const generation of generations)
-    await rm(lockPath(directory, name, generation), { force: true });
-  return {
-    release: () => replace(path, JSON.stringify({ ...holder, released: true })),
-  };
+  for (const generation of generations) await removeLower(lockPath(directory, name, generation));
+  return { release };
+}
+
+/** One that stays counts for nothing: the next holder tries again. */
+async function removeLower(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined);
+}
+
+async function highestOf(directory: string, name: string): Promise<number | undefined> {
+  return (await generationsOf(directory, name)).at(-1);
 }
 
 /** @returns ascending */

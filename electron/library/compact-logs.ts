@@ -67,7 +67,7 @@ function candidatesIn(
 ): readonly Candidate[] {
   if (ownIds.size === 0) return [];
   const candidates: Candidate[] = [];
-  for (const group of parts.folders.groups.all()) {
+  for (const group of parts.folders.groups.each()) {
     const { target, others } = articleLogs(parts, group);
     for (const { name, entries } of group.folders) {
       const path = join(articlesDirectory(parts.directory), name, "marks");

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Failure } from "#core/failure/failure.js";
 import type {
   ActionId,
@@ -9,20 +10,23 @@ import type {
 } from "#core/identity/ids.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { Change, Operation, OperationRef } from "#core/operation/operation.js";
-import { type Result, fail, ok } from "#core/result.js";
+import { type Result, fail } from "#core/result.js";
 import type { BulkDeed } from "#core/operation/bulk-deed.js";
+import { appendToMany } from "./append-to-many.ts";
 import { createArticleFolders } from "./article-folders.ts";
+import { bringBack } from "./bring-back.ts";
 import { checkLibrary } from "./check-library.ts";
 import { compactLogs } from "./compact-logs.ts";
+import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
-import { gatherChanges } from "./gather-changes.ts";
 import { createInbox } from "./inbox.ts";
+import type { KeptPlace } from "./kept-place.ts";
+import { type LibraryListeners, createLibraryListeners } from "./library-listeners.ts";
 import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
 import type {
   ArticleFiles,
   ArticleFolder,
   CheckOptions,
-  FolderMemory,
   ScanOptions,
   CheckReport,
   Deed,
@@ -51,12 +55,13 @@ import { readVersion } from "./read-version.ts";
 import { saveWaiting } from "./save-waiting.ts";
 import { scanLibrary } from "./scan-library.ts";
 import { createTurns } from "./turns.ts";
-import { LibraryWatch } from "./watch-library.ts";
 import { addArticle, addVersion, append, heads } from "./write-article.ts";
 import { openWaitingDeeds } from "./waiting-deeds.ts";
-import { writeFailure } from "./write-failure.ts";
 import { createWriteGuard } from "./write-guard.ts";
 import { type Writers, openWriters } from "./writer-id.ts";
+
+/** Calls are answered in between: a hundred thousand take a third of a second. */
+const DESCRIBED_PER_TURN = 2_000;
 
 export interface FileLibraryOptions {
   /** Absolute. */
@@ -64,6 +69,7 @@ export interface FileLibraryOptions {
   readonly dataDirectory: string;
   readonly identity: LibraryIdentity;
   readonly isNew: boolean;
+  readonly kept: KeptPlace;
   readonly roll: ArticleRoll;
   /** Why the library can only be read, if so. */
   readonly lasting: Failure | undefined;
@@ -76,6 +82,7 @@ export class FileLibrary implements Library {
   readonly identity: LibraryIdentity;
   readonly directory: string;
   readonly isNew: boolean;
+  readonly kept: KeptPlace;
   readonly #parts: LibraryParts;
   readonly #writers: Writers;
   readonly #quarantine: Quarantine;
@@ -88,26 +95,34 @@ export class FileLibrary implements Library {
   readonly #ownFiles = new Set<string>();
   readonly #ownFolders = new Set<string>();
   readonly #madeGenerations = new Set<string>();
-  readonly #listeners = new Set<(change: LibraryChange) => void>();
-  #watch: LibraryWatch | undefined;
+  readonly #listeners: LibraryListeners;
 
   constructor(options: FileLibraryOptions) {
     const { directory, dataDirectory, identity, isNew, roll, lasting, now } = options;
     this.identity = identity;
     this.directory = directory;
     this.isNew = isNew;
+    this.kept = options.kept;
     this.#roll = roll;
     this.#now = now;
     this.#writers = openWriters(dataDirectory, identity.libraryId);
     this.#quarantine = openQuarantine(dataDirectory, { directory, libraryId: identity.libraryId });
+    const own = {
+      isOwnFile: (name: string) => this.#isOwnFile(name),
+      isOwnFolder: (name: string) => this.#ownFolders.has(name),
+    };
+    // Another device wrote its own notes.md; from the same marks both come out with the same bytes.
+    this.#listeners = createLibraryListeners(own, (change) => this.refreshNotes(change.articleIds));
     const problems = createProblemList();
     this.#parts = {
       identity,
       directory,
       problems,
-      folders: createArticleFolders(directory, problems, (before, after) =>
-        this.#watch?.heardLook(before, after),
-      ),
+      folders: createArticleFolders(directory, {
+        problems,
+        now,
+        onLook: this.#listeners.heardLook,
+      }),
       logs: createOperationLogs({
         writers: this.#writers,
         quarantine: this.#quarantine,
@@ -115,7 +130,7 @@ export class FileLibrary implements Library {
         now,
       }),
       guard: createWriteGuard(directory, identity, roll, lasting),
-      waiting: openWaitingDeeds(join(dataDirectory, "deeds", identity.libraryId), {
+      waiting: openWaitingDeeds(join(dataDirectory, "deeds", this.kept.name), {
         quarantine: this.#quarantine,
         problems,
       }),
@@ -138,7 +153,14 @@ export class FileLibrary implements Library {
 
   async scan(options?: ScanOptions): Promise<readonly ArticleFolder[]> {
     await scanLibrary(this.#parts, options);
-    return this.#parts.folders.groups.all().map(describeGroup);
+    const articles = new Map<ArticleId, ArticleFolder>();
+    let described = 0;
+    for (const group of this.#parts.folders.groups.each()) {
+      articles.set(group.articleId, describeGroup(group));
+      described += 1;
+      if (described % DESCRIBED_PER_TURN === 0) await nextTurn();
+    }
+    return [...articles.values()];
   }
 
   rememberFolders(memory: FolderMemory): void {
@@ -198,24 +220,17 @@ export class FileLibrary implements Library {
     return appended;
   }
 
-  async appendToMany({
-    action,
-    undoes,
-    since = this.#now(),
-    groups,
-  }: ManyChanges): Promise<Result<BulkDeed, Failure>> {
-    const { guard, logs, waiting } = this.#parts;
-    const refusal = await guard.check();
-    if (refusal !== undefined) return fail(refusal);
-    try {
-      const { writerId: writer } = await this.#writers.current();
-      const t = logs.tick();
-      const deed: BulkDeed = { format: 1, action, undoes, t, since, writer, groups: [...groups] };
-      await waiting.keep(deed);
-      return ok(deed);
-    } catch (error) {
-      return fail(writeFailure(error, waiting.directory));
-    }
+  async bringBack(
+    log: ArticleId | "library",
+    operations: readonly Operation[],
+  ): Promise<Result<void, Failure>> {
+    const brought = await this.#appends.take(() => bringBack(this.#parts, log, operations));
+    if (brought.ok && log !== "library") this.#notes.schedule(log);
+    return brought;
+  }
+
+  async appendToMany(changes: ManyChanges): Promise<Result<BulkDeed, Failure>> {
+    return await appendToMany(this.#parts, this.#writers, { since: this.#now(), ...changes });
   }
 
   async waitingDeeds(): Promise<readonly BulkDeed[]> {
@@ -273,12 +288,7 @@ export class FileLibrary implements Library {
   }
 
   watch(listener: (change: LibraryChange) => void): () => void {
-    this.#listeners.add(listener);
-    this.#watch ??= this.#startWatching();
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#stopWatching();
-    };
+    return this.#listeners.add(this.#parts, listener);
   }
 
   refreshNotes(articleIds: readonly ArticleId[]): void {
@@ -299,32 +309,14 @@ export class FileLibrary implements Library {
   }
 
   async close(): Promise<void> {
-    this.#listeners.clear();
-    this.#stopWatching();
+    this.#listeners.stop();
+    this.#parts.folders.remember(NO_MEMORY);
     // The writer id is let go only when nothing is written under it any more.
     await this.#appends.idle();
     await this.#notes.flush();
     // Neither holds anything that is not in the library; a data folder that fails now is no reason not to close.
     await this.#roll.save().catch(() => undefined);
     await this.#writers.release().catch(() => undefined);
-  }
-
-  #startWatching(): LibraryWatch {
-    const own = {
-      isOwnFile: (name: string) => this.#isOwnFile(name),
-      isOwnFolder: (name: string) => this.#ownFolders.has(name),
-    };
-    const changes = gatherChanges((change) => {
-      for (const listener of this.#listeners) listener(change);
-      // Another device wrote its own; from the same marks both come out with the same bytes.
-      this.refreshNotes(change.articleIds);
-    });
-    return new LibraryWatch(this.#parts, own, changes);
-  }
-
-  #stopWatching(): void {
-    this.#watch?.stop();
-    this.#watch = undefined;
   }
 
   #isOwnFile(name: string): boolean {

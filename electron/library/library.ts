@@ -12,6 +12,8 @@ import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
+import type { KeptPlace } from "./kept-place.ts";
+import type { FolderMemory } from "./folder-memory.ts";
 
 /** An imported file, byte for byte. */
 export interface NewOriginal {
@@ -119,7 +121,13 @@ export interface SaveWaitingOptions {
 export type SavedWaiting =
   | { readonly kind: "left"; readonly articleIds: ReadonlySet<ArticleId> }
   | { readonly kind: "done" | "stopped" | "elsewhere" }
-  | { readonly kind: "stuck"; readonly failure: Failure };
+  | {
+      readonly kind: "stuck";
+      /** The first. */
+      readonly failure: Failure;
+      /** Those that could not be written to, while all others were; none where nothing can be written. */
+      readonly articleIds: ReadonlySet<ArticleId>;
+    };
 
 /** What other processes and sync tools changed on disk. */
 export interface LibraryChange {
@@ -166,9 +174,6 @@ export interface ScanOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Where an article was when it was last seen: names below `articles/`, those of its twins among them; none when it is not known. */
-export type FolderMemory = (articleId: ArticleId) => readonly string[];
-
 export interface CheckProgress {
   readonly done: number;
   readonly total: number;
@@ -188,6 +193,8 @@ export interface Library {
   readonly directory: string;
   /** Whether this opening made the library. */
   readonly isNew: boolean;
+  /** Where this device keeps what belongs to it and to no copy of it. */
+  readonly kept: KeptPlace;
   /** The id this process writes under: claimed with the first write, and changed when it turns out to be a clone's. */
   readonly writerId: WriterId | undefined;
   /** Every id that processes on this device have written under, this one's included. */
@@ -196,11 +203,15 @@ export interface Library {
   readonly readOnlyBecause: Failure | undefined;
 
   /**
-   * Looks at every folder, without opening the logs.
+   * Looks at every folder: by `stat` at those that are known, and as a whole, without opening the logs, at those that differ.
    * @returns in no particular order; when it was stopped, what is known so far
    */
   scan(options?: ScanOptions): Promise<readonly ArticleFolder[]>;
-  /** Before the first scan has ended articles are looked for where they were, so that nobody waits for all folders to open one. */
+  /**
+   * Before the first scan has ended articles are looked for where they were, so that nobody waits for all folders to open one; and of
+   * what a scan has seen before only what differs is read.
+   * @param memory  used until the library is closed
+   */
   rememberFolders(memory: FolderMemory): void;
   /**
    * @param articleId  the canonical id or a twin's
@@ -234,6 +245,14 @@ export interface Library {
     deed?: Deed,
     waited?: Waited,
   ): Promise<Result<readonly Operation[], Failure>>;
+  /**
+   * Puts operations that are there no more beside the others as they were written, in a file of their own: no log that is there is
+   * touched. Resolves once they are flushed and were read back. Doing so twice does nothing more.
+   */
+  bringBack(
+    log: ArticleId | "library",
+    operations: readonly Operation[],
+  ): Promise<Result<void, Failure>>;
   /**
    * One deed on very many articles: resolves once it is flushed, as one file in the data folder. From then on every reader and writer
    * of this device knows of it; `saveWaiting` writes it into the log of each. After a failure nothing was written.

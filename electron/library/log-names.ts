@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { WriterId } from "#core/identity/ids.js";
 import { isMissing, namesIn } from "./directory-names.ts";
+import type { Stamped } from "./folder-fingerprint.ts";
 
 /** Every log, conflict copies included: "x.jsonl", "x.sync-conflict-….jsonl", "x (conflicted copy).jsonl", "x.jsonl.bak". */
 export async function logNames(directory: string): Promise<readonly string[]> {
@@ -45,21 +46,39 @@ export function generationsOf(names: Iterable<string>, writer: WriterId): readon
     .toSorted((one, other) => one.generation - other.generation);
 }
 
-/** @returns for each log of a `marks/` folder its name, without white space, its size and its time: "x.jsonl 812 1764….5" */
-export async function logEntries(directory: string): Promise<readonly string[]> {
-  const names = await logNames(directory);
-  const entries = await Promise.all(names.map((name) => logEntry(directory, name)));
-  return entries.filter((entry) => entry !== undefined);
+/** A log, and what `stat` says of it. */
+export interface StampedLog {
+  readonly name: string;
+  readonly stamp: Stamped;
 }
 
-async function logEntry(directory: string, name: string): Promise<string | undefined> {
+/** @returns every log of a `marks/` folder, by name */
+export async function stampedLogs(directory: string): Promise<readonly StampedLog[]> {
+  const names = await logNames(directory);
+  const logs = await Promise.all(names.map((name) => stampedLog(directory, name)));
+  return logs.filter((log) => log !== undefined);
+}
+
+async function stampedLog(directory: string, name: string): Promise<StampedLog | undefined> {
   try {
-    const { size, mtimeMs } = await stat(join(directory, name));
-    return `${name.replace(/\s/g, "_")} ${size} ${mtimeMs}`;
+    return { name, stamp: await stat(join(directory, name)) };
   } catch (error) {
     if (isMissing(error)) return undefined; // Gone since the directory was read.
     throw error;
   }
+}
+
+/**
+ * @returns a log's name, without white space, its size and its times: "x.jsonl 812 1764….5 1764….5". The second is that of the last change
+ * of its entry, which nobody can set back: a sync tool may bring another log of the same size and give it the time that it had.
+ */
+export function logEntry({ name, stamp: { size, mtimeMs, ctimeMs } }: StampedLog): string {
+  return `${name.replace(/\s/g, "_")} ${size} ${mtimeMs} ${ctimeMs}`;
+}
+
+/** @returns the entry of each log of a `marks/` folder */
+export async function logEntries(directory: string): Promise<readonly string[]> {
+  return (await stampedLogs(directory)).map(logEntry);
 }
 
 /** Whether entries differ besides those of files that this process writes itself. */

@@ -11,6 +11,7 @@ import {
   libraryFilePath,
   newerLibrary,
 } from "./library-file.ts";
+import { openKeptPlace } from "./kept-place.ts";
 import { articlesDirectory, inboxDirectory, marksDirectory } from "./library-parts.ts";
 import type { Library, LibraryOptions } from "./library.ts";
 import { LIBRARY_MIGRATIONS } from "./migrations/library-migrations.ts";
@@ -52,13 +53,14 @@ export async function openLibrary({
   if (!migrated.ok) return migrated;
   const identity = migrated.value;
   const roll = await openArticleRoll(dataDirectory, identity.libraryId);
+  const kept = await openKeptPlace(dataDirectory, identity.libraryId, directory);
   const newer = newerLibrary(identity, libraryFilePath(directory));
   const lasting = newer ?? (await makePlaces(directory));
   if (lasting === undefined) {
     const places = [directory, articlesDirectory(directory), marksDirectory(directory)];
     await sweepTemporaryFiles([...places, writersDirectory(dataDirectory)], now());
   }
-  const options = { directory, dataDirectory, roll, lasting, now, inboxAtRestAfterMs };
+  const options = { directory, dataDirectory, kept, roll, lasting, now, inboxAtRestAfterMs };
   return ok(new FileLibrary({ ...found.value, identity, ...options }));
 }
 

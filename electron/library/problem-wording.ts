@@ -1,4 +1,5 @@
 import { assertNever } from "#core/assert-never.js";
+import { count } from "#core/wording/count.js";
 import type { DamagedLine } from "./parse-log.ts";
 import type { UnlistedFolder } from "./unlisted-folder.ts";
 
@@ -51,8 +52,8 @@ export const problemWording = {
     `This folder of marks cannot be read (${code}); what it says is missing until it can be.`,
   unreadableLog: (code: string) =>
     `This log cannot be read (${code}); what it says is missing until it can be.`,
-  missingFromLater: (count: number, later: string) =>
-    `${count === 1 ? "1 line" : `${count} lines`} of this log should be in ${later} too, which was made of it, and ${count === 1 ? "is" : "are"} not; both logs are read, and both stay.`,
+  missingFromLater: (lines: number, later: string) =>
+    `${count(lines, "line")} of this log should be in ${later} too, which was made of it, and ${lines === 1 ? "is" : "are"} not; both logs are read, and both stay.`,
   unreadableFile: (code: string) => `The file cannot be read (${code}).`,
   unreadableFacts: "The facts of this version cannot be read.",
   missingFacts: "This version has no facts beside it.",
@@ -75,11 +76,15 @@ export const problemWording = {
   settingsNotUnderstood: (names: readonly string[]) =>
     `These settings are not understood, and the usual ones are in use: ${names.join(", ")}.`,
 
+  leftBehind: (changes: number) =>
+    `${count(changes, "change")} that ${changes === 1 ? "was" : "were"} made while the library was in this folder ${changes === 1 ? "is" : "are"} not in it yet, and the folder is not there now. If the library was moved from there, Repair or “postil check --repair” takes ${changes === 1 ? "it" : "them"} in; if this is a copy, bring the folder back and open it.`,
+
   /** What was done about it. */
   actions: {
     left: "left as it is",
     notMoved: (code: string) => `left as it is: it could not be moved (${code})`,
     moved: (path: string) => `moved to ${path}`,
+    takenIn: "taken into this library",
     accepted: "accepted: what is there now is the library",
     copied: "copied to the quarantine; the log itself is left as it is",
   },

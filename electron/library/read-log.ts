@@ -19,6 +19,8 @@ export interface LogContents {
   /** Bytes. */
   readonly size: number;
   readonly mtimeMs: number;
+  /** Of the last change of its entry, which nobody can set back. */
+  readonly ctimeMs: number;
   readonly inode: number;
   readonly settled: SettledLines;
 }
@@ -50,12 +52,14 @@ export async function readLog(
   path: string,
   known: LogContents | undefined,
 ): Promise<{ readonly log: LogContents; readonly isContinued: boolean }> {
-  const { size, mtimeMs, ino: inode } = await stat(path);
-  const file = { path, mtimeMs, inode };
+  const { size, mtimeMs, ctimeMs, ino: inode } = await stat(path);
+  const file = { path, mtimeMs, ctimeMs, inode };
   if (known !== undefined && known.inode === inode) {
-    if (known.size === size && known.mtimeMs === mtimeMs) return { log: known, isContinued: true };
+    const isUntouched = known.mtimeMs === mtimeMs && known.ctimeMs === ctimeMs;
+    if (known.size === size && isUntouched) return { log: known, isContinued: true };
     const { settled } = known;
-    if (size >= known.size) {
+    // One that was touched and is no longer may have been written over.
+    if (size > known.size) {
       const bytes = await readFrom(path, settled.bytes - settled.guard.length);
       if (bytes.subarray(0, settled.guard.length).equals(settled.guard)) {
         const added = bytes.subarray(settled.guard.length);
@@ -70,7 +74,7 @@ export async function readLog(
 function contentsOf(
   bytes: Buffer,
   known: SettledLines,
-  file: Pick<LogContents, "path" | "mtimeMs" | "inode">,
+  file: Pick<LogContents, "path" | "mtimeMs" | "ctimeMs" | "inode">,
 ): LogContents {
   const parsed = parseLog(bytes, known.lines);
   const ended = bytes.subarray(0, parsed.consumed);

@@ -6,11 +6,12 @@ import { type BulkDeed, countIds, unpackIds } from "#core/operation/bulk-deed.js
 import type { ArticleGroup } from "./article-groups.ts";
 import { claimLock, type HeldLock } from "./claim-lock.ts";
 import type { FolderListing } from "./folder-listing.ts";
-import { articleLogs, type LibraryParts } from "./library-parts.ts";
+import { articleLogs, articlesDirectory, type LibraryParts } from "./library-parts.ts";
 import type { SaveWaitingOptions, SavedArticle, SavedWaiting } from "./library.ts";
 import { differByOthers } from "./log-names.ts";
 import { scanLibrary } from "./scan-library.ts";
 import { settleWaiting } from "./settle-waiting.ts";
+import { takesFiles } from "./takes-files.ts";
 import { systemErrorCode } from "./system-error.ts";
 import type { Turns } from "./turns.ts";
 import { writeFailure } from "./write-failure.ts";
@@ -19,7 +20,7 @@ import { writeFailure } from "./write-failure.ts";
 const AT_ONCE = 8;
 /** A kill costs a second look at so many at most. */
 const NOTED_EVERY = 400;
-/** A disk that fails so often in a row fails as a whole. */
+/** After so many failures in a row the disk itself is tried, and then, where only the articles fail, ever more rarely. */
 const MOST_FAILURES = 20;
 
 export interface SaveWaitingParts extends LibraryParts {
@@ -55,12 +56,12 @@ export async function saveWaiting(
       release = await letGo(lock, directory);
     }
   } catch (error) {
-    return { kind: "stuck", failure: writeFailure(error, directory) };
+    return { kind: "stuck", failure: writeFailure(error, directory), articleIds: new Set() };
   }
   // Others wait for it: it must be tried again, also where nothing else is to be done.
   return release === undefined || end.kind === "stopped"
     ? end
-    : { kind: "stuck", failure: release };
+    : { kind: "stuck", failure: release, articleIds: new Set() };
 }
 
 /** @returns why there is nothing to do */
@@ -92,6 +93,7 @@ async function saveDeeds(
   const sight = createSight(parts);
   const tried = new Set<ActionId>();
   const left = new Set<ArticleId>();
+  const failed = new Set<ArticleId>();
   let failure: Failure | undefined;
   for (;;) {
     const [deed, ...others] = (await waiting.all()).filter(({ action }) => !tried.has(action));
@@ -101,11 +103,12 @@ async function saveDeeds(
     if (options.signal.aborted) return { kind: "stopped" };
     failure ??= end.failure;
     if (end.isGivenUp) continue;
+    for (const articleId of end.failed) failed.add(articleId);
     if (end.left.size === 0) await waiting.finish(deed.action);
     else await waiting.keepOnly(deed.action, end.left);
     for (const articleId of end.left) left.add(articleId);
   }
-  if (failure !== undefined) return { kind: "stuck", failure };
+  if (failure !== undefined) return { kind: "stuck", failure, articleIds: failed };
   return left.size === 0 ? { kind: "done" } : { kind: "left", articleIds: left };
 }
 
@@ -116,9 +119,11 @@ function sum(count: number, deed: BulkDeed): number {
 interface SavedDeed {
   /** Articles whose logs do not have it: out of sight, or not to be written to. */
   readonly left: ReadonlySet<ArticleId>;
+  /** Those of them that could not be written to. */
+  readonly failed: ReadonlySet<ArticleId>;
   /** What failed first. */
   readonly failure: Failure | undefined;
-  /** So much failed that the rest was not tried: all of it goes on waiting as it is. */
+  /** Nothing can be written, so the rest was not tried: all of it goes on waiting as it is. */
   readonly isGivenUp: boolean;
 }
 
@@ -134,23 +139,26 @@ async function saveDeed(
     unpackIds(group.ids).map((articleId) => ({ articleId, hasNotes: retagged.has(group) })),
   );
   const left = new Set<ArticleId>();
+  const failed = new Set<ArticleId>();
+  const patience = createPatience(parts);
   let failure: Failure | undefined;
-  let failures = 0;
+  let isGivenUp = false;
   let done = Math.min(await parts.waiting.progressOf(deed), articles.length);
   let noted = done;
-  while (done < articles.length && !signal.aborted && failures < MOST_FAILURES) {
+  while (done < articles.length && !signal.aborted && !isGivenUp) {
     const some = articles.slice(done, done + AT_ONCE);
     const saved = await parts.turns.take(() =>
       Promise.all(some.map(async (one) => ({ ...one, end: await saveArticle(parts, one) }))),
     );
     for (const { articleId, hasNotes, end } of saved) {
+      if (!end.ok) failed.add(articleId);
       if (!end.ok || end.value === "out of sight") left.add(articleId);
       else if (hasNotes) await parts.writeNotes(articleId);
     }
     onSaved(saved.flatMap(({ end }) => (end.ok && end.value !== "out of sight" ? end.value : [])));
-    const failed = saved.flatMap(({ end }) => (end.ok ? [] : [end.error]));
-    failure ??= failed[0];
-    failures = failed.length < some.length ? 0 : failures + failed.length;
+    const failures = saved.flatMap(({ end }) => (end.ok ? [] : [end.error]));
+    failure ??= failures[0];
+    isGivenUp = await patience.isOverAfter(failures.length, some.length);
     done += some.length;
     // What is left is looked for again, and so is all after it: it is found in its log.
     if (left.size === 0 && done - noted >= NOTED_EVERY) {
@@ -159,7 +167,26 @@ async function saveDeed(
     }
     onProgress({ done, total: articles.length + later });
   }
-  return { left, failure, isGivenUp: failures >= MOST_FAILURES };
+  return { left, failed, failure, isGivenUp };
+}
+
+/** Tells a disk that fails from articles that fail, each for reasons of its own. */
+function createPatience({ directory, waiting, guard }: SaveWaitingParts): {
+  /** @returns whether nothing can be written any more */
+  isOverAfter(failed: number, tried: number): Promise<boolean>;
+} {
+  let failures = 0;
+  let most = MOST_FAILURES;
+  return {
+    async isOverAfter(failed, tried) {
+      failures = failed < tried ? 0 : failures + failed;
+      if (failures < most) return false;
+      [failures, most] = [0, most * 2];
+      if ((await guard.check()) !== undefined) return true;
+      const places = [articlesDirectory(directory), waiting.directory];
+      return (await Promise.all(places.map(takesFiles))).includes(false);
+    },
+  };
 }
 
 /** Not knowing how far it came costs time only. */

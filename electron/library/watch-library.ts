@@ -48,6 +48,8 @@ export class LibraryWatch {
   /** False until it is known what was there already. */
   #isListening = false;
   #isStopped = false;
+  /** A scan of a large library may be under way. */
+  readonly #stopping = new AbortController();
 
   constructor(parts: LibraryParts, own: OwnWork, changes: ChangeGatherer) {
     this.#parts = parts;
@@ -73,6 +75,7 @@ export class LibraryWatch {
 
   stop(): void {
     this.#isStopped = true;
+    this.#stopping.abort();
     this.#isListening = false;
     this.#places.close();
     this.#changes.stop();
@@ -86,11 +89,15 @@ export class LibraryWatch {
   }
 
   async #begin(): Promise<void> {
-    if (!this.#parts.folders.wasScanned) await scanLibrary(this.#parts);
+    if (!this.#parts.folders.wasScanned) await this.#scan();
     this.#isListening = !this.#isStopped;
     await this.#watchArticles();
     // What changed between the first look and the watches would never be told of.
     await this.#poll();
+  }
+
+  async #scan(): Promise<void> {
+    await scanLibrary(this.#parts, { signal: this.#stopping.signal });
   }
 
   #watchPlaces(): PlaceWatch {
@@ -163,7 +170,7 @@ export class LibraryWatch {
 
   async #lookEverywhere(): Promise<void> {
     const before = this.#parts.guard.refusal?.code;
-    await scanLibrary(this.#parts);
+    await this.#scan();
     const after = this.#parts.guard.refusal?.code;
     if (before !== after) this.#changes.library();
     if (before === "library-missing" && after !== before) await this.#watchAnew();

@@ -100,7 +100,7 @@ export async function heads(
   return group === undefined ? changes.map(() => []) : await parts.logs.heads(group, changes);
 }
 
-async function logsOf(
+export async function logsOf(
   parts: LibraryParts,
   log: ArticleId | "library",
 ): Promise<LogGroup | undefined> {

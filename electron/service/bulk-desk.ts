@@ -116,10 +116,8 @@ export function createBulkDesk(parts: BulkDeskParts): BulkDesk {
         const since = Date.now();
         const names = index.tagNames();
         context.onProgress({ done: 0, total: articleIds.length, current: "" });
-        const planned = index
-          .readStandings(articleIds)
-          .flatMap((standing) => planWish(standing, wish, names) ?? []);
-        return write(planned, { ...deed, since }, context);
+        const standings = index.readStandings(articleIds, [...wish.addTags, ...wish.removeTags]);
+        return write(planWish(standings, wish, names), { ...deed, since }, context);
       }),
 
     takeBack: (articleIds, deed, context) => turns.take(() => takeBack(articleIds, deed, context)),
@@ -131,7 +129,7 @@ export function createBulkDesk(parts: BulkDeskParts): BulkDesk {
       for (const deed of deeds) {
         for (const { articleId } of enter(deed)) doubtful.add(articleId);
       }
-      await articles.refresh(withoutLatest(index.readStandings([...doubtful]), deeds));
+      await articles.refresh(withoutLatest(index.readStandings([...doubtful], []), deeds));
       onWaiting();
     },
   };
@@ -196,7 +194,7 @@ function standingsOf(
   articleIds: readonly ArticleId[],
 ): readonly Done[] {
   const standings = new Map(
-    index.readStandings(articleIds).map((standing) => [standing.articleId, standing]),
+    index.readStandings(articleIds, []).map((standing) => [standing.articleId, standing]),
   );
   return articleIds.map((articleId) => ({ articleId, standing: standings.get(articleId) }));
 }

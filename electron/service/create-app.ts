@@ -8,7 +8,8 @@ import { ok, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { ForkConverter } from "../import/converter-pool.ts";
 import type { WhereAnswered } from "../index/answer-queries.ts";
-import { openIndex } from "../index/search-index.ts";
+import { type SearchIndex, openIndex } from "../index/search-index.ts";
+import type { Library } from "../library/library.ts";
 import type { Places } from "../library/default-places.ts";
 import { openLibrary } from "../library/open-library.ts";
 import { openSettingsFile } from "../library/settings-file.ts";
@@ -17,6 +18,7 @@ import { createServices, type ServiceDirectories, type Services } from "./create
 import type { CallContext } from "./handlers.ts";
 import { importPaths, type ImportPathsOptions } from "./import-paths.ts";
 import { ownFault } from "./own-fault.ts";
+import { createLeftBehind, waitingDirectories } from "./left-behind.ts";
 import { createUnsavedJournal } from "./unsaved-journal.ts";
 import { plantSamples } from "./plant-samples.ts";
 import { removeAllPurged } from "./remove-purged.ts";
@@ -71,17 +73,15 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   });
   if (!opened.ok) return opened;
   const library = opened.value;
-  const { libraryId } = library.identity;
-  const index = openIndex({ cacheDirectory: places.cache, libraryId, answers: options.answers });
-  library.rememberFolders(index.foldersOf);
+  const index = openIndexOf(library, options);
   const settings = await openSettingsFile(places.config);
-  const directories = directoriesOf(libraryId, places);
+  const directories = directoriesOf(library, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
   const closing = new AbortController();
-  const own = { settings, journal, directories, closing: closing.signal };
+  const leftBehind = createLeftBehind(library, places, () => resume(services, options));
+  const own = { settings, journal, directories, leftBehind, closing: closing.signal };
   const services = createServices(library, index, forkConverter, own);
-  const { parts, calls, events, writer, reconciler } = services;
-
+  const { parts, calls, events, reconciler } = services;
   const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
   const stopWatching = library.watch((changed) => {
     services.takeIn(changed);
@@ -90,6 +90,8 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   });
   const faults: Failure[] = [];
   const settled = settle().catch(tellFault);
+  // A command ends before it would be time; what it does harm with makes one before.
+  if (keepsUnsaved) void settled.then(services.snapshots.begin);
 
   function tellFault(error: unknown): void {
     const fault = ownFault(error);
@@ -99,10 +101,10 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
 
   async function settle(): Promise<void> {
     // First, so that what is typed from now on comes after it.
-    await writer.resume();
-    await services.bulk.resume();
-    if (keepsUnsaved) await services.drafts.resume();
+    await resume(services, options);
+    await leftBehind.look();
     await reconciler.reconcile();
+    await services.finishUndoing();
     await removeAllPurged(parts, closing.signal);
     if (keepsUnsaved) services.logs.begin();
     if (library.isNew && samplesDirectory !== undefined) {
@@ -136,27 +138,57 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   });
 }
 
+/** Takes up what could not be written earlier. */
+async function resume(
+  { writer, bulk, drafts }: Services,
+  { keepsUnsaved }: Pick<AppOptions, "keepsUnsaved">,
+): Promise<void> {
+  await writer.resume();
+  await bulk.resume();
+  if (keepsUnsaved) await drafts.resume();
+}
+
 async function closeServices(services: Services): Promise<void> {
-  const { reconciler, bulk, inbox, drafts, writer, parts } = services;
+  const { reconciler, bulk, inbox, drafts, snapshots, logs, writer, parts } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await Promise.all([bulk.close(), inbox.close(), drafts.close(), services.logs.close()]);
+  await Promise.all([bulk, inbox, drafts, snapshots, logs].map((desk) => desk.close()));
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();
 }
 
-/** Where an app keeps what is this device's alone and is no part of the library. */
+function openIndexOf(library: Library, { places, answers }: AppOptions): SearchIndex {
+  const { libraryId } = library.identity;
+  const cacheDirectory = indexDirectoryOf(library, places);
+  const index = openIndex({ cacheDirectory, libraryId, answers });
+  library.rememberFolders(index);
+  return index;
+}
+
+/** A copy has an index of its own: it says other things, and its files may look as those of the other did. */
+function indexDirectoryOf({ identity, kept }: Library, { cache }: Places): string {
+  return kept.name === identity.libraryId ? cache : join(cache, kept.name);
+}
+
+/**
+ * Where an app keeps what is this device's alone and is no part of the library. What was searched for belongs to all copies of it, and
+ * is there when it was moved to another disk.
+ */
 function directoriesOf(
-  libraryId: string,
-  { data, cache }: Places,
+  { identity, kept }: Library,
+  places: Places,
 ): ServiceDirectories & { readonly unsaved: string } {
+  const { data, cache } = places;
+  const { drafts, unsaved } = waitingDirectories(kept.name, places);
   return {
-    inbox: join(data, "inbox", libraryId),
-    drafts: join(data, "drafts", libraryId),
-    searches: join(data, "searches", libraryId),
-    addresses: join(cache, libraryId, "addresses"),
-    unsaved: join(cache, libraryId, "unsaved"),
+    inbox: join(data, "inbox", kept.name),
+    drafts,
+    searches: join(data, "searches", identity.libraryId),
+    // Of all copies of a library, too: what one has lost another may have, and a copy may become the one that is used.
+    snapshots: join(data, "snapshots", identity.libraryId),
+    addresses: join(cache, kept.name, "addresses"),
+    unsaved,
   };
 }

@@ -11,11 +11,13 @@ import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
 import { type BulkWork, createBulkWork } from "./bulk-work.ts";
 import { createDocumentCache } from "./document-cache.ts";
-import { createDeedOrder, inOrder } from "./deed-order.ts";
+import { createDeedOrder, type DeedOrder, inOrder } from "./deed-order.ts";
 import { draftCalls } from "./draft-calls.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { exchangeCalls } from "./exchange-calls.ts";
+import { createFinishUndoing, type FinishUndoing } from "./finish-undoing.ts";
 import type { Handlers } from "./handlers.ts";
+import type { LeftBehind } from "./left-behind.ts";
 import { createIntake } from "./intake.ts";
 import { importCalls } from "./import-calls.ts";
 import { inboxCalls } from "./inbox-calls.ts";
@@ -33,6 +35,9 @@ import { ownFault } from "./own-fault.ts";
 import { type CarefulWriter, createCarefulWriter, createPlainWriter } from "./careful-writer.ts";
 import { saveDraft } from "./save-draft.ts";
 import { createStagedFiles } from "./staged-files.ts";
+import { snapshotCalls } from "./snapshot-calls.ts";
+import { beforeDeeds } from "./snapshot-before.ts";
+import { createSnapshotDesk, type SnapshotDesk } from "./snapshot-desk.ts";
 import { searchCalls } from "./search-calls.ts";
 import { createSearchHistory } from "./search-history.ts";
 import { tagCalls } from "./tag-calls.ts";
@@ -51,9 +56,12 @@ export interface Services {
   readonly bulk: BulkWork;
   readonly inbox: InboxDesk;
   readonly drafts: NoteDraftDesk;
+  readonly snapshots: SnapshotDesk;
   readonly logs: KeepLogsSmall;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
+  /** Takes back on articles that are back what was taken back while they were away. */
+  readonly finishUndoing: FinishUndoing;
   /** Fulfilled when all that was to be taken in has been. */
   idle(): Promise<void>;
 }
@@ -63,6 +71,7 @@ export interface ServiceDirectories {
   readonly inbox: string;
   readonly drafts: string;
   readonly searches: string;
+  readonly snapshots: string;
   /** Locks. */
   readonly addresses: string;
 }
@@ -71,6 +80,7 @@ interface OwnOfDevice {
   readonly settings: SettingsFile;
   readonly journal: UnsavedJournal | undefined;
   readonly directories: ServiceDirectories;
+  readonly leftBehind: LeftBehind;
   /** Aborted when the app begins to close. */
   readonly closing: AbortSignal;
 }
@@ -79,7 +89,7 @@ export function createServices(
   library: Library,
   index: SearchIndex,
   forkConverter: ForkConverter,
-  { settings, journal, directories, closing }: OwnOfDevice,
+  { settings, journal, directories, leftBehind, closing }: OwnOfDevice,
 ): Services {
   const events = createEventStream();
   const documents = createDocumentCache(library);
@@ -127,21 +137,28 @@ export function createServices(
     addresses: createAddressTurns(directories.addresses),
     emit: events.emit,
   };
+  const isForWindows = journal !== undefined;
   const onFault = tellFaults(library, events);
-  const bulk = createBulkWork({ ...parts, onFault, isForWindows: journal !== undefined });
+  const bulk = createBulkWork({ ...parts, onFault, isForWindows });
   const inbox = createInboxDesk(parts, directories.inbox, onFault);
   const drafts = createNoteDraftDesk({
     directory: directories.drafts,
     save: (draft, typist) => saveDraft(parts, draft, typist),
   });
-  const handlers = createHandlers(parts, marks, { reconciler, inbox, drafts, bulk, directories });
-  const calls = createCallDesk(handlers, (callId, progress) => {
-    events.emit({ kind: "progress", callId, ...progress });
-  });
-
-  const intake = createIntake({ articles, marks, onFault });
+  const order = createDeedOrder();
+  const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
+  const own = { order, reconciler, inbox, drafts, bulk, snapshots, directories, leftBehind };
+  const calls = createCalls(createHandlers(parts, marks, own), events);
+  const finishUndoing = createFinishUndoing(parts, order, { isForWindows });
+  const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
   const logs = createKeepLogsSmall({ ...parts, onFault });
-  return { parts, calls, events, reconciler, writer, bulk, inbox, drafts, logs, ...intake };
+  return { ...own, ...intake, parts, calls, events, writer, finishUndoing, logs };
+}
+
+function createCalls(handlers: Handlers, { emit }: EventStream): CallDesk {
+  return createCallDesk(handlers, (callId, progress) => {
+    emit({ kind: "progress", callId, ...progress });
+  });
 }
 
 function tellFaults({ directory }: Library, { emit }: EventStream): (error: unknown) => void {
@@ -163,19 +180,20 @@ function createHandlers(
   parts: AppParts,
   marks: LibraryMarksDesk,
   {
+    order,
     reconciler,
     inbox,
     drafts,
     bulk,
+    snapshots,
     directories,
-  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk"> & {
-    readonly directories: ServiceDirectories;
-  },
+    leftBehind,
+  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots"> &
+    Pick<OwnOfDevice, "directories" | "leftBehind"> & { readonly order: DeedOrder },
 ): Handlers {
-  const order = createDeedOrder();
   const history = createSearchHistory(directories.searches);
-  return inOrder(order, {
-    ...libraryCalls(parts, marks, history),
+  const handlers = {
+    ...libraryCalls(parts, marks, { history, snapshots, leftBehind }),
     ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks, bulk.desk),
@@ -188,7 +206,9 @@ function createHandlers(
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
     ...undoCalls(parts, marks, order, bulk.desk),
-    ...maintenanceCalls(parts, reconciler),
+    ...maintenanceCalls(parts, reconciler, leftBehind),
     ...linkCalls(parts),
-  });
+    ...snapshotCalls(parts, marks, snapshots),
+  };
+  return inOrder(order, beforeDeeds(snapshots, handlers));
 }

@@ -1,3 +1,4 @@
+import type { ArticleId } from "#core/identity/ids.js";
 import type { LibraryChange } from "../library/library.ts";
 import type { ArticleDesk } from "./article-desk.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
@@ -12,14 +13,17 @@ export interface Intake {
 export function createIntake(parts: {
   readonly articles: Pick<ArticleDesk, "refresh">;
   readonly marks: Pick<LibraryMarksDesk, "refresh">;
+  /** They are in the index by now. */
+  readonly onArticles: (articleIds: readonly ArticleId[]) => Promise<void>;
   readonly onFault: (error: unknown) => void;
 }): Intake {
-  const { articles, marks, onFault } = parts;
+  const { articles, marks, onArticles, onFault } = parts;
   let underWay = Promise.resolve();
 
   async function take({ articleIds, library }: LibraryChange): Promise<void> {
     await articles.refresh(articleIds);
     if (library) await marks.refresh();
+    await onArticles(articleIds);
   }
 
   return {

@@ -1,9 +1,10 @@
 import type { AppEvent } from "#contract/events.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
+import { wording } from "#core/wording/wording.js";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { Restamp } from "../index/standings.ts";
-import type { Library, SavedArticle } from "../library/library.ts";
+import type { Library, SavedArticle, SavedWaiting } from "../library/library.ts";
 import type { ArticleDesk } from "./article-desk.ts";
 
 /** Writes deeds on very many articles into the logs, behind everything else, and says how far it is. */
@@ -21,6 +22,8 @@ const ELSEWHERE_PAUSE_MS = 2_000;
 /** Articles that are out of sight are looked for after this, when nothing was heard of them, and then ever more rarely. */
 const FIRST_LEFT_PAUSE_MS = 2_000;
 const LONGEST_LEFT_PAUSE_MS = 3_600_000;
+/** Of articles that cannot be written to. */
+const MOST_NAMED = 3;
 const SAID_EVERY_MS = 250;
 /** As many stamps are written together. */
 const STAMPED_AT_ONCE = 64;
@@ -28,7 +31,7 @@ const STAMPED_AT_ONCE = 64;
 interface KeepSavingParts {
   readonly library: Pick<Library, "saveWaiting" | "watch" | "directory">;
   readonly index: Pick<SearchIndex, "restamp">;
-  readonly articles: Pick<ArticleDesk, "refresh">;
+  readonly articles: Pick<ArticleDesk, "open" | "refresh">;
   readonly emit: (event: AppEvent) => void;
   readonly onFault: (error: unknown) => void;
 }
@@ -51,9 +54,7 @@ export function createKeepSaving(parts: KeepSavingParts): KeepSaving {
     saved.bringIn();
     if (end.kind !== "elsewhere") emit({ kind: "saving", done: 0, total: 0 });
     if (end.kind === "stuck") {
-      const { failure } = end;
-      const path = failure.path ?? library.directory;
-      emit({ kind: "trouble", message: describeFailure(failure), path });
+      emit(await troubleOf(parts, end));
       isInTrouble = true;
       againLater();
       return;
@@ -106,6 +107,19 @@ export function createKeepSaving(parts: KeepSavingParts): KeepSaving {
       lookout.close();
     },
   };
+}
+
+async function troubleOf(
+  { library, articles: { open } }: KeepSavingParts,
+  { failure, articleIds }: Extract<SavedWaiting, { kind: "stuck" }>,
+): Promise<AppEvent> {
+  const path = failure.path ?? library.directory;
+  if (articleIds.size === 0) return { kind: "trouble", message: describeFailure(failure), path };
+  const named = [...articleIds].slice(0, MOST_NAMED);
+  const opened = await Promise.all(named.map((articleId) => open(articleId)));
+  const titles = opened.flatMap((article) => (article.ok ? [article.value.record.title] : []));
+  const message = wording.library.deed.notSaved(titles, articleIds.size, failure);
+  return { kind: "trouble", message, path };
 }
 
 function sayNowAndThen(

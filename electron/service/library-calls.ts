@@ -5,8 +5,10 @@ import { describeFailure } from "#core/wording/describe-failure.js";
 import type { LibraryProblem } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
+import type { LeftBehind } from "./left-behind.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import type { SearchHistory } from "./search-history.ts";
+import type { SnapshotDesk } from "./snapshot-desk.ts";
 import { nextDeeds } from "./undo-calls.ts";
 
 export type LibraryCalls = Pick<
@@ -23,7 +25,15 @@ export type LibraryCalls = Pick<
 export function libraryCalls(
   parts: AppParts,
   marks: LibraryMarksDesk,
-  history: SearchHistory,
+  {
+    history,
+    snapshots,
+    leftBehind,
+  }: {
+    readonly history: SearchHistory;
+    readonly snapshots: SnapshotDesk;
+    readonly leftBehind: LeftBehind;
+  },
 ): LibraryCalls {
   const { library, index, settings, newId, emit } = parts;
 
@@ -44,7 +54,13 @@ export function libraryCalls(
         ...overview,
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,
-        problems: [...library.problems(), ...settings.problems(), ...ownFaults(parts)],
+        problems: [
+          ...library.problems(),
+          ...leftBehind.problems(),
+          ...settings.problems(),
+          ...snapshots.problems(),
+          ...ownFaults(parts),
+        ],
       });
     },
 

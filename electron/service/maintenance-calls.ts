@@ -2,24 +2,30 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { fail, ok } from "#core/result.js";
 import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
+import type { LeftBehind } from "./left-behind.ts";
 import type { Reconciler } from "./reconcile.ts";
 
 export type MaintenanceCalls = Pick<Handlers, "library.check" | "library.rebuild">;
 
-export function maintenanceCalls(parts: AppParts, reconciler: Reconciler): MaintenanceCalls {
+export function maintenanceCalls(
+  parts: AppParts,
+  reconciler: Reconciler,
+  leftBehind: LeftBehind,
+): MaintenanceCalls {
   const { library, index } = parts;
 
   return {
     async "library.check"({ repair }, { signal, onProgress }) {
       const { filesChecked, problems } = await library.check({ repair, signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
+      const waiting = await leftBehind.check({ repair });
       await settleFirst(parts, signal);
       const indexProblems = await index.ask("check", undefined, signal);
       // The index holds nothing of its own: mending it is building it again. What the repair set aside leaves it too.
       if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
-      return ok({ filesChecked, problems: [...problems, ...indexProblems] });
+      return ok({ filesChecked, problems: [...waiting, ...problems, ...indexProblems] });
     },
 
     async "library.rebuild"(_input, context) {

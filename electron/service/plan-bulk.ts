@@ -19,12 +19,27 @@ export interface PlannedChange {
   readonly change: MarksChange;
 }
 
-/** @returns only what differs from now; undefined where nothing does */
+/** @returns of each article what differs from now; without those of which nothing does */
 export function planWish(
-  standing: Standing,
+  standings: readonly Standing[],
   wish: MarksWish,
   names: TagNames,
-): PlannedChange | undefined {
+): readonly PlannedChange[] {
+  // Nearly all are alike.
+  const known = new Map<string, MarksChange | undefined>();
+  return standings.flatMap((standing) => {
+    const { state, trashed, tags } = standing;
+    const key = `${state} ${trashed} ${tags.length === 0 ? "" : JSON.stringify(tags)}`;
+    if (!known.has(key)) known.set(key, changeOf(standing, wish, names));
+    const change = known.get(key);
+    return change === undefined ? NOTHING : { standing, change };
+  });
+}
+
+const NOTHING: readonly PlannedChange[] = [];
+
+/** @returns undefined where nothing differs */
+function changeOf(standing: Standing, wish: MarksWish, names: TagNames): MarksChange | undefined {
   const { state, trashed } = wish;
   const set = {
     ...(state !== undefined && state !== standing.state && { state }),
@@ -35,7 +50,7 @@ export function planWish(
     tagsToAdd(names, wish.addTags, standing.tags),
     tagsToRemove(names, wish.removeTags, standing.tags),
   );
-  return Object.keys(change).length === 0 ? undefined : { standing, change };
+  return Object.keys(change).length === 0 ? undefined : change;
 }
 
 /**
@@ -79,9 +94,15 @@ function inverseOf({ standing, change }: PlannedChange): MarksChange {
 /** Puts together of which articles the same is said. Nearly always these are very few groups. */
 export function groupPlanned(planned: readonly PlannedChange[]): readonly BulkGroup[] {
   const groups = new Map<string, { group: Omit<BulkGroup, "ids">; ids: ArticleId[] }>();
+  const texts = new Map<MarksChange, string>();
+  const textOf = (change: MarksChange): string => {
+    const text = texts.get(change) ?? JSON.stringify(change);
+    texts.set(change, text);
+    return text;
+  };
   for (const one of planned) {
     const { articleId, heads, state, trashed } = one.standing;
-    const key = `${heads.join()} ${state} ${trashed} ${JSON.stringify(one.change)}`;
+    const key = `${heads.join()} ${state} ${trashed} ${textOf(one.change)}`;
     let found = groups.get(key);
     if (found === undefined) {
       const group = { change: one.change, inverse: inverseOf(one), heads: [...heads] };

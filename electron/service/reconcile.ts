@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { ArticleFolder, Library } from "../library/library.ts";
@@ -118,7 +119,7 @@ async function bringInStep(
   tell: (step: Reconciling) => void,
 ): Promise<void> {
   await marks.refresh();
-  const stamps = index.stamps();
+  const stamps = await stampsIn(index);
   const isFilling = index.needsFilling;
   const folders = await library.scan({
     signal,
@@ -145,6 +146,18 @@ async function bringInStep(
     tell({ step, done: inStep + from + some.length, total: folders.length });
   }
   if (!signal.aborted) articles.markFilled();
+}
+
+/** Calls are answered in between. */
+async function stampsIn(index: SearchIndex): Promise<ReadonlyMap<ArticleId, string>> {
+  const all = new Map<ArticleId, string>();
+  for (let from: number | undefined = 0; from !== undefined; await nextTurn()) {
+    const { stamps, last } = index.stampsAfter(from);
+    for (const [articleId, stamp] of stamps) all.set(articleId, stamp);
+    // A damaged tree can lead back to where it came from.
+    from = last !== undefined && last > from ? last : undefined;
+  }
+  return all;
 }
 
 /** What the index has to read again, and what it has to forget. */

@@ -15,7 +15,7 @@ import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 export type UndoCalls = Pick<Handlers, "undo" | "redo">;
 
 // Deeds further back stay in the logs; walking back hundreds of steps one by one is not how anybody would find them.
-const DEEDS_REMEMBERED = 300;
+export const DEEDS_REMEMBERED = 300;
 
 /** Of a deed on very many articles, as many are named. */
 const MOST_TOLD = 100;
@@ -71,12 +71,11 @@ export function undoCalls(
     let missing: Failure | undefined;
     for (const articleId of articleIds) {
       const article = await parts.articles.open(articleId);
-      if (!article.ok && article.error.code === "article-not-found") {
-        // The others are taken back without it; the index forgets it as soon as the library has noticed.
+      if (!article.ok) {
+        // The others are taken back without it, and it is when it is back: see `finish-undoing.ts`.
         missing = article.error;
         continue;
       }
-      if (!article.ok) return article;
       const { operations, identity, twins } = article.value.files;
       const ids = [identity.id, ...twins.map(({ id }) => id)];
       changes.set(articleId, invertAction(operations, followUp.undoes, ids));

@@ -4,7 +4,6 @@ import type { ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { TagNames } from "#core/tag/tag-names.js";
-import type { Tag } from "#core/tag/tag.js";
 import type { ArticleChoice, CallOutput, ParsedCallInput } from "#contract/calls.js";
 import type { AppParts } from "./app-parts.ts";
 import { type BulkDesk, FEW_ARTICLES } from "./bulk-desk.ts";
@@ -50,14 +49,9 @@ export function tagsOfMany(
   index: AppParts["index"],
   articleIds: readonly ArticleId[],
 ): CallOutput<"articles.tags"> {
-  const standings = index.readStandings(articleIds);
-  const names = index.tagNames();
-  const counts = new Map<Tag, number>();
-  for (const { tags } of standings) {
-    for (const tag of names.shown(tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  }
-  const sorted = [...counts].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return { total: standings.length, tags: sorted.map(([tag, count]) => ({ tag, count })) };
+  const { total, tags } = index.countTagsOf(articleIds);
+  const sorted = [...tags].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return { total, tags: sorted.map(([tag, count]) => ({ tag, count })) };
 }
 
 interface Update {

@@ -5,6 +5,8 @@ export const queryKeys = {
   overview: ["overview"],
   settings: ["settings"],
   statistics: ["statistics"],
+  /** Which snapshots there are. */
+  snapshots: ["snapshots"],
   /** What became of the files of the inbox folder. */
   inboxReport: ["inbox-report"],
   /** What was searched for. */

@@ -1,7 +1,8 @@
 import { type UseQueryResult, useQueries } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import type { CallInput, CallOutput } from "#contract/calls.js";
 import type { ArticleRow } from "#contract/records.js";
+import { useStateOf } from "../view/use-state-of.ts";
 import { askOrThrow } from "./ask-or-throw.ts";
 import { PAGE_ROWS, pagesOf, type ShownRows } from "./pages-of.ts";
 import { queryKeys } from "./query-keys.ts";
@@ -28,37 +29,46 @@ export interface ArticlePages {
   readonly showRows: (shown: ShownRows) => void;
 }
 
-/**
- * The articles of a list, fetched page by page where they are shown. Use it in a component that is keyed by the filter.
- */
+const FIRST: readonly number[] = [0];
+
+/** What asks for a page of a list, from 0. */
+export function pageQuery(filter: ArticleFilter, page: number) {
+  return {
+    queryKey: [...queryKeys.lists, filter, page],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      askOrThrow(
+        "articles.list",
+        { ...filter, offset: page * PAGE_ROWS, limit: PAGE_ROWS },
+        { signal },
+      ),
+  };
+}
+
+/** The articles of a list, fetched page by page where they are shown. */
 export function useArticlePages(filter: ArticleFilter): ArticlePages {
-  const [wanted, setWanted] = useState<readonly number[]>([0]);
-  const results = useQueries({
-    queries: wanted.map((page) => ({
-      queryKey: [...queryKeys.lists, filter, page],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        askOrThrow(
-          "articles.list",
-          { ...filter, offset: page * PAGE_ROWS, limit: PAGE_ROWS },
-          { signal },
-        ),
-    })),
-  });
-  const pages = useStableArray(results.map(({ data }) => data));
+  const name = JSON.stringify(filter);
+  const [wanted, setWanted] = useStateOf(name, FIRST);
+  const results = useQueries({ queries: wanted.map((page) => pageQuery(filter, page)) });
+  // A page that is on its way changes nothing of the list, which is made anew when the page is here.
+  const arrived = useStableArray(wanted.filter((_, at) => results[at]?.data !== undefined));
+  const pages = useStableArray(results.flatMap(({ data }) => (data === undefined ? [] : [data])));
   const latest = latestOf(results);
   // Between two pages, both on their way, the list stays as long as it was.
-  const [length, setLength] = useState<{ total: number; totalWords: number }>();
+  const [length, setLength] = useStateOf<Length | undefined>(name, undefined);
   if (latest !== undefined && !isSameLength(latest, length)) {
-    setLength({ total: latest.total, totalWords: latest.totalWords });
+    const { total, totalWords } = latest;
+    setLength(() => ({ total, totalWords }));
   }
   const total = latest?.total ?? length?.total;
-  const joined = useMemo(() => joinPages(wanted, pages, total), [wanted, pages, total]);
-  const showRows = useCallback((shown: ShownRows) => {
-    setWanted((before) => {
-      const after = pagesOf(shown);
-      return before.join() === after.join() ? before : after;
-    });
-  }, []);
+  const joined = useMemo(() => joinPages(arrived, pages, total), [arrived, pages, total]);
+  const showRows = useCallback(
+    (shown: ShownRows) =>
+      setWanted((before) => {
+        const after = pagesOf(shown);
+        return before.join() === after.join() ? before : after;
+      }),
+    [setWanted],
+  );
   return {
     ...joined,
     totalWords: latest?.totalWords ?? length?.totalWords ?? 0,
@@ -72,6 +82,7 @@ export function useArticlePages(filter: ArticleFilter): ArticlePages {
 }
 
 type Page = CallOutput<"articles.list">;
+type Length = Pick<Page, "total" | "totalWords">;
 
 /** @returns the answer that came last: it knows best how many there are */
 function latestOf(results: readonly UseQueryResult<Page>[]): Page | undefined {
@@ -81,22 +92,20 @@ function latestOf(results: readonly UseQueryResult<Page>[]): Page | undefined {
     .at(-1)?.data;
 }
 
-function isSameLength(
-  a: { readonly total: number; readonly totalWords: number },
-  b: { readonly total: number; readonly totalWords: number } | undefined,
-): boolean {
+function isSameLength(a: Length, b: Length | undefined): boolean {
   return a.total === b?.total && a.totalWords === b.totalWords;
 }
 
+/** @param numbers  of the pages, from 0 */
 function joinPages(
-  wanted: readonly number[],
-  pages: readonly (Page | undefined)[],
+  numbers: readonly number[],
+  pages: readonly Page[],
   total: number | undefined,
 ): Pick<ArticlePages, "items" | "places"> {
   const places = new Map<string, number>();
   if (total === undefined) return { items: undefined, places };
   const items: ListItem[] = unloadedRows(total);
-  for (const [position, number] of wanted.entries()) {
+  for (const [position, number] of numbers.entries()) {
     for (const [offset, row] of (pages[position]?.rows ?? []).entries()) {
       const index = number * PAGE_ROWS + offset;
       // Two pages fetched at different moments may both hold an article that moved; it is shown once.

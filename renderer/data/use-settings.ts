@@ -11,14 +11,22 @@ interface StoredSettings {
   readonly isAwaited: boolean;
 }
 
+const STORED = {
+  queryKey: queryKeys.settings,
+  queryFn: () => askOrThrow("settings.get", {}),
+  // Every component that shows itself without them would ask again, and the window would wait once more.
+  retryOnMount: false,
+};
+
 export function useStoredSettings(): StoredSettings {
-  const { data, isPending } = useQuery({
-    queryKey: queryKeys.settings,
-    queryFn: () => askOrThrow("settings.get", {}),
-    // Every component that shows itself without them would ask again, and the window would wait once more.
-    retryOnMount: false,
-  });
+  const { data, isPending } = useQuery(STORED);
   return { settings: data, isAwaited: isPending };
+}
+
+/** @returns what is picked of this device's settings; whoever asks is drawn again when that changed, and not for another setting */
+export function useSetting<Value>(pick: (settings: Settings) => Value): Value {
+  const { data } = useQuery({ ...STORED, select: (settings) => ({ picked: pick(settings) }) });
+  return data === undefined ? pick(DEFAULT_SETTINGS) : data.picked;
 }
 
 /** This device's settings; the defaults where they could not be read. */

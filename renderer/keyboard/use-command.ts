@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useSyncExternalStore } from "react";
-import { useSettings } from "../data/use-settings.ts";
+import { useSetting, useSettings } from "../data/use-settings.ts";
 import { type CommandHandler, canRun, handleCommand, watchCommands } from "./command-handlers.ts";
 import { COMMAND_IDS, type CommandId } from "./commands.ts";
 import { handleKey } from "./handle-key.ts";
@@ -34,7 +34,7 @@ export function useKeyboard(): void {
 
 /** @returns the first key of a command, for showing beside its button; undefined when it has none */
 export function useKeyOf(id: CommandId): string | undefined {
-  return keysOf(id, useSettings())[0];
+  return useSetting((settings) => keysOf(id, settings)[0]);
 }
 
 /** @returns the commands that could run now, for the palette */

@@ -56,7 +56,10 @@ export function ArticleList(props: ArticleListProps) {
       {(built) => {
         // Built of nothing that has a value.
         const template: RowNode | null = built.getItem("template") as RowNode | null;
-        return template === null ? null : <LazyList {...props} template={template} />;
+        // Another list has another place, and rows of its own.
+        return template === null ? null : (
+          <LazyList key={props.name} {...props} template={template} />
+        );
       }}
     </CollectionBuilder>
   );

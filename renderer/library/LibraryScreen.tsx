@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { wording } from "#core/wording/wording.js";
-import { type ArticleFilter, type ListItem, useArticlePages } from "../data/use-article-pages.ts";
+import { type ListItem, useArticlePages } from "../data/use-article-pages.ts";
 import { useSettings } from "../data/use-settings.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import type { ScreenOf } from "../view/screen.ts";
@@ -13,6 +13,9 @@ import { SelectionBar } from "./SelectionBar.tsx";
 import { OldTrash } from "../trash/OldTrash.tsx";
 import { useTagNames } from "../tags/use-tag-names.ts";
 import { useCommand } from "../keyboard/use-command.ts";
+import { lastingKey } from "./list-entries.ts";
+import { useArrivedOrder } from "./use-arrived-order.ts";
+import { useFocusInAnother } from "./use-focus-in-another.ts";
 import { useHeldRow } from "./use-held-row.ts";
 import { useListCommands } from "./use-list-commands.ts";
 import { useOtherLook } from "./use-other-look.ts";
@@ -27,26 +30,21 @@ interface LibraryScreenProps {
 
 /** The articles of a state, of a tag, or of the trash. */
 export function LibraryScreen({ screen }: LibraryScreenProps) {
-  const { sort } = useSettings();
-  const filter: ArticleFilter = {
+  const { sort, listLook } = useSettings();
+  const filter = useArrivedOrder({
     view: screen.view,
     sort,
     ...(screen.tag !== undefined && { tag: screen.tag }),
-  };
-  // A list of its own for every filter: its pages, its selection and its place go with it.
-  return <ArticlesOf key={JSON.stringify(filter)} filter={filter} screen={screen} />;
-}
-
-interface ArticlesOfProps extends LibraryScreenProps {
-  readonly filter: ArticleFilter;
-}
-
-function ArticlesOf({ filter, screen }: ArticlesOfProps) {
+  });
+  // Every filter has a list of its own with its pages, its selection and its place; what stands above it stays.
+  const name = JSON.stringify(filter);
   const list = useRef<HTMLDivElement>(null);
   const { items, places, totalWords, error, retry, showRows } = useArticlePages(filter);
   const selected = useSelectedArticles(filter, { items, places });
-  const { held, focusRow } = useHeldRow(items ?? NONE);
-  const { listLook } = useSettings();
+  const { held, focusRow } = useHeldRow(name, items ?? NONE);
+  const lastFocused = useRef("");
+  const isHere = items !== undefined && items.length > 0;
+  useFocusInAnother(list, { name, isHere, lastFocused, places });
   const actions = useListCommands({
     list,
     filter,
@@ -80,9 +78,9 @@ function ArticlesOf({ filter, screen }: ArticlesOfProps) {
       )}
       {error === null && items === undefined && <ListSkeleton />}
       {items?.length === 0 && <EmptyLibrary screen={screen} />}
-      {items !== undefined && items.length > 0 && (
+      {isHere && (
         <ArticleList
-          name={JSON.stringify(filter)}
+          name={name}
           label={wording.library.list(title)}
           look={listLook}
           items={items}
@@ -91,7 +89,10 @@ function ArticlesOf({ filter, screen }: ArticlesOfProps) {
           selection={selection}
           onSelectionChange={select}
           held={held}
-          onRowFocus={focusRow}
+          onRowFocus={(key) => {
+            focusRow(key);
+            lastFocused.current = lastingKey(key, held);
+          }}
           list={list}
         />
       )}

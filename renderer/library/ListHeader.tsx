@@ -1,4 +1,5 @@
 import { LayoutGrid, List } from "lucide-react";
+import { memo } from "react";
 import { Settings } from "#core/settings/settings.js";
 import { describeReadingTime } from "#core/wording/reading-time.js";
 import { wording } from "#core/wording/wording.js";
@@ -22,8 +23,13 @@ interface ListHeaderProps {
 
 const SORTS = Settings.shape.sort.unwrap().options;
 
-/** What the list is, how much it holds, and in which order. */
-export function ListHeader({ screen, title, total, totalWords }: ListHeaderProps) {
+/** What the list is, how much it holds, and in which order. Whoever goes through the list draws nothing of it again. */
+export const ListHeader = memo(function ListHeader({
+  screen,
+  title,
+  total,
+  totalWords,
+}: ListHeaderProps) {
   const { sort } = useSettings();
   const changeSettings = useChangeSettings();
   return (
@@ -50,7 +56,7 @@ export function ListHeader({ screen, title, total, totalWords }: ListHeaderProps
       )}
     </header>
   );
-}
+});
 
 /** Shows the articles in the other way. */
 function LookButton() {

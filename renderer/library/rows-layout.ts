@@ -21,6 +21,11 @@ export function topOfPlace(shape: RowsShape, columns: number, index: number): nu
   return shape.gap + Math.floor(index / columns) * (shape.rowHeight + shape.gap);
 }
 
+/** @returns how long the whole list is; pixels */
+export function heightOfAll({ rowHeight, gap }: RowsShape, columns: number, size: number): number {
+  return gap + Math.ceil(size / columns) * (rowHeight + gap);
+}
+
 /** @returns the places that a stretch of the list shows, the second excluded; pixels from the top of the list */
 export function placesBetween(
   shape: RowsShape,
@@ -73,9 +78,7 @@ export class RowsLayout extends Layout<RowNode, RowsShape> {
 
   override getContentSize(): Size {
     const size = this.#rows()?.size ?? 0;
-    const lines = Math.ceil(size / this.#columns);
-    const { rowHeight, gap } = this.#shape;
-    return new Size(this.#width, gap + lines * (rowHeight + gap));
+    return new Size(this.#width, heightOfAll(this.#shape, this.#columns, size));
   }
 
   #rows(): ArticleCollection | undefined {

@@ -1,5 +1,5 @@
-import { useState } from "react";
 import type { ListItem } from "../data/use-article-pages.ts";
+import { useStateOf } from "../view/use-state-of.ts";
 import { type HeldRow, holdRow, isUnloadedKey } from "./list-entries.ts";
 
 export interface HeldRows {
@@ -8,11 +8,14 @@ export interface HeldRows {
   readonly focusRow: (key: string) => void;
 }
 
-/** Holds the article that arrives at a place while that has the focus, until the focus goes elsewhere. */
-export function useHeldRow(items: readonly ListItem[]): HeldRows {
-  const [placeKey, setPlaceKey] = useState("");
-  const [before, setHeld] = useState<HeldRow>();
+/**
+ * Holds the article that arrives at a place while that has the focus, until the focus goes elsewhere.
+ * @param name  of the list
+ */
+export function useHeldRow(name: string, items: readonly ListItem[]): HeldRows {
+  const [placeKey, setPlaceKey] = useStateOf(name, "");
+  const [before, setHeld] = useStateOf<HeldRow | undefined>(name, undefined);
   const held = holdRow(placeKey, before, items);
-  if (held !== before) setHeld(held);
-  return { held, focusRow: (key) => setPlaceKey(isUnloadedKey(key) ? key : "") };
+  if (held !== before) setHeld(() => held);
+  return { held, focusRow: (key) => setPlaceKey(() => (isUnloadedKey(key) ? key : "")) };
 }

@@ -1,6 +1,7 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Selection } from "react-aria-components/ListBox";
 import type { ArticleFilter, ArticlePages } from "../data/use-article-pages.ts";
+import { useStateOf } from "../view/use-state-of.ts";
 import { nameArrived, renameAll, withoutKeys } from "./list-entries.ts";
 import { namePlaces } from "./resolve-selection.ts";
 
@@ -29,13 +30,13 @@ export function useSelectedArticles(
   filter: ArticleFilter,
   { items, places }: Pick<ArticlePages, "items" | "places">,
 ): SelectedArticles {
-  const [chosen, setChosen] = useState(NOTHING);
+  const [chosen, setChosen] = useStateOf(JSON.stringify(filter), NOTHING);
   const { turn, names } = chosen;
   const selection = useMemo(
     () => nameArrived(chosen.selection, { items: items ?? [], places, names }),
     [chosen.selection, items, places, names],
   );
-  if (selection !== chosen.selection) setChosen({ ...chosen, selection });
+  if (selection !== chosen.selection) setChosen(() => ({ ...chosen, selection }));
 
   const named = useMemo(() => renameAll(selection, names), [selection, names]);
 

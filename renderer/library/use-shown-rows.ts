@@ -1,7 +1,13 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import type { ShownRows } from "../data/pages-of.ts";
 import type { ArticleCollection } from "./article-collection.ts";
-import { columnsIn, placesBetween, type RowsShape, topOfPlace } from "./rows-layout.ts";
+import {
+  columnsIn,
+  heightOfAll,
+  placesBetween,
+  type RowsShape,
+  topOfPlace,
+} from "./rows-layout.ts";
 
 interface ShownRowsInput {
   readonly list: RefObject<HTMLElement | null>;
@@ -17,11 +23,15 @@ interface TopRow {
   readonly key: string;
   /** Where its row began, from the top of the list; pixels. */
   readonly top: number;
+  /** How many lay beside each other then. */
+  readonly columns: number;
+  /** How far the list was scrolled then; pixels. */
+  readonly scrollTop: number;
 }
 
 /**
- * Tells which rows of a list are shown, and keeps them where they are when others come or go above them; at the very top the list
- * stays at the top, and shows what came.
+ * Tells which rows of a list are shown, and keeps them where they are when others come or go above them, or when as many lie beside
+ * each other as another width has room for; at the very top the list stays at the top, and shows what came.
  */
 export function useShownRows(input: ShownRowsInput): void {
   const { list, rows, shape, focusedKey } = input;
@@ -37,19 +47,41 @@ export function useShownRows(input: ShownRowsInput): void {
       bottom: scrollTop + clientHeight,
       size: rows.size,
     });
-    const key = rows.keyAt(first);
     const focused = focusedKey === "" ? undefined : rows.indexOf(focusedKey);
-    top.current =
-      scrollTop > 0 && key !== null ? { key, top: topOfPlace(shape, columns, first) } : undefined;
+    // At another width the list is laid out anew some moments later: what is scrolled to meanwhile is nobody's choice.
+    const isSettled = top.current?.columns === columns && isLaidOut(element, columns, input);
+    if (top.current === undefined || shape.columnWidth === undefined || isSettled) {
+      // The first of its line, unless it is the one that another width was left with: then that.
+      const isUnmoved = top.current?.scrollTop === scrollTop && top.current.columns === columns;
+      const known = isUnmoved ? rows.indexOf(top.current?.key ?? "") : undefined;
+      const index =
+        known !== undefined && known >= first && known < first + columns ? known : first;
+      const key = rows.keyAt(index);
+      const begins = topOfPlace(shape, columns, index);
+      top.current =
+        scrollTop > 0 && key !== null ? { key, top: begins, columns, scrollTop } : undefined;
+    }
     input.onRowsShown({ first, end, size: rows.size, focused });
   });
 
   const stay = useEffectEvent((): void => {
     const element = list.current;
-    const index = top.current === undefined ? undefined : rows.indexOf(top.current.key);
-    if (element === null || index === undefined || top.current === undefined) return;
-    const moved = topOfPlace(shape, columnsIn(shape, element.clientWidth), index) - top.current.top;
-    if (moved !== 0) element.scrollBy(0, moved);
+    const before = top.current;
+    const index = before === undefined ? undefined : rows.indexOf(before.key);
+    if (element === null || index === undefined || before === undefined) return;
+    const columns = columnsIn(shape, element.clientWidth);
+    const moved = topOfPlace(shape, columns, index) - before.top;
+    if (columns === before.columns) {
+      if (moved === 0) return;
+      element.scrollBy(0, moved);
+      top.current = { ...before, top: before.top + moved, scrollTop: element.scrollTop };
+      return;
+    }
+    element.scrollTo(0, before.scrollTop + moved);
+    // A list that is going to be longer cannot be scrolled so far yet.
+    if (!isLaidOut(element, columns, input)) return;
+    const { scrollTop } = element;
+    top.current = { key: before.key, top: before.top + moved, columns, scrollTop };
   });
 
   useLayoutEffect(() => {
@@ -60,13 +92,37 @@ export function useShownRows(input: ShownRowsInput): void {
   useEffect(() => {
     const element = list.current;
     if (element === null) return;
-    const watch = new ResizeObserver(() => look());
-    const listener = (): void => look();
-    watch.observe(element);
-    element.addEventListener("scroll", listener, { passive: true });
-    return () => {
-      watch.disconnect();
-      element.removeEventListener("scroll", listener);
-    };
+    return watchSizeAndScroll(element, {
+      onSize() {
+        stay();
+        look();
+      },
+      onScroll: () => look(),
+    });
   }, [list]);
+}
+
+/** @returns whether the list is as long by now as it is with so many beside each other */
+function isLaidOut(
+  element: HTMLElement,
+  columns: number,
+  { shape, rows }: Pick<ShownRowsInput, "shape" | "rows">,
+): boolean {
+  const height = Math.max(heightOfAll(shape, columns, rows.size), element.clientHeight);
+  return Math.abs(element.scrollHeight - height) <= 1;
+}
+
+/** Hears of every size that the list or what is scrolled in it takes, and of scrolling. @returns its undo */
+function watchSizeAndScroll(
+  list: HTMLElement,
+  { onSize, onScroll }: { readonly onSize: () => void; readonly onScroll: () => void },
+): () => void {
+  const watch = new ResizeObserver(onSize);
+  watch.observe(list);
+  if (list.firstElementChild !== null) watch.observe(list.firstElementChild);
+  list.addEventListener("scroll", onScroll, { passive: true });
+  return () => {
+    watch.disconnect();
+    list.removeEventListener("scroll", onScroll);
+  };
 }

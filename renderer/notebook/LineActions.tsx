@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, startTransition, useEffect, useState } from "react";
 import { Copy, Ellipsis, History, MessageSquarePlus, RotateCcw, Tag, Trash2 } from "lucide-react";
 import { COLORS } from "#core/annotation/color.js";
 import { wording } from "#core/wording/wording.js";
@@ -21,15 +21,34 @@ interface LineActionsProps {
   readonly item: NotebookItem;
 }
 
-/** What can be done with a highlight: the usual two at hand, the rest in a menu. */
+/** Lines that are scrolled past are gone before. */
+const REST_MS = 120;
+
+/**
+ * What can be done with a highlight: the usual two at hand, the rest in a menu. They come once the line has been there for a moment: their
+ * menus and tooltips are most of what a line costs, and nobody presses them while lines fly by.
+ */
 export function LineActions({ item }: LineActionsProps) {
+  const [isHere, setHere] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setHere(true)), REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className={styles.actions} data-trash={item.entry.trashed || undefined}>
+      {isHere && <Actions item={item} />}
+    </div>
+  );
+}
+
+function Actions({ item }: LineActionsProps) {
   const { entry } = item;
   const words = wording.notebook;
   const noteKey = useKeyOf("edit-note");
   const purgeKey = useKeyOf("purge");
   if (entry.trashed) {
     return (
-      <div className={styles.actions}>
+      <>
         <IconButton
           label={words.restore}
           onPress={() => void trashAnnotation(entry.annotationId, { trashed: false })}
@@ -45,11 +64,11 @@ export function LineActions({ item }: LineActionsProps) {
         >
           <Trash2 />
         </IconButton>
-      </div>
+      </>
     );
   }
   return (
-    <div className={styles.actions}>
+    <>
       <IconButton
         label={entry.note === "" ? words.addNote : words.editNote}
         chord={noteKey}
@@ -66,7 +85,7 @@ export function LineActions({ item }: LineActionsProps) {
         onCopy={(kind) => void copyHighlights([entry.annotationId], kind)}
       />
       <MoreMenu item={item} />
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import { type KeyboardEvent, use, useEffect, useRef } from "react";
+import { type KeyboardEvent, memo, use, useEffect, useRef } from "react";
 import type { NotebookEntry } from "#contract/annotation-records.js";
 import { assertNever } from "#core/assert-never.js";
 import { daysLeftInTrash } from "#core/trash/trash-days.js";
@@ -29,8 +29,11 @@ interface NotebookLineProps {
   readonly item: NotebookListItem;
 }
 
-/** A highlight with its note, tags and age; before the first of a group, the group's name. */
-export function NotebookLine({ item }: NotebookLineProps) {
+/**
+ * A highlight with its note, tags and age; before the first of a group, the group's name. React Aria draws every line again for each step
+ * of the focus and of scrolling, which concerns only what is around this.
+ */
+export const NotebookLine = memo(function NotebookLine({ item }: NotebookLineProps) {
   const { id, row, entry } = item;
   const { groups, onOpenArticle } = use(NotebookContext);
   const group = groups.get(row.group);
@@ -46,7 +49,7 @@ export function NotebookLine({ item }: NotebookLineProps) {
       )}
     </div>
   );
-}
+});
 
 /** The shape of a line, which it asks for by being shown. */
 function Skeleton({ row }: { readonly row: NotebookRow }) {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { GridList, GridListItem, type Selection } from "react-aria-components/GridList";
-import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { Virtualizer } from "react-aria-components/Virtualizer";
 import { wording } from "#core/wording/wording.js";
 import { isInTextField } from "../keyboard/where-typing-goes.ts";
 import { currentKey } from "../library/ArticleList.tsx";
@@ -10,6 +10,7 @@ import { rememberRow, rememberScroll } from "../view/list-places.ts";
 import { useReturnToPlace } from "../view/use-return-to-place.ts";
 import { openArticle } from "../view/view-store.ts";
 import { NotebookContext, type NotebookInList } from "./notebook-context.ts";
+import { NotebookLayout } from "./notebook-layout.ts";
 import { NotebookLine } from "./NotebookLine.tsx";
 import styles from "./NotebookList.module.css";
 import { SelectingPart } from "./SelectingPart.tsx";
@@ -86,7 +87,7 @@ export function NotebookList({
     <div className={styles.frame} onKeyDownCapture={press}>
       <NotebookContext value={inList}>
         <Virtualizer
-          layout={ListLayout}
+          layout={NotebookLayout}
           layoutOptions={{ estimatedRowSize: USUAL_LINE_PX }}
           shouldObserveItemSize
         >

@@ -33,7 +33,12 @@ function useTopKey(list: RefObject<HTMLElement | null>): string | undefined {
   useEffect(() => {
     const element = list.current;
     if (element === null) return undefined;
-    const update = (): void => setTopKey(topKeyOf(element));
+    // Once a frame, however many lines move in it: to look where they are makes the browser lay them out.
+    let frame = 0;
+    const update = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => setTopKey(topKeyOf(element)));
+    };
     element.addEventListener("scroll", update, { passive: true });
     // Lines come, go and move when others get their heights.
     const moves = new MutationObserver(update);
@@ -41,6 +46,7 @@ function useTopKey(list: RefObject<HTMLElement | null>): string | undefined {
     return () => {
       element.removeEventListener("scroll", update);
       moves.disconnect();
+      cancelAnimationFrame(frame);
     };
   }, [list]);
   return topKey;

@@ -1,4 +1,4 @@
-import { type Ref, useMemo, useState } from "react";
+import { memo, type Ref, useMemo, useState } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { Toolbar } from "react-aria-components/Toolbar";
 import { partsIn, withoutPart, withPart } from "#core/query/query-parts.js";
@@ -7,6 +7,7 @@ import { useColorNames } from "../data/use-color-names.ts";
 import { Button } from "../ui/Button.tsx";
 import { ColorDot } from "../ui/ColorDot.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { useStableHandler } from "../ui/use-stable-handler.ts";
 import { adjustScreen } from "../view/view-store.ts";
 import styles from "./Facets.module.css";
 import { type Facet, type FacetGroup, facetGroups, withPressed } from "./facet-groups.ts";
@@ -30,15 +31,18 @@ export function Facets({ query, areHitsHere, ref }: FacetsProps) {
   const [pressed, setPressed] = useState<readonly FacetGroup[]>([]);
   // Read once for all facets.
   const hasPart = useMemo(() => partsIn(query, localTime()), [query]);
-  const counted = facets === undefined ? [] : facetGroups(facets, colorNames);
+  const counted = useMemo(
+    () => (facets === undefined ? [] : facetGroups(facets, colorNames)),
+    [facets, colorNames],
+  );
   // What was pressed can be taken out again, also where nothing is left.
   const groups = withPressed(counted, pressed, ({ part }) => hasPart(part));
 
-  function press(group: FacetGroup, facet: Facet): void {
-    setPressed([...pressed, { ...group, facets: [{ ...facet, count: 0 }] }]);
+  const press = useStableHandler((id: FacetGroup["id"], title: string, facet: Facet) => {
+    setPressed([...pressed, { id, title, facets: [{ ...facet, count: 0 }] }]);
     const change = hasPart(facet.part) ? withoutPart : withPart;
     adjustScreen({ kind: "search", query: change(query, facet.part, localTime()), isWhole: true });
-  }
+  });
   if (groups.length === 0 && !areOld) return null;
   return (
     <aside aria-label={wording.search.facets.label} className={styles.facets}>
@@ -54,7 +58,7 @@ export function Facets({ query, areHitsHere, ref }: FacetsProps) {
             key={group.id}
             group={group}
             isPressed={({ part }) => hasPart(part)}
-            onPress={(facet) => press(group, facet)}
+            onPress={press}
           />
         ))}
       </Toolbar>
@@ -65,7 +69,7 @@ export function Facets({ query, areHitsHere, ref }: FacetsProps) {
 interface GroupProps {
   readonly group: FacetGroup;
   readonly isPressed: (facet: Facet) => boolean;
-  readonly onPress: (facet: Facet) => void;
+  readonly onPress: FacetButtonProps["onPress"];
 }
 
 function Group({ group: { id, title, facets }, isPressed, onPress }: GroupProps) {
@@ -78,16 +82,14 @@ function Group({ group: { id, title, facets }, isPressed, onPress }: GroupProps)
         {title}
       </h2>
       {shown.map((facet) => (
-        <ToggleButton
+        <FacetButton
           key={facet.part}
-          isSelected={isPressed(facet)}
-          onChange={() => onPress(facet)}
-          className={classNames(styles.facet)}
-        >
-          {facet.color !== undefined && <ColorDot color={facet.color} />}
-          <bdi className={styles.name}>{facet.name}</bdi>
-          <span className={styles.count}>{wording.counts.number(facet.count)}</span>
-        </ToggleButton>
+          id={id}
+          title={title}
+          facet={facet}
+          isPressed={isPressed(facet)}
+          onPress={onPress}
+        />
       ))}
       {facets.length > MOST_AT_FIRST && (
         <Button
@@ -102,3 +104,26 @@ function Group({ group: { id, title, facets }, isPressed, onPress }: GroupProps)
     </section>
   );
 }
+
+interface FacetButtonProps extends Pick<FacetGroup, "id" | "title"> {
+  readonly facet: Facet;
+  readonly isPressed: boolean;
+  /** Gets the group's id and title with it. */
+  readonly onPress: (id: FacetGroup["id"], title: string, facet: Facet) => void;
+}
+
+/** Dozens stand beside the hits, of which a letter that is typed draws none again. */
+const FacetButton = memo(function FacetButton(props: FacetButtonProps) {
+  const { id, title, facet, isPressed, onPress } = props;
+  return (
+    <ToggleButton
+      isSelected={isPressed}
+      onChange={() => onPress(id, title, facet)}
+      className={classNames(styles.facet)}
+    >
+      {facet.color !== undefined && <ColorDot color={facet.color} />}
+      <bdi className={styles.name}>{facet.name}</bdi>
+      <span className={styles.count}>{wording.counts.number(facet.count)}</span>
+    </ToggleButton>
+  );
+});

@@ -1,5 +1,10 @@
-import { memo, type RefObject, useLayoutEffect, useRef } from "react";
-import { ListBox, ListBoxItem, ListBoxLoadMoreItem } from "react-aria-components/ListBox";
+import { memo, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import {
+  Collection,
+  ListBox,
+  ListBoxItem,
+  ListBoxLoadMoreItem,
+} from "react-aria-components/ListBox";
 import { wording } from "#core/wording/wording.js";
 import { classNames } from "../ui/class-names.ts";
 import { useStableHandler } from "../ui/use-stable-handler.ts";
@@ -9,6 +14,7 @@ import { useReturnToPlace } from "../view/use-return-to-place.ts";
 import { HitSummary } from "./HitSummary.tsx";
 import styles from "./SearchScreen.module.css";
 import type { HitRow } from "./hit-rows.ts";
+import { useDrawnRows } from "./use-drawn-rows.ts";
 
 interface HitListProps {
   /** The name under which its place is remembered. */
@@ -26,11 +32,15 @@ interface HitListProps {
 export function HitList({ place, list, rows, areOld, onOpen, loadMore }: HitListProps) {
   useReturnToPlace(list, place, () => rows.map(({ key }) => key));
   useBeginAtTop({ list, place, areOld });
+  const [drawnPlace, setDrawnPlace] = useState(place);
+  if (!areOld && drawnPlace !== place) setDrawnPlace(place);
+  const drawn = useDrawnRows(drawnPlace, rows);
   return (
     <div className={styles.frame}>
       <Hits
         list={list}
-        rows={rows}
+        rows={drawn}
+        areAll={drawn.length === rows.length}
         onOpen={useStableHandler(onOpen)}
         onScroll={useStableHandler((top: number) => rememberScroll(place, top))}
         loadMore={useStableHandler(loadMore)}
@@ -40,12 +50,13 @@ export function HitList({ place, list, rows, areOld, onOpen, loadMore }: HitList
 }
 
 interface HitsProps extends Pick<HitListProps, "list" | "rows" | "onOpen" | "loadMore"> {
+  readonly areAll: boolean;
   /** @param top  pixels */
   readonly onScroll: (top: number) => void;
 }
 
 /** A letter that changes no hits draws none of them again. */
-const Hits = memo(function Hits({ list, rows, onOpen, onScroll, loadMore }: HitsProps) {
+const Hits = memo(function Hits({ list, rows, areAll, onOpen, onScroll, loadMore }: HitsProps) {
   return (
     <ListBox
       {...withoutTypeahead}
@@ -59,18 +70,19 @@ const Hits = memo(function Hits({ list, rows, onOpen, onScroll, loadMore }: Hits
       onScroll={(event) => onScroll(event.currentTarget.scrollTop)}
       className={classNames(styles.list)}
     >
-      {rows.map((row) => (
-        <ListBoxItem
-          key={row.key}
-          id={row.key}
-          textValue={row.hit.title}
-          data-kind={row.kind}
-          className={classNames(styles.hit)}
-        >
-          <HitSummary row={row} />
-        </ListBoxItem>
-      ))}
-      <ListBoxLoadMoreItem onLoadMore={loadMore} />
+      <Collection items={rows}>
+        {(row) => (
+          <ListBoxItem
+            id={row.key}
+            textValue={row.hit.title}
+            data-kind={row.kind}
+            className={classNames(styles.hit)}
+          >
+            <HitSummary row={row} />
+          </ListBoxItem>
+        )}
+      </Collection>
+      {areAll && <ListBoxLoadMoreItem onLoadMore={loadMore} />}
     </ListBox>
   );
 });

@@ -4,6 +4,7 @@ import { KeySettings } from "./KeySettings.tsx";
 import { LibrarySettings } from "./LibrarySettings.tsx";
 import { LookSettings } from "./LookSettings.tsx";
 import { NoteSettings } from "./NoteSettings.tsx";
+import { SnapshotSettings } from "./SnapshotSettings.tsx";
 import styles from "./SettingsScreen.module.css";
 
 /** How the window looks and behaves on this device, and care for the library. */
@@ -15,6 +16,7 @@ export function SettingsScreen() {
         <LookSettings />
         <ColorSettings />
         <LibrarySettings />
+        <SnapshotSettings />
         <NoteSettings />
         <KeySettings />
       </div>

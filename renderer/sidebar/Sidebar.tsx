@@ -32,7 +32,7 @@ interface SidebarProps {
 /** Where one can go: states, notebook, saved searches, tags, trash. */
 export function Sidebar({ edge }: SidebarProps) {
   const { overview, error, retry } = useOverviewState();
-  const screen = useView((state) => state.screen);
+  const isTrash = useView(({ screen }) => isOfTrash(screen));
   const statisticsKey = useKeyOf("go-statistics");
   const settingsKey = useKeyOf("go-settings");
   return (
@@ -60,12 +60,12 @@ export function Sidebar({ edge }: SidebarProps) {
         </IconButton>
       </div>
       <div className={styles.places}>
-        <Places overview={overview} screen={screen} />
+        <Places overview={overview} />
         {error !== null && (
           <ErrorState title={wording.views.failed} error={error} onRetry={retry} />
         )}
-        <SavedSearches searches={overview?.savedSearches ?? []} screen={screen} />
-        <SidebarTags overview={overview} screen={screen} />
+        <SavedSearches searches={overview?.savedSearches ?? []} />
+        <SidebarTags overview={overview} />
       </div>
       <div className={styles.foot}>
         <ReconcilingLine />
@@ -73,10 +73,7 @@ export function Sidebar({ edge }: SidebarProps) {
           label={wording.views.trash}
           start={<Trash2 aria-hidden="true" />}
           count={overview?.counts.trashed}
-          isCurrent={
-            (screen.kind === "library" && screen.view === "trash") ||
-            (screen.kind === "notebook" && screen.show === "trash")
-          }
+          isCurrent={isTrash}
           onPress={() => openScreen({ kind: "library", view: "trash" })}
         />
       </div>
@@ -85,9 +82,15 @@ export function Sidebar({ edge }: SidebarProps) {
   );
 }
 
-interface PartProps {
+function isOfTrash(screen: Screen): boolean {
+  return (
+    (screen.kind === "library" && screen.view === "trash") ||
+    (screen.kind === "notebook" && screen.show === "trash")
+  );
+}
+
+interface PlacesProps {
   readonly overview: LibraryOverview | undefined;
-  readonly screen: Screen;
 }
 
 const STATES = [
@@ -97,9 +100,9 @@ const STATES = [
   { view: "archived", icon: Archive },
 ] as const;
 
-function Places({ overview, screen }: PartProps) {
+function Places({ overview }: PlacesProps) {
   const needLook = overview?.counts.needLook ?? 0;
-  const shownOf = screen.kind === "notebook" ? screen.show : undefined;
+  const current = useView(({ screen }) => placeOf(screen));
   return (
     <ul>
       {STATES.map(({ view, icon: Icon }) => (
@@ -108,9 +111,7 @@ function Places({ overview, screen }: PartProps) {
             label={wording.views[view]}
             start={<Icon aria-hidden="true" />}
             count={overview?.counts[view]}
-            isCurrent={
-              screen.kind === "library" && screen.view === view && screen.tag === undefined
-            }
+            isCurrent={current === view}
             onPress={() => openScreen({ kind: "library", view })}
           />
         </li>
@@ -120,7 +121,7 @@ function Places({ overview, screen }: PartProps) {
           label={wording.views.notebook}
           start={<TextQuote aria-hidden="true" />}
           count={overview?.counts.annotations}
-          isCurrent={shownOf === "all"}
+          isCurrent={current === "notebook"}
           onPress={() => openScreen(NOTEBOOK)}
         />
       </li>
@@ -130,11 +131,31 @@ function Places({ overview, screen }: PartProps) {
             label={wording.views.needLook(needLook)}
             start={<TriangleAlert aria-hidden="true" />}
             kind="loud"
-            isCurrent={screen.kind === "review"}
+            isCurrent={current === "review"}
             onPress={() => openScreen({ kind: "review" })}
           />
         </li>
       )}
     </ul>
   );
+}
+
+/** @returns which of the places a screen is; undefined for none of them */
+function placeOf(screen: Screen): string | undefined {
+  switch (screen.kind) {
+    case "library":
+      return screen.tag === undefined ? screen.view : undefined;
+    case "notebook":
+      return screen.show === "all" ? "notebook" : undefined;
+    case "review":
+      return "review";
+    case "search":
+    case "similar":
+    case "reader":
+    case "difference":
+    case "statistics":
+    case "settings":
+    case "snapshot":
+      return undefined;
+  }
 }

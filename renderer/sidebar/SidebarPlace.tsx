@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { wording } from "#core/wording/wording.js";
@@ -8,8 +9,8 @@ import { Sidebar } from "./Sidebar.tsx";
 import styles from "./SidebarPlace.module.css";
 import { SidebarEdge, useSidebarWidth } from "./SidebarEdge.tsx";
 
-/** The sidebar beside the screen; in a narrow window, a drawer over it. */
-export function SidebarPlace() {
+/** The sidebar beside the screen; in a narrow window, a drawer over it. A letter that is typed beside it draws nothing of it again. */
+export const SidebarPlace = memo(function SidebarPlace() {
   const isNarrow = useIsNarrow();
   const isDrawerOpen = useView((state) => state.isDrawerOpen);
   const [width, setWidth] = useSidebarWidth();
@@ -34,4 +35,4 @@ export function SidebarPlace() {
       </Modal>
     </ModalOverlay>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { ChevronRight, Ellipsis, Pencil, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { COLORS } from "#core/annotation/color.js";
+import { type Color, COLORS } from "#core/annotation/color.js";
 import type { Tag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
 import { useColorNames } from "../data/use-color-names.ts";
@@ -11,6 +11,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { Menu, MenuActions, MenuItem } from "../ui/Menu.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { classNames } from "../ui/class-names.ts";
+import { useStableHandler } from "../ui/use-stable-handler.ts";
 import { useRemembered } from "../view/use-remembered.ts";
 import { openTags } from "../view/view-store.ts";
 import { SidebarRow } from "./SidebarRow.tsx";
@@ -26,10 +27,11 @@ interface TagTreeProps {
 /** Tags and what is below them. */
 export function TagTree({ nodes, current, onOpen }: TagTreeProps) {
   const [collapsed, setCollapsed] = useRemembered("collapsed-tags", isTextList, []);
-  const toggle = (tag: Tag): void =>
+  const toggle = useStableHandler((tag: Tag) =>
     setCollapsed(
       collapsed.includes(tag) ? collapsed.filter((other) => other !== tag) : [...collapsed, tag],
-    );
+    ),
+  );
   return (
     <Level
       nodes={nodes}
@@ -52,35 +54,23 @@ function Level({ nodes, ...rest }: LevelProps) {
   const { depth, collapsed, toggle, current, onOpen } = rest;
   return (
     <ul className={classNames(depth > 0 && styles.below)}>
-      {nodes.map((node) => {
-        const isOpen = !collapsed.includes(node.tag);
+      {nodes.map(({ tag, name, count, color, children }) => {
+        const isOpen = !collapsed.includes(tag);
+        const hasBelow = children.length > 0;
         return (
-          <li key={node.tag} className={styles.item}>
-            {node.children.length > 0 && (
-              <Button
-                aria-label={
-                  isOpen ? wording.tags.collapse(node.name) : wording.tags.expand(node.name)
-                }
-                aria-expanded={isOpen}
-                onPress={() => toggle(node.tag)}
-                className={classNames(styles.toggle)}
-              >
-                <ChevronRight aria-hidden="true" />
-              </Button>
-            )}
-            <SidebarRow
-              label={node.name}
-              start={
-                depth === 0 || node.color !== null ? <ColorDot color={node.color} /> : undefined
-              }
-              count={node.count}
-              isCurrent={node.tag === current}
-              onPress={() => onOpen(node.tag)}
-              menu={<TagMenu node={node} />}
+          <li key={tag} className={styles.item}>
+            <TagRow
+              tag={tag}
+              name={name}
+              count={count}
+              color={color}
+              isTop={depth === 0}
+              isOpen={hasBelow ? isOpen : undefined}
+              isCurrent={tag === current}
+              toggle={toggle}
+              onOpen={onOpen}
             />
-            {node.children.length > 0 && isOpen && (
-              <Level {...rest} nodes={node.children} depth={depth + 1} />
-            )}
+            {hasBelow && isOpen && <Level {...rest} nodes={children} depth={depth + 1} />}
           </li>
         );
       })}
@@ -88,25 +78,63 @@ function Level({ nodes, ...rest }: LevelProps) {
   );
 }
 
-function TagMenu({ node }: { readonly node: TagNode }) {
-  const names = useColorNames();
+interface TagRowProps extends Omit<TagNode, "children">, Pick<LevelProps, "toggle" | "onOpen"> {
+  readonly isTop: boolean;
+  /** Whether what is below it is shown; undefined where there is nothing below it. */
+  readonly isOpen: boolean | undefined;
+  readonly isCurrent: boolean;
+}
+
+/** Each has a menu and a tooltip: there may be hundreds, of which only those are drawn again that changed. */
+const TagRow = memo(function TagRow(props: TagRowProps) {
+  const { tag, name, count, color, isTop, isOpen, isCurrent, toggle, onOpen } = props;
+  return (
+    <>
+      {isOpen !== undefined && (
+        <Button
+          aria-label={isOpen ? wording.tags.collapse(name) : wording.tags.expand(name)}
+          aria-expanded={isOpen}
+          onPress={() => toggle(tag)}
+          className={classNames(styles.toggle)}
+        >
+          <ChevronRight aria-hidden="true" />
+        </Button>
+      )}
+      <SidebarRow
+        label={name}
+        start={isTop || color !== null ? <ColorDot color={color} /> : undefined}
+        count={count}
+        isCurrent={isCurrent}
+        onPress={() => onOpen(tag)}
+        menu={<TagMenu tag={tag} color={color} />}
+      />
+    </>
+  );
+});
+
+interface TagMenuProps {
+  readonly tag: Tag;
+  readonly color: Color | null;
+}
+
+function TagMenu({ tag, color }: TagMenuProps) {
   const [isBusy, setBusy] = useState(false);
   async function choose(id: string): Promise<void> {
     if (id === "edit" || id === "delete") {
-      openTags({ tag: node.tag, what: id });
+      openTags({ tag, what: id });
       return;
     }
     setBusy(true);
-    const color = COLORS.find((candidate) => candidate === id) ?? null;
-    const reply = await askApp("tags.setColor", { tag: node.tag, color });
+    const chosen = COLORS.find((candidate) => candidate === id) ?? null;
+    const reply = await askApp("tags.setColor", { tag, color: chosen });
     if (!reply.ok) showToast({ text: reply.error.message, kind: "trouble" });
     setBusy(false);
   }
-  const label = wording.manageTags.openMenu(node.tag);
+  const label = wording.manageTags.openMenu(tag);
   return (
     <Menu
       label={label}
-      selected={node.color ?? "none"}
+      selected={color ?? "none"}
       onSelect={(id) => void choose(id)}
       trigger={
         <IconButton label={label} isDisabled={isBusy} className={styles.more}>
@@ -114,16 +142,22 @@ function TagMenu({ node }: { readonly node: TagNode }) {
         </IconButton>
       }
     >
-      {COLORS.map((color) => (
-        <MenuItem key={color} id={color} label={names[color]} icon={<ColorDot color={color} />} />
-      ))}
+      <ColorItems />
       <MenuItem id="none" label={wording.tags.noColor} icon={<ColorDot color={null} />} />
-      <MenuActions label={wording.manageTags.edit(node.tag)}>
+      <MenuActions label={wording.manageTags.edit(tag)}>
         <MenuItem id="edit" label={wording.manageTags.renameItem} icon={<Pencil />} />
         <MenuItem id="delete" label={wording.manageTags.deleteItem} icon={<Trash2 />} />
       </MenuActions>
     </Menu>
   );
+}
+
+/** What the colours are called is asked when the menu is open. */
+function ColorItems() {
+  const names = useColorNames();
+  return COLORS.map((color) => (
+    <MenuItem key={color} id={color} label={names[color]} icon={<ColorDot color={color} />} />
+  ));
 }
 
 function isTextList(value: unknown): value is readonly string[] {

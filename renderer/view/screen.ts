@@ -3,6 +3,7 @@ import { ArticleView } from "#contract/calls.js";
 import { Color } from "#core/annotation/color.js";
 import { Span } from "#core/anchor/selectors.js";
 import { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
+import { SnapshotId } from "#core/snapshot/snapshot-record.js";
 import { Tag } from "#core/tag/tag.js";
 
 /** What the window shows. A schema, because it comes back from the browser's history after a reload. */
@@ -45,6 +46,8 @@ export const Screen = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("statistics") }),
   z.object({ kind: z.literal("settings") }),
+  /** What is different now from a snapshot, to be restored. */
+  z.object({ kind: z.literal("snapshot"), id: SnapshotId }),
 ]);
 export type Screen = Readonly<z.infer<typeof Screen>>;
 export type ScreenOf<Kind extends Screen["kind"]> = Extract<Screen, { kind: Kind }>;

@@ -4,9 +4,11 @@ import { describeReport, reportAsJson } from "./figures/describe-report.ts";
 import { describeMachine, describeThisMachine } from "./run/machine.ts";
 import { readOptions } from "./run/options.ts";
 import { addRow } from "./rows/add.ts";
+import { annotationsRow } from "./rows/annotations.ts";
 import { anchorRow } from "./rows/anchor.ts";
 import { anchoringRow } from "./rows/anchoring.ts";
 import { bulkRow } from "./rows/bulk.ts";
+import { facetsRow } from "./rows/facets.ts";
 import { importRow } from "./rows/import.ts";
 import { indexRow } from "./rows/index.ts";
 import { listRow } from "./rows/list.ts";
@@ -19,6 +21,7 @@ import { pagesRow } from "./rows/pages.ts";
 import { saveRow } from "./rows/save.ts";
 import { scaleRow } from "./rows/scale.ts";
 import { scrollRow } from "./rows/scroll.ts";
+import { similarRow } from "./rows/similar.ts";
 import { startRow } from "./rows/start.ts";
 import { statisticsRow } from "./rows/statistics.ts";
 import { tagRow } from "./rows/tag.ts";
@@ -45,6 +48,9 @@ const ROWS: readonly Row[] = [
   startRow,
   listRow,
   statisticsRow,
+  annotationsRow,
+  facetsRow,
+  similarRow,
   scrollRow,
   scaleRow,
 ];
@@ -57,7 +63,7 @@ if (!options.ok) {
   process.stderr.write(`${options.error}\n`);
   process.exitCode = 2;
 } else {
-  const { rows, articles, annotations, isJson } = options.value;
+  const { rows, only, articles, annotations, isJson } = options.value;
   const wanted = ROWS.filter(({ name, isAskedFor }) =>
     rows.length === 0 ? isAskedFor !== true : rows.includes(name),
   );
@@ -67,6 +73,7 @@ if (!options.ok) {
   const bench: Bench = {
     articles,
     annotations,
+    only,
     browser: () =>
       (browser ??= launchChromium().then((open) => closing.adopt(open, (one) => one.close()))),
     library: () => (library ??= fillLibrary(articles).then((filled) => closing.use(filled))),

@@ -1,5 +1,4 @@
-import { test as base } from "vitest";
-import { launchChromium } from "../browser/launch-chromium.ts";
+import { chromiumTest } from "../browser/use-chromium.ts";
 import { makeHomeWithLibrary, type TestHome } from "../postil/test-home.ts";
 import { startBrowserApp } from "./host/browser-app.ts";
 import { startDesktopApp } from "./host/desktop-app.ts";
@@ -16,27 +15,16 @@ export interface StartedApp extends RunningApp {
   openWindow(link?: string): Promise<AppWindow>;
 }
 
-/** A test of whichever host is under test. A Chromium, if one is needed, serves all tests of a file. */
-export const hostTest = base
-  .extend(
-    "browser",
-    { scope: "file" },
-    // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern that nothing is needed
-    async ({}, { onCleanup }) => {
-      const browser = await launchChromium();
-      onCleanup(() => browser.close());
-      return browser;
-    },
-  )
-  .extend(
-    "startHost",
-    { scope: "file" },
-    hostUnderTest === "desktop"
-      ? (): StartHost => startDesktopApp
-      : ({ browser }): StartHost =>
-          (home) =>
-            startBrowserApp(home, browser),
-  );
+/** A test of whichever host is under test. A Chromium, if one is needed, serves all tests of a worker. */
+export const hostTest = chromiumTest.extend(
+  "startHost",
+  { scope: "file" },
+  hostUnderTest === "desktop"
+    ? (): StartHost => startDesktopApp
+    : ({ browser }): StartHost =>
+        (home) =>
+          startBrowserApp(home, browser),
+);
 
 /**
  * A test of the whole app, with a home and an empty library of its own. What a test does not ask for is not started. Tests

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import type { Program } from "./program.ts";
-import { parametersOf } from "./program.ts";
+import { compileCache, parametersOf } from "./program.ts";
 import type { TestHome } from "./test-home.ts";
 
 /** What a command came to. */
@@ -32,7 +32,7 @@ export async function runPostil(
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [...parametersOf(program), ...words], {
     cwd: home.folder,
-    env: { ...home.environment, ...environment },
+    env: { ...home.environment, ...compileCache(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
     ...(uid !== undefined && { uid, gid: uid }),
   });

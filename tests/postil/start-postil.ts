@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { type Program, parametersOf } from "./program.ts";
+import { compileCache, type Program, parametersOf } from "./program.ts";
 import type { TestHome } from "./test-home.ts";
 
 /** The browser host, running as a process of its own. */
@@ -40,7 +40,7 @@ export async function startPostil(
   const [command = "", ...parameters] = [...line, "serve", "--no-open", "--json", ...words];
   const child = spawn(command, parameters, {
     cwd: home.folder,
-    env: { ...home.environment },
+    env: { ...home.environment, ...compileCache() },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that its converters die with it when it is killed.
     detached: true,

@@ -117,7 +117,14 @@ async function answerWith(answers: Answers, request: CallRequest): Promise<unkno
   return { ok: false, error: { code: "unexpected", message: `no answer for ${request.name}` } };
 }
 
-async function builtPages(): Promise<Parameters<typeof openTestSite>[0]> {
+let pagesOfBuild: ReturnType<typeof readBuiltPages> | undefined;
+
+function builtPages(): ReturnType<typeof readBuiltPages> {
+  pagesOfBuild ??= readBuiltPages();
+  return pagesOfBuild;
+}
+
+async function readBuiltPages(): Promise<Parameters<typeof openTestSite>[0]> {
   const entries = await readdir(built, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile());
   const pages = await Promise.all(

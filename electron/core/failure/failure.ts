@@ -43,6 +43,8 @@ export const FAILURE_CODES = [
   "not-permitted",
   "write-failed",
   "notes-unreadable",
+  "snapshot-not-found",
+  "snapshot-damaged",
   "link-refused",
   "port-in-use",
   "port-refused",

@@ -50,7 +50,11 @@ export function unpackIds(ids: string): readonly ArticleId[] {
   return Array.from({ length: ids.length / ID_LENGTH }, (_, index) => idAt(ids, index));
 }
 
-export function countIds({ groups }: Pick<BulkDeed, "groups">): number {
+export function countIds({
+  groups,
+}: {
+  readonly groups: readonly Pick<BulkGroup, "ids">[];
+}): number {
   return groups.reduce((count, { ids }) => count + ids.length / ID_LENGTH, 0);
 }
 

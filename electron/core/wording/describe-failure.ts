@@ -110,6 +110,10 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
 
   "notes-unreadable": ({ file, detail }) =>
     `${file} holds no notes that Postil can read${because(detail)}. Export them again as JSON and import that file.`,
+  "snapshot-not-found": ({ detail }) =>
+    `There is no snapshot ${named(detail)}. “postil snapshot list” shows those that are there.`,
+  "snapshot-damaged": ({ detail }) =>
+    `The snapshot ${named(detail)} is damaged, and nothing was restored from it. Choose another one.`,
   "link-refused": ({ detail }) =>
     `Postil does not open the link ${named(detail)}. Its own links begin with postil://a/ and the id of an article.`,
   "port-in-use": ({ detail }) =>

@@ -1,4 +1,7 @@
+import type { Failure } from "../failure/failure.ts";
 import { count, integers } from "./count.ts";
+import { describeFailure } from "./describe-failure.ts";
+import { showName } from "./show-name.ts";
 
 /** The list of articles. */
 export const libraryWording = {
@@ -69,6 +72,13 @@ export const libraryWording = {
     changing: (number: number) => `Changing ${count(number, "article")}`,
     saving: (done: number, total: number) =>
       `Saving ${integers.format(done)} of ${integers.format(total)}`,
+    /** @param titles  of the first; @param failure  of the very first */
+    notSaved(titles: readonly string[], number: number, failure: Failure): string {
+      const named = titles.map((title) => `“${showName(title)}”`).join(", ");
+      const more = number > titles.length && titles.length > 0 ? ", …" : "";
+      const which = named === "" ? "" : `: ${named}${more}`;
+      return `What you changed could not be written into ${count(number, "article")}${which}. All others have it, and it is tried again. ${describeFailure(failure)}`;
+    },
   },
   did: {
     toInbox: (number: number) => `${count(number, "article")} moved to the inbox`,

@@ -12,6 +12,7 @@ import { describeReconciling, reconcilingWording } from "./reconciling-wording.t
 import { reviewWording } from "./review-wording.ts";
 import { searchWording } from "./search-wording.ts";
 import { settingsWording } from "./settings-wording.ts";
+import { snapshotWording } from "./snapshot-wording.ts";
 import { statisticsWording } from "./statistics-wording.ts";
 import { tagWording } from "./tag-wording.ts";
 import { trashWording } from "./trash-wording.ts";
@@ -106,6 +107,7 @@ export const wording = {
   trash: trashWording,
   statistics: statisticsWording,
   settings: settingsWording,
+  snapshots: snapshotWording,
   palette: {
     label: "Commands and articles",
     placeholder: "Type a command or a title",
@@ -137,7 +139,7 @@ export const wording = {
     notStaged: "The file could not be handed over.",
     broken: "This part of the window stopped working. What you saved is safe.",
     damaged: (number: number) =>
-      `${count(number, "place")} in your library ${number === 1 ? "is" : "are"} damaged. Everything else is intact.`,
+      `${count(number, "place")} in your library ${number === 1 ? "needs" : "need"} a look. Everything else is intact.`,
     look: "Look",
   },
 } as const;

@@ -5,12 +5,13 @@ import type { Spread } from "./spread.ts";
 
 /** One line for people. */
 export function describeFigure(figure: Figure): string {
-  const { row, what, unit, ours, baseline, against } = figure;
+  const { row, what, unit, ours, baseline, processor, against } = figure;
   return [
     `${row.padEnd(7)} ${what}:`,
     `${describeSpread(ours, unit)} |`,
     `${against}: ${describeSpread(baseline, unit)} |`,
     `${inDigits(ours.median / baseline.median)}x |`,
+    ...(processor === undefined ? [] : [`${describeProcessor(processor)} |`]),
     describeVerdict(figure),
   ].join(" ");
 }
@@ -27,6 +28,13 @@ function describeSpread({ median, p95, runs }: Spread, unit: Unit): string {
     : `${inDigits(median)} ${unit}, p95 ${inDigits(p95)} (${runs} runs)`;
 }
 
+function describeProcessor({ ours, baseline }: NonNullable<Figure["processor"]>): string {
+  const [own, other] = [ours, baseline].map(({ median, p95, runs }) =>
+    runs === 1 ? inDigits(median) : `${inDigits(median)}, p95 ${inDigits(p95)}`,
+  );
+  return `processor ${own} (${other}) ms, ${inDigits(ours.median / baseline.median)}x`;
+}
+
 function describeVerdict(figure: Figure): string {
   const { budget, budgetFor, unit } = figure;
   if (budget === undefined) return "no budget";
@@ -38,6 +46,8 @@ function describeVerdict(figure: Figure): string {
       return `budget ${limit}: kept`;
     case "missed":
       return `budget ${limit}: MISSED`;
+    case "busy":
+      return `budget ${limit}: missed by the clock, kept by the processor's time`;
     case "open":
       return `budget ${limit} at ${size} articles: kept at this size`;
     case "no budget":

@@ -20,6 +20,11 @@ export interface Figure {
   readonly unit: Unit;
   readonly ours: Spread;
   readonly baseline: Spread;
+  /**
+   * The processor's time for the same, in milliseconds, where it was measured: what else a machine has to do changes it least.
+   * A ratio is judged by it.
+   */
+  readonly processor?: { readonly ours: Spread; readonly baseline: Spread };
   /** What the baseline is. */
   readonly against: string;
   /** Undefined where the design sets none. */

@@ -1,6 +1,6 @@
 import type { Figure, Unit } from "./figure.ts";
 
-/** How figures grow with the library: one line for each, one column for each size. */
+/** How figures grow with the library, by the processor's time where it was measured: one line for each, one column for each size. */
 export interface GrowthTable {
   /** Name of the row that it belongs to. */
   readonly row: string;
@@ -33,7 +33,10 @@ export function growthOf(row: string, figures: readonly SizedFigure[]): GrowthTa
   const bySeries = Map.groupBy(figures, ({ figure }) => figure.series);
   const lines = [...bySeries].flatMap(([series, measured]) => {
     const cells = measured
-      .map(({ articles, figure: { ours, baseline } }) => ({ articles, ours, baseline }))
+      .map(({ articles, figure: { ours, baseline, processor } }) => ({
+        articles,
+        ...(processor ?? { ours, baseline }),
+      }))
       .toSorted((a, b) => a.articles - b.articles);
     const first = cells[0];
     const last = cells.at(-1);
@@ -64,7 +67,7 @@ const CELL_WIDTH = 26;
 export function describeGrowth({ row, lines }: GrowthTable): string {
   const sizes = lines[0]?.cells.map(({ articles }) => articles.toLocaleString("en")) ?? [];
   return [
-    `${row} growth: median, p95 (baseline), and by how much a tenfold library multiplies the median`,
+    `${row} growth, of the processor's time where there is one: median, p95 (baseline), and by how much a tenfold library multiplies the median`,
     lineOf("", [...sizes, "per tenfold"]),
     ...lines.map(({ series, unit, cells, perTenfold }) =>
       lineOf(`${series}, ${unit}`, [

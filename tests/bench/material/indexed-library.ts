@@ -18,6 +18,7 @@ function indexedArticle(made: MadeArticle): IndexedArticle {
     byline: source.byline,
     site: source.site,
     url: source.url,
+    published: source.published,
     language: text.language,
     state,
     tags,

@@ -50,6 +50,12 @@ const STATES = { inbox: 25, reading: 3, done: 20 } as const;
 const TRASHED = 2;
 /** Of a hundred articles nobody marked anything in so many. */
 const UNMARKED = 40;
+/** So many articles are about the same, on average: they have a paragraph of their topic's own words. */
+const ARTICLES_ON_A_TOPIC = 20;
+const WORDS_OF_A_TOPIC = 12;
+const WORDS_ON_A_TOPIC = 30;
+/** A topic's own words are rare ones. */
+const FIRST_RARE_WORD = 20_000;
 const MINUTE_MS = 60_000;
 const FIRST_PUBLISHED = Date.UTC(2015, 0, 1);
 
@@ -58,6 +64,7 @@ interface Draws {
   readonly site: (random: Random) => number;
   readonly tag: (random: Random) => number;
   readonly author: (random: Random) => number;
+  readonly topics: number;
 }
 
 /** Makes articles one by one: 100,000 do not have to be held at once. */
@@ -66,6 +73,7 @@ export function* madeLibrary({ articles, annotations, seed }: LibrarySize): Gene
     site: zipfSampler(SITES),
     tag: zipfSampler(TAGS),
     author: zipfSampler(AUTHORS),
+    topics: Math.ceil(articles / ARTICLES_ON_A_TOPIC),
   };
   const marks = marksOfAll({ articles, annotations, seed });
   for (let number = 0; number < articles; number += 1) {
@@ -87,6 +95,7 @@ function makeArticleOf(number: number, seed: number, marks: number, draws: Draws
       ...text,
       paragraphs: [
         ...text.paragraphs,
+        topicParagraph(number, draws.topics),
         ...notices.map((notice) => makeRecurring(notice, WORDS_OF_A_NOTICE)),
       ],
     },
@@ -102,6 +111,20 @@ function makeArticleOf(number: number, seed: number, marks: number, draws: Draws
     progress: state === "done" ? 1 : state === "reading" ? random.next() : 0,
     marks: Array.from({ length: marks }, () => markOf(random, draws)),
   };
+}
+
+/** Which article is on which topic has nothing to do with when it was added. */
+function topicParagraph(number: number, topics: number): string {
+  const random = seededRandom(9_000_000 + number);
+  const ofTopic = seededRandom(8_000_000 + random.below(topics));
+  const vocabulary = vocabularyOf("latin");
+  const rare = vocabulary.length - FIRST_RARE_WORD;
+  const own = Array.from(
+    { length: WORDS_OF_A_TOPIC },
+    () => vocabulary[FIRST_RARE_WORD + ofTopic.below(rare)] ?? "",
+  );
+  const words = Array.from({ length: WORDS_ON_A_TOPIC }, () => own[random.below(own.length)] ?? "");
+  return `${words.join(" ")}.`;
 }
 
 /** Three of four are in Latin letters. */

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { openIndex, type SearchIndex } from "../../../electron/index/search-index.ts";
 import { LIBRARY_ID, makeArticle } from "../../main/index/made-articles.ts";
 import { type BareFts5, openBareFts5 } from "../baselines/bare-fts5.ts";
-import { spreadOf } from "../figures/spread.ts";
 import { makeText, wordsOf } from "../material/made-text.ts";
 import type { Bench, Row } from "../run/row.ts";
+import { comparedTimes, type Elapsed, startStopwatch } from "../run/stopwatch.ts";
 import { searchFigures } from "./search.ts";
 
 const RUNS = 3;
@@ -21,8 +21,8 @@ export const indexRow: Row = {
   async *figures(bench) {
     const { articles } = bench;
     const runs = articles > MOST_ARTICLES_FOR_ALL_RUNS ? 1 : RUNS;
-    const ours: number[] = [];
-    const theirs: number[] = [];
+    const ours: Elapsed[] = [];
+    const theirs: Elapsed[] = [];
     for (let run = 1; run <= runs; run += 1) {
       bench.say(`index: ${articles.toLocaleString("en")} articles, ${run} of ${runs}`);
       const folder = await mkdtemp(join(tmpdir(), "postil-bench-"));
@@ -36,9 +36,7 @@ export const indexRow: Row = {
         row: "index",
         series: "articles of 270 words put into the index",
         what: `${articles.toLocaleString("en")} articles of 270 words`,
-        unit: "ms",
-        ours: spreadOf(ours),
-        baseline: spreadOf(theirs),
+        ...comparedTimes({ ours, theirs }),
         against: "bare FTS5",
         budget: { kind: "ratio", limit: 1.5 },
         budgetFor: { articles: 100_000, measured: articles },
@@ -50,32 +48,44 @@ export const indexRow: Row = {
   },
 };
 
-/** Batch by batch in turn, so that both meet the same machine. @returns milliseconds */
-function fill(folder: string, { articles }: Bench): { ours: number; theirs: number } {
+/** Batch by batch in turn, so that both meet the same machine. */
+function fill(
+  folder: string,
+  { articles }: Bench,
+): { readonly ours: Elapsed; readonly theirs: Elapsed } {
   const index = openIndex({ cacheDirectory: folder, libraryId: LIBRARY_ID });
   using bare = openBareFts5(join(folder, "bare.sqlite"));
-  let ours = 0;
-  let theirs = timed(() => bare.begin());
+  const ours: Elapsed[] = [];
+  const theirs: Elapsed[] = [timed(() => bare.begin())];
   for (let first = 0; first < articles; first += BATCH) {
     const count = Math.min(BATCH, articles - first);
     const batch = Array.from({ length: count }, (_, place) => madeArticle(first + place));
-    ours += timed(() => index.put(batch));
-    theirs += timed(() => {
-      bare.insert(
-        batch.map(({ record, document }) => ({
-          title: record.title,
-          byline: "",
-          body: document?.plainText ?? "",
-        })),
-      );
-    });
+    ours.push(timed(() => index.put(batch)));
+    theirs.push(
+      timed(() => {
+        bare.insert(
+          batch.map(({ record, document }) => ({
+            title: record.title,
+            byline: "",
+            body: document?.plainText ?? "",
+          })),
+        );
+      }),
+    );
   }
-  ours += timed(() => index.markFilled());
-  theirs += timed(() => bare.commit());
+  ours.push(timed(() => index.markFilled()));
+  theirs.push(timed(() => bare.commit()));
   bare.optimize();
   assertBothHold(articles, index, bare);
   index.close();
-  return { ours, theirs };
+  return { ours: summed(ours), theirs: summed(theirs) };
+}
+
+function summed(parts: readonly Elapsed[]): Elapsed {
+  return {
+    clock: parts.reduce((sum, { clock }) => sum + clock, 0),
+    processor: parts.reduce((sum, { processor }) => sum + processor, 0),
+  };
 }
 
 function madeArticle(number: number): ReturnType<typeof makeArticle> {
@@ -91,8 +101,8 @@ function assertBothHold(articles: number, index: SearchIndex, bare: BareFts5): v
   }
 }
 
-function timed(work: () => void): number {
-  const start = performance.now();
+function timed(work: () => void): Elapsed {
+  const stop = startStopwatch();
   work();
-  return performance.now() - start;
+  return stop();
 }

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { AnnotationId } from "#core/identity/ids.js";
 import { makeUlid } from "#core/identity/make-id.js";
 import { type BareFts5, openBareFts5 } from "../baselines/bare-fts5.ts";
-import { spreadOf } from "../figures/spread.ts";
 import { makeText, wordsOf } from "../material/made-text.ts";
 import { writeSourceFiles } from "../material/source-files.ts";
 import { type BenchApp, openBenchApp } from "../run/bench-app.ts";
 import type { Row } from "../run/row.ts";
+import { comparedTimes, type Elapsed, startStopwatch } from "../run/stopwatch.ts";
 
 const RUNS = 30;
 const WARM_UPS = 3;
@@ -26,7 +26,6 @@ export const saveRow: Row = {
     fillBare(bare, articles);
     const shared = {
       row: "save",
-      unit: "ms",
       budget: { kind: "at-most", limit: LIMIT_MS, statistic: "median" },
       against: "bare FTS5 insert",
       compared: "each is found afterwards, in both",
@@ -55,29 +54,27 @@ function fillBare(bare: BareFts5, articles: number): void {
   bare.commit();
 }
 
-interface Spreads {
-  readonly ours: ReturnType<typeof spreadOf>;
-  readonly baseline: ReturnType<typeof spreadOf>;
-}
+type Times = ReturnType<typeof comparedTimes>;
 
-async function importOneByOne(app: BenchApp, bare: BareFts5, folder: string): Promise<Spreads> {
+async function importOneByOne(app: BenchApp, bare: BareFts5, folder: string): Promise<Times> {
   const files = await writeSourceFiles(join(folder, "one-by-one"), RUNS + WARM_UPS, 1_000);
-  const ours: number[] = [];
-  const theirs: number[] = [];
+  const ours: Elapsed[] = [];
+  const theirs: Elapsed[] = [];
   for (const [run, { path, ownWord }] of files.entries()) {
-    ours.push(await app.importFiles([path]));
+    const stop = startStopwatch();
+    await app.importFiles([path]);
+    ours.push(stop());
     const { plainText } = await onlyArticleWith(app, ownWord);
     theirs.push(insert(bare, `Imported ${run}`, plainText));
     if (bare.count(`"${ownWord}"`) !== 1) throw new Error(`${ownWord} is not found`);
   }
-  return { ours: spreadOf(ours.slice(WARM_UPS)), baseline: spreadOf(theirs.slice(WARM_UPS)) };
+  return comparedTimes({ ours: ours.slice(WARM_UPS), theirs: theirs.slice(WARM_UPS) });
 }
 
-/** @returns milliseconds */
-function insert(bare: BareFts5, title: string, body: string): number {
-  const start = performance.now();
+function insert(bare: BareFts5, title: string, body: string): Elapsed {
+  const stop = startStopwatch();
   bare.insert([{ title, byline: "", body }]);
-  return performance.now() - start;
+  return stop();
 }
 
 async function onlyArticleWith(app: BenchApp, word: string): Promise<{ plainText: string }> {
@@ -87,26 +84,26 @@ async function onlyArticleWith(app: BenchApp, word: string): Promise<{ plainText
   return await app.ask("articles.text", { articleId: hit.articleId });
 }
 
-async function saveNotes(app: BenchApp, bare: BareFts5): Promise<Spreads> {
+async function saveNotes(app: BenchApp, bare: BareFts5): Promise<Times> {
   const { rows } = await app.ask("articles.list", { limit: RUNS + WARM_UPS });
-  const ours: number[] = [];
-  const theirs: number[] = [];
+  const ours: Elapsed[] = [];
+  const theirs: Elapsed[] = [];
   for (const [run, { articleId }] of rows.entries()) {
     const annotationId = AnnotationId.parse(makeUlid(Date.now(), tenBytes(run)));
     const { contentHash } = await app.ask("articles.text", { articleId });
     const highlight = { annotationId, articleId, contentHash, ...QUOTE, color: "green" } as const;
     await app.ask("annotations.create", highlight);
     const note = `Compare note${"abcdefghij".charAt(run % 10)}${"klmnopqrst".charAt(run / 10)} with the next one.`;
-    const start = performance.now();
+    const stop = startStopwatch();
     await app.ask("annotations.update", { annotationIds: [annotationId], note });
-    ours.push(performance.now() - start);
+    ours.push(stop());
     const [, ownWord = ""] = note.split(" ");
     const { total } = await app.ask("search", { query: ownWord });
     if (total !== 1) throw new Error(`${ownWord} is found ${total} times`);
     theirs.push(insert(bare, "", note));
     if (bare.count(`"${ownWord}"`) !== 1) throw new Error(`${ownWord} is not found`);
   }
-  return { ours: spreadOf(ours.slice(WARM_UPS)), baseline: spreadOf(theirs.slice(WARM_UPS)) };
+  return comparedTimes({ ours: ours.slice(WARM_UPS), theirs: theirs.slice(WARM_UPS) });
 }
 
 function tenBytes(number: number): Uint8Array {

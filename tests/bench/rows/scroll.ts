@@ -5,7 +5,7 @@ import { openTallPage } from "../baselines/tall-page.ts";
 import type { Figure } from "../figures/figure.ts";
 import { spreadOf } from "../figures/spread.ts";
 import { vocabularyOf } from "../material/made-text.ts";
-import type { Row } from "../run/row.ts";
+import type { Bench, Row } from "../run/row.ts";
 import { type ListStage, setListStage } from "../window/list-stage.ts";
 import { framesDuring } from "../window/page-frames.ts";
 import { tasksDuring } from "../window/traced-tasks.ts";
@@ -24,8 +24,10 @@ const SWITCHES = 8;
 const WORDS = 6;
 const LETTER_MS = 90;
 const PAGE_ROWS = 100;
+/** In the notebook; more than most readers ever make. */
+const HIGHLIGHTS = 10_000;
 
-/** Going through the list of a large library in a window, and typing above it. */
+/** Going through the list and the notebook of a large library in a window, and typing above them. */
 export const scrollRow: Row = {
   name: "scroll",
   async *figures(bench) {
@@ -34,8 +36,8 @@ export const scrollRow: Row = {
     const browser = await bench.browser();
     await using stage = await setListStage(bench);
     const measurements = [
-      () => frames(stage, "wheel", turnWheel),
-      () => frames(stage, "held Page Down", holdPageDown),
+      () => frames(stage, LIST, "wheel"),
+      () => frames(stage, LIST, "held Page Down"),
       () => jumpToEnd(stage),
       () => otherOrder(stage),
       () => typing(stage, browser),
@@ -50,37 +52,76 @@ export const scrollRow: Row = {
         budgetFor: { articles: 100_000, measured: articles },
       };
     }
+    yield* notebookFigures(bench);
   },
 };
 
+/** A library of its own, so that the notebook is as long whatever the list is. */
+async function* notebookFigures(bench: Bench): AsyncGenerator<Figure> {
+  await using stage = await setListStage({
+    ...bench,
+    articles: Math.min(bench.articles, HIGHLIGHTS),
+    annotations: HIGHLIGHTS,
+  });
+  const { page } = stage;
+  await page.getByRole("navigation").getByText(wording.views.notebook).click();
+  await page.getByRole("row").locator("blockquote").first().waitFor();
+  for (const way of ["wheel", "held Page Down"] as const) {
+    const figure = await frames(stage, NOTEBOOK, way);
+    yield {
+      ...figure,
+      row: "scroll",
+      series: figure.what,
+      what: `${figure.what}, ${HIGHLIGHTS.toLocaleString("en")} highlights`,
+    };
+  }
+}
+
 type Measured = Omit<Figure, "row" | "series" | "budgetFor">;
+
+/** What is scrolled. */
+interface Scrolled {
+  readonly name: string;
+  readonly role: "listbox" | "grid";
+  readonly rowRole: "option" | "row";
+}
+
+const LIST: Scrolled = { name: "list", role: "listbox", rowRole: "option" };
+const NOTEBOOK: Scrolled = { name: "notebook", role: "grid", rowRole: "row" };
+const WAYS = { wheel: turnWheel, "held Page Down": holdPageDown } as const;
 
 async function frames(
   { page, context, total }: ListStage,
-  name: string,
-  move: (page: Page) => Promise<void>,
+  what: Scrolled,
+  way: keyof typeof WAYS,
 ): Promise<Measured> {
-  const before = await scrolledBy(page);
-  const ours = await framesDuring(page, () => move(page));
-  const moved = (await scrolledBy(page)) - before;
-  if (moved < 10_000 && total > 500) throw new Error(`${name} moved the list by ${moved} px only`);
+  const move = WAYS[way];
+  const before = await scrolledBy(page, what);
+  const ours = await framesDuring(page, () => move(page, what));
+  const moved = (await scrolledBy(page, what)) - before;
+  if (moved < 10_000 && total > 500) {
+    throw new Error(`${way} moved the ${what.name} by ${moved} px only`);
+  }
   await using tall = await openTallPage(context);
   await tall.page.bringToFront();
-  const theirs = await framesDuring(tall.page, () => move(tall.page));
+  const theirs = await framesDuring(tall.page, () => move(tall.page, what));
   await page.bringToFront();
   return {
-    what: `the list scrolled by ${name}, each frame`,
+    what: `the ${what.name} scrolled by ${way}, each frame`,
     unit: "ms",
     ours: spreadOf(ours),
     baseline: spreadOf(theirs),
     against: "page of plain lines",
     budget: { kind: "at-most", limit: FRAME_LIMIT_MS, statistic: "p95" },
-    compared: `the list moved by ${Math.round(moved)} px`,
+    compared: `the ${what.name} moved by ${Math.round(moved)} px`,
   };
 }
 
-function scrolledBy(page: Page): Promise<number> {
-  return page.evaluate(() => document.querySelector('[role="listbox"]')?.scrollTop ?? scrollY);
+function scrolledBy(page: Page, { role }: Scrolled): Promise<number> {
+  return page.evaluate(
+    (name) => document.querySelector(`[role="${name}"]`)?.scrollTop ?? scrollY,
+    role,
+  );
 }
 
 async function turnWheel(page: Page): Promise<void> {
@@ -91,9 +132,9 @@ async function turnWheel(page: Page): Promise<void> {
   }
 }
 
-async function holdPageDown(page: Page): Promise<void> {
-  const option = page.getByRole("option").first();
-  if ((await option.count()) > 0) await option.focus();
+async function holdPageDown(page: Page, { rowRole }: Scrolled): Promise<void> {
+  const row = page.getByRole(rowRole).first();
+  if ((await row.count()) > 0) await row.focus();
   for (let press = 0; press < PRESSES; press += 1) {
     await page.keyboard.down("PageDown");
     await pause(REPEAT_MS);

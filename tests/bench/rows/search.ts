@@ -3,9 +3,10 @@ import { openIndex, type SearchIndex } from "../../../electron/index/search-inde
 import { LIBRARY_ID } from "../../main/index/made-articles.ts";
 import { type BareFts5, openBareFts5 } from "../baselines/bare-fts5.ts";
 import type { Figure } from "../figures/figure.ts";
-import { spreadOf } from "../figures/spread.ts";
+import { every } from "../material/every.ts";
 import { vocabularyOf } from "../material/made-text.ts";
 import type { Bench } from "../run/row.ts";
+import { comparedTimes, type Elapsed, startStopwatch } from "../run/stopwatch.ts";
 
 /** As many as the window asks for. */
 const LIMIT = 50;
@@ -28,18 +29,20 @@ export async function* searchFigures(folder: string, bench: Bench): AsyncGenerat
   for (const { what, limitMs, queries, expression } of kinds()) {
     bench.say(`index: searching for ${queries.length} queries, each a ${what}`);
     const found = queries.map((query) => compareCounts(index, bare, query, expression(query)));
-    const ours: number[] = [];
-    const theirs: number[] = [];
+    const ours: Elapsed[] = [];
+    const theirs: Elapsed[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const query of queries) {
-        const start = performance.now();
+        const stopOurs = startStopwatch();
         index.search({ query, offset: 0, limit: LIMIT });
-        const between = performance.now();
+        const own = stopOurs();
+        const stopTheirs = startStopwatch();
         bare.search(expression(query), LIMIT);
-        const end = performance.now();
+        bare.count(expression(query));
+        const other = stopTheirs();
         if (round === 0) continue;
-        ours.push(between - start);
-        theirs.push(end - between);
+        ours.push(own);
+        theirs.push(other);
       }
     }
     const most = Math.max(...found).toLocaleString("en");
@@ -48,10 +51,8 @@ export async function* searchFigures(folder: string, bench: Bench): AsyncGenerat
       row: "index",
       series: `search for a ${what}`,
       what: `search for a ${what}, in ${fewest} to ${most} articles, the best ${LIMIT} with snippets`,
-      unit: "ms",
-      ours: spreadOf(ours),
-      baseline: spreadOf(theirs),
-      against: "bare FTS5",
+      ...comparedTimes({ ours, theirs }),
+      against: "bare FTS5, the same rows and their count",
       budget: { kind: "at-most", limit: limitMs, statistic: "p95" },
       budgetFor: { articles: 100_000, measured: bench.articles },
       compared: "how many articles each finds, and how many of the best it returns",
@@ -85,12 +86,6 @@ function kinds(): readonly Kind[] {
       expression: (query) => `"${query.slice(0, -1)}" *`,
     },
   ];
-}
-
-/** @returns so many of them, evenly spread */
-function every<Item>(items: readonly Item[], count: number): readonly Item[] {
-  const stride = Math.max(1, Math.floor(items.length / count));
-  return items.filter((_, place) => place % stride === 0).slice(0, count);
 }
 
 /** @throws when the two find different things. @returns how many articles */

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBareMonths } from "../baselines/bare-months.ts";
-import { spreadOf } from "../figures/spread.ts";
 import { openKeptIndex } from "../run/kept-index.ts";
 import { keepIndex } from "../run/kept-library.ts";
 import type { Row } from "../run/row.ts";
+import { comparedTimes, type Elapsed, startStopwatch } from "../run/stopwatch.ts";
 
 const RUNS = 10;
 const WARM_UPS = 1;
@@ -25,29 +25,28 @@ export const statisticsRow: Row = {
     using bare = openBareMonths(join(folder, "bare.sqlite"));
     const ask = () => index.ask("statistics", { timeZone: "UTC", since: null });
     bare.insert((await ask()).days);
-    const ours: number[] = [];
-    const theirs: number[] = [];
+    const ours: Elapsed[] = [];
+    const theirs: Elapsed[] = [];
     for (let run = 0; run < RUNS + WARM_UPS; run += 1) {
-      const start = performance.now();
+      const stopOurs = startStopwatch();
       const { months } = await ask();
-      const between = performance.now();
+      const own = stopOurs();
+      const stopTheirs = startStopwatch();
       const counted = bare.count();
-      const end = performance.now();
+      const other = stopTheirs();
       const same = months.filter(({ highlights }) => highlights > 0);
       if (same.map(({ month, highlights }) => `${month} ${highlights}`).join() !== counted.join()) {
         throw new Error("the two count other months");
       }
       if (run < WARM_UPS) continue;
-      ours.push(between - start);
-      theirs.push(end - between);
+      ours.push(own);
+      theirs.push(other);
     }
     yield {
       row: "statistics",
       series: "statistics",
       what: `statistics of ${articles.toLocaleString("en")} articles and ${annotations.toLocaleString("en")} highlights`,
-      unit: "ms",
-      ours: spreadOf(ours),
-      baseline: spreadOf(theirs),
+      ...comparedTimes({ ours, theirs }),
       against: "highlights by month alone, in bare SQLite",
       budget: { kind: "at-most", limit: LIMIT_MS, statistic: "median" },
       budgetFor: { articles: 100_000, measured: articles },

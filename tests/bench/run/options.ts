@@ -4,6 +4,8 @@ import { fail, ok, type Result } from "#core/result.js";
 export interface BenchOptions {
   /** Names of rows; empty for all. */
   readonly rows: readonly string[];
+  /** Names of the rows that a row of several is to be made of; empty for all of them. */
+  readonly only: readonly string[];
   /** How many articles the index and the library hold. */
   readonly articles: number;
   /** How many annotations are in all of the articles of a made library. */
@@ -30,16 +32,18 @@ export function readOptions(
   if (!Number.isInteger(annotations) || annotations < 0) {
     return fail("--annotations takes a whole number, such as 1e6.");
   }
-  const unknown = positionals.find((name) => !known.includes(name));
+  const only = values.only?.split(",") ?? [];
+  const unknown = [...positionals, ...only].find((name) => !known.includes(name));
   if (unknown !== undefined)
     return fail(`There is no “${unknown}”; there are ${known.join(", ")}.`);
-  return ok({ rows: positionals, articles, annotations, isJson: values.json === true });
+  return ok({ rows: positionals, only, articles, annotations, isJson: values.json === true });
 }
 
-function parse(
-  words: readonly string[],
-):
-  | { values: { articles?: string; annotations?: string; json?: boolean }; positionals: string[] }
+function parse(words: readonly string[]):
+  | {
+      values: { articles?: string; annotations?: string; only?: string; json?: boolean };
+      positionals: string[];
+    }
   | { values: undefined; positionals: string } {
   try {
     return parseArgs({
@@ -48,6 +52,7 @@ function parse(
       options: {
         articles: { type: "string" },
         annotations: { type: "string" },
+        only: { type: "string" },
         json: { type: "boolean" },
       },
     });

@@ -10,6 +10,8 @@ export interface Bench {
   readonly articles: number;
   /** How many annotations the articles of a made library have, together. */
   readonly annotations: number;
+  /** Names of rows, for a row that is made of others; empty for all of them. */
+  readonly only: readonly string[];
   browser(): Promise<Browser>;
   /** Plain files of that many articles, and an index that knows them. Rows add to it and take nothing away. */
   library(): Promise<FilledLibrary>;

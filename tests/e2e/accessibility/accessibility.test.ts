@@ -225,6 +225,30 @@ test("search: what can be asked, results, nothing found, a query that is not und
   await expectNoBarriers(window);
 });
 
+test("similar articles, and none", async ({ openWindow, client, ids }) => {
+  const [copy] = await importTexts(client, {
+    "copy.txt": FERRY.replace("The ferry book of Vell", "What the pilots wrote"),
+  });
+  if (!copy?.articleId) throw new Error("not imported");
+  const window = await openWindow(linkTo(copy.articleId));
+  const reader = new ReaderPage(window);
+  await reader.ready();
+  await reader.press("Shift+M");
+  const { page } = window;
+  const screen = page.getByRole("region", { name: wording.search.similar.name });
+  await screen.getByText(wording.search.similar.copies).waitFor();
+  await expectNoBarriers(window, EVERY_THEME);
+  await page.keyboard.press("j");
+  await page.locator('[role="option"]:focus').waitFor();
+  await expectNoBarriers(window);
+  const other = await openWindow(linkTo(ids.everything));
+  const alone = new ReaderPage(other);
+  await alone.ready();
+  await alone.press("Shift+M");
+  await other.page.getByText(wording.search.similar.none).waitFor();
+  await expectNoBarriers(other);
+});
+
 test("the settings", async ({ openWindow, ids }) => {
   expect(ids.ferry).toBeDefined();
   const window = await openWindow();

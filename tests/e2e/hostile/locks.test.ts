@@ -4,8 +4,8 @@ import { windowPolicy } from "#contract/window-policy.js";
 import { parseHtml } from "../../../electron/import/parse-html.ts";
 import { sanitise } from "../../../electron/import/sanitise.ts";
 import { framePolicy } from "../../../renderer/reader/frame/empty-document.ts";
-import { launchChromium } from "../../browser/launch-chromium.ts";
 import { openTestSite, type TestSite } from "../../browser/test-site.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { firePayloads, type FireOptions } from "./fire-payloads.ts";
 import { payloads } from "./hostile-texts.ts";
 
@@ -25,8 +25,10 @@ let browser: Browser;
 let hall: TestSite;
 let canary: TestSite;
 
+useChromium((shared) => {
+  browser = shared;
+});
 beforeAll(async () => {
-  browser = await launchChromium();
   canary = await openTestSite({});
   const script = `${firePayloads.toString()}\nglobalThis.firePayloads = firePayloads;`;
   const page =
@@ -39,7 +41,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
   await hall[Symbol.asyncDispose]();
   await canary[Symbol.asyncDispose]();
 });

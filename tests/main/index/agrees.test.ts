@@ -4,7 +4,10 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseQuery } from "#core/query/parse-query.js";
-import { type ArticleId, SavedSearchId } from "#core/identity/ids.js";
+import { ARTICLE_STATES } from "#core/article/article-state.js";
+import { compareText } from "#core/compare-text.js";
+import { ActionId, type ArticleId, SavedSearchId } from "#core/identity/ids.js";
+import { type MarksChange, packIds } from "#core/operation/bulk-deed.js";
 import type { LibraryMarks, TagMark } from "#core/library/library-marks.js";
 import { planTagChange, type TagChange, withOperations } from "#core/tag/tag-change.js";
 import { Tag } from "#core/tag/tag.js";
@@ -70,6 +73,7 @@ type Step =
   | { readonly kind: "put"; readonly articles: readonly IndexedArticle[] }
   | { readonly kind: "remove"; readonly numbers: readonly number[] }
   | { readonly kind: "marks"; readonly change: TagChange }
+  | { readonly kind: "deed"; readonly numbers: readonly number[]; readonly change: MarksChange }
   | { readonly kind: "filled" | "reopen" };
 
 const someNumbers = fc.uniqueArray(fc.integer({ min: 1, max: ARTICLES }), {
@@ -77,6 +81,7 @@ const someNumbers = fc.uniqueArray(fc.integer({ min: 1, max: ARTICLES }), {
   maxLength: 3,
 });
 const tag = fc.constantFrom(...TAGS.map((name) => Tag.parse(name)));
+const someTags = fc.record({ tags: fc.uniqueArray(tag, { minLength: 1, maxLength: 2 }) });
 
 /** What can happen to a library; a put may bring, change, trash, restore or purge its articles. */
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -105,6 +110,24 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       )
       .map((change) => ({ kind: "marks" as const, change })),
   },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record(
+        {
+          set: fc.record(
+            { state: fc.constantFrom(...ARTICLE_STATES), trashed: fc.boolean() },
+            { requiredKeys: [] },
+          ),
+          add: someTags,
+          remove: someTags,
+        },
+        { requiredKeys: [] },
+      )
+      .chain((change) =>
+        someNumbers.map((numbers) => ({ kind: "deed" as const, numbers, change })),
+      ),
+  },
   { weight: 1, arbitrary: fc.constantFrom({ kind: "filled" }, { kind: "reopen" }) },
 );
 
@@ -114,7 +137,7 @@ test("an index that followed every change says the same as one filled afresh", (
       fixture.index.clear();
       const state = new Map<ArticleId, IndexedArticle>();
       let tags: readonly TagMark[] = [];
-      for (const one of history) {
+      for (const [at, one] of history.entries()) {
         switch (one.kind) {
           case "put":
             for (const article of one.articles) state.set(article.record.articleId, article);
@@ -123,6 +146,9 @@ test("an index that followed every change says the same as one filled afresh", (
           case "remove":
             for (const number of one.numbers) state.delete(articleId(number));
             fixture.index.remove(one.numbers.map(articleId));
+            break;
+          case "deed":
+            doDeed(fixture.index, state, { ...one, number: at });
             break;
           case "marks":
             tags = withOperations(tags, planTagChange(tags, one.change, TAGS.map(tagOf)));
@@ -137,6 +163,7 @@ test("an index that followed every change says the same as one filled afresh", (
       }
       fixture.index.putLibraryMarks(marksWith(tags));
       fixture.index.markFilled();
+      while (!fixture.index.settle(ARTICLES).isDone);
       const cacheDirectory = mkdtempSync(join(tmpdir(), "postil-afresh-"));
       const afresh = openIndex({ cacheDirectory, libraryId: LIBRARY_ID });
       const articles = [...state.values()];
@@ -151,6 +178,54 @@ test("an index that followed every change says the same as one filled afresh", (
     { numRuns: 25 },
   );
 });
+
+/** A deed on many articles, and what becomes of their records by it. */
+function doDeed(
+  index: SearchIndex,
+  state: Map<ArticleId, IndexedArticle>,
+  deed: {
+    readonly number: number;
+    readonly numbers: readonly number[];
+    readonly change: MarksChange;
+  },
+): void {
+  const { change } = deed;
+  const at = new Date(Date.UTC(2026, 10, 26, deed.number)).toISOString();
+  const heads = [ActionId.parse(`01jz${String(deed.number).padStart(22, "0")}`)];
+  const standings = index.readStandings(deed.numbers.map(articleId), []);
+  const groups = standings.map((standing) => ({
+    change,
+    inverse: {},
+    heads: [...standing.heads],
+    ids: packIds([standing.articleId]),
+  }));
+  expect(index.changeStandings(groups, { at, heads })).toEqual([]);
+  for (const id of standings.map((standing) => standing.articleId)) {
+    const article = state.get(id);
+    if (article === undefined) throw new Error("an article stands in the index alone");
+    const { record } = article;
+    const { state: to = record.state, trashed = record.trashed } = change.set ?? {};
+    const tags = record.tags.filter((carried) => change.remove?.tags.includes(carried) !== true);
+    state.set(id, {
+      ...article,
+      heads,
+      record: {
+        ...record,
+        state: to,
+        trashed,
+        trashedAt: change.set?.trashed === undefined ? record.trashedAt : trashed ? at : null,
+        tags: [...new Set([...tags, ...(change.add?.tags ?? [])])].toSorted(compareText),
+        modified: at,
+        finishedAt: finishedAfter(change, record.finishedAt, at),
+      },
+    });
+  }
+}
+
+function finishedAfter({ set }: MarksChange, before: string | null, at: string): string | null {
+  if (set?.state === "done") return before ?? at;
+  return set?.state === undefined || set.state === "archived" ? before : null;
+}
 
 function marksWith(tags: readonly TagMark[]): LibraryMarks {
   const savedSearches = [{ id: SavedSearchId.parse(annotationId(1)), name: "War", query: "war" }];

@@ -2,8 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseQuery } from "#core/query/parse-query.js";
 import { localTime } from "../../../electron/index/local-time.ts";
+import { openIndex } from "../../../electron/index/search-index.ts";
 import { useIndex } from "./index-fixture.ts";
-import { annotationId, makeArticle } from "./made-articles.ts";
+import { annotationId, type ArticleSketch, LIBRARY_ID, makeArticle } from "./made-articles.ts";
 import { anyArticle, anyQuery } from "./random-library.ts";
 
 const fixture = useIndex();
@@ -99,40 +100,71 @@ describe("facets", () => {
     expect(facets("")).toEqual({});
   });
 
+  test("count what was changed since they were counted last, here and by another process", () => {
+    const highlight = { id: annotationId(1), quote: "war" };
+    fixture.put({ text: "war\n", tags: ["old"], annotations: [highlight] });
+    expect(facets("war")).toEqual({ 'tag:"old"': 2, "is:inbox": 2, "color:yellow": 2 });
+    fixture.put({ text: "war\n", annotations: [{ ...highlight, color: "blue" }] });
+    expect(facets("war")).toEqual({ "is:inbox": 2, "color:blue": 2 });
+    const other = openIndex({
+      cacheDirectory: fixture.cacheDirectory,
+      libraryId: LIBRARY_ID,
+    });
+    other.put([makeArticle(1, { text: "war\n", state: "done" })]);
+    other.close();
+    expect(facets("war")).toEqual({ "is:done": 1 });
+  });
+
   test("say exactly how many hits are left by asking for one of them besides", () => {
-    const library = fc.tuple(...Array.from({ length: 6 }, (_, at) => anyArticle(at + 1)));
     fc.assert(
-      fc.property(
-        library,
-        fc.array(anyQuery, { minLength: 8, maxLength: 8 }),
-        (sketches, queries) => {
-          fixture.index.put(sketches.map((sketch, at) => makeArticle(at + 1, sketch)));
-          for (const query of queries) {
-            const whole =
-              parseQuery(query, localTime()).query?.kind === "or" ? `(${query})` : query;
-            for (const [facet, count] of Object.entries(facets(query))) {
-              const asked = `${whole} ${facet}`;
-              expect({ asked, count }).toEqual({ asked, count: total(asked) });
-            }
-            // Nor is one left out that would leave something.
-            for (const facet of [
-              "is:inbox",
-              "is:done",
-              "color:green",
-              'tag:"war"',
-              'site:"BBC News"',
-              "published:2024",
-            ]) {
-              const asked = `${whole} ${facet}`;
-              expect({ asked, count: facets(query)[facet] ?? 0 }).toEqual({
-                asked,
-                count: total(asked),
-              });
-            }
-          }
-        },
+      fc.property(libraryOf(6), fc.array(anyQuery, { minLength: 8, maxLength: 8 }), (...made) =>
+        assertExact(...made),
       ),
       { numRuns: 6 },
     );
   });
+
+  test("say so where a query finds next to nothing of what there is, too", () => {
+    const others = Array.from({ length: 60 }, () => ({
+      text: "elsewhere\n",
+      site: "Le Monde",
+      tags: ["other", "war/other"],
+      annotations: [{ quote: "elsewhere", tags: ["war"] }, { quote: "elsewhere" }],
+    }));
+    fixture.put({ text: "war\n", annotations: [{ quote: "peace", color: "green" }] }, ...others);
+    expect(facets("war")).toEqual({ "is:inbox": 1, "color:green": 1 });
+    fc.assert(
+      fc.property(
+        libraryOf(3),
+        fc.array(anyQuery, { minLength: 8, maxLength: 8 }),
+        (some, queries) => assertExact([...some, ...others], queries),
+      ),
+      { numRuns: 2 },
+    );
+  });
 });
+
+function libraryOf(size: number): fc.Arbitrary<readonly ArticleSketch[]> {
+  return fc.tuple(...Array.from({ length: size }, (_, at) => anyArticle(at + 1)));
+}
+
+/** @throws when a facet leaves another number of hits than it says, or one is left out that would leave some */
+function assertExact(sketches: readonly ArticleSketch[], queries: readonly string[]): void {
+  fixture.index.put(sketches.map((sketch, at) => makeArticle(at + 1, sketch)));
+  for (const query of queries) {
+    const whole = parseQuery(query, localTime()).query?.kind === "or" ? `(${query})` : query;
+    const counted = facets(query);
+    const never = {
+      "is:inbox": 0,
+      "is:done": 0,
+      "color:green": 0,
+      'tag:"war"': 0,
+      'site:"BBC News"': 0,
+      "published:2024": 0,
+    };
+    for (const [facet, count] of Object.entries({ ...never, ...counted })) {
+      const asked = `${whole} ${facet}`;
+      expect({ asked, count }).toEqual({ asked, count: total(asked) });
+    }
+  }
+}

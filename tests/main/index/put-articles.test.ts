@@ -50,6 +50,15 @@ describe("putting an article again", () => {
     expect(fixture.index.check()).toEqual([]);
   });
 
+  test("says by what title and in which folders it is known", () => {
+    fixture.put({ title: "Before", folders: ["x"] });
+    fixture.put({ title: "After", folders: ["y", "z"] });
+    expect(fixture.index.titleOf(articleId(1))).toBe("After");
+    expect(fixture.index.foldersOf(articleId(1))).toEqual(["y", "z"]);
+    expect(fixture.index.titleOf(articleId(2))).toBeUndefined();
+    expect(fixture.index.foldersOf(articleId(2))).toEqual([]);
+  });
+
   test("takes away what it no longer carries", () => {
     fixture.put({ tags: ["a", "b"], folders: ["x"], state: "inbox" });
     fixture.put({ tags: ["b", "c"], folders: ["y"], state: "done" });

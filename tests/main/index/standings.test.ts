@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import type { ActionId } from "#core/identity/ids.js";
 import { type BulkGroup, packIds } from "#core/operation/bulk-deed.js";
 import { listed, useIndex } from "./index-fixture.ts";
-import { articleId, hashOf, makeArticle, tagOf } from "./made-articles.ts";
+import {
+  annotationId,
+  articleId,
+  type ArticleSketch,
+  hashOf,
+  makeArticle,
+  tagOf,
+} from "./made-articles.ts";
 
 const fixture = useIndex();
 
@@ -28,13 +35,16 @@ function folds(): readonly (number | undefined)[] {
 
 test("what was changed together is as if each had been put anew", () => {
   const tags = [tagOf("war"), tagOf("peace")];
-  fixture.put({ tags: ["war"] }, { state: "done" }, {});
+  const annotations = [{ id: annotationId(1), quote: "Some", tags: ["marked"] }];
+  const sketch: ArticleSketch = { text: "Some text.\n", tags: ["carried"], annotations };
+  fixture.put({ tags: ["war"] }, { state: "done" }, sketch, { ...sketch, trashed: true });
   fixture.index.changeStandings(
     [
       group([1, 2], {
         change: { set: { state: "archived" }, add: { tags: [tagOf("peace")] } },
       }),
       group([3], { change: { set: { trashed: true } } }),
+      group([4], { change: { set: { trashed: false } } }),
     ],
     deed,
   );
@@ -48,8 +58,9 @@ test("what was changed together is as if each had been put anew", () => {
     { tags: tags.toSorted(), state: "archived", modified: AT },
     { tags: ["peace"], state: "archived", modified: AT },
     {},
+    { ...sketch, modified: AT },
   );
-  const third = makeArticle(3);
+  const third = makeArticle(3, sketch);
   fixture.index.put([
     { ...third, record: { ...third.record, trashed: true, trashedAt: AT, modified: AT } },
   ]);
@@ -68,7 +79,7 @@ test("an article of which something else was said last is passed over, and named
   expect(fixture.index.changeStandings([group([1, 2], { change })], deed)).toEqual([
     { articleId: articleId(1), heads: deed.heads },
   ]);
-  expect(fixture.index.readStandings([articleId(2), articleId(1)])).toEqual([
+  expect(fixture.index.readStandings([articleId(2), articleId(1)], [])).toEqual([
     expect.objectContaining({ articleId: articleId(2), state: "archived", heads: deed.heads }),
     expect.objectContaining({ articleId: articleId(1), state: "archived", heads: deed.heads }),
   ]);

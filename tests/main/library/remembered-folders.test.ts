@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { NO_MEMORY } from "../../../electron/library/folder-memory.ts";
 import type { Library } from "../../../electron/library/library.ts";
 import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
 import { newArticle } from "./sample-article.ts";
@@ -28,7 +29,10 @@ function articlesIn({ directory }: TestPlaces): string {
 
 test("an article is opened where it was, before all folders have been looked at", async () => {
   const { library, articleId, folder } = await reopenedLibrary();
-  library.rememberFolders((id) => (id === articleId ? [folder] : []));
+  library.rememberFolders({
+    ...NO_MEMORY,
+    foldersOf: (id) => (id === articleId ? [folder] : []),
+  });
   expect(valueOf(await library.readArticle(articleId)).identity.id).toBe(articleId);
   expect(hasLookedAtAll(library)).toBe(false);
 });
@@ -36,7 +40,7 @@ test("an article is opened where it was, before all folders have been looked at"
 test("an article that is not where it was is looked for everywhere", async () => {
   const { library, places, articleId, folder } = await reopenedLibrary();
   await rename(join(articlesIn(places), folder), join(articlesIn(places), "Elsewhere"));
-  library.rememberFolders(() => [folder]);
+  library.rememberFolders({ ...NO_MEMORY, foldersOf: () => [folder] });
   expect(valueOf(await library.readArticle(articleId)).folders).toEqual(["Elsewhere"]);
   expect(hasLookedAtAll(library)).toBe(true);
 });

@@ -1,6 +1,7 @@
-import { readFile, readdir, rename, rm, symlink } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { AppEvent } from "#contract/events.js";
 import { Tag } from "#core/tag/tag.js";
 import { FEW_ARTICLES } from "../../../electron/service/bulk-desk.ts";
 import { linesOfLogs, untilSaved, writeArticles } from "./bulk-library.ts";
@@ -211,6 +212,75 @@ test("an article that was out of sight while a deed was saved has it when it is 
   expect(await counts(again)).toMatchObject({ inbox: 0, archived: MANY });
   const { rows } = await again.ask("articles.list", { limit: 1_000 });
   expect(rows.find(({ articleId }) => articleId === last)?.state).toBe("archived");
+});
+
+/** Takes a deed back while one of its articles is away. */
+async function undoWithoutOne(app: TestApp, deed: () => Promise<unknown>, articleId: string) {
+  const articles = join(home.library, "articles");
+  const folder = join(articles, await folderOf(articles, articleId));
+  await deed();
+  await rename(folder, join(home.folder, "away"));
+  await vi.waitUntil(
+    async () => (await app.ask("articles.list", { view: "all" })).total === MANY - 1,
+    { timeout: 60_000, interval: 100 },
+  );
+  await app.ask("undo", {});
+  return () => rename(join(home.folder, "away"), folder);
+}
+
+test("Undo reaches an article that was away when it is back", async () => {
+  const app = await home.open();
+  const { articleIds } = await app.ask("articles.ids", {});
+  const [first, second] = articleIds;
+  if (first === undefined || second === undefined) throw new Error("few");
+  const isBack = async ({ ask }: TestApp, articleId: string, state: string) => {
+    const { rows } = await ask("articles.list", { view: "all", limit: 1_000 });
+    return rows.find((row) => row.articleId === articleId)?.state === state;
+  };
+  const tagTwo = () =>
+    app.ask("articles.update", { articleIds: [first, second], state: "reading" });
+  const bringBack = await undoWithoutOne(app, tagTwo, first);
+  expect(await counts(app)).toMatchObject({ inbox: MANY - 1 });
+  await bringBack();
+  const asBefore = () => isBack(app, first, "inbox");
+  await vi.waitUntil(asBefore, { timeout: 60_000, interval: 100 });
+
+  await app.ask("articles.update", { articleIds: [first], addTags: [war] });
+  const archive = () =>
+    untilSaved(app, () => app.ask("articles.update", { choice: {}, state: "archived" }));
+  const bringLater = await undoWithoutOne(app, archive, first);
+  await app.ask("redo", {});
+  await app.ask("undo", {});
+  await app.close();
+  await bringLater();
+  await using again = await home.open();
+  expect(await counts(again)).toMatchObject({ inbox: MANY, archived: 0 });
+  expect((await again.ask("articles.get", { articleId: first })).tags).toEqual([war]);
+  expect((await again.ask("library.check", {})).problems).toEqual([]);
+});
+
+test("which article could not be written to is said by its title, and when it is over", async () => {
+  await using app = await home.open();
+  const told: AppEvent[] = [];
+  app.app.onEvent((event) => told.push(event));
+  const { rows } = await app.ask("articles.list", { limit: 1_000 });
+  const [first] = rows.toSorted((one, other) => (one.articleId < other.articleId ? -1 : 1));
+  if (first === undefined) throw new Error("none");
+  const articles = join(home.library, "articles");
+  const marks = join(articles, await folderOf(articles, first.articleId), "marks");
+  await rm(marks, { recursive: true });
+  await writeFile(marks, ""); // Nothing can be made in a file.
+  await app.ask("articles.update", { choice: {}, state: "archived" });
+  const isTold = (kind: AppEvent["kind"]) =>
+    vi.waitUntil(() => told.find((event) => event.kind === kind), { timeout: 60_000 });
+  const trouble = await isTold("trouble");
+  expect(trouble?.kind === "trouble" && trouble.message).toContain(
+    `What you changed could not be written into 1 article: “${first.title}”. All others have it`,
+  );
+  await rm(marks);
+  await mkdir(marks);
+  await isTold("trouble-over");
+  expect(await linesOfLogs(home.library)).toEqual({ 1: MANY });
 });
 
 async function folderOf(articles: string, articleId: string): Promise<string> {

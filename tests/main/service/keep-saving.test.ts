@@ -21,7 +21,10 @@ test("saving that ended with a fault of our own is gone on with", async () => {
       saveWaiting,
     },
     index: { restamp: () => [] },
-    articles: { refresh: () => Promise.resolve() },
+    articles: {
+      open: () => Promise.reject(new Error("not asked for")),
+      refresh: () => Promise.resolve(),
+    },
     emit: () => saved.resolve(),
     onFault: (error) => faults.push(error),
   });

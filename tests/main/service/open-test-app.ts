@@ -19,7 +19,10 @@ export interface TestApp extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-export type OpenOptions = Pick<AppOptions, "inboxAtRestAfterMs" | "answers">;
+export interface OpenOptions extends Pick<AppOptions, "inboxAtRestAfterMs" | "answers"> {
+  /** A copy of the library, by the same person. */
+  readonly library?: string;
+}
 
 export interface TestFolder extends AsyncDisposable {
   readonly folder: string;
@@ -49,10 +52,14 @@ export async function makeTestFolder(): Promise<TestFolder> {
 async function openIn(
   folder: string,
   places: AppOptions["places"],
-  { inboxAtRestAfterMs = AT_REST_AFTER_MS, answers = "here" }: OpenOptions = {},
+  {
+    library = places.library,
+    inboxAtRestAfterMs = AT_REST_AFTER_MS,
+    answers = "here",
+  }: OpenOptions = {},
 ): Promise<TestApp> {
   const opened = await openApp({
-    libraryDirectory: places.library,
+    libraryDirectory: library,
     places,
     createLibrary: true,
     keepsUnsaved: true,

@@ -90,3 +90,21 @@ test("a note that waited stands beside the one that another device wrote meanwhi
     expect(texts.toSorted()).toEqual(["From elsewhere", "Typed here"]);
   }, WITHIN);
 });
+
+test("a note that could not be saved goes into its library, and not into a copy of it", async () => {
+  const copy = `${folder.library} copy`;
+  await cp(folder.library, copy, { recursive: true, preserveTimestamps: true });
+  await rename(folder.library, `${folder.library} away`);
+  const note = app.ask("annotations.update", { annotationIds: [annotationId], note: "Typed" });
+  await expect(note).rejects.toThrow("There is no Postil library at");
+  await app.close();
+  const noteIn = async ({ ask }: TestApp) =>
+    (await ask("articles.get", { articleId })).annotations.map(({ note: text }) => text);
+  await using copied = await folder.open({ library: copy });
+  expect(await noteIn(copied)).toEqual([""]);
+  const { problems } = await copied.ask("library.overview", {});
+  expect(problems).toMatchObject([{ path: folder.library }]);
+  await rename(`${folder.library} away`, folder.library);
+  await using original = await folder.open();
+  expect(await noteIn(original)).toEqual(["Typed"]);
+});

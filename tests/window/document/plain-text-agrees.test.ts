@@ -1,17 +1,18 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { readDocument } from "#core/document/read-document.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { storedDocuments } from "./stored-documents.ts";
 
 let browser: Browser;
 let page: Page;
 
+useChromium((shared) => {
+  browser = shared;
+});
 beforeAll(async () => {
-  browser = await launchChromium();
   page = await browser.newPage();
 });
-afterAll(() => browser.close());
 
 test("plain text is the textContent that Chromium sees, of every document", async () => {
   const documents = await storedDocuments();

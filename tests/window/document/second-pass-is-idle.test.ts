@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import type * as sanitiser from "../../../renderer/reader/frame/sanitise-for-frame.ts";
 import { bundleForPage } from "../../browser/bundle-for-page.ts";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type StoredDocument, storedDocuments } from "./stored-documents.ts";
 
 declare const underTest: typeof sanitiser;
@@ -17,12 +17,13 @@ let page: Page;
 let script: string;
 let documents: readonly StoredDocument[];
 
+useChromium((shared) => {
+  browser = shared;
+});
 beforeAll(async () => {
-  browser = await launchChromium();
   ({ script } = await bundleForPage(SANITISER));
   documents = await storedDocuments();
 });
-afterAll(() => browser.close());
 beforeEach(async () => {
   page = await browser.newPage();
   await page.addScriptTag({ content: script });

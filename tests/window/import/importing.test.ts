@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
 import type { ImportOutcome } from "#contract/records.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 /** Chooses files of these names through the button that says so. */
 async function pick(page: Page, ...names: readonly string[]): Promise<void> {

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 test("a key that is held moves on and on, but does a deed once only", async () => {
   await using app = await openAppWindow(browser, madeUpLibrary(20));

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Page } from "playwright-core";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 function focusedRow(page: Page) {
   return page.locator('[role="option"]:focus');

@@ -1,19 +1,20 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
 import { calls } from "#contract/calls.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import type { ArticleRow } from "#contract/records.js";
+import { Settings } from "#core/settings/settings.js";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
 import { scrollAndClick } from "../scroll-and-click.ts";
 import { shownScreen } from "../shown-screen.ts";
 
 const ROWS = 10_000;
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 function rowsOf(page: Page) {
   return page.getByRole("listbox", { name: "Articles in Inbox" }).getByRole("option");
@@ -168,6 +169,43 @@ test("V shows the same list as cards, whose neighbours the arrow keys reach in b
   expect(app.complaints).toEqual([]);
 });
 
+test("in cards, the first article in sight stays so at any width of the window", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(ROWS));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await page.keyboard.press("v");
+  await page.getByRole("button", { name: "Show as a list" }).waitFor();
+  const list = page.getByRole("listbox");
+  // Near the end, where a list of fewer columns is longer than it was and one of more columns shorter.
+  await list.evaluate((element) => element.scrollTo(0, element.scrollHeight * 0.97));
+  await expect.poll(() => firstInSight(page)).toMatch(/^Article 9\d{3}$/);
+  const first = await firstInSight(page);
+  for (const width of [2_200, 800, 1_700, 1_280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const card = page.getByRole("option", { name: `${first} ` });
+    await expect.poll(() => card.evaluate(isInSight), { message: `${width}` }).toBe(true);
+  }
+  // Back at the first width it is where it was, not a line further.
+  await expect.poll(() => firstInSight(page)).toBe(first);
+});
+
+/** @returns the title of the first card that can be seen whole or in part */
+async function firstInSight(page: Page): Promise<string> {
+  const titles = await page.getByRole("option").evaluateAll((cards) => {
+    const top = cards[0]?.closest('[role="listbox"]')?.getBoundingClientRect().top ?? 0;
+    const seen = cards.filter((card) => card.getBoundingClientRect().bottom > top);
+    return seen.map((card) => /Article \d+/.exec(card.textContent)?.[0] ?? "");
+  });
+  return titles[0] ?? "";
+}
+
+/** Runs in the page. */
+function isInSight(card: Element): boolean {
+  const list = card.closest('[role="listbox"]')?.getBoundingClientRect();
+  const { top, bottom } = card.getBoundingClientRect();
+  return list !== undefined && bottom > list.top && top < list.bottom;
+}
+
 test("what comes above the rows in sight does not move them, and nothing far away is asked for", async () => {
   const answers = madeUpLibrary(ROWS);
   await using app = await openAppWindow(browser, answers);
@@ -193,3 +231,45 @@ test("what comes above the rows in sight does not move them, and nothing far awa
     5_000,
   ]);
 });
+
+test("in another order the focus stays on its article among the first, else goes to the first; the menu of orders keeps it", async () => {
+  const library = madeUpLibrary(300);
+  await using app = await openAppWindow(browser, {
+    ...library,
+    "articles.list": async ({ offset = 0, limit = 100, ...input }, request) => {
+      const reply = await library["articles.list"]?.({ ...input, limit: 300 }, request);
+      if (reply?.ok !== true) throw new Error("no list");
+      const { rows } = reply.value;
+      const ordered = inOrder(rows, input.sort).slice(offset, offset + limit);
+      return { ok: true, value: { ...reply.value, rows: ordered } };
+    },
+  });
+  const { page } = app;
+  const sortBy = (sort: Settings["sort"]) =>
+    app.tell({ kind: "settings-changed", settings: Settings.parse({ theme: "paper", sort }) });
+  await rowsOf(page).first().waitFor();
+  for (let row = 0; row < 3; row += 1) await page.keyboard.press("j");
+  await expect.poll(() => focusedKey(page)).toBe(articleId(2));
+  // As another window does.
+  await sortBy("title");
+  await page.locator('[aria-posinset="1"]').getByText("Article 1", { exact: true }).waitFor();
+  await expect.poll(() => focusedKey(page)).toBe(articleId(2));
+  await sortBy("oldest");
+  await page.locator('[aria-posinset="1"]').getByText("Article 299").waitFor();
+  await expect.poll(() => focusedKey(page)).toBe(articleId(299));
+
+  const menu = page.getByRole("button", { name: /Order/ });
+  await menu.click();
+  await page.getByRole("option", { name: "Newest first" }).click();
+  await page.locator('[aria-posinset="1"]').getByText("Article 0").waitFor();
+  await page.getByRole("option", { name: "Newest first" }).waitFor({ state: "detached" });
+  await expect.poll(() => menu.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+function inOrder(
+  rows: readonly ArticleRow[],
+  sort: Settings["sort"] | undefined,
+): readonly ArticleRow[] {
+  if (sort === "oldest") return rows.toReversed();
+  return sort === "title" ? [...rows.slice(1), ...rows.slice(0, 1)] : rows;
+}

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
 import { Tag } from "#core/tag/tag.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, articleRow, madeUpLibrary } from "../made-up-library.ts";
 import { shareTags } from "../../../renderer/library/use-tags-of.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 /** So many articles, of which the first alone is tagged, until more are. */
 function firstTagged(size: number, tag: Tag): Answers {

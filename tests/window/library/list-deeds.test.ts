@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import type { Browser, Locator } from "playwright-core";
+import { expect, test } from "vitest";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { madeUpLibrary } from "../made-up-library.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 test("the Undo of a message is offered only while it takes back what the message says", async () => {
   await using app = await openAppWindow(browser, {
@@ -128,9 +128,55 @@ test("what is still being written behind everything says how far it is", async (
   await page.getByRole("option").first().waitFor();
   await app.tell({ kind: "saving", done: 40_000, total: 100_000 });
   await page.getByText("Saving 40,000 of 100,000").waitFor();
+  const current = "a letter about the pilots of the river.html";
+  await app.tell({ kind: "inbox-progress", done: 12, total: 40, current });
+  await page.keyboard.press("Control+z"); // Nobody answers that here, which a message says.
+  const shown = [
+    page.getByRole("region", { name: "What is under way" }),
+    page.getByRole("region", { name: "Adding files" }),
+    page.getByRole("alertdialog"),
+  ];
+  for (const one of shown) await one.waitFor();
+  // A message stays while it has the focus.
+  await page.getByRole("alertdialog").getByRole("button", { name: "Close" }).focus();
+  for (const [width, height] of [
+    [1280, 800],
+    [800, 600],
+    [480, 600],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const covering = async () => pairsThatOverlap(await Promise.all(shown.map(boxOf)));
+    await expect.poll(covering, { message: `${width}` }).toBe(0);
+  }
   await app.tell({ kind: "saving", done: 0, total: 0 });
   await page.getByText("Saving 40,000 of 100,000").waitFor({ state: "detached" });
 });
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function boxOf(shown: Locator): Promise<Box> {
+  const box = await shown.boundingBox();
+  if (box === null) throw new Error("not shown");
+  return box;
+}
+
+function pairsThatOverlap(boxes: readonly Box[]): number {
+  const pairs = boxes.flatMap((one, at) => boxes.slice(at + 1).map((other) => [one, other]));
+  return pairs.filter(
+    ([one, other]) =>
+      one !== undefined &&
+      other !== undefined &&
+      one.x < other.x + other.width &&
+      other.x < one.x + one.width &&
+      one.y < other.y + other.height &&
+      other.y < one.y + one.height,
+  ).length;
+}
 
 test("articles that could not be read are told of beside what was done to the others", async () => {
   const unread = [

@@ -1,11 +1,10 @@
-import { expect, test } from "vitest";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { expect } from "vitest";
+import { chromiumTest as test } from "../../browser/use-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { madeUpLibrary } from "../made-up-library.ts";
 import { notebookOf } from "../made-up-notebook.ts";
 
-test("a filter that is not understood is explained under its field", async () => {
-  await using browser = await launchChromium();
+test("a filter that is not understood is explained under its field", async ({ browser }) => {
   const answers: Answers = {
     ...madeUpLibrary(1),
     ...notebookOf(() => []),

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type AppWindow, openAppWindow } from "../app-window.ts";
 import { madeUpNotebook } from "../made-up-notebook.ts";
 
 const SIZE = 1_000;
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 async function selectAll({ page }: AppWindow): Promise<void> {
   await page.getByRole("navigation").getByText("Notebook").click();

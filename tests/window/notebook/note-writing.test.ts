@@ -1,17 +1,16 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { wording } from "#core/wording/wording.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
 import { notebookEntry, notebookOf } from "../made-up-notebook.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 /** A notebook of one highlight, whose note can be set from elsewhere, too. */
 function oneNote(note: string): { readonly answers: Answers; note: string } {

@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
 import { Settings } from "#core/settings/settings.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { madeUpNotebook } from "../made-up-notebook.ts";
 import { scrollAndClick } from "../scroll-and-click.ts";
 import { shownScreen } from "../shown-screen.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 test("a click just after scrolling opens the line that it hits", async () => {
   await using app = await openAppWindow(browser, madeUpNotebook(60));

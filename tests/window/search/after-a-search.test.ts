@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
 import type { SearchHit } from "#contract/search-records.js";
 import { Settings } from "#core/settings/settings.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { articleId, overview } from "../made-up-library.ts";
 import { asked, fieldOf, focused, HIT, screenOf, searchFor, searching } from "./made-up-hits.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 test("searches that led somewhere stand below the empty field, to be asked again or forgotten", async () => {
   await using app = await openAppWindow(browser, searching());

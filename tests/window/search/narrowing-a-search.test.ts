@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { articleId } from "../made-up-library.ts";
 import {
@@ -14,12 +15,11 @@ import {
   searching,
 } from "./made-up-hits.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 test("down from the field leads through the passages, and Enter opens the one that one stands on", async () => {
   await using app = await openAppWindow(browser, searching());

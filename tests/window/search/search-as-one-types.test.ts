@@ -1,19 +1,20 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
 import type { SearchHit } from "#contract/search-records.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 declare global {
   /** Exists in the page alone. */
   var saidNothing: boolean;
+  var hitsAtFirst: number;
 }
 
 function hit(title: string): SearchHit {
@@ -31,6 +32,15 @@ function hit(title: string): SearchHit {
     left: 0,
     mayHaveMore: false,
   };
+}
+
+/** Runs in the page: notes how many hits are drawn together when the first are. */
+function watchHits(): void {
+  globalThis.hitsAtFirst = 0;
+  new MutationObserver(() => {
+    const hits = document.querySelectorAll('[role="option"][data-kind]').length;
+    globalThis.hitsAtFirst ||= hits;
+  }).observe(document.body, { subtree: true, childList: true });
 }
 
 function isAskedFor(input: unknown, query: string): boolean {
@@ -173,11 +183,14 @@ test("Back from a hit returns to it, where it stood", async () => {
     }),
   );
   const { page } = app;
+  await page.evaluate(watchHits);
   await page.keyboard.press("/");
   await page.keyboard.type("harbour");
   // The hits of what was typed on the way begin at the top again.
   const option = page.getByRole("option", { name: "Hit 30 for harbour*" });
   await option.scrollIntoViewIfNeeded();
+  // What is seen is drawn first: a letter may be typed meanwhile.
+  expect(await page.evaluate(() => globalThis.hitsAtFirst)).toBeLessThan(30);
   const before = await option.boundingBox();
   await option.click();
   await option.waitFor({ state: "detached" });

@@ -1,15 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
 import { Tag } from "#core/tag/tag.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
+import { callsDuring } from "../calls-made.ts";
 import { madeUpLibrary, overview } from "../made-up-library.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 test("where counts and tags cannot be read the sidebar says so, and they can be asked for again", async () => {
   let isBroken = true;
@@ -51,3 +52,31 @@ test("the width of the sidebar and what is folded in it last", async () => {
   await expect.poll(() => edge.getAttribute("aria-valuenow")).toBe("256");
   expect((await edge.boundingBox())?.x).toBeGreaterThan(250);
 });
+
+test("a letter in the search field draws nothing of the sidebar, however many tags stand there", async () => {
+  let tags = tagsNamed(150);
+  await using app = await openAppWindow(browser, {
+    ...madeUpLibrary(3),
+    "library.overview": () => ({ ok: true, value: { ...overview(3), tags } }),
+    search: () => ({ ok: true, value: { hits: [], total: 0 } }),
+  });
+  const { page } = app;
+  const sidebar = page.getByRole("navigation", { name: "Library" });
+  await sidebar.getByRole("button", { name: "tag 149 1" }).waitFor();
+  await page.getByRole("searchbox", { name: "Search the library" }).fill("a ");
+  await page.getByText("Nothing matches").waitFor();
+  const besideMany = await callsDuring(page, () => page.keyboard.type("b"));
+  tags = tagsNamed(2);
+  await app.tell({ kind: "library-changed" });
+  await sidebar.getByRole("button", { name: "tag 149 1" }).waitFor({ state: "detached" });
+  const besideFew = await callsDuring(page, () => page.keyboard.type("c"));
+  expect(besideMany).toBeLessThan(2 * besideFew);
+});
+
+function tagsNamed(count: number) {
+  return Array.from({ length: count }, (_, number) => ({
+    tag: Tag.parse(`tag ${number}`),
+    count: 1,
+    color: null,
+  }));
+}

@@ -1,19 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { expect, test } from "vitest";
 import type { Statistics } from "#contract/statistics-calls.js";
 import { Tag } from "#core/tag/tag.js";
 import { findBarriers } from "../../e2e/accessibility/find-barriers.ts";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type AppWindow, openAppWindow } from "../app-window.ts";
 import { madeUpLibrary } from "../made-up-library.ts";
 import { shownScreen } from "../shown-screen.ts";
 import { madeUpStatistics } from "./made-up-statistics.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 const TODAY = "2026-11-26T12:00:00Z";
 

@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { TagUse } from "#contract/records.js";
 import { Tag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type AppWindow, type Answers, openAppWindow } from "../app-window.ts";
 import { madeUpLibrary, overview } from "../made-up-library.ts";
 
@@ -11,10 +11,9 @@ const words = wording.manageTags;
 const MANY = 2_000;
 
 let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 function use(name: string, more: Partial<TagUse> = {}): TagUse {
   const tag = Tag.parse(name);

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
 import { Tag } from "#core/tag/tag.js";
-import { launchChromium } from "../../browser/launch-chromium.ts";
+import { useChromium } from "../../browser/use-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { overview } from "../made-up-library.ts";
 import { madeUpNotebook } from "../made-up-notebook.ts";
 
-let browser: Awaited<ReturnType<typeof launchChromium>>;
+let browser: Browser;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+useChromium((shared) => {
+  browser = shared;
 });
-afterAll(() => browser.close());
 
 /** A notebook of one highlight in a library of these tags, the most used first. */
 function withTags(...names: readonly string[]): Answers {

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundleForPage } from "../../../browser/bundle-for-page.ts";
-import { launchChromium } from "../../../browser/launch-chromium.ts";
+import { useChromium } from "../../../browser/use-chromium.ts";
 import { openTestSite, type TestPage, type TestSite } from "../../../browser/test-site.ts";
 import type { showEmptyDocument } from "../../../../renderer/reader/frame/empty-document.ts";
 
@@ -17,10 +17,12 @@ let browser: Browser;
 let site: TestSite;
 let elsewhere: TestSite;
 
+useChromium((shared) => {
+  browser = shared;
+});
 beforeAll(async () => {
   const entry = new URL("../../../../renderer/reader/frame/empty-document.ts", import.meta.url);
   const { script } = await bundleForPage(fileURLToPath(entry));
-  browser = await launchChromium();
   elsewhere = await openTestSite({ "/a.svg": PICTURE });
   site = await openTestSite({
     "/": { body: `<!doctype html><body><script>${script}</script>` },
@@ -30,7 +32,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
   await site[Symbol.asyncDispose]();
   await elsewhere[Symbol.asyncDispose]();
 });

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { bundleForPage } from "../../../browser/bundle-for-page.ts";
-import { launchChromium } from "../../../browser/launch-chromium.ts";
+import { useChromium } from "../../../browser/use-chromium.ts";
 import { type TestSite, openTestSite } from "../../../browser/test-site.ts";
 import type * as linkGuard from "../../../../renderer/reader/frame/link-guard.ts";
 
@@ -45,8 +45,10 @@ let site: TestSite;
 let page: Page;
 let cdp: CDPSession;
 
+useChromium((shared) => {
+  browser = shared;
+});
 beforeAll(async () => {
-  browser = await launchChromium();
   canary = await openTestSite({});
   site = await openTestSite({
     "/": { body: shell },
@@ -57,7 +59,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await browser.close();
   await canary[Symbol.asyncDispose]();
   await site[Symbol.asyncDispose]();
 });

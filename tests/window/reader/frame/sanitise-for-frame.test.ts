@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { bundleForPage } from "../../../browser/bundle-for-page.ts";
-import { launchChromium } from "../../../browser/launch-chromium.ts";
+import { useChromium } from "../../../browser/use-chromium.ts";
 import { type TestSite, openTestSite } from "../../../browser/test-site.ts";
 import type * as sanitiser from "../../../../renderer/reader/frame/sanitise-for-frame.ts";
 import { hostilePayloads } from "./hostile-payloads.ts";
@@ -21,8 +21,10 @@ let site: TestSite;
 let page: Page;
 let requests: string[];
 
+useChromium((shared) => {
+  browser = shared;
+});
 beforeAll(async () => {
-  browser = await launchChromium();
   site = await openTestSite({
     "/": { body: shell },
     "/sanitiser.js": {
@@ -32,7 +34,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await browser.close();
   await site[Symbol.asyncDispose]();
 });
 beforeEach(async () => {

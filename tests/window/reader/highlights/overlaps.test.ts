@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Annotation } from "#core/annotation/annotation.js";
 import { type Color, COLORS } from "#core/annotation/color.js";
-import { type Reader, useReaderApp } from "../open-reader.ts";
+import { type MadeArticle, type Reader, useReaderApp } from "../open-reader.ts";
 import { eventually } from "../reader-page.ts";
 import { drawnLetters, paintedNames, paintsOf } from "./painted-letters.ts";
 import { markAtRandom, OVERLAPPED_ARTICLE } from "./random-highlights.ts";
@@ -11,6 +11,10 @@ import { fillOf, linesOf, namesOf, spanOf, stackAt } from "./stack-model.ts";
 
 const openReader = useReaderApp();
 
+interface MarkedReader extends Reader {
+  readonly made: readonly Annotation[];
+}
+
 const THEMES: readonly FrameTheme[] = ["paper", "light", "dark", "black"];
 const FILLS = COLORS.map(fillName);
 const STROKES = COLORS.map((color) => `var(--stroke-${color})` as const);
@@ -18,17 +22,15 @@ const STROKES = COLORS.map((color) => `var(--stroke-${color})` as const);
 const TRIED = 12;
 
 test("two hundred highlights over one another are registered letter by letter as the design says", async () => {
-  await using reader = await openReader(OVERLAPPED_ARTICLE);
-  const made = await markAtRandom(reader);
-  await expectPainted(reader, made);
+  await using reader = await openOverlapped();
+  const { made } = reader;
   const depths = Array.from(reader.text, (_, offset) => stackAt(made, offset).length);
   expect(Math.max(...depths)).toBeGreaterThan(5);
 });
 
 test("each of two hundred over one another is clicked, adjusted and deleted without touching another", async () => {
-  await using reader = await openReader(OVERLAPPED_ARTICLE);
-  let there = await markAtRandom(reader);
-  await expectPainted(reader, there);
+  await using reader = await openMarked(OVERLAPPED_ARTICLE, markAtRandom);
+  let there = reader.made;
   for (let tried = 0; tried < TRIED; tried += 1) {
     // Every sixteenth, so that all parts of the article and all depths have their turn.
     const one = there[(tried * 16 + 3) % there.length];
@@ -57,9 +59,8 @@ test("each of two hundred over one another is clicked, adjusted and deleted with
 });
 
 test("pixels have the fill of the topmost, and letters a contrast of 4.5 with it, four deep and deeper, in every theme", async () => {
-  await using reader = await openReader(OVERLAPPED_ARTICLE);
-  const made = await markAtRandom(reader);
-  await expectPainted(reader, made);
+  await using reader = await openOverlapped();
+  const { made } = reader;
   for (const theme of THEMES) {
     await showTheme(reader, theme);
     const paints = await paintsOf(reader.page, ["var(--page)", ...FILLS]);
@@ -76,9 +77,8 @@ test("pixels have the fill of the topmost, and letters a contrast of 4.5 with it
 });
 
 test("pixels below the letters have a line for each highlight under the topmost, in its colour and in order", async () => {
-  await using reader = await openReader(OVERLAPPED_ARTICLE);
-  const made = await markAtRandom(reader);
-  await expectPainted(reader, made);
+  await using reader = await openOverlapped();
+  const { made } = reader;
   for (const theme of THEMES) {
     await showTheme(reader, theme);
     const paints = await paintsOf(reader.page, [
@@ -114,9 +114,8 @@ test("pixels below the letters have a line for each highlight under the topmost,
 test.for(["light", "dark"] as const)(
   "where colours are forced in a %s system, fills stand off plain text, and lines tell how deep it is",
   async (scheme) => {
-    await using reader = await openReader(OVERLAPPED_ARTICLE);
-    const made = await markAtRandom(reader);
-    await expectPainted(reader, made);
+    await using reader = await openOverlapped();
+    const { made } = reader;
     await forceColors(reader, scheme);
     const paints = await paintsOf(reader.page, ["Mark", "Canvas"]);
     expect(isSamePaint(paints.Mark, paints.Canvas)).toBe(false);
@@ -146,6 +145,26 @@ test.for(["light", "dark"] as const)(
 
 function fillName<Name extends Color>(color: Name): `var(--fill-${Name})` {
   return `var(--fill-${color})`;
+}
+
+/** What all tests look at that change nothing of it. */
+let overlapped: MadeArticle | undefined;
+
+function openOverlapped(): Promise<MarkedReader> {
+  return openMarked(overlapped ?? OVERLAPPED_ARTICLE, async (article) => {
+    if (overlapped === undefined) await markAtRandom(article);
+    overlapped = article;
+  });
+}
+
+async function openMarked(
+  content: string | MadeArticle,
+  before: (article: MadeArticle) => Promise<void>,
+): Promise<MarkedReader> {
+  const reader = await openReader(content, { before });
+  const made = await reader.annotations();
+  await expectPainted(reader, made);
+  return { ...reader, made };
 }
 
 /** Waits until every code unit is registered under just the names it should have. */

@@ -2,11 +2,10 @@ import { randomBytes } from "node:crypto";
 import * as fc from "fast-check";
 import { expect } from "vitest";
 import { trimSpan } from "#core/anchor/trim-span.js";
-import type { Annotation } from "#core/annotation/annotation.js";
 import { COLORS, type HighlightStyle } from "#core/annotation/color.js";
 import { AnnotationId } from "#core/identity/ids.js";
 import { makeUlid } from "#core/identity/make-id.js";
-import type { Reader } from "../open-reader.ts";
+import type { MadeArticle } from "../open-reader.ts";
 import { spanOf } from "./stack-model.ts";
 
 const SEED = 20_261_126;
@@ -47,10 +46,13 @@ const someHighlight = fc.record({
   style: fc.constantFrom<HighlightStyle>("fill", "fill", "fill", "underline"),
 });
 
-/** Makes two hundred in that article, as another window would. @returns what the app says that stands there now */
-export async function markAtRandom(reader: Reader): Promise<readonly Annotation[]> {
-  const { text, client, articleId } = reader;
-  const { contentHash } = await client.ask("articles.text", { articleId });
+/** Makes two hundred in that article, as another window would, and expects the app to say that they stand there. */
+export async function markAtRandom({
+  text,
+  client,
+  articleId,
+  contentHash,
+}: MadeArticle): Promise<void> {
   const wanted = fc
     .sample(someHighlight, { seed: SEED, numRuns: HIGHLIGHTS * 2 })
     .flatMap(({ start, length, color, style }) => {
@@ -64,10 +66,9 @@ export async function markAtRandom(reader: Reader): Promise<readonly Annotation[
     const annotationId = AnnotationId.parse(makeUlid(number, randomBytes(10)));
     await client.ask("annotations.create", { annotationId, articleId, contentHash, ...mark });
   }
-  const made = await reader.annotations();
+  const { annotations: made } = await client.ask("articles.get", { articleId });
   const told = made.map(({ color, style, ...one }) => ({ ...spanOf(one), color, style }));
   const inOrder = (list: typeof told) =>
     list.map((one) => JSON.stringify(one)).toSorted((a, b) => a.localeCompare(b));
   expect(inOrder(told)).toEqual(inOrder(wanted));
-  return made;
 }

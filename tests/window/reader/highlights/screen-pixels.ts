@@ -59,7 +59,9 @@ function luminanceOf(paint: Paint): number {
 async function readPixels({ png, boxes }: { png: string; boxes: readonly Box[] }): Promise<Look[]> {
   const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-  const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  const context = new OffscreenCanvas(image.width, image.height).getContext("2d", {
+    willReadFrequently: true,
+  });
   if (context === null) throw new Error("there is no canvas");
   context.drawImage(image, 0, 0);
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { bundleForPage } from "../../../browser/bundle-for-page.ts";
-import { launchChromium } from "../../../browser/launch-chromium.ts";
+import { useChromium } from "../../../browser/use-chromium.ts";
 import type * as offsetIndex from "../../../../renderer/reader/text/offset-index.ts";
 import type * as selectedSpan from "../../../../renderer/reader/text/selected-span.ts";
 
@@ -12,14 +12,15 @@ const source = fileURLToPath(new URL("./text-under-test.ts", import.meta.url));
 
 let browser: Browser;
 let page: Page;
+useChromium((shared) => {
+  browser = shared;
+});
 beforeAll(async () => {
-  browser = await launchChromium();
   page = await browser.newPage();
   await page.setContent(`<p id="before">before</p><article>
     <section><h2>A <em>title</em></h2>\n<p>Some <b>bold <i>and 👨‍👩‍👧 italic</i></b> words<br>\non lines.</p>\n</section><section><table><tbody><tr><td>one</td>\t<td></td>\t</tr>\n</tbody></table><pre>\n\nline</pre>\n<p><img alt=""></p></section></article><p id="after">after</p>`);
   await page.addScriptTag({ content: (await bundleForPage(source)).script });
 });
-afterAll(() => browser.close());
 
 test("the text is the root's textContent, to the code unit", async () => {
   const [text, content] = await page.evaluate(() => {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { bundleForPage } from "../../../browser/bundle-for-page.ts";
-import { launchChromium } from "../../../browser/launch-chromium.ts";
+import { useChromium } from "../../../browser/use-chromium.ts";
 import type * as textUnderTest from "./text-under-test.ts";
 
 declare const underTest: typeof textUnderTest;
@@ -11,12 +11,13 @@ const source = fileURLToPath(new URL("./text-under-test.ts", import.meta.url));
 
 let browser: Browser;
 let page: Page;
+useChromium((shared) => {
+  browser = shared;
+});
 beforeAll(async () => {
-  browser = await launchChromium();
   page = await browser.newPage();
   await page.addScriptTag({ content: (await bundleForPage(source)).script });
 });
-afterAll(() => browser.close());
 
 /** All units of an article in order, and those that one meets on the way back. */
 function walked(

@@ -1,0 +1,64 @@
+import { DAY_MS } from "../date/period.ts";
+import type { SnapshotReason } from "./snapshot-record.ts";
+
+const HOUR_MS = DAY_MS / 24;
+const WEEK_MS = DAY_MS * 7;
+
+/** How many periods keep their newest snapshot. */
+export const KEPT = { hours: 24, days: 14, weeks: 8 } as const;
+
+/** Made at somebody's word or before something. Each may be what a person looks for; so none gives way to a later one of its hour. */
+const MADE_FOR_A_DEED: ReadonlySet<SnapshotReason> = new Set([
+  "asked",
+  "import",
+  "upgrade",
+  "repair",
+  "restore",
+]);
+
+/** Whether a snapshot stands for more than its hour. */
+export function isForDeed(reason: SnapshotReason): boolean {
+  return MADE_FOR_A_DEED.has(reason);
+}
+
+export interface KeptSnapshot {
+  /** In the order in which they were made. */
+  readonly sequence: number;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
+  readonly reason: SnapshotReason;
+}
+
+/**
+ * Which snapshots stay: the newest of each of the last hours, days and weeks that have one. The order is the one in which they were
+ * made: a clock that was years ahead for a while costs one period of each length, and never the newest snapshot.
+ * @returns in the order given; never empty unless nothing was given
+ */
+export function whichToKeep<One extends KeptSnapshot>(snapshots: readonly One[]): readonly One[] {
+  const newestFirst = snapshots.toSorted((one, other) => other.sequence - one.sequence);
+  const kept = new Set<One>([
+    ...newestOf(newestFirst, KEPT.hours, ({ madeAt }) => period(madeAt, HOUR_MS)),
+    ...newestOf(newestFirst, KEPT.days, ({ madeAt }) => period(madeAt, DAY_MS)),
+    ...newestOf(newestFirst, KEPT.weeks, ({ madeAt }) => period(madeAt, WEEK_MS)),
+    ...newestFirst.filter(({ reason }) => isForDeed(reason)).slice(0, KEPT.hours),
+  ]);
+  return snapshots.filter((snapshot) => kept.has(snapshot));
+}
+
+function newestOf<One>(
+  newestFirst: readonly One[],
+  most: number,
+  periodOf: (snapshot: One) => string,
+): readonly One[] {
+  const newest = new Map<string, One>();
+  for (const snapshot of newestFirst) {
+    if (newest.size === most) break;
+    const name = periodOf(snapshot);
+    if (!newest.has(name)) newest.set(name, snapshot);
+  }
+  return [...newest.values()];
+}
+
+function period(moment: number, length: number): string {
+  return String(Math.floor(moment / length));
+}

@@ -1,0 +1,114 @@
+import type { SnapshotReason } from "#core/snapshot/snapshot-record.js";
+import { describeFailure } from "#core/wording/describe-failure.js";
+import { snapshotWording } from "#core/wording/snapshot-wording.js";
+import type { LibraryProblem } from "../library/library.ts";
+import {
+  makeSnapshot,
+  type MadeSnapshot,
+  type SnapshotPlace,
+} from "../library/snapshot/make-snapshot.ts";
+import { createTurns } from "../library/turns.ts";
+import { writeFailure } from "../library/write-failure.ts";
+import type { AppParts } from "./app-parts.ts";
+import { createChangedSince } from "./changed-since.ts";
+import type { EventStream } from "./event-stream.ts";
+import { ownFault } from "./own-fault.ts";
+
+/** Makes snapshots when it is time, and before what could do harm. */
+export interface SnapshotDesk {
+  readonly place: SnapshotPlace;
+  /** One now, soon, and one an hour while something changes. */
+  begin(): void;
+  /** Before a deed, which goes on whatever comes of it: all that it does can be undone. */
+  before(reason: SnapshotReason): Promise<void>;
+  /** Throws what the file system throws. */
+  make(reason: SnapshotReason, signal?: AbortSignal): Promise<MadeSnapshot>;
+  /** Why the last one could not be made. */
+  problems(): readonly LibraryProblem[];
+  close(): Promise<void>;
+}
+
+/** The first list and the first article come before it. */
+const START_PAUSE_MS = 5_000;
+const HOUR_MS = 3_600_000;
+/** Another process that makes one says much the same. */
+const PATIENCE_MS = 10_000;
+/** With more it is quicker to look at all folders, one after the other. */
+const MOST_FOLDERS = 500;
+/** Nobody who unites highlights waits longer: one undo parts them again. */
+const LONGEST_MERGE_PAUSE_MS = 1_000;
+
+export function createSnapshotDesk(
+  { library, index }: Pick<AppParts, "library" | "index">,
+  directory: string,
+  { events, closing }: { readonly events: EventStream; readonly closing: AbortSignal },
+): SnapshotDesk {
+  const place = { library: library.directory, identity: library.identity, directory };
+  const changed = createChangedSince();
+  const turns = createTurns();
+  let timers: NodeJS.Timeout[] = [];
+  let problem: string | undefined;
+  events.subscribe(changed.hear);
+
+  async function makeNow(reason: SnapshotReason, signal: AbortSignal): Promise<MadeSnapshot> {
+    const { articleIds, giveBack } = changed.take();
+    const isFew = articleIds !== undefined && articleIds.size <= MOST_FOLDERS;
+    const folders = isFew ? [...articleIds].flatMap(index.foldersOf) : undefined;
+    const { titleOf } = index;
+    let isMade = false;
+    try {
+      const options = { reason, folders, titleOf, signal, patienceMs: PATIENCE_MS };
+      const made = await makeSnapshot(place, options);
+      isMade = made.kind === "made" || made.kind === "unchanged";
+      problem = undefined;
+      return made;
+    } catch (error) {
+      problem = describeFailure(writeFailure(error, directory));
+      throw error;
+    } finally {
+      if (!isMade) giveBack();
+    }
+  }
+
+  function make(reason: SnapshotReason, signal?: AbortSignal): Promise<MadeSnapshot> {
+    const either = signal === undefined ? closing : AbortSignal.any([closing, signal]);
+    return turns.take(() => makeNow(reason, either));
+  }
+
+  /** A library that is out of sight has nothing to be kept; what was kept of it stays. */
+  async function makeQuietly(reason: SnapshotReason): Promise<void> {
+    if (closing.aborted || library.readOnlyBecause?.code === "library-missing") return;
+    try {
+      await make(reason);
+    } catch (error) {
+      // What the file system says is told by `problems`, until one can be made.
+      problem ??= describeFailure(ownFault(error));
+    }
+  }
+
+  return {
+    place,
+    make,
+    begin() {
+      const start = setTimeout(() => void makeQuietly("start"), START_PAUSE_MS);
+      const hourly = setInterval(() => {
+        if (changed.isAny) void makeQuietly("hourly");
+      }, HOUR_MS);
+      timers = [start.unref(), hourly.unref()];
+    },
+    async before(reason) {
+      const made = makeQuietly(reason);
+      if (reason !== "merge") return await made;
+      const { promise: paused, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, LONGEST_MERGE_PAUSE_MS);
+      await Promise.race([made, paused]);
+      clearTimeout(timer);
+    },
+    problems: () =>
+      problem === undefined ? [] : [{ path: directory, problem: snapshotWording.notMade(problem) }],
+    async close() {
+      for (const timer of timers) clearTimeout(timer);
+      await turns.idle();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { useEffect, useMemo } from "react";
+import { useStateOf } from "../view/use-state-of.ts";
+
+/** Fills a window twice; each row costs the browser most of a millisecond. */
+const ROWS_A_STEP = 16;
+
+/**
+ * Draws what is seen at once, and what is below it a little at a time, so that no letter that is typed meanwhile waits for rows that
+ * nobody sees.
+ * @param name  of the list: with another one it begins anew
+ * @returns the rows to draw now; soon all of them
+ */
+export function useDrawnRows<Row>(name: string, rows: readonly Row[]): readonly Row[] {
+  const [count, setCount] = useStateOf(name, ROWS_A_STEP);
+  const left = rows.length - count;
+  useEffect(() => {
+    if (left <= 0) return;
+    // After the frame that shows the last step.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setCount((drawn) => drawn + ROWS_A_STEP));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [left, setCount]);
+  return useMemo(() => (left <= 0 ? rows : rows.slice(0, count)), [rows, count, left]);
+}
