@@ -4,7 +4,6 @@ import type { Failure } from "#core/failure/failure.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { FileLibrary } from "./file-library.ts";
 import { makeDirectory } from "./flush-directory.ts";
-import { openKeptPlace } from "./kept-place.ts";
 import {
   findLibrary,
   findOrCreateLibrary,
@@ -12,6 +11,7 @@ import {
   libraryFilePath,
   newerLibrary,
 } from "./library-file.ts";
+import { openKeptPlace } from "./kept-place.ts";
 import { articlesDirectory, inboxDirectory, marksDirectory } from "./library-parts.ts";
 import type { Library, LibraryOptions } from "./library.ts";
 import { LIBRARY_MIGRATIONS } from "./migrations/library-migrations.ts";

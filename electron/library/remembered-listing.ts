@@ -8,11 +8,12 @@ const FORMAT = `${ARTICLE_FORMAT}.1`;
 /**
  * Parts stand between `//`, names within them between `/`, which is in no name: a hundred thousand are read at a start, in a fifth of the
  * time that JSON takes.
- * @returns undefined for a listing that may be out of date by the next time, without anything that shows it
+ * @returns undefined for a listing that may be out of date by the next time, without anything that shows it, and for an article of a
+ * newer format, which is looked at anew and said to be one at each start
  */
 export function encodeListing(listing: FolderListing): string | undefined {
   const { fingerprint, stamp, identity, identityFile, originals, entries, logs } = listing;
-  if (fingerprint === undefined) return undefined;
+  if (fingerprint === undefined || identity.format > ARTICLE_FORMAT) return undefined;
   const { mtimeMs, ctimeMs, ino } = identityFile;
   const parts = [
     [FORMAT, fingerprint, stamp, identity.id, identity.created, mtimeMs, ctimeMs, ino],
