@@ -2,7 +2,6 @@ import { readdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { openTestLibrary, testPlaces } from "../../main/library/new-library.ts";
-import { DISK_CALLS, injecting, needStrace } from "./at-system-call.ts";
 import {
   expectNothingLost,
   fillWithOneArticle,

@@ -18,7 +18,7 @@ import {
 import { type SourceProcess, spawnSource } from "../../main/library/spawn-source.ts";
 import { bundleForNode } from "../../postil/bundle-for-node.ts";
 import { howMany } from "../how-many.ts";
-import { DISK_CALLS, injecting, needStrace } from "./at-system-call.ts";
+import { DISK_CALLS, injecting, needStrace } from "./inject-fault.ts";
 import { fillWithOneArticle } from "./faulty-library.ts";
 
 const LONG = { timeout: 3_600_000 };
