@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { WriterId } from "#core/identity/ids.js";
+import { dispensableOperations } from "#core/operation/compact-log.js";
 import { headsOf } from "#core/operation/heads.js";
 import { invertAction } from "#core/operation/invert-action.js";
 import { nextTime } from "#core/operation/hybrid-clock.js";
-import { type Change, Operation } from "#core/operation/operation.js";
+import { Change, Operation } from "#core/operation/operation.js";
 import { compareStates } from "#core/snapshot/compare-states.js";
 import { entityStates } from "#core/snapshot/entity-state.js";
 import { planRestore, type RestoreChoice } from "#core/snapshot/plan-restore.js";
@@ -135,3 +136,26 @@ test("every note text that the snapshot has is there again", () => {
     parameters,
   );
 });
+
+test("lines that a writer left out when it tidied its own log are not missed", () => {
+  const contentHash = "c".repeat(64);
+  const positions = Array.from({ length: 5 }, (_, offset) => ({
+    kind: "position",
+    id: ARTICLE,
+    set: { contentHash, offset, progress: 0.1 },
+  }));
+  const log = positions.reduce<readonly Operation[]>((before, change) => {
+    const parsed = Change.parse(change);
+    return written([parsed], before).map((operation) => withoutDeed(operation));
+  }, []);
+  const dispensable = dispensableOperations(log, Date.UTC(2030, 0, 1));
+  expect(dispensable.size).toBeGreaterThan(0);
+  const now = log.filter((operation) => !dispensable.has(operation));
+  const plan = planRestore({ before: log, now, articleIds: ARTICLE_IDS, choice: AS_THEN });
+  expect(plan).toEqual({ differences: [], bringBack: [], changes: [] });
+});
+
+/** As scrolling is written, which nobody undoes. */
+function withoutDeed({ action: _, ...rest }: Operation): Operation {
+  return Operation.parse(rest);
+}
