@@ -103,6 +103,11 @@ export const SnapshotManifest = z.object({
   /** ISO 8601, UTC. */
   made: z.iso.datetime(),
   reason: SnapshotReason,
+  /**
+   * It does not give way to a later one of its hour: somebody restored from it, or what it holds was missing in the next. Of the newest
+   * snapshot of that moment the `sequence`.
+   */
+  sparedAt: z.int().positive().optional(),
   /** sha256 over all that stands in it: equal where nothing changed. */
   content: Sha256,
   articles: z.int().nonnegative(),

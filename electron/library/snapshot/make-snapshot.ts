@@ -13,7 +13,7 @@ import {
   type SnapshotManifest,
   type SnapshotReason,
 } from "#core/snapshot/snapshot-record.js";
-import { isForDeed, whichToKeep } from "#core/snapshot/which-to-keep.js";
+import { type KeptSnapshot, isForDeed, whichToKeep } from "#core/snapshot/which-to-keep.js";
 import { type HeldLock, claimLock } from "../claim-lock.ts";
 import { marksDirectory } from "../library-parts.ts";
 import { sha256 } from "../sha256.ts";
@@ -78,9 +78,10 @@ export async function makeSnapshot(
 const LOCK = "making";
 const LOOK_AGAIN_MS = 100;
 
-async function claimPatiently(
+/** Who holds it is the only one that writes and removes snapshots. @returns undefined while another process does */
+export async function claimPatiently(
   directory: string,
-  { patienceMs = 0, signal }: MakeSnapshotOptions,
+  { patienceMs = 0, signal }: Pick<MakeSnapshotOptions, "patienceMs" | "signal">,
 ): Promise<HeldLock | undefined> {
   const until = performance.now() + patienceMs;
   for (;;) {
@@ -182,14 +183,14 @@ function newId(now: number): SnapshotId {
 
 /** A damaged one says nothing of when it was made but its name: it is the oldest of its time. */
 async function removeOld(directory: string, found: readonly FoundManifest[]): Promise<void> {
-  const dated = found.flatMap((one) => {
+  const dated = found.flatMap((one): readonly (KeptSnapshot & { readonly id: SnapshotId })[] => {
     switch (one.kind) {
       case "whole": {
-        const { id, sequence, made, reason } = one.manifest;
-        return [{ id, sequence, madeAt: Date.parse(made), reason }];
+        const { id, sequence, made, reason, sparedAt } = one.manifest;
+        return [{ id, sequence, madeAt: Date.parse(made), reason, sparedAt }];
       }
       case "damaged":
-        return [{ id: one.id, sequence: 0, madeAt: timeIn(one.id), reason: "hourly" as const }];
+        return [{ id: one.id, sequence: 0, madeAt: timeIn(one.id), reason: "hourly" }];
       case "newer":
       case "unreadable":
         return [];
