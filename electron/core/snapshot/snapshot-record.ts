@@ -56,7 +56,7 @@ export type LogEntry = Readonly<z.infer<typeof LogEntry>>;
 export const FolderEntry = z.object({
   folder: z.string(),
   identity: ArticleIdentity,
-  /** For people, as it was when the log was put in. */
+  /** For people. */
   title: z.string(),
   /** By these an article is known that was imported anew after its folder was lost. */
   originals: z.array(OriginalHash),
