@@ -10,6 +10,8 @@ import {
   readManifests,
 } from "../library/snapshot/manifest-files.ts";
 import { type OpenSnapshot, openSnapshot } from "../library/snapshot/read-snapshot.ts";
+import { spareSnapshot } from "../library/snapshot/spare-snapshot.ts";
+import { systemErrorCode } from "../library/system-error.ts";
 import { readFailure, writeFailure } from "../library/write-failure.ts";
 import type { AppParts } from "./app-parts.ts";
 import { compareArticles, compareLibraryMarks } from "./compare-snapshot.ts";
@@ -80,7 +82,11 @@ export function snapshotCalls(
     async "snapshots.restore"(input, context) {
       const snapshot = await open(input.id);
       if (!snapshot.ok) return snapshot;
-      await desk.before("restore");
+      // The one that is made before may be of the same hour: without this it would take the place of the one that is restored.
+      const isSpared = await spareSnapshot(directory, input.id, context.signal).catch(
+        noteSystemError,
+      );
+      if (isSpared) await desk.before("restore");
       return restoreSnapshot(parts, marks, snapshot.value, { input, context });
     },
   };
@@ -140,6 +146,12 @@ async function compare(
   if (context.signal.aborted) return fail({ code: "cancelled" });
   difference.damage.push(...damageIn(snapshot));
   return ok(difference);
+}
+
+/** A disk that is full stands in the way of no restore; no snapshot is made then. */
+function noteSystemError(error: unknown): false {
+  if (systemErrorCode(error) === undefined) throw error;
+  return false;
 }
 
 type Counted = Record<"gone" | "changed" | "added" | "lostLines", number>;

@@ -56,7 +56,7 @@ export type LogEntry = Readonly<z.infer<typeof LogEntry>>;
 export const FolderEntry = z.object({
   folder: z.string(),
   identity: ArticleIdentity,
-  /** For people, as it was when the log was put in. */
+  /** For people. */
   title: z.string(),
   /** By these an article is known that was imported anew after its folder was lost. */
   originals: z.array(OriginalHash),
@@ -103,6 +103,11 @@ export const SnapshotManifest = z.object({
   /** ISO 8601, UTC. */
   made: z.iso.datetime(),
   reason: SnapshotReason,
+  /**
+   * It does not give way to a later one of its hour: somebody restored from it, or what it holds was missing in the next. Of the newest
+   * snapshot of that moment the `sequence`.
+   */
+  sparedAt: z.int().positive().optional(),
   /** sha256 over all that stands in it: equal where nothing changed. */
   content: Sha256,
   articles: z.int().nonnegative(),

@@ -6,6 +6,8 @@ const WEEK_MS = DAY_MS * 7;
 
 /** How many periods keep their newest snapshot. */
 export const KEPT = { hours: 24, days: 14, weeks: 8 } as const;
+/** How many of those that are spared stay. */
+export const MOST_SPARED = 24;
 
 /** Made at somebody's word or before something. Each may be what a person looks for; so none gives way to a later one of its hour. */
 const MADE_FOR_A_DEED: ReadonlySet<SnapshotReason> = new Set([
@@ -27,11 +29,14 @@ export interface KeptSnapshot {
   /** Milliseconds since 1970. */
   readonly madeAt: number;
   readonly reason: SnapshotReason;
+  /** See the manifest. */
+  readonly sparedAt?: number | undefined;
 }
 
 /**
  * Which snapshots stay: the newest of each of the last hours, days and weeks that have one. The order is the one in which they were
- * made: a clock that was years ahead for a while costs one period of each length, and never the newest snapshot.
+ * made: a clock that was years ahead for a while costs one period of each length, and never the newest snapshot. And those that are
+ * spared, since what they hold may be nowhere else.
  * @returns in the order given; never empty unless nothing was given
  */
 export function whichToKeep<One extends KeptSnapshot>(snapshots: readonly One[]): readonly One[] {
@@ -41,8 +46,16 @@ export function whichToKeep<One extends KeptSnapshot>(snapshots: readonly One[])
     ...newestOf(newestFirst, KEPT.days, ({ madeAt }) => period(madeAt, DAY_MS)),
     ...newestOf(newestFirst, KEPT.weeks, ({ madeAt }) => period(madeAt, WEEK_MS)),
     ...newestFirst.filter(({ reason }) => isForDeed(reason)).slice(0, KEPT.hours),
+    ...lastSpared(newestFirst),
   ]);
   return snapshots.filter((snapshot) => kept.has(snapshot));
+}
+
+function lastSpared<One extends KeptSnapshot>(snapshots: readonly One[]): readonly One[] {
+  return snapshots
+    .filter(({ sparedAt }) => sparedAt !== undefined)
+    .toSorted((one, other) => (other.sparedAt ?? 0) - (one.sparedAt ?? 0))
+    .slice(0, MOST_SPARED);
 }
 
 function newestOf<One>(

@@ -138,11 +138,9 @@ async function lookAtFolder(
   { known, options }: { readonly known: FolderEntry | undefined; readonly options: FillOptions },
 ): Promise<FolderEntry | undefined> {
   const logs = [...(await keepLogs(join(folder, "marks"), known?.logs ?? [], options))];
-  const isSame =
-    known !== undefined && known.missingSince === undefined && hashes(logs) === hashes(known.logs);
-  if (isSame) return { ...known, logs };
-  const identity = (await readFolderIdentity(folder)) ?? known?.identity;
-  if (identity === undefined) return undefined;
+  // After its logs: whoever reads it read those of an article that was there.
+  const identity = await readFolderIdentity(folder);
+  if (identity === undefined) return known && (await keepUnread(known, { logs, options }));
   const originals = await readOriginals(folder);
   return {
     folder: name,
@@ -151,6 +149,21 @@ async function lookAtFolder(
     originals: originals.length === 0 ? (known?.originals ?? []) : originals,
     logs,
   };
+}
+
+/** A folder that was there a moment ago, and whose article cannot be read: it may have been carried away, or its disk. */
+async function keepUnread(
+  known: FolderEntry,
+  { logs, options }: { readonly logs: FolderEntry["logs"]; readonly options: FillOptions },
+): Promise<FolderEntry | undefined> {
+  options.onUnread(join(known.folder, "article.json"));
+  const read = new Set(logs.map(({ name }) => name));
+  const unread = known.logs.filter(({ name }) => !read.has(name));
+  const [kept] = await keepVanished([{ ...known, logs: unread }], options);
+  const all = [...logs, ...(kept?.logs ?? [])].toSorted((one, other) =>
+    compareText(one.name, other.name),
+  );
+  return { ...((read.size === 0 ? kept : undefined) ?? known), logs: all };
 }
 
 function hashes(logs: FolderEntry["logs"]): string {

@@ -13,8 +13,9 @@ import {
   type SnapshotManifest,
   type SnapshotReason,
 } from "#core/snapshot/snapshot-record.js";
-import { isForDeed, whichToKeep } from "#core/snapshot/which-to-keep.js";
+import { type KeptSnapshot, isForDeed, whichToKeep } from "#core/snapshot/which-to-keep.js";
 import { type HeldLock, claimLock } from "../claim-lock.ts";
+import { readLibraryFile } from "../library-file.ts";
 import { marksDirectory } from "../library-parts.ts";
 import { sha256 } from "../sha256.ts";
 import { isTemporaryName } from "../temporary-name.ts";
@@ -51,7 +52,7 @@ export interface MakeSnapshotOptions {
   readonly now?: number | undefined;
 }
 
-/** What came of it: `elsewhere` while another process of this device makes one. */
+/** What came of it: `elsewhere` while another process of this device makes one, `stopped` also where the library went out of sight. */
 export type MadeSnapshot =
   | { readonly kind: "made"; readonly id: SnapshotId; readonly unread: readonly string[] }
   | { readonly kind: "unchanged"; readonly id: SnapshotId; readonly unread: readonly string[] }
@@ -78,9 +79,10 @@ export async function makeSnapshot(
 const LOCK = "making";
 const LOOK_AGAIN_MS = 100;
 
-async function claimPatiently(
+/** Who holds it is the only one that writes and removes snapshots. @returns undefined while another process does */
+export async function claimPatiently(
   directory: string,
-  { patienceMs = 0, signal }: MakeSnapshotOptions,
+  { patienceMs = 0, signal }: Pick<MakeSnapshotOptions, "patienceMs" | "signal">,
 ): Promise<HeldLock | undefined> {
   const until = performance.now() + patienceMs;
   for (;;) {
@@ -111,6 +113,8 @@ async function makeLocked(
   const options = { ...keeping, directory, only, titleOf, signal, now };
   const shelves = await fillShelves(place.library, last?.shelves ?? [], options);
   if (shelves === undefined || signal?.aborted === true) return { kind: "stopped" };
+  // A disk that went away meanwhile looks like a library in which nothing was marked.
+  if (!(await isThere(place))) return { kind: "stopped" };
   const content = contentOf(logs, shelves);
   if (last?.content === content && !placing.concernsAll) {
     // It stands for the moment before that deed from now on, and is kept as such.
@@ -137,6 +141,11 @@ async function makeLocked(
   await writeManifest(directory, manifest);
   await removeOld(directory, [...found, { kind: "whole", id: manifest.id, manifest }]);
   return { kind: "made", id: manifest.id, unread };
+}
+
+async function isThere({ library, identity }: SnapshotPlace): Promise<boolean> {
+  const found = await readLibraryFile(library);
+  return found.ok && found.value.libraryId === identity.libraryId;
 }
 
 function contentOf(logs: readonly LogEntry[], shelves: readonly ShelfEntry[]): string {
@@ -182,14 +191,14 @@ function newId(now: number): SnapshotId {
 
 /** A damaged one says nothing of when it was made but its name: it is the oldest of its time. */
 async function removeOld(directory: string, found: readonly FoundManifest[]): Promise<void> {
-  const dated = found.flatMap((one) => {
+  const dated = found.flatMap((one): readonly (KeptSnapshot & { readonly id: SnapshotId })[] => {
     switch (one.kind) {
       case "whole": {
-        const { id, sequence, made, reason } = one.manifest;
-        return [{ id, sequence, madeAt: Date.parse(made), reason }];
+        const { id, sequence, made, reason, sparedAt } = one.manifest;
+        return [{ id, sequence, madeAt: Date.parse(made), reason, sparedAt }];
       }
       case "damaged":
-        return [{ id: one.id, sequence: 0, madeAt: timeIn(one.id), reason: "hourly" as const }];
+        return [{ id: one.id, sequence: 0, madeAt: timeIn(one.id), reason: "hourly" }];
       case "newer":
       case "unreadable":
         return [];

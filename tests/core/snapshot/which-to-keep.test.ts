@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { SnapshotReason } from "#core/snapshot/snapshot-record.js";
-import { KEPT, type KeptSnapshot, whichToKeep } from "#core/snapshot/which-to-keep.js";
+import { KEPT, type KeptSnapshot, MOST_SPARED, whichToKeep } from "#core/snapshot/which-to-keep.js";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -21,6 +21,7 @@ const snapshots = fc
         fc.integer({ min: START - 9_000 * DAY_MS, max: START + 9_000 * DAY_MS }),
       ),
       reason: fc.constantFrom(...SnapshotReason.options),
+      sparedAt: fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined }),
     }),
     { maxLength: 200 },
   )
@@ -31,7 +32,8 @@ test("whatever the clocks say, the newest stays, and never more than there are p
     fc.property(snapshots, (all) => {
       const kept = whichToKeep(all);
       if (all.length > 0) expect(kept).toContain(all.at(-1));
-      expect(kept.length).toBeLessThanOrEqual(2 * KEPT.hours + KEPT.days + KEPT.weeks);
+      const most = 2 * KEPT.hours + KEPT.days + KEPT.weeks + MOST_SPARED;
+      expect(kept.length).toBeLessThanOrEqual(most);
       expect(whichToKeep(kept)).toEqual(kept);
     }),
     { numRuns: 200 },
@@ -87,4 +89,17 @@ test("one made before a deed stays beside the hourly one of its hour", () => {
     { sequence: 4, madeAt: START + 3, reason: "hourly" },
   ];
   expect(whichToKeep(all).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
+});
+
+test("one that is spared stays beside the later ones of its hour, and the last that were spared stay", () => {
+  const spared = { ...hourly(1, START), sparedAt: 2 };
+  expect(whichToKeep([spared, hourly(2, START + 1)])).toHaveLength(2);
+  const many = Array.from({ length: MOST_SPARED + 5 }, (_, number) => ({
+    ...hourly(number + 2, START + number),
+    sparedAt: number + 2,
+  }));
+  const chosen = { ...spared, sparedAt: 100 };
+  const kept = whichToKeep([chosen, ...many]);
+  expect(kept).toContain(chosen);
+  expect(kept).toHaveLength(MOST_SPARED);
 });

@@ -55,6 +55,12 @@ async function makeOne(app: TestApp): Promise<SnapshotId> {
   return id;
 }
 
+async function mergeAll(app: TestApp, articleId: ArticleId): Promise<void> {
+  const { annotations, facts } = await app.ask("articles.get", { articleId });
+  const annotationIds = annotations.map(({ annotationId }) => annotationId);
+  await app.ask("annotations.merge", { articleId, contentHash: facts.contentHash, annotationIds });
+}
+
 async function marksFolders({ library }: TestFolder): Promise<readonly string[]> {
   const articles = join(library, "articles");
   const names = await readdir(articles);
@@ -111,6 +117,26 @@ test("all logs deleted: everything is there again, to the second", async () => {
   expect((await again.ask("library.check", { repair: false })).problems).toEqual([]);
   expect(await again.ask("snapshots.restore", { id })).toMatchObject({ lines: 0, changes: 0 });
   await again.close();
+});
+
+test("a snapshot that stands for its hour only outlives the one before its own restore, and is there for another", async () => {
+  await using folder = await makeTestFolder();
+  let app = await folder.open();
+  const [first] = await markedLibrary(app);
+  if (first === undefined) throw new Error("no article");
+  const before = await marked(app);
+  await mergeAll(app, first);
+  const [made] = (await app.ask("snapshots.list", {})).snapshots;
+  if (made?.reason !== "merge") throw new Error("no snapshot before the merge");
+  for (let round = 0; round < 2; round += 1) {
+    await app.close();
+    for (const log of await allLogs(folder)) await rm(log);
+    app = await folder.open();
+    const restored = await app.ask("snapshots.restore", { id: made.id });
+    expect(restored).toMatchObject({ articles: ARTICLES, problems: [] });
+    expect(await marked(app)).toBe(before);
+  }
+  await app.close();
 });
 
 test("every log damaged: cut in the middle, with bits flipped, or written over", async () => {
@@ -264,18 +290,13 @@ test("a snapshot is made before an import of notes, a repair, a merge and a rest
   await change();
   await app.ask("library.check", { repair: true });
   await change();
-  const { annotations, facts } = await app.ask("articles.get", { articleId: first });
-  await app.ask("annotations.merge", {
-    articleId: first,
-    contentHash: facts.contentHash,
-    annotationIds: annotations.map(({ annotationId }) => annotationId),
-  });
+  await mergeAll(app, first);
   expect(await reasons()).toEqual(["merge", "repair", "import"]);
   const [latest] = (await app.ask("snapshots.list", {})).snapshots;
   if (latest === undefined) throw new Error("no snapshot");
-  await app.ask("snapshots.restore", { id: latest.id });
-  // That before uniting highlights stands for its hour only.
-  expect(await reasons()).toEqual(["restore", "repair", "import"]);
+  expect(await app.ask("snapshots.restore", { id: latest.id })).toMatchObject({ problems: [] });
+  // Somebody restored from that before the merge.
+  expect(await reasons()).toEqual(["restore", "merge", "repair", "import"]);
 });
 
 test("a damaged snapshot is said to be, and what of it is whole is restored", async () => {

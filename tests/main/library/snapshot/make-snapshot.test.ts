@@ -7,22 +7,11 @@ import type { Library } from "../../../../electron/library/library.ts";
 import type { SnapshotPlace } from "../../../../electron/library/snapshot/make-snapshot.ts";
 import { claimLock } from "../../../../electron/library/claim-lock.ts";
 import { readMember } from "../../../../electron/library/snapshot/pack-files.ts";
-import { openTestLibrary, testPlaces, valueOf } from "../new-library.ts";
-import { newArticle, newHighlight, sha256 } from "../sample-article.ts";
-import { contentOf, made, manifests, notesIn, placeOf } from "./snapshot-folder.ts";
+import { testPlaces, valueOf } from "../new-library.ts";
+import { newHighlight, sha256 } from "../sample-article.ts";
+import { contentOf, librariesWith, made, manifests, marksOf, notesIn } from "./snapshot-folder.ts";
 
 const HOUR_MS = 3_600_000;
-
-async function librariesWith(articles: number) {
-  const places = await testPlaces();
-  const library = await openTestLibrary(places);
-  const added = Array.from({ length: articles }, (_, number) => newArticle(`Words ${number}.`));
-  for (const [number, article] of added.entries()) {
-    valueOf(await library.addArticle(article));
-    valueOf(await library.append(article.articleId, [newHighlight(article, `note ${number}`)]));
-  }
-  return { places, library, articles: added, place: placeOf(library, places) };
-}
 
 async function packs({ directory }: SnapshotPlace): Promise<readonly string[]> {
   return (await readdir(directory)).filter((name) => name.endsWith(".pack"));
@@ -44,11 +33,6 @@ async function putOnOneShelf({ directory }: Library): Promise<void> {
 async function allMarks({ directory }: Library): Promise<readonly string[]> {
   const folders = await readdir(join(directory, "articles"));
   return folders.map((folder) => join(directory, "articles", folder, "marks"));
-}
-
-async function marksOf(library: Library, number = 0): Promise<string> {
-  const folders = await readdir(join(library.directory, "articles"));
-  return join(library.directory, "articles", folders[number] ?? "", "marks");
 }
 
 test("a snapshot holds every log byte for byte, of articles and of the library", async () => {

@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { foldArticle } from "#core/operation/fold-article.js";
 import type { ArticleId } from "#core/identity/ids.js";
@@ -12,7 +13,8 @@ import {
 } from "../../../../electron/library/snapshot/make-snapshot.ts";
 import { readManifests } from "../../../../electron/library/snapshot/manifest-files.ts";
 import { openSnapshot } from "../../../../electron/library/snapshot/read-snapshot.ts";
-import { type TestPlaces, valueOf } from "../new-library.ts";
+import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "../new-library.ts";
+import { newArticle, newHighlight } from "../sample-article.ts";
 
 export function placeOf(library: Library, { dataDirectory }: TestPlaces): SnapshotPlace {
   return {
@@ -80,4 +82,21 @@ export function notesIn(logs: Readonly<Record<string, string>>): readonly string
 
 export async function foldOf(library: Library, articleId: ArticleId) {
   return foldArticle(valueOf(await library.readArticle(articleId)));
+}
+
+/** A library with articles of one note each. */
+export async function librariesWith(articles: number) {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  const added = Array.from({ length: articles }, (_, number) => newArticle(`Words ${number}.`));
+  for (const [number, article] of added.entries()) {
+    valueOf(await library.addArticle(article));
+    valueOf(await library.append(article.articleId, [newHighlight(article, `note ${number}`)]));
+  }
+  return { places, library, articles: added, place: placeOf(library, places) };
+}
+
+export async function marksOf(library: Library, number = 0): Promise<string> {
+  const folders = await readdir(join(library.directory, "articles"));
+  return join(library.directory, "articles", folders[number] ?? "", "marks");
 }
