@@ -5,6 +5,7 @@ import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { Deed, Library } from "../library/library.ts";
+import { concernsOneArticle } from "./concerns-one-article.ts";
 import { deedsIn } from "./deeds.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import { type OpenArticle, openArticle } from "./open-article.ts";
@@ -30,8 +31,7 @@ export interface ArticleDesk {
   writeAll(
     changes: ReadonlyMap<ArticleId, readonly Change[]>,
     deed: Deed,
-    onWritten?: (done: number) => void,
-    signal?: AbortSignal,
+    options?: WriteAllOptions,
   ): Promise<Result<number, Failure>>;
   /**
    * Reads these articles again and puts them into the index; articles that are gone leave it.
@@ -42,6 +42,13 @@ export interface ArticleDesk {
   markFilled(): void;
   /** Why articles whose files are there were not read whole: lists, or what is searched, may lack them. */
   unread(): readonly Failure[];
+}
+
+export interface WriteAllOptions {
+  readonly onWritten?: (done: number) => void;
+  /** Told of an article that cannot be written, which then keeps none of the others: see `concernsOneArticle`. */
+  readonly onRefused?: (failure: Failure, articleId: ArticleId) => void;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ArticleDeskParts {
@@ -58,6 +65,8 @@ const PUT_AT_ONCE = 1_000;
 /** Or fewer, once their texts are so long together: UTF-16 code units. */
 const LONGEST_AT_ONCE = 8_000_000;
 const READ_AT_ONCE = 50;
+/** So many articles in a row that cannot be written are a disk that cannot, unless a newer Postil wrote them. */
+const MOST_FAILURES = 20;
 
 export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   const { index, onChanged, onPositionChanged } = parts;
@@ -107,16 +116,24 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
       onPositionChanged(change.id);
       return ok(undefined);
     },
-    async writeAll(changes, deed, onWritten, signal) {
+    async writeAll(changes, deed, { onWritten, onRefused, signal } = {}) {
       const written: ArticleId[] = [];
       let failure: Failure | undefined;
+      let inARow = 0;
       for (const [articleId, list] of changes) {
         if (signal?.aborted === true) break;
         const result = await parts.append(articleId, list, deed);
         if (!result.ok) {
+          const isOne = concernsOneArticle(result.error, parts.library);
+          inARow += result.error.code === "written-by-newer" ? 0 : 1;
+          if (onRefused !== undefined && isOne && inARow < MOST_FAILURES) {
+            onRefused(result.error, articleId);
+            continue;
+          }
           failure = result.error;
           break;
         }
+        inARow = 0;
         written.push(articleId);
         onWritten?.(written.length);
       }

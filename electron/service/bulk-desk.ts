@@ -106,8 +106,7 @@ export function createBulkDesk(parts: BulkDeskParts): BulkDesk {
     if (!slow.ok) return slow;
     const written = await write([...planned, ...slow.value.planned], { ...deed, since }, context);
     if (!written.ok || slow.value.changes.size === 0) return written;
-    const rest = await articles.writeAll(slow.value.changes, deed);
-    return rest.ok ? ok(written.value + rest.value) : rest;
+    return await takeBackRest(articles, slow.value.changes, deed, written.value);
   }
 
   return {
@@ -135,6 +134,24 @@ export function createBulkDesk(parts: BulkDeskParts): BulkDesk {
       onWaiting();
     },
   };
+}
+
+/** One that cannot be written keeps none of the others; it is told of only where nothing was taken back, see `undo-calls.ts`. */
+async function takeBackRest(
+  articles: BulkDeskParts["articles"],
+  changes: ReadonlyMap<ArticleId, readonly Change[]>,
+  deed: Deed,
+  taken: number,
+): Promise<Result<number, Failure>> {
+  let left: Failure | undefined;
+  const rest = await articles.writeAll(changes, deed, {
+    onRefused(failure) {
+      left = failure;
+    },
+  });
+  if (!rest.ok) return rest;
+  const all = taken + rest.value;
+  return all === 0 && left !== undefined ? fail(left) : ok(all);
 }
 
 /** @returns articles of which something else was said last than by the last of these deeds */

@@ -92,8 +92,10 @@ export function createCarefulWriter(parts: {
         ? await library.append(log, changes, { action, undoes })
         : fail(obstacle);
     if (!written.ok && PASSING.has(written.error.code) && isWorthKeeping(changes)) {
-      const after = (await library.heads(log, changes)).map((heads) => [...heads]);
-      unsaved.add(await journal.keep({ ...made, after }));
+      if (!unsaved.endsWith(made)) {
+        const after = (await library.heads(log, changes)).map((heads) => [...heads]);
+        unsaved.add(await journal.keep({ ...made, after }));
+      }
       if (obstacle === undefined) tryAgainLater(written.error);
     }
     return written;

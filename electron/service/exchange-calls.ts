@@ -92,7 +92,7 @@ function importNotes(parts: AppParts, marks: LibraryMarksDesk): Handler<"notes.i
     }
     if (dryRun) return ok(summary);
     const action = parts.newId.action();
-    const written = await articles.writeAll(changes, { action }, undefined, context.signal);
+    const written = await articles.writeAll(changes, { action }, { signal: context.signal });
     if (!written.ok) return written;
     // What was written by then is one deed, which undo takes back.
     if (context.signal.aborted) return fail({ code: "cancelled" });

@@ -8,6 +8,7 @@ import type { OpenSnapshot } from "../library/snapshot/read-snapshot.ts";
 import type { AppParts } from "./app-parts.ts";
 import { compareArticles, compareLibraryMarks, type ComparedArticle } from "./compare-snapshot.ts";
 import { damageIn } from "./describe-snapshot.ts";
+import { concernsOneArticle } from "./concerns-one-article.ts";
 import type { CallContext } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 
@@ -65,21 +66,36 @@ async function restoreSome(
   { action, totals }: { readonly action: ActionId; readonly totals: Totals },
 ): Promise<Result<void, Failure>> {
   const changes = new Map<ArticleId, readonly Change[]>();
-  const refreshed: ArticleId[] = [];
+  const broughtBack = new Set<ArticleId>();
   for (const article of articles) {
     const { articleId, plan } = article;
     if (article.state === "missing" && plan.differences.length > 0) totals.missing += 1;
     if (article.state === "unreadable") totals.problems.push(describeFailure(article.failure));
     if (article.state !== "there") continue;
     const brought = await parts.library.bringBack(articleId, plan.bringBack);
-    if (!brought.ok) return brought;
+    if (!brought.ok) {
+      if (!concernsOneArticle(brought.error, parts.library)) return brought;
+      totals.problems.push(describeFailure(brought.error));
+      continue;
+    }
     if (plan.changes.length > 0) changes.set(articleId, plan.changes);
-    else if (plan.bringBack.length > 0) refreshed.push(articleId);
+    if (plan.bringBack.length > 0) broughtBack.add(articleId);
     if (plan.changes.length + plan.bringBack.length > 0) totals.articles += 1;
     totals.lines += plan.bringBack.length;
     totals.changes += plan.changes.length;
   }
-  await parts.articles.refresh(refreshed);
-  const written = await parts.articles.writeAll(changes, { action });
+  // Of the others `writeAll` puts in what it has written; one that refuses has its lines all the same.
+  await parts.articles.refresh([...broughtBack]);
+  const written = await parts.articles.writeAll(
+    changes,
+    { action },
+    {
+      onRefused(failure, articleId) {
+        totals.problems.push(describeFailure(failure));
+        totals.changes -= changes.get(articleId)?.length ?? 0;
+        if (!broughtBack.has(articleId)) totals.articles -= 1;
+      },
+    },
+  );
   return written.ok ? ok(undefined) : written;
 }

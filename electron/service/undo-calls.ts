@@ -68,22 +68,26 @@ export function undoCalls(
     followUp: FollowUp,
   ): Promise<Result<number, Failure>> {
     const changes = new Map<ArticleId, readonly Change[]>();
-    let missing: Failure | undefined;
+    // The others are taken back without it, and it is when it can be: see `finish-undoing.ts`.
+    let left: Failure | undefined;
     for (const articleId of articleIds) {
       const article = await parts.articles.open(articleId);
       if (!article.ok) {
-        // The others are taken back without it, and it is when it is back: see `finish-undoing.ts`.
-        missing = article.error;
+        left = article.error;
         continue;
       }
       const { operations, identity, twins } = article.value.files;
       const ids = [identity.id, ...twins.map(({ id }) => id)];
       changes.set(articleId, invertAction(operations, followUp.undoes, ids));
     }
-    if (changes.size === 0 && missing !== undefined) {
-      return fail(parts.library.readOnlyBecause ?? missing);
-    }
-    return parts.articles.writeAll(changes, followUp);
+    const written = await parts.articles.writeAll(changes, followUp, {
+      onRefused(failure) {
+        left = failure;
+      },
+    });
+    // Told only where none was: once some are taken back, who presses Undo again means the deed before.
+    if (!written.ok || written.value > 0 || left === undefined) return written;
+    return fail(parts.library.readOnlyBecause ?? left);
   }
 
   return {

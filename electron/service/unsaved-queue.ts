@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Failure } from "#core/failure/failure.js";
 import type { Library } from "../library/library.ts";
 import type { KeptChange, UnsavedChange } from "./unsaved-journal.ts";
@@ -6,6 +7,8 @@ import type { KeptChange, UnsavedChange } from "./unsaved-journal.ts";
 export interface UnsavedQueue {
   readonly isEmpty: boolean;
   add(...kept: readonly KeptChange[]): void;
+  /** Whether the last that waits in this log says the same: who tries a thing again must not have it wait twice. */
+  endsWith(change: Pick<UnsavedChange, "log" | "changes" | "undoes">): boolean;
   /**
    * Writes what can be written now. What is stuck holds up what comes after it in the same log, and no other log.
    * @returns why the rest cannot be written, by log; empty when everything is saved
@@ -26,6 +29,14 @@ export function createUnsavedQueue(
     add(...kept) {
       for (const one of kept) unsaved.add(one);
     },
+    endsWith({ log, changes, undoes }) {
+      const last = [...unsaved].findLast(({ change }) => change.log === log)?.change;
+      return (
+        last !== undefined &&
+        last.undoes === undoes &&
+        isDeepStrictEqual(asKept(last.changes), asKept(changes))
+      );
+    },
     async write() {
       const stuck = new Map<UnsavedChange["log"], Failure>();
       for (const kept of unsaved) {
@@ -41,4 +52,9 @@ export function createUnsavedQueue(
       return stuck;
     },
   };
+}
+
+/** What an earlier run kept was read from JSON, which leaves out what is undefined. */
+function asKept(changes: UnsavedChange["changes"]): unknown {
+  return JSON.parse(JSON.stringify(changes));
 }

@@ -31,7 +31,7 @@ export function updateAnnotations(
     const deed = { action: parts.newId.action() };
     const onWritten = (done: number): void =>
       onProgress({ done: owners.value.size + done, total, current: "" });
-    const written = await parts.articles.writeAll(changes.value, deed, onWritten, signal);
+    const written = await parts.articles.writeAll(changes.value, deed, { onWritten, signal });
     if (!written.ok) return written;
     const counts = [...changes.value.values()].map((list) => list.length);
     const changed = sum(counts.slice(0, written.value));

@@ -93,8 +93,8 @@ async function changeFew(
   const isForAll = unread.length === articleIds.length || library.readOnlyBecause !== undefined;
   if (failure !== undefined && isForAll) return fail(failure);
   const total = changes.size;
-  const written = await articles.writeAll(changes, deed, (done) => {
-    onProgress({ done, total, current: "" });
+  const written = await articles.writeAll(changes, deed, {
+    onWritten: (done) => onProgress({ done, total, current: "" }),
   });
   return written.ok ? ok({ changed: written.value, unread: unread.map(callErrorOf) }) : written;
 }

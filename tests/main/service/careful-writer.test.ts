@@ -80,6 +80,22 @@ test("a change on a full disk is kept, told of, and written once there is room",
   expect(await readdir(directory)).toEqual([]);
 });
 
+test("the same change, tried again while it waits, waits once; another in between is kept", async () => {
+  const writer = newWriter();
+  isFull = true;
+  for (const color of ["blue", "blue", "green", "blue"] as const) {
+    await writer.append("library", [coloured("war", color)], {});
+  }
+  expect(await keptFiles()).toHaveLength(3);
+  isFull = false;
+  await writer.close();
+  expect(written).toEqual([
+    coloured("war", "blue"),
+    coloured("war", "green"),
+    coloured("war", "blue"),
+  ]);
+});
+
 test("it tries again by itself, with growing pauses", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const writer = newWriter();

@@ -1,0 +1,103 @@
+import { appendFile, readFile, readdir, truncate } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { ArticleId } from "#core/identity/ids.js";
+import { crc32cOfUtf8 } from "#core/operation/crc32c.js";
+import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+
+const ARTICLES = 3;
+
+async function addArticles(app: TestApp): Promise<readonly ArticleId[]> {
+  const ids: ArticleId[] = [];
+  for (let number = 0; number < ARTICLES; number += 1) {
+    ids.push(await app.add(`${number}.txt`, `Title ${number}\n\nThe words of ${number}.`));
+  }
+  await app.ask("articles.update", { articleIds: ids, state: "done" });
+  return ids;
+}
+
+test("an article that a newer Postil wrote to keeps none of the others from being restored, however often", async () => {
+  await using folder = await makeTestFolder();
+  await using app = await folder.open();
+  const articleIds = await addArticles(app);
+  const { id } = await app.ask("snapshots.make", {});
+  if (id === null) throw new Error("no snapshot");
+  await app.ask("articles.update", { articleIds: [...articleIds], state: "archived" });
+  const newer = await writeAsNewer(app, folder, articleIds);
+  const restored = await app.ask("snapshots.restore", { id });
+  expect(restored.problems).toEqual([expect.stringContaining(newer.log)]);
+  expect(restored).toMatchObject({ articles: ARTICLES - 1, changes: ARTICLES - 1 });
+  expect(await statesOf(app, articleIds)).toEqual(
+    articleIds.map((articleId) => (articleId === newer.articleId ? "archived" : "done")),
+  );
+  expect(await unsavedFiles(folder)).toHaveLength(1);
+  const again = await app.ask("snapshots.restore", { id });
+  expect(again).toMatchObject({ articles: 0, lines: 0, changes: 0 });
+  expect(again.problems).toHaveLength(1);
+  expect(await unsavedFiles(folder)).toHaveLength(1);
+  // Once Postil is updated here as well, what waits is written.
+  await truncate(newer.log, newer.length);
+  await app.close();
+  await using updated = await folder.open();
+  expect(await statesOf(updated, articleIds)).toEqual(articleIds.map(() => "done"));
+  expect(await unsavedFiles(folder)).toEqual([]);
+});
+
+test("an article that a newer Postil wrote to keeps none of the others from being taken back", async () => {
+  await using folder = await makeTestFolder();
+  await using app = await folder.open();
+  const articleIds = await addArticles(app);
+  await app.ask("articles.update", { articleIds: [...articleIds], state: "reading" });
+  await app.ask("articles.update", { articleIds: [...articleIds], state: "archived" });
+  const newer = await writeAsNewer(app, folder, articleIds);
+  await app.ask("undo", {});
+  expect(await statesOf(app, articleIds)).toEqual(
+    articleIds.map((articleId) => (articleId === newer.articleId ? "archived" : "reading")),
+  );
+});
+
+/** Another device has a Postil that is newer: it wrote to the first article. @returns its log, and how long it was */
+async function writeAsNewer(
+  app: TestApp,
+  folder: TestFolder,
+  articleIds: readonly ArticleId[],
+): Promise<{ readonly articleId: ArticleId; readonly log: string; readonly length: number }> {
+  const [articleId] = articleIds;
+  if (articleId === undefined) throw new Error("no article");
+  const marks = join(await folderOf(app, folder, articleId), "marks");
+  const [name = ""] = await readdir(marks);
+  const log = join(marks, name);
+  const { length } = await readFile(log);
+  const body = '{"v":2,"w":"k3x9q2","n":1,"what":"only a later Postil knows"}';
+  await appendFile(log, `${body.slice(0, -1)},"crc":"${crc32cOfUtf8(body)}"}\n`);
+  return { articleId, log, length };
+}
+
+async function folderOf(
+  app: TestApp,
+  { library }: TestFolder,
+  articleId: ArticleId,
+): Promise<string> {
+  for (const name of await readdir(join(library, "articles"))) {
+    const resolved = await app.ask("articles.resolve", { name });
+    if (resolved.articleId === articleId) return join(library, "articles", name);
+  }
+  throw new Error("no folder");
+}
+
+async function statesOf(
+  app: TestApp,
+  articleIds: readonly ArticleId[],
+): Promise<readonly string[]> {
+  const states: string[] = [];
+  for (const articleId of articleIds) {
+    states.push((await app.ask("articles.get", { articleId })).state);
+  }
+  return states;
+}
+
+/** What waits until it can be written. */
+async function unsavedFiles({ index }: TestFolder): Promise<readonly string[]> {
+  const names = await readdir(index, { recursive: true });
+  return names.filter((name) => /unsaved.*\.json$/.test(name));
+}
