@@ -5,6 +5,7 @@ import type { KeptChange, UnsavedChange } from "./unsaved-journal.ts";
 /** Changes that wait to be saved, oldest first. */
 export interface UnsavedQueue {
   readonly isEmpty: boolean;
+  has(log: UnsavedChange["log"]): boolean;
   add(...kept: readonly KeptChange[]): void;
   /**
    * Writes what can be written now. What is stuck holds up what comes after it in the same log, and no other log.
@@ -23,6 +24,7 @@ export function createUnsavedQueue(
     get isEmpty() {
       return unsaved.size === 0;
     },
+    has: (log) => [...unsaved].some(({ change }) => change.log === log),
     add(...kept) {
       for (const one of kept) unsaved.add(one);
     },
