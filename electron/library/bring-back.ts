@@ -29,6 +29,8 @@ export async function bringBack(
   const text = operations.map((operation) => `${encodeOperation(operation)}\n`).join("");
   const path = join(marks, `restored-${sha256(text).slice(0, NAME_CHARACTERS)}.jsonl`);
   try {
+    const newer = await parts.logs.refusal(group);
+    if (newer !== undefined) return fail(newer);
     await makeDirectory(marks);
     const isThere = (await createDurably(path, text)) === "exists";
     // One that is damaged holds nothing that is not in these lines.

@@ -23,8 +23,15 @@ type LockHolder = Readonly<z.infer<typeof LockHolder>>;
 
 /** A name that this process alone holds until it lets go or dies. */
 export interface HeldLock {
+  /** @throws what the file system throws; then this process still holds it, and the next of it to claim the name has it */
   release(): Promise<void>;
 }
+
+/**
+ * Those that could not be let go, by path of their generation: the disk was full. Nobody else gets them while this process lives, so
+ * without this nobody at all would.
+ */
+const unreleased = new Map<string, { readonly nonce: string; readonly lock: HeldLock }>();
 
 export interface ClaimOptions {
   /** Only processes that run now need to see it: nothing is flushed, which is most of what a lock costs. */
@@ -49,7 +56,12 @@ export async function claimLock(
     : [createDurably, replaceDurably];
   const generations = await generationsOf(directory, name);
   const latest = generations.at(-1) ?? 0;
-  if (latest > 0 && (await isHeld(lockPath(directory, name, latest)))) return undefined;
+  if (latest > 0) {
+    const latestPath = lockPath(directory, name, latest);
+    const kept = await takeUnreleased(latestPath);
+    if (kept !== undefined) return kept;
+    if (await isHeld(latestPath)) return undefined;
+  }
 
   const own = latest + 1;
   const path = lockPath(directory, name, own);
@@ -61,7 +73,14 @@ export async function claimLock(
     released: false,
   };
   if ((await create(path, JSON.stringify(holder))) === "exists") return undefined;
-  const release = (): Promise<void> => replace(path, JSON.stringify({ ...holder, released: true }));
+  const release = async (): Promise<void> => {
+    try {
+      await replace(path, JSON.stringify({ ...holder, released: true }));
+    } catch (error) {
+      unreleased.set(path, { nonce: holder.nonce, lock: { release } });
+      throw error;
+    }
+  };
   const highest = await highestOf(directory, name).catch(async (error: unknown) => {
     // Whoever cannot look does not hold it, and nobody else would let it go while this process lives.
     await release().catch(() => undefined);
@@ -74,6 +93,16 @@ export async function claimLock(
   }
   for (const generation of generations) await removeLower(lockPath(directory, name, generation));
   return { release };
+}
+
+/** One claim gets it. Letting go may have failed so late that it stands there all the same. */
+async function takeUnreleased(path: string): Promise<HeldLock | undefined> {
+  const kept = unreleased.get(path);
+  if (kept === undefined) return undefined;
+  unreleased.delete(path);
+  const holder = await readHolder(path);
+  const isOurs = typeof holder === "object" && holder.nonce === kept.nonce && !holder.released;
+  return isOurs ? kept.lock : undefined;
 }
 
 /** One that stays counts for nothing: the next holder tries again. */

@@ -26,6 +26,8 @@ export interface CompactLogsParts extends LibraryParts {
 /** A log of this device, or several generations of one. */
 interface Candidate {
   readonly articleId: ArticleId;
+  /** Of the article, below `articles/`. */
+  readonly folder: string;
   readonly marks: MarksDirectory;
   readonly writer: WriterId;
 }
@@ -35,10 +37,11 @@ export async function compactLogs(
   parts: CompactLogsParts,
   signal: AbortSignal,
 ): Promise<readonly ArticleId[]> {
-  const { writers, turns, guard } = parts;
+  const { writers, turns } = parts;
   const changed = new Set<ArticleId>();
-  for (const { articleId, marks, writer } of candidatesIn(parts, await writers.ownIds())) {
+  for (const candidate of candidatesIn(parts, await writers.ownIds())) {
     if (signal.aborted) break;
+    const { articleId, marks, writer } = candidate;
     const compact = async (memory: WriterMemory): Promise<void> => {
       // Left behind by one that was killed while it wrote.
       await sweepTemporaryFiles([marks.path], parts.now());
@@ -51,7 +54,7 @@ export async function compactLogs(
     };
     try {
       await turns.take(async () => {
-        if ((await guard.check()) === undefined) await writers.whileHeld(writer, compact);
+        if (await mayChange(parts, candidate)) await writers.whileHeld(writer, compact);
       });
     } catch (error) {
       // A full disk, or an article that was carried away: its log is as it was, and a later start tries again.
@@ -59,6 +62,18 @@ export async function compactLogs(
     }
   }
   return [...changed];
+}
+
+/** Not where a newer Postil wrote, also since the last scan. */
+async function mayChange(
+  parts: CompactLogsParts,
+  { articleId, folder }: Candidate,
+): Promise<boolean> {
+  const { guard, folders, logs } = parts;
+  if ((await guard.check()) !== undefined) return false;
+  await folders.refresh(folder);
+  const group = folders.groups.withId(articleId);
+  return group !== undefined && (await logs.refusal(articleLogs(parts, group))) === undefined;
 }
 
 function candidatesIn(
@@ -74,7 +89,7 @@ function candidatesIn(
       const marks = [target, ...others].find((one) => one.path === path);
       if (marks === undefined) continue;
       for (const writer of writersWorthALook(entries, ownIds)) {
-        candidates.push({ articleId: group.articleId, marks, writer });
+        candidates.push({ articleId: group.articleId, folder: name, marks, writer });
       }
     }
   }

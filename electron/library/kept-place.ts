@@ -1,11 +1,14 @@
 import { mkdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Failure } from "#core/failure/failure.js";
 import type { LibraryId } from "#core/identity/ids.js";
+import { type Result, fail, ok } from "#core/result.js";
 import { namesIn } from "./directory-names.ts";
 import { readLibraryFile } from "./library-file.ts";
 import { createDurably, replaceDurably } from "./replace-durably.ts";
 import { systemErrorCode } from "./system-error.ts";
+import { readFailure } from "./write-failure.ts";
 
 /** Where a library lay when this device opened it last. */
 const KeptNote = z.object({
@@ -23,8 +26,14 @@ type KeptNote = Readonly<z.infer<typeof KeptNote>>;
 export interface KeptPlace {
   /** The library's id for the place that was known first, "<id>-2" for the second, and so on. */
   readonly name: string;
-  /** Other places where it lay once and is no more: moved here perhaps, perhaps on a disk that is not connected. */
-  readonly gone: readonly { readonly name: string; readonly path: string }[];
+  /** Other places where it lay once; whether it still does is for those to find out who need it: a disk may take long to answer. */
+  readonly others: readonly OtherPlace[];
+}
+
+export interface OtherPlace {
+  readonly name: string;
+  /** Absolute; "" where nobody knows any more. */
+  readonly path: string;
 }
 
 interface KnownPlace {
@@ -38,34 +47,45 @@ const MOST_TRIES = 20;
 
 /**
  * Finds the place of a library by its path, or by its folder where that was renamed or its disk has another path now; any other is
- * a new one. Where the data folder cannot be read or written, it is the place that it would be, and nothing is noted.
+ * a new one. Where the data folder cannot be written, it is the place that it would be, and nothing is noted.
  * @param directory  where the library is; it has been found there
+ * @returns a failure where a note cannot be read and none of the others is of this place: any name could be that of another
  */
 export async function openKeptPlace(
   dataDirectory: string,
   libraryId: LibraryId,
   directory: string,
-): Promise<KeptPlace> {
+): Promise<Result<KeptPlace, Failure>> {
   const notes = join(dataDirectory, "libraries", libraryId, "places");
-  let known: readonly KnownPlace[] = [];
   try {
     const note = { path: await realpath(directory), folder: (await folderAt(directory)).name };
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      known = await placesIn(notes);
+    for (let tries = 1; ; tries += 1) {
+      const { known, unreadable } = await placesIn(notes);
       const own = await findPlace(known, note, directory);
       if (own !== undefined) {
         await noteAgain(join(notes, `${own.number}.json`), own, note);
-        return await placeOf(libraryId, own.number, known);
+        return ok(placeOf(libraryId, own.number, known));
       }
+      if (unreadable !== undefined) return fail(unreadable);
       const number = nextNumber(known);
-      await mkdir(notes, { recursive: true });
-      const created = await createDurably(join(notes, `${number}.json`), JSON.stringify(note));
-      if (created === "created") return await placeOf(libraryId, number, known);
+      const isTaken = (await keepNote(notes, number, note)) === "exists";
+      if (!isTaken || tries === MOST_TRIES) return ok(placeOf(libraryId, number, known));
     }
   } catch (error) {
-    if (systemErrorCode(error) === undefined) throw error;
+    return fail(readFailure(error, directory));
   }
-  return await placeOf(libraryId, nextNumber(known), known);
+}
+
+/** @returns "exists" where another process noted a place under that number a moment ago */
+async function keepNote(notes: string, number: number, note: KeptNote): Promise<"exists" | "done"> {
+  try {
+    await mkdir(notes, { recursive: true });
+    const created = await createDurably(join(notes, `${number}.json`), JSON.stringify(note));
+    return created === "exists" ? "exists" : "done";
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return "done";
+  }
 }
 
 function nextNumber(known: readonly KnownPlace[]): number {
@@ -76,13 +96,30 @@ function nameOf(libraryId: LibraryId, number: number): string {
   return number === 1 ? libraryId : `${libraryId}-${number}`;
 }
 
-async function placesIn(notes: string): Promise<readonly KnownPlace[]> {
-  const names = (await namesIn(notes)).filter((name) => /^[1-9]\d*\.json$/.test(name));
-  const places = names.map(async (name) => ({
-    number: Number.parseInt(name, 10),
-    note: parseNote(await readFile(join(notes, name), "utf8")),
-  }));
-  return (await Promise.all(places)).toSorted((one, other) => one.number - other.number);
+interface KnownPlaces {
+  /** By number. */
+  readonly known: readonly KnownPlace[];
+  /** Why a place is not among them, or none is. */
+  readonly unreadable: Failure | undefined;
+}
+
+async function placesIn(notes: string): Promise<KnownPlaces> {
+  const known: KnownPlace[] = [];
+  let unreadable: Failure | undefined;
+  const names = await namesIn(notes).catch((error: unknown) => {
+    unreadable = readFailure(error, notes);
+    return [];
+  });
+  for (const name of names.filter((one) => /^[1-9]\d*\.json$/.test(one))) {
+    const path = join(notes, name);
+    try {
+      const note = parseNote(await readFile(path, "utf8"));
+      known.push({ number: Number.parseInt(name, 10), note });
+    } catch (error) {
+      unreadable ??= readFailure(error, path);
+    }
+  }
+  return { known: known.toSorted((one, other) => one.number - other.number), unreadable };
 }
 
 function parseNote(text: string): KeptNote | undefined {
@@ -133,17 +170,11 @@ async function folderAt(path: string): Promise<{ readonly name: string; readonly
   }
 }
 
-async function placeOf(
-  libraryId: LibraryId,
-  number: number,
-  known: readonly KnownPlace[],
-): Promise<KeptPlace> {
-  const others = known.filter((one) => one.number !== number);
-  const gone = others.map(async (one) => {
-    const place = { name: nameOf(libraryId, one.number), path: one.note?.path ?? "" };
-    return (await isGone(place.path, libraryId)) ? [place] : [];
-  });
-  return { name: nameOf(libraryId, number), gone: (await Promise.all(gone)).flat() };
+function placeOf(libraryId: LibraryId, number: number, known: readonly KnownPlace[]): KeptPlace {
+  const others = known
+    .filter((one) => one.number !== number)
+    .map((one) => ({ name: nameOf(libraryId, one.number), path: one.note?.path ?? "" }));
+  return { name: nameOf(libraryId, number), others };
 }
 
 /** What cannot be read is not gone. */

@@ -24,7 +24,8 @@ import { writersDirectory } from "./writer-id.ts";
 
 /**
  * Opens a library, or makes one. Several processes may have the same one open.
- * @returns `library-missing` where there is none, `library-newer` where nothing of it is understood, `library-damaged`; one that
+ * @returns `library-missing` where there is none, `library-newer` where nothing of it is understood, `library-damaged`,
+ * `file-unreadable` where this device cannot tell it from copies of it; one that
  * can only be read, that of a newer Postil among them, opens, and says so in `readOnlyBecause`
  */
 export async function openLibrary({
@@ -53,7 +54,9 @@ export async function openLibrary({
   if (!migrated.ok) return migrated;
   const identity = migrated.value;
   const roll = await openArticleRoll(dataDirectory, identity.libraryId);
-  const kept = await openKeptPlace(dataDirectory, identity.libraryId, directory);
+  const place = await openKeptPlace(dataDirectory, identity.libraryId, directory);
+  if (!place.ok) return place;
+  const kept = place.value;
   const newer = newerLibrary(identity, libraryFilePath(directory));
   const lasting = newer ?? (await makePlaces(directory));
   if (lasting === undefined) {

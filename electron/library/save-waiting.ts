@@ -30,11 +30,8 @@ export interface SaveWaitingParts extends LibraryParts {
   readonly writeNotes: (articleId: ArticleId) => Promise<void>;
 }
 
-/**
- * Locks that could not be let go, by folder: the disk was full. This process still holds them, and nobody else gets them while it
- * lives, so it goes on with them.
- */
-const stillHeld = new Map<string, HeldLock>();
+/** Folders whose lock this process could not let go: nobody else gets it before it has. */
+const stillHeld = new Set<string>();
 
 /**
  * Writes deeds on very many articles into the log of each, oldest first, until none waits. One process of a device does that for all;
@@ -66,10 +63,8 @@ export async function saveWaiting(
 
 /** @returns why there is nothing to do */
 async function claim({ waiting }: SaveWaitingParts): Promise<HeldLock | "done" | "elsewhere"> {
-  const held = stillHeld.get(waiting.directory);
-  stillHeld.delete(waiting.directory);
-  if (held !== undefined) return held;
-  if ((await waiting.all()).length === 0) return "done";
+  const isToLetGo = stillHeld.has(waiting.directory);
+  if (!isToLetGo && (await waiting.all()).length === 0) return "done";
   return (await claimLock(waiting.directory, "saving")) ?? "elsewhere";
 }
 
@@ -77,9 +72,10 @@ async function claim({ waiting }: SaveWaitingParts): Promise<HeldLock | "done" |
 async function letGo(lock: HeldLock, directory: string): Promise<Failure | undefined> {
   try {
     await lock.release();
+    stillHeld.delete(directory);
     return undefined;
   } catch (error) {
-    stillHeld.set(directory, lock);
+    stillHeld.add(directory);
     return writeFailure(error, directory);
   }
 }

@@ -12,6 +12,8 @@ import { createUnsavedQueue } from "./unsaved-queue.ts";
 export interface CarefulWriter {
   /** As the library's own; after a failure of the disk the change is kept, told of, and tried again. */
   readonly append: Library["append"];
+  /** Whether something of it is kept and tried again. */
+  hasUnsaved(log: UnsavedChange["log"]): boolean;
   /** Takes up what an earlier run could not save. */
   resume(): Promise<void>;
   /** Tries once more; what is still unsaved stays in the journal for the next start. */
@@ -23,6 +25,7 @@ export function createPlainWriter(library: Pick<Library, "append">): CarefulWrit
   const nothing = async (): Promise<void> => undefined;
   return {
     append: (log, changes, deed) => library.append(log, changes, deed),
+    hasUnsaved: () => false,
     resume: nothing,
     close: nothing,
   };
@@ -106,6 +109,7 @@ export function createCarefulWriter(parts: {
       const made = { log, changes: [...changes], since: Date.now(), action, undoes };
       return turns.take(() => append(made));
     },
+    hasUnsaved: unsaved.has,
     async resume() {
       await turns.take(async () => {
         unsaved.add(...(await journal.takeOver()));

@@ -15,10 +15,11 @@ import { openLibrary } from "../library/open-library.ts";
 import { openSettingsFile } from "../library/settings-file.ts";
 import { resolveAsset, type ServedAsset } from "./assets.ts";
 import { createServices, type ServiceDirectories, type Services } from "./create-services.ts";
+import type { EventStream } from "./event-stream.ts";
 import type { CallContext } from "./handlers.ts";
 import { importPaths, type ImportPathsOptions } from "./import-paths.ts";
 import { ownFault } from "./own-fault.ts";
-import { createLeftBehind, waitingDirectories } from "./left-behind.ts";
+import { createLeftBehind, type LeftBehind, waitingDirectories } from "./left-behind.ts";
 import { createUnsavedJournal } from "./unsaved-journal.ts";
 import { plantSamples } from "./plant-samples.ts";
 import { removeAllPurged } from "./remove-purged.ts";
@@ -100,7 +101,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   async function settle(): Promise<void> {
     // First, so that what is typed from now on comes after it.
     await resume(services, options);
-    await leftBehind.look();
+    void lookForLeftBehind(leftBehind, events, closing.signal).catch(tellFault);
     await reconciler.reconcile();
     await services.finishUndoing();
     await removeAllPurged(parts, closing.signal);
@@ -134,6 +135,17 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
       index.close();
     },
   });
+}
+
+/** Windows ask for the problems again where there are some. */
+async function lookForLeftBehind(
+  leftBehind: LeftBehind,
+  events: EventStream,
+  closing: AbortSignal,
+): Promise<void> {
+  await leftBehind.look();
+  const hasFound = leftBehind.problems().length > 0;
+  if (hasFound && !closing.aborted) events.emit({ kind: "library-changed" });
 }
 
 /** Takes up what could not be written earlier. */

@@ -149,7 +149,7 @@ export function createServices(
   const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
   const own = { order, reconciler, inbox, drafts, bulk, snapshots, directories, leftBehind };
   const calls = createCalls(createHandlers(parts, marks, own), events);
-  const finishUndoing = createFinishUndoing(parts, order, { isForWindows });
+  const finishUndoing = createFinishUndoing({ ...parts, writer, closing, isForWindows }, order);
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
   const logs = createKeepLogsSmall({ ...parts, onFault });
   return { ...own, ...intake, parts, calls, events, writer, finishUndoing, logs };

@@ -1,7 +1,10 @@
 import type { ArticleId } from "#core/identity/ids.js";
 import { invertAction } from "#core/operation/invert-action.js";
 import type { DeedSummary } from "../index/deeds.ts";
-import type { AppParts } from "./app-parts.ts";
+import type { SearchIndex } from "../index/search-index.ts";
+import type { Library } from "../library/library.ts";
+import type { ArticleDesk } from "./article-desk.ts";
+import type { CarefulWriter } from "./careful-writer.ts";
 import type { DeedOrder } from "./deed-order.ts";
 import { DEEDS_REMEMBERED } from "./undo-calls.ts";
 
@@ -15,19 +18,25 @@ type FollowUp = DeedSummary & { readonly undoes: NonNullable<DeedSummary["undoes
  */
 export type FinishUndoing = (articleIds?: readonly ArticleId[]) => Promise<void>;
 
-export function createFinishUndoing(
-  parts: AppParts,
-  order: DeedOrder,
-  { isForWindows }: { readonly isForWindows: boolean },
-): FinishUndoing {
+export interface FinishUndoingParts {
+  readonly index: Pick<SearchIndex, "listDeeds" | "articlesOfDeed">;
+  readonly library: Pick<Library, "ownWriterIds">;
+  readonly articles: Pick<ArticleDesk, "open" | "write">;
+  readonly writer: Pick<CarefulWriter, "hasUnsaved">;
+  /** Stops it after the article under way; the next start goes on. */
+  readonly closing: AbortSignal;
+  readonly isForWindows: boolean;
+}
+
+export function createFinishUndoing(parts: FinishUndoingParts, order: DeedOrder): FinishUndoing {
   return async (articleIds) => {
     // A command does what it is for, and ends.
-    if (isForWindows) await finishUndoing(parts, order, articleIds);
+    if (parts.isForWindows) await finishUndoing(parts, order, articleIds);
   };
 }
 
 async function finishUndoing(
-  parts: AppParts,
+  parts: FinishUndoingParts,
   order: DeedOrder,
   articleIds: readonly ArticleId[] | undefined,
 ): Promise<void> {
@@ -39,13 +48,14 @@ async function finishUndoing(
       const pairs = unfinished(deeds);
       if (pairs.length === 0) return;
       for (const articleId of articleIds ?? missedBy(parts, pairs)) {
+        if (parts.closing.aborted) return;
         await finishOn(parts, articleId, followUpsIn(deeds));
       }
     },
   );
 }
 
-async function ownDeeds({ index, library }: AppParts): Promise<readonly DeedSummary[]> {
+async function ownDeeds({ index, library }: FinishUndoingParts): Promise<readonly DeedSummary[]> {
   const writers = await library.ownWriterIds();
   return index.listDeeds({ writers: [...writers], limit: DEEDS_REMEMBERED });
 }
@@ -72,7 +82,10 @@ function unfinished(deeds: readonly DeedSummary[]): readonly UnfinishedPair[] {
   });
 }
 
-function missedBy({ index }: AppParts, pairs: readonly UnfinishedPair[]): ReadonlySet<ArticleId> {
+function missedBy(
+  { index }: FinishUndoingParts,
+  pairs: readonly UnfinishedPair[],
+): ReadonlySet<ArticleId> {
   const missed = new Set<ArticleId>();
   for (const { deed, followUp } of pairs) {
     const reached = new Set(index.articlesOfDeed(followUp.action));
@@ -85,7 +98,7 @@ function missedBy({ index }: AppParts, pairs: readonly UnfinishedPair[]): Readon
 
 /** What cannot be read or written now waits for the next time. */
 async function finishOn(
-  { articles }: AppParts,
+  { articles, writer }: FinishUndoingParts,
   articleId: ArticleId,
   followUps: readonly FollowUp[],
 ): Promise<void> {
@@ -96,6 +109,8 @@ async function finishOn(
     const said = new Set(operations.map((operation) => operation.action));
     if (!said.has(undoes) || said.has(action)) continue;
     const ids = [identity.id, ...twins.map(({ id }) => id)];
+    // It may be just this that waits to be saved, and would be kept once more.
+    if ([articleId, ...ids].some(writer.hasUnsaved)) return;
     const changes = invertAction(operations, undoes, ids);
     const written = await articles.write(articleId, changes, { action, undoes });
     if (!written.ok) return;

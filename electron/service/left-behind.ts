@@ -13,6 +13,7 @@ import { createProcessFolders } from "./process-folders.ts";
 export interface LeftBehind {
   /** As of the last look. */
   problems(): readonly LibraryProblem[];
+  /** Takes as long as the disks where the library lay once. Nobody should wait for it. */
   look(): Promise<void>;
   /** Looks once more. @returns what waits, and what was done about it: with `repair` this library takes it */
   check(options: { readonly repair: boolean }): Promise<readonly CheckedProblem[]>;
@@ -47,10 +48,11 @@ export function createLeftBehind(
 
   async function check(repair: boolean): Promise<readonly CheckedProblem[]> {
     const found: CheckedProblem[] = [];
-    for (const { name, path } of kept.gone) {
+    for (const { name, path } of kept.others) {
       const directories = waitingDirectories(name, places);
-      const count = (await isGone(path, identity.libraryId)) ? await countIn(directories) : 0;
-      if (count === 0) continue;
+      // First, since it is here: the other place may be on a disk of the network that answers late, or never.
+      const count = await countIn(directories);
+      if (count === 0 || !(await isGone(path, identity.libraryId))) continue;
       const action = repair ? await take(directories, own) : problemWording.actions.left;
       found.push({ path: path || directory, problem: problemWording.leftBehind(count), action });
     }

@@ -6,6 +6,7 @@ import type { KeptChange, UnsavedChange } from "./unsaved-journal.ts";
 /** Changes that wait to be saved, oldest first. */
 export interface UnsavedQueue {
   readonly isEmpty: boolean;
+  has(log: UnsavedChange["log"]): boolean;
   add(...kept: readonly KeptChange[]): void;
   /** Whether the last that waits in this log says the same: who tries a thing again must not have it wait twice. */
   endsWith(change: Pick<UnsavedChange, "log" | "changes" | "undoes">): boolean;
@@ -26,6 +27,7 @@ export function createUnsavedQueue(
     get isEmpty() {
       return unsaved.size === 0;
     },
+    has: (log) => [...unsaved].some(({ change }) => change.log === log),
     add(...kept) {
       for (const one of kept) unsaved.add(one);
     },

@@ -1,6 +1,7 @@
 import { appendFile, copyFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { ARTICLE_FORMAT } from "#core/article/article-identity.js";
 import { crc32cOfUtf8 } from "#core/operation/crc32c.js";
 import { OPERATION_VERSION } from "#core/operation/operation.js";
 import { fillWithLargeLog, generationsIn, marksFolder, stateOf } from "./large-log.ts";
@@ -87,6 +88,9 @@ test("nothing is made smaller in doubt", async () => {
   const doubts: Readonly<Record<string, (log: string) => Promise<void>>> = {
     "a damaged line": (log) => appendFile(log, '{"v":1,"w":"k3x9q2"\n'),
     "a line of a newer Postil": (log) => appendFile(log, newerLine()),
+    "a line of a newer Postil in the log of another": (log) =>
+      writeFile(join(dirname(log), "k3x9q2.jsonl"), newerLine()),
+    "an article of a newer Postil": (log) => makeNewer(join(dirname(log), "..", "article.json")),
     "a line cut short": (log) => appendFile(log, '{"v":1,'),
     "a log put back from a backup": async (log) => {
       const lines = (await readFile(log, "utf8")).trimEnd().split("\n");
@@ -108,6 +112,19 @@ test("nothing is made smaller in doubt", async () => {
     await compactOnce(places);
     expect({ doubt, ...(await generationsIn(places)) }).toEqual({ doubt, ...before });
   }
+});
+
+test("what a newer Postil wrote to since the last scan is left alone, an old generation of it too", async () => {
+  const places = await testPlaces();
+  await fillWithLargeLog(places);
+  await compactOnce(places);
+  const before = await generationsIn(places);
+  expect(Object.keys(before)).toHaveLength(2);
+  const library = await openTestLibrary(places);
+  await library.scan();
+  await makeNewer(join(await marksFolder(places), "..", "article.json"));
+  expect(await library.compactLogs(signal)).toEqual([]);
+  expect(await generationsIn(places)).toEqual(before);
 });
 
 test("nothing is made smaller while the library can only be read, or another process writes under that id", async () => {
@@ -138,6 +155,11 @@ async function compactOnce(places: TestPlaces): Promise<void> {
 
 function reading(id: Parameters<typeof stateOf>[1]) {
   return { kind: "article", id, set: { state: "reading" } } as const;
+}
+
+async function makeNewer(path: string): Promise<void> {
+  const identity = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
+  await writeFile(path, JSON.stringify({ ...identity, format: ARTICLE_FORMAT + 1 }));
 }
 
 function newerLine(): string {

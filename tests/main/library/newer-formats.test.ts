@@ -63,6 +63,7 @@ test("an article of a newer format is read, and nothing in it is changed; the ot
   expect(files.operations).toHaveLength(1);
   expect(library.problems()).toMatchObject([{ path: folder, problem: anyNewer }]);
   for (const refused of [
+    await library.bringBack(article.articleId, files.operations),
     await library.append(article.articleId, [newHighlight(article)]),
     await library.addVersion(article.articleId, article.version),
     await library.purgeArticle(article.articleId),
@@ -88,6 +89,7 @@ test("a log with a line of a newer Postil makes its article one that is only rea
   const files = valueOf(await library.readArticle(article.articleId));
   expect(files.operations).toHaveLength(1);
   expectRefused(await library.append(article.articleId, [newHighlight(article)]), path);
+  expectRefused(await library.bringBack(article.articleId, files.operations), path);
   expectRefused(await library.purgeArticle(article.articleId), path);
   library.refreshNotes([article.articleId]);
   await library.check({ repair: true });

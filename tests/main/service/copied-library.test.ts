@@ -1,4 +1,6 @@
-import { cp, readdir, rename, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { constants } from "node:fs";
+import { cp, mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Tag } from "#core/tag/tag.js";
@@ -41,7 +43,13 @@ async function archivedIn({ ask }: TestApp): Promise<number> {
   return rows.filter(({ state }) => state === "archived").length;
 }
 
+/** Nobody waits for what the app looks for at its start; a check looks again, and is waited for. */
 async function problemsOf({ ask }: TestApp): Promise<readonly string[]> {
+  await ask("library.check", {});
+  return await problemsToldBy(ask);
+}
+
+async function problemsToldBy(ask: TestApp["ask"]): Promise<readonly string[]> {
   return (await ask("library.overview", {})).problems.map(({ problem }) => problem);
 }
 
@@ -77,7 +85,8 @@ test("what waits for a library that is gone is offered to a copy, and taken by R
   await rename(home.library, `${home.library} away`);
   const before = await home.open({ library: copy });
   expect(await archivedIn(before)).toBe(0);
-  expect(await problemsOf(before)).toEqual([expect.stringContaining("1 change that was made")]);
+  const told = [expect.stringContaining("1 change that was made")];
+  await expect.poll(() => problemsToldBy(before.ask)).toEqual(told);
   const checked = await before.ask("library.check", {});
   expect(checked.problems).toMatchObject([{ path: home.library, action: "left as it is" }]);
   expect(await waitingFiles()).toHaveLength(1);
@@ -99,3 +108,57 @@ test("what waits for a library that is gone is offered to a copy, and taken by R
   expect(await archivedIn(taking)).toBe(MANY);
   expect(await problemsOf(taking)).toEqual([]);
 });
+
+test("a copy opens and closes while the disk with the original does not answer", async () => {
+  await cp(home.library, copy, { recursive: true, preserveTimestamps: true });
+  await leaveWaiting();
+  // As a disk of the network that is out of reach: whoever reads this waits.
+  const silent = join(home.library, "library.json");
+  await rename(silent, `${silent}.kept`);
+  execFileSync("mkfifo", [silent]);
+  try {
+    const copied = await home.open({ library: copy });
+    expect(await archivedIn(copied)).toBe(0);
+    expect(await problemsToldBy(copied.ask)).toEqual([]);
+    await copied.close();
+  } finally {
+    await (await open(silent, constants.O_RDWR | constants.O_NONBLOCK)).close();
+  }
+});
+
+test("a copy is not taken for the original where nobody can read which is which", async () => {
+  await cp(home.library, copy, { recursive: true, preserveTimestamps: true });
+  await leaveWaiting();
+  const [note] = await placeNotes();
+  if (note === undefined) throw new Error("the place of the library was noted");
+  // Not even by root can this be read as a file.
+  await rename(note, `${note}.kept`);
+  await mkdir(note);
+  await expect(home.open({ library: copy })).rejects.toThrow("file-unreadable");
+  await expect(home.open()).rejects.toThrow("file-unreadable");
+  await rmdir(note);
+  await rename(`${note}.kept`, note);
+
+  const copied = await home.open({ library: copy });
+  expect(await archivedIn(copied)).toBe(0);
+  await copied.close();
+  await rename(note, `${note}.kept`);
+  await mkdir(note);
+  // Its own note says which it is.
+  const again = await home.open({ library: copy });
+  expect(await archivedIn(again)).toBe(0);
+  expect(await problemsOf(again)).toEqual([]);
+  await again.close();
+  await rmdir(note);
+  await rename(`${note}.kept`, note);
+  await using original = await home.open();
+  expect(await archivedIn(original)).toBe(MANY);
+});
+
+/** Absolute paths, by number. */
+async function placeNotes(): Promise<readonly string[]> {
+  const libraries = join(home.folder, "data", "libraries");
+  const [id = ""] = await readdir(libraries);
+  const places = join(libraries, id, "places");
+  return (await readdir(places)).toSorted().map((name) => join(places, name));
+}

@@ -1,8 +1,10 @@
-import { cp, readdir, rename } from "node:fs/promises";
+import { cp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { AppEvent } from "#contract/events.js";
 import { AnnotationId, type ArticleId } from "#core/identity/ids.js";
+import { crc32cOfUtf8 } from "#core/operation/crc32c.js";
+import { OPERATION_VERSION } from "#core/operation/operation.js";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
 const WITHIN = { timeout: 30_000 };
@@ -108,3 +110,42 @@ test("a note that could not be saved goes into its library, and not into a copy 
   await using original = await folder.open();
   expect(await noteIn(original)).toEqual(["Typed"]);
 });
+
+test("what takes a deed back waits once for an article that a newer Postil wrote to while it was away", async () => {
+  const other = await app.add("other.txt", "Other words\n\nThat nobody answers.\n");
+  await app.ask("articles.update", { articleIds: [articleId, other], state: "archived" });
+  const home = join(folder.library, "articles", await folderWith(articleId));
+  const away = join(folder.folder, "away");
+  await rename(home, away);
+  const inSight = async () => (await app.ask("articles.list", { view: "all" })).total;
+  await vi.waitUntil(async () => (await inSight()) === 1, WITHIN);
+  await app.ask("undo", {});
+  await app.close();
+  const body = `{"v":${OPERATION_VERSION + 1},"w":"k3x9q2","n":1,"what":"only a later Postil knows"}`;
+  const line = `${body.slice(0, -1)},"crc":"${crc32cOfUtf8(body)}"}\n`;
+  await writeFile(join(away, "marks", "k3x9q2.jsonl"), line);
+  await rename(away, home);
+  for (let start = 1; start <= 3; start += 1) {
+    const again = await folder.open();
+    await again.close();
+    expect({ start, kept: (await unsavedFiles()).length }).toEqual({ start, kept: 1 });
+  }
+  // Once it is understood, it is written, once.
+  await rm(join(home, "marks", "k3x9q2.jsonl"));
+  await using last = await folder.open();
+  await vi.waitUntil(async () => (await unsavedFiles()).length === 0, WITHIN);
+  expect((await last.ask("articles.get", { articleId })).state).toBe("inbox");
+});
+
+async function folderWith(id: ArticleId): Promise<string> {
+  const articles = join(folder.library, "articles");
+  for (const name of await readdir(articles)) {
+    if ((await readFile(join(articles, name, "article.json"), "utf8")).includes(id)) return name;
+  }
+  throw new Error(`no folder of ${id}`);
+}
+
+async function unsavedFiles(): Promise<readonly string[]> {
+  const names = await readdir(folder.index, { recursive: true });
+  return names.filter((name) => /unsaved.*\.json$/.test(name));
+}
