@@ -1,3 +1,6 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import type { LibraryMarks } from "#core/library/library-marks.js";
 import type { SavedSearchId } from "#core/identity/ids.js";
@@ -139,4 +142,28 @@ test("marks and articles are still there after the index was closed and opened",
   fixture.reopen();
   expect(fixture.index.needsFilling).toBe(false);
   expect(fixture.index.overview()).toEqual(before);
+});
+
+describe("an index that was begun anew while it was filled needs filling still", () => {
+  test("when somebody emptied it", () => {
+    const { begun } = fixture.index;
+    fixture.put({ text });
+    fixture.index.clear();
+    expect(fixture.index.begun).not.toBe(begun);
+    expect(fixture.index.markFilled(begun)).toEqual([]);
+    expect(fixture.index.needsFilling).toBe(true);
+    fixture.index.markFilled(fixture.index.begun);
+    expect(fixture.index.needsFilling).toBe(false);
+  });
+
+  test("when it turns out damaged at its end", () => {
+    const { begun } = fixture.index;
+    fixture.put({ text });
+    const [file = ""] = globSync(join(fixture.cacheDirectory, "*", "index.sqlite"));
+    const damaging = new DatabaseSync(file);
+    damaging.exec("UPDATE article_paragraphs SET paragraphs = x'00'");
+    damaging.close();
+    fixture.index.markFilled(begun);
+    expect(fixture.index.needsFilling).toBe(true);
+  });
 });
