@@ -269,7 +269,8 @@ export function markFilled<Answer>(
 ): Answer | undefined {
   if (isFilled(database)) return undefined;
   const answered = database.write(() => {
-    if (beginningOf(database) !== begun) return undefined;
+    // Another process may have come first while this one waited: what is done only once is done.
+    if (isFilled(database) || beginningOf(database) !== begun) return undefined;
     const answer = finish();
     while (layLateOrder(database));
     setMerging(database, "in use");

@@ -4,6 +4,9 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import type { LibraryMarks } from "#core/library/library-marks.js";
 import type { SavedSearchId } from "#core/identity/ids.js";
+import { type Database, openDatabase } from "../../../electron/index/database.ts";
+import { finishFilling } from "../../../electron/index/put-articles.ts";
+import { markFilled } from "../../../electron/index/schema.ts";
 import { useIndex } from "./index-fixture.ts";
 import { tagOf } from "./made-articles.ts";
 
@@ -166,4 +169,25 @@ describe("an index that was begun anew while it was filled needs filling still",
     fixture.index.markFilled(begun);
     expect(fixture.index.needsFilling).toBe(true);
   });
+});
+
+test("whoever comes second to the end of filling finds it done, and leaves the index as it is", () => {
+  const { begun } = fixture.index;
+  // Long enough to be listed, which must be done once.
+  fixture.put({ text: "One reads on and marks what one reads.\n" }, {});
+  const [path = ""] = globSync(join(fixture.cacheDirectory, "*", "index.sqlite"));
+  const late = openDatabase(path);
+  // It has seen that the index is not filled, and waits for the first to let go of it.
+  const waiting: Database = {
+    ...late,
+    write(work) {
+      fixture.index.markFilled(begun);
+      return late.write(work);
+    },
+  };
+  expect(markFilled(waiting, begun, () => finishFilling(waiting))).toBeUndefined();
+  late.close();
+  expect(fixture.index.needsFilling).toBe(false);
+  expect(fixture.index.overview().counts.inbox).toBe(2);
+  expect(fixture.index.check()).toEqual([]);
 });
