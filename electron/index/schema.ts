@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { LibraryId } from "#core/identity/ids.js";
 import { type Database, USUAL_PAUSE } from "./database.ts";
 
@@ -209,6 +210,7 @@ export function layTables(database: Database, libraryId: LibraryId): void {
     setMerging(database, "while filling");
     putMeta(database, "schema", schemaStamp());
     putMeta(database, "library", libraryId);
+    putMeta(database, "begun", randomUUID());
   });
   setPause(database, "while filling");
 }
@@ -222,6 +224,11 @@ export function isSound(database: Database, libraryId: LibraryId): boolean {
   database.all("SELECT rowid FROM article_words WHERE article_words MATCH '\"a\"' LIMIT 1");
   database.all("SELECT rowid FROM annotation_words WHERE annotation_words MATCH '\"a\"' LIMIT 1");
   return true;
+}
+
+/** Names this beginning: an index that was emptied has another name. Empty for one by an earlier Postil. */
+export function beginningOf(database: Database): string {
+  return getMeta(database, "begun") ?? "";
 }
 
 /** Whether the index has had everything that is in the files put into it since it was begun. */
@@ -250,10 +257,20 @@ function isOrderLaid(database: Database, order: ListOrder): boolean {
   return database.first("SELECT 1 FROM sqlite_master WHERE name = ?", name) !== undefined;
 }
 
-/** @param finish  what can be done only once, and only when everything is in. @returns its answer; nothing but the first time */
-export function markFilled<Answer>(database: Database, finish: () => Answer): Answer | undefined {
+/**
+ * @param begun  which index was filled; another one is left as it is
+ * @param finish  what can be done only once, and only when everything is in
+ * @returns its answer; nothing but the first time
+ */
+export function markFilled<Answer>(
+  database: Database,
+  begun: string,
+  finish: () => Answer,
+): Answer | undefined {
   if (isFilled(database)) return undefined;
   const answered = database.write(() => {
+    // Another process may have come first while this one waited: what is done only once is done.
+    if (isFilled(database) || beginningOf(database) !== begun) return undefined;
     const answer = finish();
     while (layLateOrder(database));
     setMerging(database, "in use");

@@ -55,7 +55,7 @@ import type {
   TagUse,
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
-import { isFilled, layLateOrder, markFilled } from "./schema.ts";
+import { beginningOf, isFilled, layLateOrder, markFilled } from "./schema.ts";
 import {
   countTagsOf,
   readStandings,
@@ -78,10 +78,15 @@ export interface SearchIndex extends QueryDesk {
    * damaged and is begun anew: an answer given since knows only what has been put in since.
    */
   readonly needsFilling: boolean;
+  /** Names the index as it was begun: with another name, all that was put in before is to be put in again. */
+  readonly begun: string;
   /** Does a part of what `markFilled` does, for who lets others have their turn in between. @returns false when that part is done */
   layLateOrder(): boolean;
-  /** @returns articles whose rows changed, since only now it is known what recurs */
-  markFilled(): readonly ArticleId[];
+  /**
+   * @param begun  which index everything was put into: one that was begun since is left as it is, and needs filling still
+   * @returns articles whose rows changed, since only now it is known what recurs
+   */
+  markFilled(begun?: string): readonly ArticleId[];
   /** How each article's files looked when they were put in. */
   stamps(): ReadonlyMap<ArticleId, string>;
   /** Some of them, for who lets others have their turn in between; from 0 on until `last` is undefined. */
@@ -200,9 +205,13 @@ export function openIndex(options: {
     get needsFilling() {
       return use((database) => !isFilled(database));
     },
+    get begun() {
+      return use(beginningOf);
+    },
     layLateOrder: () => use(layLateOrder),
-    markFilled() {
-      const changed = use((database) => markFilled(database, () => finishFilling(database)));
+    markFilled(begun = use(beginningOf)) {
+      // Where the file turns out damaged only now, this is done again on an empty one.
+      const changed = use((database) => markFilled(database, begun, () => finishFilling(database)));
       seen.clear();
       return changed ?? [];
     },

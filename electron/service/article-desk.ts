@@ -38,8 +38,8 @@ export interface ArticleDesk {
    * @param signal  stops it soon; what was read by then is put in
    */
   refresh(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<void>;
-  /** All articles are in the index; tells the windows what that changed. */
-  markFilled(): void;
+  /** All articles are in the index that was begun so; tells the windows what that changed. */
+  markFilled(begun: string): void;
   /** Why articles whose files are there were not read whole: lists, or what is searched, may lack them. */
   unread(): readonly Failure[];
 }
@@ -100,9 +100,9 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   return {
     open,
     refresh,
-    markFilled() {
+    markFilled(begun) {
       // A list of many thousand would be no news: anything may have changed.
-      if (index.markFilled().length > 0) onChanged([]);
+      if (index.markFilled(begun).length > 0) onChanged([]);
     },
     unread: () => [...unread.values()],
     async write(articleId, changes, deed) {

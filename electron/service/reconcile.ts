@@ -11,6 +11,9 @@ import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 const FIRST_STEP = 50;
 const LARGEST_STEP = 500;
 
+/** An index that is begun anew more often while it is brought in step cannot be kept anywhere: the next call tries again. */
+const MOST_ROUNDS = 5;
+
 /** How far the index has been brought in step. */
 export interface Reconciling {
   /**
@@ -65,7 +68,14 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
 
   async function run(): Promise<void> {
     try {
-      await bringInStep(parts, tell);
+      let begun: string;
+      let rounds = 0;
+      do {
+        begun = index.begun;
+        rounds += 1;
+        await bringInStep(parts, begun, tell);
+        // Found damaged meanwhile, or emptied by another process: what is in the new one says nothing of what was in this.
+      } while (index.begun !== begun && !closing.aborted && rounds < MOST_ROUNDS);
     } finally {
       underWay = undefined;
       parts.onStep(undefined);
@@ -114,10 +124,13 @@ function aborted(signal: AbortSignal): Promise<void> {
   return promise;
 }
 
+/** @param begun  which index; ends early when it was begun anew meanwhile */
 async function bringInStep(
   { library, index, articles, marks, closing: signal }: ReconcilerParts,
+  begun: string,
   tell: (step: Reconciling) => void,
 ): Promise<void> {
+  const isStopped = (): boolean => signal.aborted || index.begun !== begun;
   await marks.refresh();
   const stamps = await stampsIn(index);
   const isFilling = index.needsFilling;
@@ -131,22 +144,22 @@ async function bringInStep(
       ),
   });
   // Only some of them were looked at: the others are not gone.
-  if (signal.aborted) return;
+  if (isStopped()) return;
   const { changed, gone } = compare(stamps, folders);
   if (gone.length > 0 && library.readOnlyBecause === undefined) index.remove(gone);
   const step = isFilling ? "filling" : "reading";
   const inStep = folders.length - changed.length;
   if (changed.length > 0) tell({ step, done: inStep, total: folders.length });
   let size = FIRST_STEP;
-  for (let from = 0; from < changed.length && !signal.aborted; from += size) {
+  for (let from = 0; from < changed.length && !isStopped(); from += size) {
     if (from > 0) size = Math.min(size * 2, LARGEST_STEP);
     const some = changed.slice(from, from + size);
     await articles.refresh(some, signal);
     library.refreshNotes(some);
     tell({ step, done: inStep + from + some.length, total: folders.length });
   }
-  while (!signal.aborted && index.layLateOrder()) await nextTurn();
-  if (!signal.aborted) articles.markFilled();
+  while (!isStopped() && index.layLateOrder()) await nextTurn();
+  if (!signal.aborted) articles.markFilled(begun);
 }
 
 /** Calls are answered in between. */

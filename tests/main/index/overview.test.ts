@@ -1,6 +1,12 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import type { LibraryMarks } from "#core/library/library-marks.js";
 import type { SavedSearchId } from "#core/identity/ids.js";
+import { type Database, openDatabase } from "../../../electron/index/database.ts";
+import { finishFilling } from "../../../electron/index/put-articles.ts";
+import { markFilled } from "../../../electron/index/schema.ts";
 import { useIndex } from "./index-fixture.ts";
 import { tagOf } from "./made-articles.ts";
 
@@ -139,4 +145,49 @@ test("marks and articles are still there after the index was closed and opened",
   fixture.reopen();
   expect(fixture.index.needsFilling).toBe(false);
   expect(fixture.index.overview()).toEqual(before);
+});
+
+describe("an index that was begun anew while it was filled needs filling still", () => {
+  test("when somebody emptied it", () => {
+    const { begun } = fixture.index;
+    fixture.put({ text });
+    fixture.index.clear();
+    expect(fixture.index.begun).not.toBe(begun);
+    expect(fixture.index.markFilled(begun)).toEqual([]);
+    expect(fixture.index.needsFilling).toBe(true);
+    fixture.index.markFilled(fixture.index.begun);
+    expect(fixture.index.needsFilling).toBe(false);
+  });
+
+  test("when it turns out damaged at its end", () => {
+    const { begun } = fixture.index;
+    fixture.put({ text });
+    const [file = ""] = globSync(join(fixture.cacheDirectory, "*", "index.sqlite"));
+    const damaging = new DatabaseSync(file);
+    damaging.exec("UPDATE article_paragraphs SET paragraphs = x'00'");
+    damaging.close();
+    fixture.index.markFilled(begun);
+    expect(fixture.index.needsFilling).toBe(true);
+  });
+});
+
+test("whoever comes second to the end of filling finds it done, and leaves the index as it is", () => {
+  const { begun } = fixture.index;
+  // Long enough to be listed, which must be done once.
+  fixture.put({ text: "One reads on and marks what one reads.\n" }, {});
+  const [path = ""] = globSync(join(fixture.cacheDirectory, "*", "index.sqlite"));
+  const late = openDatabase(path);
+  // It has seen that the index is not filled, and waits for the first to let go of it.
+  const waiting: Database = {
+    ...late,
+    write(work) {
+      fixture.index.markFilled(begun);
+      return late.write(work);
+    },
+  };
+  expect(markFilled(waiting, begun, () => finishFilling(waiting))).toBeUndefined();
+  late.close();
+  expect(fixture.index.needsFilling).toBe(false);
+  expect(fixture.index.overview().counts.inbox).toBe(2);
+  expect(fixture.index.check()).toEqual([]);
 });

@@ -1,6 +1,9 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import type { ActionId } from "#core/identity/ids.js";
-import { type BulkGroup, packIds } from "#core/operation/bulk-deed.js";
+import { type BulkGroup, type MarksChange, packIds } from "#core/operation/bulk-deed.js";
 import { listed, useIndex } from "./index-fixture.ts";
 import {
   annotationId,
@@ -112,7 +115,40 @@ test("an article that is put before what recurs was put right is listed once", (
   expect(fixture.index.check()).toEqual([]);
 });
 
-test("the orders of lists are there again after most articles have changed", () => {
+/** Each with how it is laid. */
+function orders(): readonly unknown[] {
+  const [file = ""] = globSync(join(fixture.cacheDirectory, "*", "index.sqlite"));
+  const database = new DatabaseSync(file, { readOnly: true });
+  const laid = database
+    .prepare("SELECT name, sql FROM sqlite_master WHERE name LIKE 'article_by_%' ORDER BY name")
+    .all();
+  database.close();
+  return laid;
+}
+
+test.for([
+  ["archived", { set: { state: "archived" } }],
+  ["thrown away", { set: { trashed: true } }],
+  ["tagged", { add: { tags: [tagOf("war")] } }],
+] as const satisfies readonly (readonly [string, MarksChange])[])(
+  "the orders of lists are there again after most articles were %s",
+  ([, change]) => {
+    const sketches = Array.from({ length: 2_100 }, (_, at) => ({ title: `${5_000 - at}` }));
+    fixture.put(...sketches);
+    const all = sketches.map((_, at) => at + 1);
+    const whileFilling = orders();
+    expect(whileFilling).toHaveLength(1);
+    fixture.index.changeStandings([group(all, { change })], deed);
+    expect(orders()).toEqual(whileFilling);
+    fixture.index.markFilled();
+    const before = orders();
+    expect(before).toHaveLength(7);
+    fixture.index.changeStandings([group(all, { change, heads: deed.heads })], deed);
+    expect(orders()).toEqual(before);
+  },
+);
+
+test("what was changed of most articles is so in every list, also after the index was opened again", () => {
   const sketches = Array.from({ length: 2_100 }, (_, at) => ({ title: `${5_000 - at}` }));
   fixture.put(...sketches);
   fixture.index.markFilled();

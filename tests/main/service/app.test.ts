@@ -1,10 +1,11 @@
-import { readdir, rm, truncate } from "node:fs/promises";
+import { glob, mkdir, readdir, readFile, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { AppEvent } from "#contract/events.js";
-import type { ArticleId } from "#core/identity/ids.js";
+import type { ArticleId, LibraryId } from "#core/identity/ids.js";
 import { normaliseTag, type Tag } from "#core/tag/tag.js";
 import { forkKeptConverter } from "../import/kept-converters.ts";
+import { openIndex } from "../../../electron/index/search-index.ts";
 import { openApp } from "../../../electron/service/create-app.ts";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
@@ -171,6 +172,68 @@ test("an index that breaks while the app runs is filled again from the files", a
     { timeout: 30_000 },
   );
 });
+
+/** As another process would that was told to repair it. */
+async function emptyIndex(): Promise<void> {
+  const { libraryId } = JSON.parse(
+    await readFile(join(folder.library, "library.json"), "utf8"),
+  ) as {
+    libraryId: LibraryId;
+  };
+  const other = openIndex({ cacheDirectory: folder.index, libraryId });
+  other.clear();
+  other.close();
+}
+
+/** As a sync tool would. */
+async function touchLogs(): Promise<void> {
+  for await (const log of glob(join(folder.library, "articles", "*", "marks", "*.jsonl"))) {
+    await utimes(log, 1, 1);
+  }
+}
+
+/** More than are read in one step. */
+const ARTICLES = 60;
+
+async function importMore(articles: number): Promise<void> {
+  const files = join(folder.folder, "more");
+  await mkdir(files);
+  for (let at = 0; at < articles; at += 1) {
+    await writeFile(
+      join(files, `${at}.txt`),
+      `Text ${at}\n\nIt is about ${at}, and nothing else.\n`,
+    );
+  }
+  const signal = new AbortController().signal;
+  await first.app.importPaths([files], { signal, onProgress: () => undefined });
+}
+
+test.for(["reading", "filling"] as const)(
+  "an index that is emptied at the step of %s is filled with everything, and not only with the rest",
+  async (step) => {
+    await highlight(first, await first.add("margins.txt", TEXT), "answers back");
+    await importMore(ARTICLES - 1);
+    await first.close();
+    if (step === "filling") await emptyIndex();
+    else await touchLogs();
+
+    let emptied: Promise<void> | undefined;
+    await using second = await folder.open({
+      onEvent(event) {
+        if (event.kind !== "reconciling" || event.progress?.step !== step) return;
+        // A part is in the index by then, or all but one.
+        if (event.progress.done > 0) emptied ??= emptyIndex();
+      },
+    });
+    await emptied;
+    expect(emptied).toBeDefined();
+    expect(await second.ask("articles.list", {})).toMatchObject({ total: ARTICLES });
+    expect(await second.ask("search", { query: "nothing" })).toMatchObject({
+      total: ARTICLES - 1,
+    });
+    expect((await second.ask("library.check", { repair: false })).problems).toEqual([]);
+  },
+);
 
 test("a call that is no call, and one with wrong input, are answered with a sentence", async () => {
   const unknown = await first.app.handle({ callId: "1", name: "articles.explode", input: {} });

@@ -66,7 +66,7 @@ test.for([
 ] satisfies [string, (path: string) => void][])(
   "the app opens, shows nothing that is not so, and answers in the end as with a new index, with this in its place: %s",
   async ([, put]) => {
-    expect(await file.openOn(put)).toEqual({ isTrue: true, isWhole: true });
+    expect(await file.openOn(put)).toEqual({ isTrue: true, isMended: true, isWhole: true });
   },
 );
 

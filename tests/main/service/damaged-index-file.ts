@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { DatabaseSync } from "node:sqlite";
+import { expect } from "vitest";
 import { type MadeText, makeText } from "../../bench/material/made-text.ts";
 import { storeArticle } from "../../bench/material/stored-article.ts";
 import { writeLibrary } from "../../bench/material/write-library.ts";
@@ -33,6 +34,8 @@ export interface DamagedIndexFile extends AsyncDisposable {
 export interface Outcome {
   /** Whether all that was shown at once, however little, was as it is in the files. */
   readonly isTrue: boolean;
+  /** Whether it answers as a new index does without being told to repair anything, once what it noticed is filled. */
+  readonly isMended: boolean;
   /** Whether all that it answers in the end is what a new index answers. */
   readonly isWhole: boolean;
 }
@@ -57,17 +60,34 @@ export async function makeDamagedIndexFile(): Promise<DamagedIndexFile> {
       put(path);
       const app = await folder.open();
       const atOnce = await answers(app, texts);
+      // What was found damaged by that is filled behind the answers.
+      await expect.poll(() => isFilled(directory)).toBe(true);
+      const mended = await answers(app, texts);
       await app.ask("library.check", { repair: true });
       const recovered = await answers(app, texts);
       await app.close();
       return {
         isTrue: recordsIn(atOnce).isSubsetOf(recordsIn(sound)),
+        isMended: isDeepStrictEqual(mended, sound),
         isWhole: isDeepStrictEqual(recovered, sound),
       };
     },
     ownerOf: (byte) => owners.get(Math.floor(byte / PAGE_BYTES) + 1) ?? "nothing",
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };
+}
+
+/** Whether the newest index in a folder says that it has everything. */
+function isFilled(directory: string): boolean {
+  const [newest = ""] = readdirSync(directory)
+    .filter((name) => name.endsWith(".sqlite"))
+    .toSorted((one, other) => other.length - one.length || (one < other ? 1 : -1));
+  const database = new DatabaseSync(join(directory, newest), { readOnly: true });
+  try {
+    return database.prepare("SELECT 1 FROM meta WHERE name = 'filled'").get() !== undefined;
+  } finally {
+    database.close();
+  }
 }
 
 function* stored(texts: readonly MadeText[]) {

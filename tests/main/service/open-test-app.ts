@@ -22,6 +22,8 @@ export interface TestApp extends AsyncDisposable {
 export interface OpenOptions extends Pick<AppOptions, "inboxAtRestAfterMs" | "answers"> {
   /** A copy of the library, by the same person. */
   readonly library?: string;
+  /** Hears of what happens from the beginning, while the app settles. */
+  readonly onEvent?: Parameters<App["onEvent"]>[0];
 }
 
 export interface TestFolder extends AsyncDisposable {
@@ -56,6 +58,7 @@ async function openIn(
     library = places.library,
     inboxAtRestAfterMs = AT_REST_AFTER_MS,
     answers = "here",
+    onEvent = () => undefined,
   }: OpenOptions = {},
 ): Promise<TestApp> {
   const opened = await openApp({
@@ -70,6 +73,7 @@ async function openIn(
   });
   if (!opened.ok) throw new Error(opened.error.code);
   const app = opened.value;
+  app.onEvent(onEvent);
   await app.settled;
   let asked = 0;
   let isOpen = true;
