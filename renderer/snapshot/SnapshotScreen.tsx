@@ -92,8 +92,8 @@ function Outcome({ outcome }: { readonly outcome: RestoreOutcome }) {
     <div role="status" className={styles.restored}>
       <p>{describeOutcome(outcome)}</p>
       {missing > 0 && <p>{words.leftMissing(missing)}</p>}
-      {problems.map((problem) => (
-        <p key={problem}>{problem}</p>
+      {problems.map((problem, index) => (
+        <p key={`${index} ${problem}`}>{problem}</p>
       ))}
     </div>
   );
@@ -121,8 +121,8 @@ function Difference({ difference, section, onEnded }: DifferenceProps) {
         <div role="alert" className={styles.damage}>
           <p>{words.damage}</p>
           <ul>
-            {damage.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {damage.map((sentence, index) => (
+              <li key={`${index} ${sentence}`}>{sentence}</li>
             ))}
           </ul>
         </div>
