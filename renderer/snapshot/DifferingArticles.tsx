@@ -67,8 +67,8 @@ interface ThingsProps {
 export function Things({ things, total }: ThingsProps) {
   return (
     <ul className={styles.things}>
-      {things.map((thing) => (
-        <li key={`${thing.difference} ${thing.kind} ${thing.name} ${thing.note}`}>
+      {things.map((thing, index) => (
+        <li key={`${index} ${thing.name}`}>
           <Thing thing={thing} />
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { CheckCheck, ChevronLeft } from "lucide-react";
-import { useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { CallOutput } from "#contract/calls.js";
 import type { SnapshotDifference } from "#contract/snapshot-calls.js";
 import type { ArticleId } from "#core/identity/ids.js";
@@ -13,7 +13,9 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { ProgressBar } from "../ui/ProgressBar.tsx";
 import { Switch } from "../ui/Switch.tsx";
+import { showToast } from "../ui/toasts.ts";
 import { useFocusOnShow } from "../ui/use-focus-on-show.ts";
+import { useFocusWhenLost } from "../ui/use-focus-when-lost.ts";
 import type { ScreenOf } from "../view/screen.ts";
 import { useNow } from "../view/use-now.ts";
 import { closeScreen } from "../view/view-store.ts";
@@ -24,6 +26,9 @@ import { useSnapshots } from "./use-snapshots.ts";
 
 const words = wording.snapshots;
 
+/** What came of restoring; "unfinished" where it was stopped or failed, and some of it is done. */
+type RestoreOutcome = CallOutput<"snapshots.restore"> | "unfinished";
+
 interface SnapshotScreenProps {
   readonly screen: ScreenOf<"snapshot">;
 }
@@ -31,12 +36,13 @@ interface SnapshotScreenProps {
 /** What is different now from a snapshot, and a way back to what was then. */
 export function SnapshotScreen({ screen: { id } }: SnapshotScreenProps) {
   const { comparison, compare, cancel } = useComparison(id);
-  const [restored, setRestored] = useState<CallOutput<"snapshots.restore">>();
+  const [outcome, setOutcome] = useState<RestoreOutcome>();
   const made = useSnapshots().data?.find((snapshot) => snapshot.id === id)?.made ?? null;
   const now = useNow();
   const section = useRef<HTMLElement>(null);
   // So that keys scroll it.
   useFocusOnShow(section);
+  useFocusWhenLost(section, comparison.kind);
   return (
     <section ref={section} tabIndex={-1} className={styles.screen} aria-label={words.title}>
       <div className={styles.column}>
@@ -48,7 +54,7 @@ export function SnapshotScreen({ screen: { id } }: SnapshotScreenProps) {
             {made === null ? words.title : words.heading(describeMoment(made, now))}
           </h1>
         </header>
-        {restored !== undefined && <Restored restored={restored} />}
+        {outcome !== undefined && <Outcome outcome={outcome} />}
         {comparison.kind === "comparing" && (
           <div className={styles.waiting}>
             <ProgressBar label={words.comparing} value={comparison.share} />
@@ -68,8 +74,9 @@ export function SnapshotScreen({ screen: { id } }: SnapshotScreenProps) {
         {comparison.kind === "compared" && (
           <Difference
             difference={comparison.difference}
-            onRestored={(done) => {
-              setRestored(done);
+            section={section}
+            onEnded={(ended) => {
+              setOutcome(ended);
               void compare();
             }}
           />
@@ -79,25 +86,32 @@ export function SnapshotScreen({ screen: { id } }: SnapshotScreenProps) {
   );
 }
 
-function Restored({ restored }: { readonly restored: CallOutput<"snapshots.restore"> }) {
-  const { missing, problems } = restored;
+function Outcome({ outcome }: { readonly outcome: RestoreOutcome }) {
+  const { missing, problems } = outcome === "unfinished" ? { missing: 0, problems: [] } : outcome;
   return (
     <div role="status" className={styles.restored}>
-      <p>{words.restored(restored)}</p>
+      <p>{describeOutcome(outcome)}</p>
       {missing > 0 && <p>{words.leftMissing(missing)}</p>}
-      {problems.map((problem) => (
-        <p key={problem}>{problem}</p>
+      {problems.map((problem, index) => (
+        <p key={`${index} ${problem}`}>{problem}</p>
       ))}
     </div>
   );
 }
 
-interface DifferenceProps {
-  readonly difference: SnapshotDifference;
-  readonly onRestored: (restored: CallOutput<"snapshots.restore">) => void;
+function describeOutcome(outcome: RestoreOutcome): string {
+  return outcome === "unfinished" ? words.unfinished : words.restored(outcome);
 }
 
-function Difference({ difference, onRestored }: DifferenceProps) {
+interface DifferenceProps {
+  readonly difference: SnapshotDifference;
+  /** Of the screen: has the focus where what had it goes away. */
+  readonly section: RefObject<HTMLElement | null>;
+  /** What is different is another by then, however it ended. Not called once one has left the screen. */
+  readonly onEnded: (outcome: RestoreOutcome) => void;
+}
+
+function Difference({ difference, section, onEnded }: DifferenceProps) {
   const { articles, library, total, damage } = difference;
   const [chosen, setChosen] = useState<ReadonlySet<ArticleId>>(new Set());
   const isSame = articles.length + library.things.length + library.lostLines === 0;
@@ -107,8 +121,8 @@ function Difference({ difference, onRestored }: DifferenceProps) {
         <div role="alert" className={styles.damage}>
           <p>{words.damage}</p>
           <ul>
-            {damage.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {damage.map((sentence, index) => (
+              <li key={`${index} ${sentence}`}>{sentence}</li>
             ))}
           </ul>
         </div>
@@ -121,7 +135,7 @@ function Difference({ difference, onRestored }: DifferenceProps) {
             {words.articles(total.articles)}: {words.counts(total)}
             {total.lostLines > 0 && `; ${words.lostLines(total.lostLines)}`}
           </p>
-          <Restoring difference={difference} chosen={chosen} onRestored={onRestored} />
+          <Restoring difference={difference} section={section} chosen={chosen} onEnded={onEnded} />
           {library.things.length > 0 && (
             <section aria-label={words.ofLibrary} className={styles.library}>
               <h2 className={styles.part}>{words.ofLibrary}</h2>
@@ -156,19 +170,28 @@ interface RestoringProps extends DifferenceProps {
   readonly chosen: ReadonlySet<ArticleId>;
 }
 
-function Restoring({ difference, chosen, onRestored }: RestoringProps) {
+function Restoring({ difference, section, chosen, onEnded }: RestoringProps) {
   const restore = useLongCall("snapshots.restore");
+  useFocusWhenLost(section, restore.isRunning);
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => void (isShown.current = false);
+  }, []);
   const [setsBack, setSetsBack] = useState(true);
   const [trashesAdded, setTrashesAdded] = useState(false);
 
   async function run(): Promise<void> {
-    const restored = await restore.run({
-      id: difference.snapshot.id,
-      articleIds: [...chosen],
-      changed: setsBack ? "set-back" : "keep",
-      added: trashesAdded ? "trash" : "keep",
-    });
-    if (restored !== undefined) onRestored(restored);
+    const outcome: RestoreOutcome =
+      (await restore.run({
+        id: difference.snapshot.id,
+        articleIds: [...chosen],
+        changed: setsBack ? "set-back" : "keep",
+        added: trashesAdded ? "trash" : "keep",
+      })) ?? "unfinished";
+    if (isShown.current) onEnded(outcome);
+    // Leaving has stopped it.
+    else showToast({ text: describeOutcome(outcome) });
   }
 
   if (restore.isRunning) {

@@ -115,6 +115,8 @@ export const snapshotWording = {
     articles + lines + changes === 0
       ? "Nothing had to be restored."
       : `Restored in ${count(articles, "article")}: ${count(lines, "lost line")} brought back, ${count(changes, "change")} set back.`,
+  unfinished:
+    "Not everything was restored. What was restored by then stays; restore once more for the rest.",
   leftMissing: (number: number) =>
     `${count(number, "article")} could not be restored: the folder is gone, and a snapshot holds no texts. Add the file again, then restore once more.`,
   damage: "Part of this snapshot is damaged. What is whole can be restored.",

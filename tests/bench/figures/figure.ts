@@ -12,6 +12,13 @@ export type Budget =
   /** Ours less the baseline, medians. */
   | { readonly kind: "at-most-more"; readonly limit: number };
 
+export interface ProcessorTime {
+  readonly ours: Spread;
+  readonly baseline: Spread;
+  /** Only the processor is at work, in this process: nothing of it waits for a disk, or is done by other processes. */
+  readonly isAllWork: boolean;
+}
+
 /** One line of the report: a thing that Postil does, and the plainest way to do the same, measured in turn. */
 export interface Figure {
   /** Name of the row that it belongs to. */
@@ -24,7 +31,7 @@ export interface Figure {
    * The processor's time for the same, in milliseconds, where it was measured: what else a machine has to do changes it least.
    * A ratio is judged by it.
    */
-  readonly processor?: { readonly ours: Spread; readonly baseline: Spread };
+  readonly processor?: ProcessorTime;
   /** What the baseline is. */
   readonly against: string;
   /** Undefined where the design sets none. */

@@ -3,7 +3,7 @@ import type { Budget, Figure } from "./figure.ts";
 
 /**
  * `open`: kept so far, but at a smaller size than the budget is meant for. `busy`: missed by the clock and kept by the processor's
- * time, as on a machine with much else to do.
+ * time, as on a machine with much else to do; only where that time is all of the work.
  */
 export type Verdict = "kept" | "missed" | "busy" | "open" | "no budget";
 
@@ -12,7 +12,8 @@ export function judgeFigure({ ours, baseline, processor, budget, budgetFor }: Fi
   const isRelative = budget.kind !== "at-most";
   const judged = isRelative && processor !== undefined ? processor : { ours, baseline };
   if (!isKept(budget, judged.ours, judged.baseline)) {
-    const isByWork = processor !== undefined && isKept(budget, processor.ours, processor.baseline);
+    const isByWork =
+      processor?.isAllWork === true && isKept(budget, processor.ours, processor.baseline);
     return isByWork ? "busy" : "missed";
   }
   return budgetFor !== undefined && budgetFor.measured < budgetFor.articles ? "open" : "kept";

@@ -160,7 +160,7 @@ function measure({ what, limitMs, queries, ours, theirs, against }: Kind, bench:
     row: "annotations",
     series: what,
     what: `${what}, ${annotations.toLocaleString("en")} in ${articles.toLocaleString("en")} articles`,
-    ...comparedTimes(times),
+    ...comparedTimes({ ...times, isAllWork: true }),
     against,
     ...(limitMs !== undefined && {
       budget: { kind: "at-most", limit: limitMs, statistic: "p95" } as const,

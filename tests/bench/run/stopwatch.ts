@@ -19,10 +19,14 @@ export function startStopwatch(): () => Elapsed {
   };
 }
 
-/** @param runs  of the same work, both kinds equally often */
+/**
+ * @param runs  of the same work, both kinds equally often
+ * @param runs.isAllWork  nothing of ours waits for a disk, or is done by other processes
+ */
 export function comparedTimes(runs: {
   readonly ours: readonly Elapsed[];
   readonly theirs: readonly Elapsed[];
+  readonly isAllWork: boolean;
 }): Pick<Figure, "unit" | "ours" | "baseline" | "processor"> {
   const spread = (elapsed: readonly Elapsed[], kind: keyof Elapsed) =>
     spreadOf(elapsed.map((run) => run[kind]));
@@ -33,6 +37,7 @@ export function comparedTimes(runs: {
     processor: {
       ours: spread(runs.ours, "processor"),
       baseline: spread(runs.theirs, "processor"),
+      isAllWork: runs.isAllWork,
     },
   };
 }

@@ -1,9 +1,11 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import type { CallOutput } from "#contract/calls.js";
+import type { Reply } from "#contract/reply.js";
 import { SnapshotId } from "#core/snapshot/snapshot-record.js";
 import { wording } from "#core/wording/wording.js";
 import { useChromium } from "../../browser/use-chromium.ts";
-import { type Answers, openAppWindow } from "../app-window.ts";
+import { type Answers, type AppWindow, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
 
 const words = wording.snapshots;
@@ -138,4 +140,101 @@ test("a comparison shows how far it is and can be stopped; what is damaged or mi
   await page.getByText(words.missing).waitFor();
   await page.getByText(words.more(29)).waitFor();
   expect(await page.getByRole("checkbox", { name: words.choose("Lost") }).isDisabled()).toBe(true);
+});
+
+/** One article in which something is gone. */
+const ONE_GONE: CallOutput<"snapshots.compare"> = {
+  snapshot: SUMMARY,
+  articles: [
+    {
+      ...NOTHING,
+      gone: 1,
+      articleId: articleId(7),
+      title: "Lost",
+      folder: "lost",
+      state: "there",
+      message: null,
+      things: [],
+    },
+  ],
+  library: { ...NOTHING, things: [] },
+  total: { ...NOTHING, gone: 1, articles: 1, missing: 0 },
+  damage: [],
+};
+
+/** An app whose restore ends when it is told to, or when the window gives it up. */
+function restoring(app: () => AppWindow): {
+  readonly answers: Answers;
+  readonly end: (reply: Reply<"snapshots.restore">) => void;
+} {
+  const ended = Promise.withResolvers<Reply<"snapshots.restore">>();
+  return {
+    answers: answersWith({
+      "snapshots.compare": () => ({ ok: true, value: ONE_GONE }),
+      "snapshots.restore": (_input, { callId }) => {
+        const look = setInterval(() => {
+          if (!app().cancelled.includes(callId)) return;
+          clearInterval(look);
+          ended.resolve({ ok: false, error: { code: "cancelled", message: "" } });
+        }, 10);
+        return ended.promise.finally(() => clearInterval(look));
+      },
+    }),
+    end: ended.resolve,
+  };
+}
+
+async function beginToRestore({ page }: AppWindow): Promise<void> {
+  await page.keyboard.press("Control+,");
+  const section = page.getByRole("region", { name: words.title });
+  await section
+    .getByRole("button", { name: /^Compare with/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: words.restoreAll }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("progressbar", { name: words.restoring }).waitFor();
+}
+
+const comparisons = ({ calls }: AppWindow) =>
+  calls.filter(({ name }) => name === "snapshots.compare").length;
+
+const isScreenFocused = (page: Page) =>
+  page
+    .getByRole("region", { name: words.title })
+    .evaluate((section) => section === document.activeElement);
+
+test("a restore that is stopped says that what was restored stays, compares anew and keeps the focus", async () => {
+  const { answers } = restoring(() => app);
+  await using app = await openAppWindow(browser, answers);
+  const { page } = app;
+  await beginToRestore(app);
+  await expect.poll(() => isScreenFocused(page)).toBe(true);
+  await page.getByRole("button", { name: wording.app.cancel }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").filter({ hasText: words.unfinished }).waitFor();
+  await page.getByRole("button", { name: words.restoreAll }).waitFor();
+  expect(comparisons(app)).toBe(2);
+  await expect.poll(() => isScreenFocused(page)).toBe(true);
+});
+
+test("a restore that fails half way compares anew as well", async () => {
+  const { answers, end } = restoring(() => app);
+  await using app = await openAppWindow(browser, answers);
+  const { page } = app;
+  await beginToRestore(app);
+  end({ ok: false, error: { code: "disk-full", message: "The disk is full." } });
+  await page.getByText("The disk is full.").waitFor();
+  await page.getByRole("status").filter({ hasText: words.unfinished }).waitFor();
+  await expect.poll(() => comparisons(app)).toBe(2);
+});
+
+test("whoever leaves while something is restored is told that this stopped it", async () => {
+  const { answers } = restoring(() => app);
+  await using app = await openAppWindow(browser, answers);
+  const { page } = app;
+  await beginToRestore(app);
+  await page.keyboard.press("Escape");
+  await page.getByRole("region", { name: words.title }).getByText(words.hint).waitFor();
+  await page.getByText(words.unfinished).waitFor();
 });
