@@ -321,5 +321,5 @@ export interface LibraryOptions {
   /** How long a file of the inbox must stay the same to be whole; two seconds where nothing is said. */
   readonly inboxAtRestAfterMs?: number | undefined;
   /** Awaited before a library is brought to a newer format, to keep all marks as they are. Should it throw, nothing is changed. */
-  readonly beforeUpgrade?: (() => Promise<void>) | undefined;
+  readonly beforeUpgrade?: ((identity: LibraryIdentity) => Promise<void>) | undefined;
 }

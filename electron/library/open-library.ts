@@ -34,7 +34,7 @@ export async function openLibrary({
   create,
   now = Date.now,
   inboxAtRestAfterMs,
-  beforeUpgrade = async () => undefined,
+  beforeUpgrade = refuseToUpgrade,
 }: LibraryOptions): Promise<Result<Library, Failure>> {
   const directory = resolve(given);
   const found = create ? await findOrCreateLibrary(directory, now()) : await findLibrary(directory);
@@ -44,12 +44,13 @@ export async function openLibrary({
     return isGone ? fail(gone(directory)) : found;
   }
   await rememberOpened(dataDirectory, directory);
+  const older = found.value.identity;
   const migrated = await migrateLibrary({
     directory,
     dataDirectory,
-    identity: found.value.identity,
+    identity: older,
     migrations: LIBRARY_MIGRATIONS,
-    beforeUpgrade,
+    beforeUpgrade: () => beforeUpgrade(older),
   });
   if (!migrated.ok) return migrated;
   const identity = migrated.value;
@@ -65,6 +66,10 @@ export async function openLibrary({
   }
   const options = { directory, dataDirectory, kept, roll, lasting, now, inboxAtRestAfterMs };
   return ok(new FileLibrary({ ...found.value, identity, ...options }));
+}
+
+function refuseToUpgrade(): Promise<never> {
+  throw new Error("files are rewritten only where somebody keeps a snapshot first");
 }
 
 /** @returns why the library can only be read, if so */

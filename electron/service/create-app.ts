@@ -4,6 +4,7 @@ import type { AppEvent } from "#contract/events.js";
 import type { ImportOutcome } from "#contract/records.js";
 import type { Reply } from "#contract/reply.js";
 import type { Failure } from "#core/failure/failure.js";
+import type { LibraryIdentity } from "#core/library/library-identity.js";
 import { ok, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { ForkConverter } from "../import/converter-pool.ts";
@@ -18,6 +19,7 @@ import { createServices, type ServiceDirectories, type Services } from "./create
 import type { EventStream } from "./event-stream.ts";
 import type { CallContext } from "./handlers.ts";
 import { importPaths, type ImportPathsOptions } from "./import-paths.ts";
+import { keepBeforeUpgrade } from "./keep-before-upgrade.ts";
 import { ownFault } from "./own-fault.ts";
 import { createLeftBehind, type LeftBehind, waitingDirectories } from "./left-behind.ts";
 import { createUnsavedJournal } from "./unsaved-journal.ts";
@@ -71,6 +73,8 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     dataDirectory: places.data,
     create: createLibrary,
     inboxAtRestAfterMs: options.inboxAtRestAfterMs,
+    beforeUpgrade: (older) =>
+      keepBeforeUpgrade(libraryDirectory, older, snapshotsDirectoryOf(older, places)),
   });
   if (!opened.ok) return opened;
   const library = opened.value;
@@ -206,9 +210,13 @@ function directoriesOf(
     inbox: join(data, "inbox", kept.name),
     drafts,
     searches: join(data, "searches", identity.libraryId),
-    // Of all copies of a library, too: what one has lost another may have, and a copy may become the one that is used.
-    snapshots: join(data, "snapshots", identity.libraryId),
+    snapshots: snapshotsDirectoryOf(identity, places),
     addresses: join(cache, kept.name, "addresses"),
     unsaved,
   };
+}
+
+/** Of all copies of a library: what one has lost another may have, and a copy may become the one that is used. */
+function snapshotsDirectoryOf({ libraryId }: LibraryIdentity, { data }: Places): string {
+  return join(data, "snapshots", libraryId);
 }
