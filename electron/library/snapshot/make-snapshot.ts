@@ -110,13 +110,15 @@ async function makeLocked(
   const logs = await keepLogs(marksDirectory(place.library), last?.library.logs ?? [], keeping);
   // Packs that are being emptied, or are damaged, concern every folder.
   const only = placing.concernsAll ? undefined : folders;
-  const options = { ...keeping, directory, only, titleOf, signal, now };
+  const damaged: string[] = [];
+  const onDamaged = (key: string) => damaged.push(key);
+  const options = { ...keeping, directory, only, onDamaged, titleOf, signal, now };
   const shelves = await fillShelves(place.library, last?.shelves ?? [], options);
   if (shelves === undefined || signal?.aborted === true) return { kind: "stopped" };
   // A disk that went away meanwhile looks like a library in which nothing was marked.
   if (!(await isThere(place))) return { kind: "stopped" };
   const content = contentOf(logs, shelves);
-  if (last?.content === content && !placing.concernsAll) {
+  if (last?.content === content && !placing.concernsAll && damaged.length === 0) {
     // It stands for the moment before that deed from now on, and is kept as such.
     if (isForDeed(reason) && !isForDeed(last.reason)) {
       await writeManifest(directory, { ...last, reason });

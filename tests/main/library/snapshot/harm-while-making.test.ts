@@ -1,12 +1,20 @@
 import { renameSync } from "node:fs";
-import { readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ArticleId } from "#core/identity/ids.js";
 import { makeSnapshot } from "../../../../electron/library/snapshot/make-snapshot.ts";
 import { valueOf } from "../new-library.ts";
 import { newHighlight, sha256 } from "../sample-article.ts";
-import { contentOf, librariesWith, made, manifests, marksOf, notesIn } from "./snapshot-folder.ts";
+import {
+  contentOf,
+  librariesWith,
+  made,
+  manifests,
+  marksOf,
+  notesIn,
+  putOnOneShelf,
+} from "./snapshot-folder.ts";
 
 /** Does something once, while the folders of a library are looked at. */
 function whileLooking(act: () => void): (articleId: ArticleId) => undefined {
@@ -72,4 +80,47 @@ test("a file that an article was imported from is known to the next snapshot, th
   const { folders } = await contentOf(place, (await manifests(place)).at(-1));
   expect(folders[0]?.originals).toHaveLength(2);
   expect(folders[0]?.originals).toContain(hash);
+});
+
+test("of a shelf that is damaged all folders are looked at, though only one is said to have changed", async () => {
+  const { library, place } = await librariesWith(4);
+  await putOnOneShelf(library);
+  await made(place);
+  for (const name of ["A", "B"]) {
+    valueOf(await library.append("library", [{ kind: "color-name", id: "pink", set: { name } }]));
+    await made(place);
+  }
+  const last = (await manifests(place)).at(-1);
+  const [shelf] = last?.shelves ?? [];
+  if (last === undefined || shelf === undefined) throw new Error("no shelf");
+  // It is another pack that is read as a whole next.
+  expect(last.packs[last.sequence % last.packs.length]?.name).not.toBe(shelf.pack);
+  const pack = join(place.directory, `${shelf.pack}.pack`);
+  const bytes = await readFile(pack);
+  bytes[shelf.offset + 8] = (bytes[shelf.offset + 8] ?? 0) ^ 0x10;
+  await writeFile(pack, bytes);
+  await made(place, { folders: [(await readdir(join(library.directory, "articles")))[0] ?? ""] });
+  const after = await contentOf(place, (await manifests(place)).at(-1));
+  expect(after.damaged).toBe(0);
+  expect(notesIn(after.logs)).toHaveLength(4);
+});
+
+test("where the system refuses to read a pack no snapshot is made, and what only an earlier one holds stays", async () => {
+  const { library, place } = await librariesWith(3);
+  await made(place);
+  await rename(join(await marksOf(library), ".."), join(library.directory, "carried away"));
+  await made(place);
+  for (const { name } of (await manifests(place)).at(-1)?.packs ?? []) {
+    const pack = join(place.directory, `${name}.pack`);
+    await rename(pack, `${pack} kept`);
+    await symlink(pack, pack);
+  }
+  await expect(makeSnapshot(place, { reason: "asked" })).rejects.toThrow("ELOOP");
+  for (const { name } of (await manifests(place)).at(-1)?.packs ?? []) {
+    const pack = join(place.directory, `${name}.pack`);
+    await rm(pack);
+    await rename(`${pack} kept`, pack);
+  }
+  expect(await made(place)).toMatchObject({ kind: "unchanged" });
+  expect(notesIn((await contentOf(place, (await manifests(place)).at(-1))).logs)).toHaveLength(3);
 });
