@@ -1,5 +1,5 @@
 import { renameSync } from "node:fs";
-import { readFile, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, readFile, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ArticleId } from "#core/identity/ids.js";
@@ -123,4 +123,28 @@ test("where the system refuses to read a pack no snapshot is made, and what only
   }
   expect(await made(place)).toMatchObject({ kind: "unchanged" });
   expect(notesIn((await contentOf(place, (await manifests(place)).at(-1))).logs)).toHaveLength(3);
+});
+
+test("a copy of the library that has less takes nothing out of the snapshots of the original", async () => {
+  const { places, library, place, articles } = await librariesWith(4);
+  const copy = { ...place, library: join(places.directory, "..", "copy"), name: "copy" };
+  await cp(library.directory, copy.library, { recursive: true });
+  for (const name of await readdir(join(copy.library, "articles"))) {
+    await writeFile(join(copy.library, "articles", name, "marks", "others.jsonl"), "");
+    for (const log of await readdir(join(copy.library, "articles", name, "marks"))) {
+      if (log !== "others.jsonl") await rm(join(copy.library, "articles", name, "marks", log));
+    }
+  }
+  const { id } = await made(place, { reason: "hourly" });
+  await made(copy, { reason: "hourly" });
+  expect((await manifests(place)).map((one) => one.id)).toContain(id);
+  const folders = await readdir(join(library.directory, "articles"));
+  for (const article of articles) {
+    valueOf(await library.append(article.articleId, [newHighlight(article, "later")]));
+  }
+  await made(place, { reason: "hourly", folders: folders.slice(0, 1) });
+  const { logs } = await contentOf(place, (await manifests(place)).at(-1));
+  expect(notesIn(logs).filter((note) => note !== "later")).toHaveLength(4);
+  expect(notesIn(logs).filter((note) => note === "later")).toHaveLength(1);
+  expect(await made(copy, { reason: "hourly" })).toMatchObject({ kind: "unchanged" });
 });

@@ -20,6 +20,7 @@ export function placeOf(library: Library, { dataDirectory }: TestPlaces): Snapsh
   return {
     library: library.directory,
     identity: library.identity,
+    name: library.kept.name,
     directory: join(dataDirectory, "snapshots", library.identity.libraryId),
   };
 }
