@@ -106,10 +106,12 @@ async function makeLocked(
   const last = own ?? newestOf(found);
   const placing = await createPlacing(directory, last);
   const unread: string[] = [];
+  const lost: string[] = [];
   const keeping = {
     writer: placing.writer,
     place: placing.place,
     onUnread: (path: string) => unread.push(path),
+    onLost: (path: string) => lost.push(path),
   };
   const logs = await keepLogs(marksDirectory(place.library), last?.library.logs ?? [], keeping);
   // Packs that are being emptied, or are damaged, concern every folder.
@@ -129,6 +131,8 @@ async function makeLocked(
     }
     return { kind: "unchanged", id: last.id, unread };
   }
+  const hasLess = lost.length + damaged.length > 0;
+  const older = last !== undefined && hasLess ? await spareLast(directory, last, found) : found;
   const packs = await placing.finish(bytesNamed(logs, shelves));
   const manifest: SnapshotManifest = {
     format: SNAPSHOT_FORMAT,
@@ -146,8 +150,19 @@ async function makeLocked(
     packs: [...packs],
   };
   await writeManifest(directory, manifest);
-  await removeOld(place, [...found, { kind: "whole", id: manifest.id, manifest }]);
+  await removeOld(place, [...older, { kind: "whole", id: manifest.id, manifest }]);
   return { kind: "made", id: manifest.id, unread };
+}
+
+/** What is missing in the next one may be a loss, and nowhere else. */
+async function spareLast(
+  directory: string,
+  last: SnapshotManifest,
+  found: readonly FoundManifest[],
+): Promise<readonly FoundManifest[]> {
+  const manifest = { ...last, sparedAt: last.sparedAt ?? last.sequence };
+  await writeManifest(directory, manifest);
+  return found.map((one) => (one.id === last.id ? { kind: "whole", id: one.id, manifest } : one));
 }
 
 function isOf({ name }: SnapshotPlace, one: FoundManifest): boolean {

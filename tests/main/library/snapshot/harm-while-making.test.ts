@@ -1,5 +1,5 @@
 import { renameSync } from "node:fs";
-import { cp, readFile, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, readFile, readdir, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ArticleId } from "#core/identity/ids.js";
@@ -15,6 +15,9 @@ import {
   notesIn,
   putOnOneShelf,
 } from "./snapshot-folder.ts";
+
+/** Whatever the clock says. */
+const IN_ONE_HOUR = { reason: "hourly", now: Date.UTC(2026, 10, 1) } as const;
 
 /** Does something once, while the folders of a library are looked at. */
 function whileLooking(act: () => void): (articleId: ArticleId) => undefined {
@@ -147,4 +150,39 @@ test("a copy of the library that has less takes nothing out of the snapshots of 
   expect(notesIn(logs).filter((note) => note !== "later")).toHaveLength(4);
   expect(notesIn(logs).filter((note) => note === "later")).toHaveLength(1);
   expect(await made(copy, { reason: "hourly" })).toMatchObject({ kind: "unchanged" });
+});
+
+test.each(["deleted", "cut", "written over"])(
+  "the last snapshot before a log was %s outlives all of its hour",
+  async (harm) => {
+    const { library, place } = await librariesWith(2);
+    const { id } = await made(place, IN_ONE_HOUR);
+    const marks = await marksOf(library);
+    const [name = ""] = await readdir(marks);
+    const log = join(marks, name);
+    if (harm === "deleted") await rm(log);
+    if (harm === "cut") await truncate(log, 20);
+    if (harm === "written over") await writeFile(log, "x".repeat(5_000));
+    for (const other of ["one", "two", "three"]) {
+      await writeFile(join(marks, `${other}.jsonl`), "");
+      await made(place, IN_ONE_HOUR);
+    }
+    const kept = await manifests(place);
+    expect(kept.map((one) => one.id)).toEqual([id, kept.at(-1)?.id]);
+    expect(notesIn((await contentOf(place, kept[0])).logs)).toHaveLength(2);
+  },
+);
+
+test("a log that grew, or was made smaller as a later generation, leaves one snapshot of the hour", async () => {
+  const { library, place, articles } = await librariesWith(2);
+  await made(place, IN_ONE_HOUR);
+  for (const article of articles) {
+    valueOf(await library.append(article.articleId, [newHighlight(article, "later")]));
+  }
+  await made(place, IN_ONE_HOUR);
+  const marks = await marksOf(library);
+  const [name = ""] = await readdir(marks);
+  await rename(join(marks, name), join(marks, name.replace(".jsonl", ".g2.jsonl")));
+  await made(place, IN_ONE_HOUR);
+  expect(await manifests(place)).toHaveLength(1);
 });
