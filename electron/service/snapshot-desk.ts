@@ -43,7 +43,7 @@ export function createSnapshotDesk(
   directory: string,
   { events, closing }: { readonly events: EventStream; readonly closing: AbortSignal },
 ): SnapshotDesk {
-  const place = { library: library.directory, identity: library.identity, directory };
+  const place = placeOf(library, directory);
   const changed = createChangedSince();
   const turns = createTurns();
   let timers: NodeJS.Timeout[] = [];
@@ -111,4 +111,11 @@ export function createSnapshotDesk(
       await turns.idle();
     },
   };
+}
+
+function placeOf(
+  { directory: library, identity, kept }: AppParts["library"],
+  directory: string,
+): SnapshotPlace {
+  return { library, identity, name: kept.name, directory };
 }

@@ -100,6 +100,8 @@ export const SnapshotManifest = z.object({
   /** Grows from snapshot to snapshot, whatever the clocks do. */
   sequence: z.int().positive(),
   libraryId: LibraryId,
+  /** Under which name the device kept what belongs to the library where it lay: copies of one library have their snapshots in one folder. */
+  place: z.string().optional(),
   /** ISO 8601, UTC. */
   made: z.iso.datetime(),
   reason: SnapshotReason,

@@ -29,26 +29,35 @@ export interface KeptSnapshot {
   /** Milliseconds since 1970. */
   readonly madeAt: number;
   readonly reason: SnapshotReason;
+  /** One copy of a library never pushes out what another kept. */
+  readonly place?: string | undefined;
   /** See the manifest. */
   readonly sparedAt?: number | undefined;
 }
 
 /**
- * Which snapshots stay: the newest of each of the last hours, days and weeks that have one. The order is the one in which they were
+ * Which snapshots stay, of each place: the newest of each of the last hours, days and weeks that have one. The order is the one in which they were
  * made: a clock that was years ahead for a while costs one period of each length, and never the newest snapshot. And those that are
  * spared, since what they hold may be nowhere else.
  * @returns in the order given; never empty unless nothing was given
  */
 export function whichToKeep<One extends KeptSnapshot>(snapshots: readonly One[]): readonly One[] {
+  const places = [...new Set(snapshots.map(({ place }) => place))];
+  const kept = new Set(
+    places.flatMap((place) => keptOfOnePlace(snapshots.filter((one) => one.place === place))),
+  );
+  return snapshots.filter((snapshot) => kept.has(snapshot));
+}
+
+function keptOfOnePlace<One extends KeptSnapshot>(snapshots: readonly One[]): readonly One[] {
   const newestFirst = snapshots.toSorted((one, other) => other.sequence - one.sequence);
-  const kept = new Set<One>([
+  return [
     ...newestOf(newestFirst, KEPT.hours, ({ madeAt }) => period(madeAt, HOUR_MS)),
     ...newestOf(newestFirst, KEPT.days, ({ madeAt }) => period(madeAt, DAY_MS)),
     ...newestOf(newestFirst, KEPT.weeks, ({ madeAt }) => period(madeAt, WEEK_MS)),
     ...newestFirst.filter(({ reason }) => isForDeed(reason)).slice(0, KEPT.hours),
     ...lastSpared(newestFirst),
-  ]);
-  return snapshots.filter((snapshot) => kept.has(snapshot));
+  ];
 }
 
 function lastSpared<One extends KeptSnapshot>(snapshots: readonly One[]): readonly One[] {

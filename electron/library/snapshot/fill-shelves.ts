@@ -16,6 +16,8 @@ export interface FillOptions extends LogKeeping {
   readonly directory: string;
   /** Folders to look at; all where nothing is said. */
   readonly only: readonly string[] | undefined;
+  /** Hears of shelves that are damaged in the last snapshot. */
+  onDamaged(key: string): void;
   readonly titleOf: ((articleId: ArticleId) => string | undefined) | undefined;
   readonly signal: AbortSignal | undefined;
   /** Milliseconds since 1970. */
@@ -46,10 +48,15 @@ export async function fillShelves(
       shelves.push(entry);
       continue;
     }
-    const known = await readShelf(options.directory, entry);
+    const found = await readShelf(options.directory, entry);
+    if (found === undefined) options.onDamaged(key);
+    const known = found ?? [];
     const there = present.get(key) ?? [];
+    // Of a damaged shelf nothing is known but what is there.
     const names =
-      wanted === undefined ? there : (wanted.get(key) ?? []).filter((name) => there.includes(name));
+      wanted === undefined || found === undefined
+        ? there
+        : (wanted.get(key) ?? []).filter((name) => there.includes(name));
     const looked = await lookAtFolders(articles, names, { known, options });
     const others = known.filter(({ folder }) => !names.includes(folder));
     const kept =
@@ -59,7 +66,7 @@ export async function fillShelves(
             others.filter(({ identity }) => !moved.has(identity.id)),
             options,
           );
-    const shelf = await putShelf(key, [...looked, ...kept], { entry, options });
+    const shelf = await putShelf(key, [...looked, ...kept], { entry: found && entry, options });
     if (shelf !== undefined) shelves.push(shelf);
   }
   return shelves;
@@ -70,14 +77,15 @@ function shelfKey(folder: string): string {
   return sha256(folder).slice(0, 2);
 }
 
-/** @returns nothing when it is damaged: then the folders are read anew */
-export async function readShelf(
+/** @returns undefined when it is damaged: then the folders are read anew. Throws when the system refuses to read it now */
+async function readShelf(
   directory: string,
   entry: ShelfEntry | undefined,
-): Promise<readonly FolderEntry[]> {
-  const bytes = entry && (await readMember(directory, entry));
+): Promise<readonly FolderEntry[] | undefined> {
+  if (entry === undefined) return [];
+  const bytes = await readMember(directory, entry);
   // Its hash is right, so it is what was written.
-  return bytes === undefined ? [] : Shelf.parse(JSON.parse(bytes.toString("utf8"))).folders;
+  return bytes && Shelf.parse(JSON.parse(bytes.toString("utf8"))).folders;
 }
 
 /** A folder that has another name now, or was put elsewhere in `articles/`, is not gone. */
@@ -97,7 +105,7 @@ async function idsInNewFolders(
   if (before.size === 0) return ids;
   for (const [key, names] of present) {
     if (options.signal?.aborted === true) break;
-    const known = await readShelf(options.directory, before.get(key));
+    const known = (await readShelf(options.directory, before.get(key))) ?? [];
     const folders = new Map(known.map((one) => [one.folder, one]));
     for (const name of names) {
       const entry = folders.get(name);

@@ -4,7 +4,7 @@ import { ArticleIdentity } from "#core/article/article-identity.js";
 import { OriginalHash } from "#core/identity/ids.js";
 import type { FolderEntry, LogEntry, PackMember } from "#core/snapshot/snapshot-record.js";
 import { isMissing, namesIn } from "../directory-names.ts";
-import { logNames } from "../log-names.ts";
+import { generationsOf, logNames, parseLogFileName } from "../log-names.ts";
 import { sha256 } from "../sha256.ts";
 import { systemErrorCode } from "../system-error.ts";
 import type { PackWriter } from "./pack-files.ts";
@@ -18,6 +18,8 @@ export interface LogKeeping {
   place(member: PackMember): Promise<PackMember | undefined>;
   /** Hears of what could not be read now. */
   onUnread(path: string): void;
+  /** Hears of logs that are gone, or do not go on from what they were: a later snapshot holds less than the last. */
+  onLost(path: string): void;
 }
 
 /**
@@ -43,13 +45,26 @@ export async function keepLogs(
     const entry = await keepLog(join(marks, name), before.get(name), { ...keeping, name });
     if (entry !== undefined) entries.push(entry);
   }
+  for (const { name } of known) {
+    if (!isGoneOn(name, entries)) keeping.onLost(join(marks, name));
+  }
   return entries;
+}
+
+/** Under its name, or as a later generation: a log that was made smaller. */
+function isGoneOn(name: string, entries: readonly LogEntry[]): boolean {
+  const log = parseLogFileName(name);
+  const names = entries.map((entry) => entry.name);
+  if (names.includes(name)) return true;
+  return (
+    log !== undefined && (generationsOf(names, log.writer).at(-1)?.generation ?? 0) > log.generation
+  );
 }
 
 async function keepLog(
   path: string,
   known: LogEntry | undefined,
-  { writer, place, onUnread, name }: LogKeeping & { readonly name: string },
+  { writer, place, onUnread, onLost, name }: LogKeeping & { readonly name: string },
 ): Promise<LogEntry | undefined> {
   try {
     const { size, mtimeMs } = await stat(path);
@@ -58,10 +73,18 @@ async function keepLog(
       if (placed !== undefined) return { ...known, ...placed };
     }
     const bytes = await readFile(path);
+    // Logs only ever grow.
+    if (known !== undefined && sha256(bytes.subarray(0, known.size)) !== known.sha256) onLost(path);
     const member = await memberOf(bytes, known, { writer, place });
     const lines = bytes.reduce((count, byte) => (byte === NEWLINE ? count + 1 : count), 0);
     // One that grew meanwhile is read again next time.
-    return { ...member, name, size, mtimeMs: bytes.length === size ? mtimeMs : 0, lines };
+    return {
+      ...member,
+      name,
+      size: bytes.length,
+      mtimeMs: bytes.length === size ? mtimeMs : 0,
+      lines,
+    };
   } catch (error) {
     if (isMissing(error)) return undefined;
     refuseOwnFault(error);

@@ -35,6 +35,8 @@ export interface SnapshotPlace {
   /** The library. Absolute. */
   readonly library: string;
   readonly identity: LibraryIdentity;
+  /** `KeptPlace.name`: copies of the library have the same directory. */
+  readonly name: string;
   /** Outside the library. Absolute; made when it is needed. */
   readonly directory: string;
 }
@@ -99,36 +101,45 @@ async function makeLocked(
   const { directory } = place;
   const found = await readManifests(directory);
   await removeUnnamed(directory, found);
-  const last = newestOf(found);
+  const own = newestOf(found.filter((one) => isOf(place, one)));
+  // The first of a place goes on from what the library was elsewhere.
+  const last = own ?? newestOf(found);
   const placing = await createPlacing(directory, last);
   const unread: string[] = [];
+  const lost: string[] = [];
   const keeping = {
     writer: placing.writer,
     place: placing.place,
     onUnread: (path: string) => unread.push(path),
+    onLost: (path: string) => lost.push(path),
   };
   const logs = await keepLogs(marksDirectory(place.library), last?.library.logs ?? [], keeping);
   // Packs that are being emptied, or are damaged, concern every folder.
-  const only = placing.concernsAll ? undefined : folders;
-  const options = { ...keeping, directory, only, titleOf, signal, now };
+  const only = placing.concernsAll || own === undefined ? undefined : folders;
+  const damaged: string[] = [];
+  const onDamaged = (key: string) => damaged.push(key);
+  const options = { ...keeping, directory, only, onDamaged, titleOf, signal, now };
   const shelves = await fillShelves(place.library, last?.shelves ?? [], options);
   if (shelves === undefined || signal?.aborted === true) return { kind: "stopped" };
   // A disk that went away meanwhile looks like a library in which nothing was marked.
   if (!(await isThere(place))) return { kind: "stopped" };
   const content = contentOf(logs, shelves);
-  if (last?.content === content && !placing.concernsAll) {
+  if (last?.content === content && !placing.concernsAll && damaged.length === 0) {
     // It stands for the moment before that deed from now on, and is kept as such.
     if (isForDeed(reason) && !isForDeed(last.reason)) {
       await writeManifest(directory, { ...last, reason });
     }
     return { kind: "unchanged", id: last.id, unread };
   }
+  const hasLess = lost.length + damaged.length > 0;
+  const older = last !== undefined && hasLess ? await spareLast(directory, last, found) : found;
   const packs = await placing.finish(bytesNamed(logs, shelves));
   const manifest: SnapshotManifest = {
     format: SNAPSHOT_FORMAT,
     id: newId(now),
-    sequence: (last?.sequence ?? 0) + 1,
+    sequence: (newestOf(found)?.sequence ?? 0) + 1,
     libraryId: place.identity.libraryId,
+    place: place.name,
     made: new Date(now).toISOString(),
     reason,
     content,
@@ -139,8 +150,23 @@ async function makeLocked(
     packs: [...packs],
   };
   await writeManifest(directory, manifest);
-  await removeOld(directory, [...found, { kind: "whole", id: manifest.id, manifest }]);
+  await removeOld(place, [...older, { kind: "whole", id: manifest.id, manifest }]);
   return { kind: "made", id: manifest.id, unread };
+}
+
+/** What is missing in the next one may be a loss, and nowhere else. */
+async function spareLast(
+  directory: string,
+  last: SnapshotManifest,
+  found: readonly FoundManifest[],
+): Promise<readonly FoundManifest[]> {
+  const manifest = { ...last, sparedAt: last.sparedAt ?? last.sequence };
+  await writeManifest(directory, manifest);
+  return found.map((one) => (one.id === last.id ? { kind: "whole", id: one.id, manifest } : one));
+}
+
+function isOf({ name }: SnapshotPlace, one: FoundManifest): boolean {
+  return one.kind === "whole" && one.manifest.place === name;
 }
 
 async function isThere({ library, identity }: SnapshotPlace): Promise<boolean> {
@@ -190,15 +216,18 @@ function newId(now: number): SnapshotId {
 }
 
 /** A damaged one says nothing of when it was made but its name: it is the oldest of its time. */
-async function removeOld(directory: string, found: readonly FoundManifest[]): Promise<void> {
+async function removeOld(
+  { directory, name }: SnapshotPlace,
+  found: readonly FoundManifest[],
+): Promise<void> {
   const dated = found.flatMap((one): readonly (KeptSnapshot & { readonly id: SnapshotId })[] => {
     switch (one.kind) {
       case "whole": {
-        const { id, sequence, made, reason, sparedAt } = one.manifest;
-        return [{ id, sequence, madeAt: Date.parse(made), reason, sparedAt }];
+        const { id, sequence, made, reason, sparedAt, place = name } = one.manifest;
+        return [{ id, sequence, madeAt: Date.parse(made), reason, sparedAt, place }];
       }
       case "damaged":
-        return [{ id: one.id, sequence: 0, madeAt: timeIn(one.id), reason: "hourly" }];
+        return [{ id: one.id, sequence: 0, madeAt: timeIn(one.id), reason: "hourly", place: name }];
       case "newer":
       case "unreadable":
         return [];

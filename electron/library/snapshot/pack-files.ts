@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { deflate, inflate } from "node:zlib";
 import type { PackMember, PackRecord } from "#core/snapshot/snapshot-record.js";
+import { isMissing } from "../directory-names.ts";
 import { systemErrorCode } from "../system-error.ts";
 import { replaceDurably } from "../replace-durably.ts";
 import { sha256 } from "../sha256.ts";
@@ -68,7 +69,7 @@ function newName(): string {
   return randomBytes(NAME_BYTES).toString("hex");
 }
 
-/** @returns the bytes of a member, verified; undefined when they are damaged or not there */
+/** @returns the bytes of a member, verified; undefined when they are damaged or not there. Throws when the system refuses to read them now */
 export async function readMember(
   directory: string,
   member: PackMember,
@@ -119,7 +120,8 @@ export async function isPackSound(
   return bytes !== undefined && sha256(bytes) === expected;
 }
 
+/** A disk that cannot give the bytes has lost them; where there are no rights or too many open files, another time will do. */
 function asDamage(error: unknown): undefined {
-  if (systemErrorCode(error) === undefined) throw error;
-  return undefined;
+  if (isMissing(error) || systemErrorCode(error) === "EIO") return undefined;
+  throw error;
 }

@@ -2,8 +2,10 @@ import {
   type FolderEntry,
   type LogEntry,
   Shelf,
+  type PackMember,
   type SnapshotManifest,
 } from "#core/snapshot/snapshot-record.js";
+import { systemErrorCode } from "../system-error.ts";
 import { readMember } from "./pack-files.ts";
 
 /** What of a snapshot is damaged. */
@@ -30,7 +32,7 @@ export function openSnapshot(directory: string, manifest: SnapshotManifest): Ope
     damage,
     async *folders() {
       for (const entry of manifest.shelves) {
-        const bytes = await readMember(directory, entry);
+        const bytes = await readNow(directory, entry);
         if (bytes === undefined) damage.push({ kind: "shelf", articles: entry.articles });
         // Its hash is right, so it is what was written.
         else yield* Shelf.parse(JSON.parse(bytes.toString("utf8"))).folders;
@@ -39,11 +41,21 @@ export function openSnapshot(directory: string, manifest: SnapshotManifest): Ope
     async readLogs(logs, folder) {
       const whole: Buffer[] = [];
       for (const log of logs) {
-        const bytes = await readMember(directory, log);
+        const bytes = await readNow(directory, log);
         if (bytes === undefined) damage.push({ kind: "log", folder, name: log.name });
         else whole.push(bytes);
       }
       return whole;
     },
   };
+}
+
+/** What the system refuses to read is as good as damaged for whoever restores: he has the rest. */
+async function readNow(directory: string, member: PackMember): Promise<Buffer | undefined> {
+  try {
+    return await readMember(directory, member);
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return undefined;
+  }
 }

@@ -103,3 +103,11 @@ test("one that is spared stays beside the later ones of its hour, and the last t
   expect(kept).toContain(chosen);
   expect(kept).toHaveLength(MOST_SPARED);
 });
+
+test("each copy of a library has its own newest of an hour", () => {
+  const all = ["a", "b", "a", "b"].map((place, index) => ({
+    ...hourly(index + 1, START + index),
+    place,
+  }));
+  expect(whichToKeep(all)).toEqual(all.slice(2));
+});

@@ -46,7 +46,8 @@ await library.close();
 async function makeSome(): Promise<void> {
   for (let number = 1; number <= Number(values.count); number += 1) {
     await writeNote(`${values.name}-${number}`);
-    const place = { library: library.directory, identity: library.identity, directory };
+    const { identity, kept } = library;
+    const place = { library: library.directory, identity, name: kept.name, directory };
     const made = await makeSnapshot(place, { reason: "asked" });
     if ("id" in made) tell(`made ${made.id}`);
   }

@@ -8,26 +8,21 @@ import type { SnapshotPlace } from "../../../../electron/library/snapshot/make-s
 import { claimLock } from "../../../../electron/library/claim-lock.ts";
 import { readMember } from "../../../../electron/library/snapshot/pack-files.ts";
 import { testPlaces, valueOf } from "../new-library.ts";
-import { newHighlight, sha256 } from "../sample-article.ts";
-import { contentOf, librariesWith, made, manifests, marksOf, notesIn } from "./snapshot-folder.ts";
+import { newHighlight } from "../sample-article.ts";
+import {
+  contentOf,
+  librariesWith,
+  made,
+  manifests,
+  marksOf,
+  notesIn,
+  putOnOneShelf,
+} from "./snapshot-folder.ts";
 
 const HOUR_MS = 3_600_000;
 
 async function packs({ directory }: SnapshotPlace): Promise<readonly string[]> {
   return (await readdir(directory)).filter((name) => name.endsWith(".pack"));
-}
-
-/** Folders of one shelf are looked at side by side. */
-async function putOnOneShelf({ directory }: Library): Promise<void> {
-  let number = 0;
-  for (const folder of await readdir(join(directory, "articles"))) {
-    do number += 1;
-    while (!sha256(`folder ${number}`).startsWith("00"));
-    await rename(
-      join(directory, "articles", folder),
-      join(directory, "articles", `folder ${number}`),
-    );
-  }
 }
 
 async function allMarks({ directory }: Library): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { foldArticle } from "#core/operation/fold-article.js";
 import type { ArticleId } from "#core/identity/ids.js";
@@ -14,12 +14,13 @@ import {
 import { readManifests } from "../../../../electron/library/snapshot/manifest-files.ts";
 import { openSnapshot } from "../../../../electron/library/snapshot/read-snapshot.ts";
 import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "../new-library.ts";
-import { newArticle, newHighlight } from "../sample-article.ts";
+import { newArticle, newHighlight, sha256 } from "../sample-article.ts";
 
 export function placeOf(library: Library, { dataDirectory }: TestPlaces): SnapshotPlace {
   return {
     library: library.directory,
     identity: library.identity,
+    name: library.kept.name,
     directory: join(dataDirectory, "snapshots", library.identity.libraryId),
   };
 }
@@ -99,4 +100,17 @@ export async function librariesWith(articles: number) {
 export async function marksOf(library: Library, number = 0): Promise<string> {
   const folders = await readdir(join(library.directory, "articles"));
   return join(library.directory, "articles", folders[number] ?? "", "marks");
+}
+
+/** Folders of one shelf are looked at side by side. */
+export async function putOnOneShelf({ directory }: Library): Promise<void> {
+  let number = 0;
+  for (const folder of await readdir(join(directory, "articles"))) {
+    do number += 1;
+    while (!sha256(`folder ${number}`).startsWith("00"));
+    await rename(
+      join(directory, "articles", folder),
+      join(directory, "articles", `folder ${number}`),
+    );
+  }
 }
