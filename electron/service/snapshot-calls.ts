@@ -80,7 +80,7 @@ export function snapshotCalls(
     async "snapshots.restore"(input, context) {
       const snapshot = await open(input.id);
       if (!snapshot.ok) return snapshot;
-      await desk.before("restore");
+      await desk.before("restore", context);
       return restoreSnapshot(parts, marks, snapshot.value, { input, context });
     },
   };
