@@ -4,6 +4,7 @@ import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { Operation } from "#core/operation/operation.js";
 import { planRestore, type RestoreChoice, type RestorePlan } from "#core/snapshot/plan-restore.js";
+import type { Result } from "#core/result.js";
 import type { FolderEntry, LogEntry } from "#core/snapshot/snapshot-record.js";
 import { logNames } from "../library/log-names.ts";
 import type { ArticleFiles } from "../library/library.ts";
@@ -24,6 +25,8 @@ export type ComparedArticle = {
   | { readonly state: "unreadable"; readonly failure: Failure }
 );
 
+type ComparedParts = Pick<AppParts, "library" | "index">;
+
 export interface CompareOptions {
   /** All where none is named. */
   readonly articleIds: readonly ArticleId[];
@@ -36,7 +39,7 @@ export interface CompareOptions {
  * signal says so.
  */
 export async function* compareArticles(
-  parts: AppParts,
+  parts: ComparedParts,
   snapshot: OpenSnapshot,
   { articleIds, choice, context }: CompareOptions,
 ): AsyncIterable<ComparedArticle> {
@@ -45,10 +48,12 @@ export async function* compareArticles(
   const total = snapshot.manifest.articles;
   const groups = await changedGroups(parts, snapshot, { wanted, context });
   let done = total - groups.length;
-  for (const { files, entries } of groups) {
+  for (const entries of groups) {
     if (signal.aborted) return;
     const [entry] = entries;
     if (entry === undefined) continue;
+    // Once more: looking at all others took minutes perhaps, in which somebody may have gone on reading.
+    const files = await findArticle(parts, entry);
     onProgress({ done, total, current: entry.title });
     done += 1;
     const before: Operation[] = [];
@@ -81,7 +86,7 @@ export async function* compareArticles(
 
 /** @returns what of the library's own marks differs */
 export async function compareLibraryMarks(
-  { library }: AppParts,
+  { library }: Pick<ComparedParts, "library">,
   snapshot: OpenSnapshot,
   choice: RestoreChoice,
 ): Promise<RestorePlan> {
@@ -90,21 +95,18 @@ export async function compareLibraryMarks(
   return planRestore({ before, now, articleIds: [], choice });
 }
 
-interface Group {
-  readonly files: Awaited<ReturnType<AppParts["library"]["readArticle"]>>;
-  /** Its folders, twins among them. */
-  readonly entries: readonly FolderEntry[];
-}
-
-/** Articles of which some log looks otherwise now, each with all its folders of then. */
+/**
+ * Articles of which some log looks otherwise now.
+ * @returns for each all its folders of then, twins among them; of many articles nothing more is kept in memory
+ */
 async function changedGroups(
-  parts: AppParts,
+  parts: ComparedParts,
   snapshot: OpenSnapshot,
   {
     wanted,
     context: { signal, onProgress },
   }: { readonly wanted: ReadonlySet<ArticleId>; readonly context: CallContext },
-): Promise<readonly Group[]> {
+): Promise<readonly (readonly FolderEntry[])[]> {
   const isWanted = await wantedEntries(parts, wanted);
   const changed: FolderEntry[] = [];
   const others: FolderEntry[] = [];
@@ -118,7 +120,7 @@ async function changedGroups(
     if (!isSame) changed.push(entry);
     else others.push(entry);
   }
-  const groups = new Map<ArticleId, Group>();
+  const groups = new Map<ArticleId, readonly FolderEntry[]>();
   const taken = new Set<string>();
   const othersById = Map.groupBy(others, ({ identity }) => identity.id);
   for (const entry of changed) {
@@ -128,19 +130,19 @@ async function changedGroups(
       ? [files.value.identity, ...files.value.twins].map(({ id }) => id)
       : [entry.identity.id];
     const key = ids[0] ?? entry.identity.id;
-    const known = groups.get(key)?.entries ?? [];
+    const known = groups.get(key) ?? [];
     const twins = ids
       .flatMap((id) => othersById.get(id) ?? [])
       .filter(({ folder }) => !taken.has(folder));
     for (const { folder } of [entry, ...twins]) taken.add(folder);
-    groups.set(key, { files, entries: [...known, entry, ...twins] });
+    groups.set(key, [...known, entry, ...twins]);
   }
   return [...groups.values()];
 }
 
 /** Whatever an article was called then: by its ids, and by the files that it was made of. */
 async function wantedEntries(
-  { library }: AppParts,
+  { library }: Pick<ComparedParts, "library">,
   wanted: ReadonlySet<ArticleId>,
 ): Promise<(entry: FolderEntry) => boolean> {
   if (wanted.size === 0) return () => true;
@@ -157,9 +159,9 @@ async function wantedEntries(
 
 /** The article itself, or the one that the same file was imported as since. */
 async function findArticle(
-  { library, index }: AppParts,
+  { library, index }: ComparedParts,
   { identity, originals }: FolderEntry,
-): Promise<Group["files"]> {
+): Promise<Result<ArticleFiles, Failure>> {
   const files = await library.readArticle(identity.id);
   if (files.ok || files.error.code !== "article-not-found") return files;
   for (const original of originals) {

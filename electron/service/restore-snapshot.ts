@@ -31,6 +31,7 @@ export async function restoreSnapshot(
     context,
   }: { readonly input: ParsedCallInput<"snapshots.restore">; readonly context: CallContext },
 ): Promise<Result<Restored, Failure>> {
+  if (context.signal.aborted) return fail({ code: "cancelled" });
   const choice = { changed, added };
   const action = parts.newId.action();
   const totals: Totals = { articles: 0, lines: 0, changes: 0, missing: 0, problems: [] };

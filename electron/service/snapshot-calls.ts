@@ -86,7 +86,7 @@ export function snapshotCalls(
       const isSpared = await spareSnapshot(directory, input.id, context.signal).catch(
         noteSystemError,
       );
-      if (isSpared) await desk.before("restore");
+      if (isSpared) await desk.before("restore", context);
       return restoreSnapshot(parts, marks, snapshot.value, { input, context });
     },
   };

@@ -12,6 +12,7 @@ import { writeFailure } from "../library/write-failure.ts";
 import type { AppParts } from "./app-parts.ts";
 import { createChangedSince } from "./changed-since.ts";
 import type { EventStream } from "./event-stream.ts";
+import type { CallContext } from "./handlers.ts";
 import { ownFault } from "./own-fault.ts";
 
 /** Makes snapshots when it is time, and before what could do harm. */
@@ -19,8 +20,11 @@ export interface SnapshotDesk {
   readonly place: SnapshotPlace;
   /** One soon, and one an hour while something changes. For windows: a command ends before it would be time. */
   begin(): void;
-  /** Before a deed, which goes on whatever comes of it: all that it does can be undone. */
-  before(reason: SnapshotReason): Promise<void>;
+  /**
+   * Before a deed, which goes on whatever comes of it, unless it is cancelled meanwhile: all that it does can be undone. Who cancels
+   * waits no longer.
+   */
+  before(reason: SnapshotReason, context: CallContext): Promise<void>;
   /** Throws what the file system throws. */
   make(reason: SnapshotReason, signal?: AbortSignal): Promise<MadeSnapshot>;
   /** Why the last one could not be made. */
@@ -60,7 +64,8 @@ export function createSnapshotDesk(
       const options = { reason, folders, titleOf, signal, patienceMs: PATIENCE_MS };
       const made = await makeSnapshot(place, options);
       isMade = made.kind === "made" || made.kind === "unchanged";
-      problem = undefined;
+      // What another process makes, or what was stopped, says nothing of why this one could not.
+      if (isMade) problem = undefined;
       return made;
     } catch (error) {
       problem = describeFailure(writeFailure(error, directory));
@@ -76,10 +81,10 @@ export function createSnapshotDesk(
   }
 
   /** A library that is out of sight has nothing to be kept; what was kept of it stays. */
-  async function makeQuietly(reason: SnapshotReason): Promise<void> {
+  async function makeQuietly(reason: SnapshotReason, signal?: AbortSignal): Promise<void> {
     if (closing.aborted || library.readOnlyBecause?.code === "library-missing") return;
     try {
-      await make(reason);
+      await make(reason, signal);
     } catch (error) {
       // What the file system says is told by `problems`, until one can be made.
       problem ??= describeFailure(ownFault(error));
@@ -96,13 +101,11 @@ export function createSnapshotDesk(
       }, HOUR_MS);
       timers = [start.unref(), hourly.unref()];
     },
-    async before(reason) {
-      const made = makeQuietly(reason);
-      if (reason !== "merge") return await made;
-      const { promise: paused, resolve } = Promise.withResolvers<void>();
-      const timer = setTimeout(resolve, LONGEST_MERGE_PAUSE_MS);
-      await Promise.race([made, paused]);
-      clearTimeout(timer);
+    async before(reason, { signal, onProgress }) {
+      if (signal.aborted) return;
+      onProgress({ done: 0, total: 0, current: snapshotWording.keepingFirst });
+      const longestMs = reason === "merge" ? LONGEST_MERGE_PAUSE_MS : undefined;
+      await orStopped(makeQuietly(reason, signal), signal, longestMs);
     },
     problems: () =>
       problem === undefined ? [] : [{ path: directory, problem: snapshotWording.notMade(problem) }],
@@ -118,4 +121,19 @@ function placeOf(
   directory: string,
 ): SnapshotPlace {
   return { library, identity, name: kept.name, directory };
+}
+
+/** Waits until it is done, or the signal says that nobody wants to wait any more, and no longer than this. */
+async function orStopped(
+  work: Promise<void>,
+  signal: AbortSignal,
+  longestMs: number | undefined,
+): Promise<void> {
+  const { promise: over, resolve } = Promise.withResolvers<void>();
+  const stop = (): void => resolve();
+  signal.addEventListener("abort", stop);
+  const timer = longestMs === undefined ? undefined : setTimeout(stop, longestMs);
+  await Promise.race([work, over]);
+  clearTimeout(timer);
+  signal.removeEventListener("abort", stop);
 }

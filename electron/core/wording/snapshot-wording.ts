@@ -66,6 +66,7 @@ export const snapshotWording = {
   none: "There is no snapshot yet. The first is made soon after the start.",
   makeNow: "Make one now",
   making: "Making a snapshot",
+  keepingFirst: "Keeping a snapshot first",
   made: "A snapshot was made.",
   unchanged: "Nothing changed since the last snapshot.",
   elsewhere: "Another window or command makes one just now.",
