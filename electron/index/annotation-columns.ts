@@ -87,7 +87,10 @@ function fill({ articles, looks }: AnnotationColumns, row: SqlRow | undefined): 
 /** Another one after every change, by whichever connection. */
 function stateOf(database: Database): string {
   const others = database.first("PRAGMA data_version");
-  const own = database.first("SELECT total_changes() AS changes");
+  // Temporary tables, too: of a connection that writes to nothing else they would count as changes.
+  const own = database.isForReading
+    ? { changes: 0 }
+    : database.first("SELECT total_changes() AS changes");
   if (others === undefined || own === undefined) throw new Error("a version has one row");
   return `${numberIn(others, "data_version")} ${numberIn(own, "changes")}`;
 }

@@ -14,6 +14,8 @@ export type SqlRow = Readonly<Record<string, SQLOutputValue>>;
 export interface Database {
   /** Of its file; ":memory:" for one in memory. */
   readonly path: string;
+  /** It writes to nothing but temporary tables of its own. */
+  readonly isForReading: boolean;
   all(sql: string, ...values: readonly SqlValue[]): SqlRow[];
   /** As `all`, without naming the columns: of very many rows, half the time. */
   tuples(sql: string, ...values: readonly SqlValue[]): readonly (readonly SQLOutputValue[])[];
@@ -54,7 +56,7 @@ export function openDatabase(path: string): Database {
     connection.close();
     throw error;
   }
-  return wrap(connection, path, () => true);
+  return wrap(connection, { path, isForReading: false }, () => true);
 }
 
 /**
@@ -65,7 +67,7 @@ export function openDatabase(path: string): Database {
 export function openForReading(path: string, isWanted: () => boolean): Database {
   const connection = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, readOnly: true });
   connection.exec("PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
-  return wrap(connection, path, isWanted);
+  return wrap(connection, { path, isForReading: true }, isWanted);
 }
 
 /** Asks the runtime's SQLite for full-text search. @throws when it was built without, naming the runtime */
@@ -88,7 +90,11 @@ export function probeFullTextSearch(): void {
   }
 }
 
-function wrap(connection: DatabaseSync, path: string, isWanted: () => boolean): Database {
+function wrap(
+  connection: DatabaseSync,
+  named: Pick<Database, "path" | "isForReading">,
+  isWanted: () => boolean,
+): Database {
   const statements = new Map<string, StatementSync>();
   connection.function("is_wanted", () => {
     expectWanted();
@@ -124,7 +130,7 @@ function wrap(connection: DatabaseSync, path: string, isWanted: () => boolean): 
   }
 
   return {
-    path,
+    ...named,
     all: (sql, ...values) => statement(sql).all(...values),
     tuples(sql, ...values) {
       // One of its own: it answers in another form from now on.

@@ -216,9 +216,10 @@ export function checkNotices(database: Database): void {
   if (JSON.stringify(listed.map((row) => row["hash"])) !== JSON.stringify(expected)) {
     throw new Error("the list of recurring paragraphs is not that of the articles");
   }
+  // Those that went to the trash or came back fold what they did before, until they are settled.
   const rows = database.all(
     `SELECT number, notices, row, later FROM article JOIN article_row USING (number)
-     JOIN article_paragraphs USING (number)`,
+     JOIN article_paragraphs USING (number) WHERE number NOT IN (SELECT number FROM unsettled)`,
   );
   for (const row of rows) {
     const now = noticesNow(database, numberIn(row, "number"), storedArticleRow(row));

@@ -84,8 +84,11 @@ function change(
 }
 
 const EVERY = "SELECT number, likeness, paragraphs FROM article_paragraphs WHERE true";
-/** What is listed: nothing of articles in the trash. */
+/** What is to be listed: nothing of articles in the trash. */
 const VISIBLE = `${EVERY} AND number NOT IN (SELECT number FROM article WHERE trashed <> 0)`;
+/** What is listed: that of articles that turned since is still as it was. */
+const LISTED = `${EVERY} AND (number IN (SELECT number FROM article WHERE trashed <> 0)) =
+  (number IN (SELECT number FROM unsettled))`;
 
 function hashesIn(row: SqlRow): readonly number[] {
   return unpackHashes(bytesIn(row, "paragraphs"));
@@ -114,7 +117,7 @@ type ListedParagraph = readonly [hash: number, likeness: number, article: number
 /** What `paragraph` holds when it is as it should be, in its order. */
 function allParagraphs(database: Database): readonly ListedParagraph[] {
   return database
-    .all(VISIBLE)
+    .all(LISTED)
     .flatMap((row) =>
       hashesIn(row).map((hash): ListedParagraph => [
         hash,

@@ -2,14 +2,16 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { everyAnnotation } from "../../../electron/index/annotation-columns.ts";
 import { openForReading } from "../../../electron/index/database.ts";
 import { answerQuery } from "../../../electron/index/read-queries.ts";
 import { startReader } from "../../../electron/index/reader.ts";
 import { createReaders } from "../../../electron/index/readers.ts";
 import { openIndex, type SearchIndex } from "../../../electron/index/search-index.ts";
 import { whileWanted } from "../../../electron/index/sql.ts";
+import { taggedArticles } from "../../../electron/index/tagged-articles.ts";
 import { UnwantedQuery } from "../../../electron/index/unwanted-query.ts";
-import { LIBRARY_ID, makeArticle } from "./made-articles.ts";
+import { type ArticleSketch, LIBRARY_ID, makeArticle, tagOf } from "./made-articles.ts";
 
 const ALL = { view: "all", query: "", sort: "oldest", offset: 0, limit: 10 } as const;
 const EVERYWHERE = { query: "the", offset: 0, limit: 10 } as const;
@@ -173,6 +175,24 @@ test.each([
   // One row in 256.
   const few = timesAsked(20);
   expect(timesAsked(2_600) - few).toBeGreaterThanOrEqual(10);
+});
+
+test("what annotations are counted by is kept while lists are asked for, until anything changes", () => {
+  const marked: ArticleSketch = {
+    text: "The words.\n",
+    tags: ["war"],
+    annotations: [{ quote: "words" }],
+  };
+  index.put([makeArticle(1, marked)]);
+  const database = openForReading(indexFile(), () => true);
+  everyAnnotation(database);
+  const { articles } = everyAnnotation(database);
+  // Notes down in a table of its own who carries it.
+  taggedArticles(database, tagOf("war"));
+  expect(everyAnnotation(database).articles).toBe(articles);
+  index.put([makeArticle(2, marked)]);
+  expect([...everyAnnotation(database).articles].filter((number) => number > 0)).toEqual([1, 2]);
+  database.close();
 });
 
 test("a thread that dies over a query is replaced, and the query asked again", async () => {

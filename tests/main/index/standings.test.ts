@@ -104,6 +104,24 @@ test("what recurs is put right after many went to the trash, and after some of t
   expect(fixture.index.check()).toEqual([]);
 });
 
+test("what many articles left to be put right is no damage", async () => {
+  fixture.index.markFilled();
+  fixture.put(...texts().map((text) => ({ text })), {
+    text: `Text 4.\n${NOTICE}\n`,
+    trashed: true,
+  });
+  // Asked as the app does that has put right what it knew of: another window has thrown these away since.
+  const check = () => fixture.index.ask("check", undefined);
+  fixture.index.changeStandings([group([1, 2], { change: { set: { trashed: true } } })], deed);
+  fixture.index.changeStandings([group([4], { change: { set: { trashed: false } } })], deed);
+  expect(await check()).toEqual([]);
+  fixture.index.settle(1);
+  expect(await check()).toEqual([]);
+  fixture.index.settle(10);
+  expect(folds()).toEqual([undefined, undefined, 2]);
+  expect(await check()).toEqual([]);
+});
+
 test("an article that is put before what recurs was put right is listed once", () => {
   fixture.index.markFilled();
   fixture.put(...texts().map((text) => ({ text })));
