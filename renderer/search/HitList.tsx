@@ -9,7 +9,7 @@ import { wording } from "#core/wording/wording.js";
 import { classNames } from "../ui/class-names.ts";
 import { useStableHandler } from "../ui/use-stable-handler.ts";
 import { withoutTypeahead } from "../ui/without-typeahead.ts";
-import { rememberScroll } from "../view/list-places.ts";
+import { placeIn, rememberScroll } from "../view/list-places.ts";
 import { useReturnToPlace } from "../view/use-return-to-place.ts";
 import { HitSummary } from "./HitSummary.tsx";
 import styles from "./SearchScreen.module.css";
@@ -34,7 +34,8 @@ export function HitList({ place, list, rows, areOld, onOpen, loadMore }: HitList
   useBeginAtTop({ list, place, areOld });
   const [drawnPlace, setDrawnPlace] = useState(place);
   if (!areOld && drawnPlace !== place) setDrawnPlace(place);
-  const drawn = useDrawnRows(drawnPlace, rows);
+  const [atStart] = useState(() => ({ place, count: rowsToComeBackTo(place, rows) }));
+  const drawn = useDrawnRows(drawnPlace, rows, drawnPlace === atStart.place ? atStart.count : 0);
   return (
     <div className={styles.frame}>
       <Hits
@@ -47,6 +48,17 @@ export function HitList({ place, list, rows, areOld, onOpen, loadMore }: HitList
       />
     </div>
   );
+}
+
+/** The row that one left by may stand where it stood only once what is below it fills the window. */
+const ROWS_BELOW = 16;
+
+/** @returns how many rows must be there for one to stand where one left the list; all where only its scroll is known */
+function rowsToComeBackTo(place: string, rows: readonly HitRow[]): number {
+  const { scrollTop, row } = placeIn(place);
+  if (row === undefined) return scrollTop === 0 ? 0 : rows.length;
+  const index = rows.findIndex(({ key }) => key === row.key);
+  return index === -1 ? rows.length : index + 1 + ROWS_BELOW;
 }
 
 interface HitsProps extends Pick<HitListProps, "list" | "rows" | "onOpen" | "loadMore"> {

@@ -8,10 +8,15 @@ const ROWS_A_STEP = 16;
  * Draws what is seen at once, and what is below it a little at a time, so that no letter that is typed meanwhile waits for rows that
  * nobody sees.
  * @param name  of the list: with another one it begins anew
+ * @param atLeast  as many are drawn at once, where one comes back to a row far down
  * @returns the rows to draw now; soon all of them
  */
-export function useDrawnRows<Row>(name: string, rows: readonly Row[]): readonly Row[] {
-  const [count, setCount] = useStateOf(name, ROWS_A_STEP);
+export function useDrawnRows<Row>(
+  name: string,
+  rows: readonly Row[],
+  atLeast: number,
+): readonly Row[] {
+  const [count, setCount] = useStateOf(name, Math.max(ROWS_A_STEP, atLeast));
   const left = rows.length - count;
   useEffect(() => {
     if (left <= 0) return;

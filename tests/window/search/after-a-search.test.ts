@@ -180,6 +180,37 @@ test("of another query the list begins at its top, and stays where it is for who
   expect(await scrolled()).toBeGreaterThan(0);
 });
 
+test("one comes back to a hit far down, with the focus on it where it stood", async () => {
+  // More rows than there are within the frames in which one is taken back.
+  const total = 150;
+  const hits = Array.from({ length: total }, (_, at) => ({
+    ...HIT,
+    articleId: articleId(at),
+    title: `Hit ${at}.`,
+  }));
+  await using app = await openAppWindow(
+    browser,
+    searching({
+      // All at once, whatever is asked for: as if somebody had gone down through all pages.
+      search: () => ({ ok: true, value: { hits, total } }),
+    }),
+  );
+  const { page } = app;
+  await searchFor(page, "tide");
+  const rowOf = (at: number) => page.getByRole("option").filter({ hasText: `Hit ${at}.` });
+  // They are drawn little by little.
+  for (let at = 9; at < total; at += 10) await rowOf(at).waitFor();
+  const row = rowOf(total - 10);
+  await row.scrollIntoViewIfNeeded();
+  const top = () => row.evaluate((element) => element.getBoundingClientRect().top);
+  const before = await top();
+  await row.click();
+  await expect.poll(() => screenOf(page)).toMatchObject({ kind: "reader" });
+  await page.goBack();
+  await expect.poll(() => focused(page)).toContain(`Hit ${total - 10}.`);
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(2);
+});
+
 test("dates that are right today are not called wrong", async () => {
   await using app = await openAppWindow(browser, searching());
   const { page } = app;
