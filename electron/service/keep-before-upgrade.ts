@@ -12,7 +12,8 @@ export async function keepBeforeUpgrade(
   identity: LibraryIdentity,
   directory: string,
 ): Promise<void> {
-  const place = { library: resolve(library), identity, directory };
+  // Which place of the library this is is not known yet; all folders are looked at, so that it makes no difference to what is kept.
+  const place = { library: resolve(library), identity, name: identity.libraryId, directory };
   const made = await makeSnapshot(place, { reason: "upgrade", patienceMs: Infinity });
   if (made.kind === "made" || made.kind === "unchanged") return;
   throw Object.assign(new Error("the library went away meanwhile"), { code: "ENOENT" });
