@@ -11,7 +11,9 @@ import { tagNamesOf } from "./tag-names-of.ts";
 
 /** What carries the stored tags that are called so now, or stand below that. */
 interface Carriers {
-  tag: Tag | undefined;
+  tag: Tag;
+  /** By something itself, and not only the tags below it; then it is spelled as there. */
+  isCarried: boolean;
   /** Of articles, and of annotations: one list for each stored name. */
   readonly articles: (readonly number[])[];
   readonly annotations: (readonly number[])[];
@@ -45,9 +47,7 @@ export function countTags(database: Database, found: FoundNumbers): SearchFacets
     return hits;
   }
   return [...carriersOf(database, found)]
-    .flatMap((carriers) =>
-      carriers.tag === undefined ? [] : [{ tag: carriers.tag, count: count(carriers) }],
-    )
+    .map((carriers) => ({ tag: carriers.tag, count: count(carriers) }))
     .filter(({ count: hits }) => hits > 0)
     .toSorted((one, other) => other.count - one.count || compareText(one.tag, other.tag));
 }
@@ -55,10 +55,11 @@ export function countTags(database: Database, found: FoundNumbers): SearchFacets
 function carriersOf(database: Database, found: FoundNumbers): Iterable<Carriers> {
   const names = tagNamesOf(database);
   const byName = new Map<string, Carriers>();
-  function below(name: string): Carriers {
+  function carriersWith(tag: Tag): Carriers {
+    const name = foldName(tag);
     const known = byName.get(name);
     if (known !== undefined) return known;
-    const made: Carriers = { tag: undefined, articles: [], annotations: [] };
+    const made: Carriers = { tag, isCarried: false, articles: [], annotations: [] };
     byName.set(name, made);
     return made;
   }
@@ -67,9 +68,14 @@ function carriersOf(database: Database, found: FoundNumbers): Iterable<Carriers>
       const shown = names.shownAs(storedTag(row));
       if (shown === undefined) continue;
       const numbers = numbersIn(row, "carriers");
-      below(foldName(shown)).tag ??= shown;
-      // `tag:` means the tags below, too.
-      for (const name of namesAbove(shown)) below(name)[kind].push(numbers);
+      // `tag:` means the tags below, too, and one may be asked for that nothing carries but by those.
+      for (const tag of withTagsAbove(shown)) {
+        const carriers = carriersWith(tag);
+        carriers[kind].push(numbers);
+        if (tag !== shown || carriers.isCarried) continue;
+        carriers.tag = tag;
+        carriers.isCarried = true;
+      }
     }
   }
   read(carriersIn(database, "article", found.places), "articles");
@@ -93,8 +99,8 @@ function carriersIn(
       );
 }
 
-/** @returns a tag's own folded name and those of the tags above it */
-function namesAbove(tag: Tag): readonly string[] {
-  const steps = foldName(tag).split("/");
-  return steps.map((_step, at) => steps.slice(0, at + 1).join("/"));
+function withTagsAbove(tag: Tag): readonly Tag[] {
+  const steps = tag.split("/");
+  // What stands before a slash of a tag is one, too.
+  return steps.map((_step, at) => steps.slice(0, at + 1).join("/") as Tag);
 }

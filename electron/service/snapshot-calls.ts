@@ -4,6 +4,7 @@ import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { SnapshotId } from "#core/snapshot/snapshot-record.js";
 import { fail, ok, type Result } from "#core/result.js";
+import { snapshotWording } from "#core/wording/snapshot-wording.js";
 import {
   type FoundManifest,
   readManifest,
@@ -82,6 +83,7 @@ export function snapshotCalls(
     async "snapshots.restore"(input, context) {
       const snapshot = await open(input.id);
       if (!snapshot.ok) return snapshot;
+      context.onProgress({ done: 0, total: 0, current: snapshotWording.keepingFirst });
       // The one that is made before may be of the same hour: without this it would take the place of the one that is restored.
       const isSpared = await spareSnapshot(directory, input.id, context.signal).catch(
         noteSystemError,

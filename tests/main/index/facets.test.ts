@@ -67,14 +67,18 @@ describe("facets", () => {
     fixture.put(
       { tags: ["method", "method/archives", "method/notes"] },
       { tags: ["method/archives"] },
-      { tags: ["methods"] },
+      { tags: ["methods", "Work/drafts"], annotations: [{ quote: "x", tags: ["work"] }] },
     );
     expect(facets("article -nothing")).toMatchObject({
       'tag:"method"': 2,
       'tag:"method/archives"': 2,
       'tag:"method/notes"': 1,
       'tag:"methods"': 1,
+      'tag:"Work"': 1,
+      'tag:"Work/drafts"': 1,
     });
+    // Spelled as it is by what carries it itself, where that is found.
+    expect(facets("color:yellow")).toMatchObject({ 'tag:"work"': 2, 'tag:"Work/drafts"': 2 });
   });
 
   test("of a site count those in whose names it stands, as asking for it does", () => {
