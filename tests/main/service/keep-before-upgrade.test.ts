@@ -1,16 +1,13 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { LIBRARY_FORMAT } from "#core/library/library-identity.js";
-import type { LibraryMigration } from "../../../electron/library/migrations/library-migrations.ts";
+import {
+  LIBRARY_MIGRATIONS,
+  type LibraryMigration,
+} from "../../../electron/library/migrations/library-migrations.ts";
 import { readManifests } from "../../../electron/library/snapshot/manifest-files.ts";
 import { makeTestFolder } from "./open-test-app.ts";
-
-const steps = vi.hoisted<LibraryMigration[]>(() => []);
-// There is no step yet: this one stands for the first.
-vi.mock(import("../../../electron/library/migrations/library-migrations.ts"), () => ({
-  LIBRARY_MIGRATIONS: steps,
-}));
 
 test("an app keeps a snapshot before a library is rewritten, and rewrites nothing where it cannot", async () => {
   await using home = await makeTestFolder();
@@ -23,7 +20,7 @@ test("an app keeps a snapshot before a library is rewritten, and rewrites nothin
   };
   const snapshots = join(home.folder, "data", "snapshots", identity.libraryId);
   const kept: string[][] = [];
-  steps.push({
+  whileTesting({
     name: "do nothing",
     from: LIBRARY_FORMAT,
     async migrate() {
@@ -39,6 +36,13 @@ test("an app keeps a snapshot before a library is rewritten, and rewrites nothin
   await (await home.open()).close();
   expect(kept).toEqual([["upgrade"]]);
 });
+
+/** There is no step yet: this one stands for the first. Other files of this worker see the same list. */
+function whileTesting(step: LibraryMigration): void {
+  const steps = LIBRARY_MIGRATIONS as LibraryMigration[];
+  steps.push(step);
+  onTestFinished(() => void steps.pop());
+}
 
 async function reasonsIn(snapshots: string): Promise<string[]> {
   const found = await readManifests(snapshots);
