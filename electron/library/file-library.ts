@@ -278,7 +278,12 @@ export class FileLibrary implements Library {
   }
 
   async check(options: CheckOptions): Promise<CheckReport> {
-    const parts = { ...this.#parts, quarantine: this.#quarantine, now: this.#now };
+    const parts = {
+      ...this.#parts,
+      quarantine: this.#quarantine,
+      writers: this.#writers,
+      now: this.#now,
+    };
     return await checkLibrary(parts, options);
   }
 

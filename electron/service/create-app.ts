@@ -200,10 +200,7 @@ function indexDirectoryOf({ identity, kept }: Library, { cache }: Places): strin
  * Where an app keeps what is this device's alone and is no part of the library. What was searched for belongs to all copies of it, and
  * is there when it was moved to another disk.
  */
-function directoriesOf(
-  { identity, kept }: Library,
-  places: Places,
-): ServiceDirectories & { readonly unsaved: string } {
+function directoriesOf({ identity, kept }: Library, places: Places): ServiceDirectories {
   const { data, cache } = places;
   const { drafts, unsaved } = waitingDirectories(kept.name, places);
   return {

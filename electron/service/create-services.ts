@@ -25,6 +25,7 @@ import { createInboxDesk, type InboxDesk } from "./inbox-desk.ts";
 import { libraryCalls } from "./library-calls.ts";
 import { createKeepLogsSmall, type KeepLogsSmall } from "./keep-logs-small.ts";
 import { createLibraryMarksDesk, type LibraryMarksDesk } from "./library-marks-desk.ts";
+import { keptBeside } from "./kept-beside.ts";
 import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
 import { createNewId } from "./new-id.ts";
@@ -74,6 +75,7 @@ export interface ServiceDirectories {
   readonly snapshots: string;
   /** Locks. */
   readonly addresses: string;
+  readonly unsaved: string;
 }
 
 interface OwnOfDevice {
@@ -206,7 +208,7 @@ function createHandlers(
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
     ...undoCalls(parts, marks, order, bulk.desk),
-    ...maintenanceCalls(parts, reconciler, leftBehind),
+    ...maintenanceCalls(parts, { reconciler, leftBehind, kept: keptBeside(directories) }),
     ...linkCalls(parts),
     ...snapshotCalls(parts, marks, snapshots),
   };

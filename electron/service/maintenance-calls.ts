@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { FaultEvent } from "#core/fault/fault-event.js";
 import { fail, ok } from "#core/result.js";
-import type { CheckedProblem } from "../library/library.ts";
+import type { CheckedProblem, KeptBeside } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import { checkAnnotations } from "./check-annotations.ts";
 import type { Handlers, Progress } from "./handlers.ts";
@@ -11,14 +12,26 @@ export type MaintenanceCalls = Pick<Handlers, "library.check" | "library.rebuild
 
 export function maintenanceCalls(
   parts: AppParts,
-  reconciler: Reconciler,
-  leftBehind: LeftBehind,
+  {
+    reconciler,
+    leftBehind,
+    kept,
+  }: {
+    readonly reconciler: Reconciler;
+    readonly leftBehind: LeftBehind;
+    readonly kept: KeptBeside;
+  },
 ): MaintenanceCalls {
   const { library, index } = parts;
 
   return {
     async "library.check"({ repair }, { signal, onProgress }) {
-      const checked = await library.check({ repair, signal, onProgress: firstHalf(onProgress) });
+      const checked = await library.check({
+        repair,
+        kept,
+        signal,
+        onProgress: firstHalf(onProgress),
+      });
       if (signal.aborted) return fail({ code: "cancelled" });
       const misplaced = await checkAllAnnotations(parts, signal, secondHalf(onProgress));
       const waiting = await leftBehind.check({ repair });
@@ -28,6 +41,7 @@ export function maintenanceCalls(
       if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
+      library.faults.note(...checked.problems.map(damageFound), ...misplaced.map(damageFound));
       const problems = [...waiting, ...checked.problems, ...misplaced, ...indexProblems];
       return ok({
         filesChecked: checked.filesChecked,
@@ -42,6 +56,10 @@ export function maintenanceCalls(
       return context.signal.aborted ? fail({ code: "cancelled" }) : ok(rebuilt);
     },
   };
+}
+
+function damageFound(problem: CheckedProblem): FaultEvent {
+  return { kind: "damage-found", ...problem };
 }
 
 type OnProgress = (progress: Progress) => void;

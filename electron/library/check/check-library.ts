@@ -6,6 +6,9 @@ import { problemWording } from "../problem-wording.ts";
 import type { Quarantine } from "../quarantine.ts";
 import { scanLibrary } from "../scan-library.ts";
 import { checkFolder } from "./check-folder.ts";
+import { checkKeptFiles, checkQuarantine, checkWriterMemories, deedFiles } from "./check-kept.ts";
+import { checkSnapshots } from "./check-snapshots.ts";
+import type { Writers } from "../writer-id.ts";
 import { checkLogs } from "./check-logs.ts";
 import { checkCopiesOf, type SingleFile } from "./check-single-file.ts";
 import { checkTemporaryFiles } from "./check-temporary-files.ts";
@@ -13,6 +16,7 @@ import { type RunningCheck, namesOf } from "./running-check.ts";
 
 export interface CheckLibraryParts extends LibraryParts {
   readonly quarantine: Quarantine;
+  readonly writers: Pick<Writers, "directory">;
   readonly now: () => number;
 }
 
@@ -24,7 +28,7 @@ export interface CheckLibraryParts extends LibraryParts {
  */
 export async function checkLibrary(
   parts: CheckLibraryParts,
-  { repair, signal, onProgress }: CheckOptions,
+  { repair, kept, signal, onProgress }: CheckOptions,
 ): Promise<CheckReport> {
   const missing = await acceptMissing(parts, repair);
   const check = await beginCheck(parts, repair);
@@ -37,6 +41,7 @@ export async function checkLibrary(
     await checkFolder(check, articles, name, twinsOf(parts, name));
     onProgress?.({ done: index + 1, total: names.length, current: name });
   }
+  if (!signal?.aborted) await checkBeside(parts, check, { kept, signal });
   const { filesChecked, problems, remarks } = check;
   return { filesChecked, problems, remarks };
 }
@@ -54,6 +59,20 @@ export async function beginCheck(
     problems: [],
     remarks: [],
   };
+}
+
+/** What this device keeps in its data folder and its cache folder. */
+export async function checkBeside(
+  { waiting, writers }: CheckLibraryParts,
+  check: RunningCheck,
+  { kept, signal }: Pick<CheckOptions, "kept" | "signal">,
+): Promise<void> {
+  await checkWriterMemories(check, writers.directory);
+  for (const files of [...deedFiles(waiting.directory), ...(kept?.files ?? [])]) {
+    await checkKeptFiles(check, files);
+  }
+  if (kept !== undefined) await checkSnapshots(check, kept.snapshots, signal);
+  await checkQuarantine(check);
 }
 
 /** What lies in the library beside its articles. */
