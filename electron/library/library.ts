@@ -325,6 +325,12 @@ export interface Library {
   problems(): readonly LibraryProblem[];
   /** Verifies every file against its hash and every line against its checksum. */
   check(options: CheckOptions): Promise<CheckReport>;
+  /** What there is to be checked a piece at a time: names below `articles/`, sorted by code unit. Throws what the file system throws. */
+  foldersToCheck(): Promise<readonly string[]>;
+  /** Checks one of them, and repairs nothing. */
+  checkFolder(name: string): Promise<CheckReport>;
+  /** Checks all that lies elsewhere, and repairs nothing. */
+  checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport>;
   /** The person says that the missing articles are meant to be gone. */
   acceptMissingArticles(): void;
   /** Finishes what is being written and lets the writer id go. */

@@ -10,6 +10,7 @@ import type { AppParts } from "./app-parts.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
 import { type BulkWork, createBulkWork } from "./bulk-work.ts";
+import { type CheckPace, type CheckSlowly, createCheckSlowly } from "./check-slowly.ts";
 import { createDocumentCache } from "./document-cache.ts";
 import { createDeedOrder, type DeedOrder, inOrder } from "./deed-order.ts";
 import { draftCalls } from "./draft-calls.ts";
@@ -59,6 +60,7 @@ export interface Services {
   readonly drafts: NoteDraftDesk;
   readonly snapshots: SnapshotDesk;
   readonly logs: KeepLogsSmall;
+  readonly slowCheck: CheckSlowly;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Takes back on articles that are back what was taken back while they were away. */
@@ -76,6 +78,8 @@ export interface ServiceDirectories {
   /** Locks. */
   readonly addresses: string;
   readonly unsaved: string;
+  /** A file: how far the slow check has come. */
+  readonly checks: string;
 }
 
 interface OwnOfDevice {
@@ -83,6 +87,7 @@ interface OwnOfDevice {
   readonly journal: UnsavedJournal | undefined;
   readonly directories: ServiceDirectories;
   readonly leftBehind: LeftBehind;
+  readonly checkPace: CheckPace | undefined;
   /** Aborted when the app begins to close. */
   readonly closing: AbortSignal;
 }
@@ -91,7 +96,7 @@ export function createServices(
   library: Library,
   index: SearchIndex,
   forkConverter: ForkConverter,
-  { settings, journal, directories, leftBehind, closing }: OwnOfDevice,
+  { settings, journal, directories, leftBehind, checkPace, closing }: OwnOfDevice,
 ): Services {
   const events = createEventStream();
   const documents = createDocumentCache(library);
@@ -149,7 +154,16 @@ export function createServices(
   });
   const order = createDeedOrder();
   const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
-  const own = { order, reconciler, inbox, drafts, bulk, snapshots, directories, leftBehind };
+  const slowCheck = createCheckSlowly({
+    library,
+    memory: directories.checks,
+    kept: keptBeside(directories),
+    pace: checkPace,
+    onFound: libraryChanged,
+    onFault,
+  });
+  const desks = { reconciler, inbox, drafts, bulk, snapshots, slowCheck };
+  const own = { ...desks, order, directories, leftBehind };
   const calls = createCalls(createHandlers(parts, marks, own), events);
   const finishUndoing = createFinishUndoing({ ...parts, writer, closing, isForWindows }, order);
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
@@ -190,12 +204,13 @@ function createHandlers(
     snapshots,
     directories,
     leftBehind,
-  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots"> &
+    slowCheck,
+  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots" | "slowCheck"> &
     Pick<OwnOfDevice, "directories" | "leftBehind"> & { readonly order: DeedOrder },
 ): Handlers {
   const history = createSearchHistory(directories.searches);
   const handlers = {
-    ...libraryCalls(parts, marks, { history, snapshots, leftBehind }),
+    ...libraryCalls(parts, marks, { history, snapshots, leftBehind, slowCheck }),
     ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks, bulk.desk),
@@ -208,7 +223,12 @@ function createHandlers(
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
     ...undoCalls(parts, marks, order, bulk.desk),
-    ...maintenanceCalls(parts, { reconciler, leftBehind, kept: keptBeside(directories) }),
+    ...maintenanceCalls(parts, {
+      reconciler,
+      leftBehind,
+      slowCheck,
+      kept: keptBeside(directories),
+    }),
     ...linkCalls(parts),
     ...snapshotCalls(parts, marks, snapshots),
   };

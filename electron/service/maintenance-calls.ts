@@ -4,6 +4,7 @@ import { fail, ok } from "#core/result.js";
 import type { CheckedProblem, KeptBeside } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import { checkAnnotations } from "./check-annotations.ts";
+import type { CheckSlowly } from "./check-slowly.ts";
 import type { Handlers, Progress } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import type { Reconciler } from "./reconcile.ts";
@@ -15,10 +16,12 @@ export function maintenanceCalls(
   {
     reconciler,
     leftBehind,
+    slowCheck,
     kept,
   }: {
     readonly reconciler: Reconciler;
     readonly leftBehind: LeftBehind;
+    readonly slowCheck: Pick<CheckSlowly, "tookCheck">;
     readonly kept: KeptBeside;
   },
 ): MaintenanceCalls {
@@ -42,6 +45,7 @@ export function maintenanceCalls(
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
       library.faults.note(...checked.problems.map(damageFound), ...misplaced.map(damageFound));
+      await slowCheck.tookCheck(checked.problems, { repaired: repair });
       const problems = [...waiting, ...checked.problems, ...misplaced, ...indexProblems];
       return ok({
         filesChecked: checked.filesChecked,

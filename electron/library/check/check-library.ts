@@ -42,11 +42,32 @@ export async function checkLibrary(
     onProgress?.({ done: index + 1, total: names.length, current: name });
   }
   if (!signal?.aborted) await checkBeside(parts, check, { kept, signal });
-  const { filesChecked, problems, remarks } = check;
+  return reportOf(check);
+}
+
+/** One folder of `articles/`; repairs nothing. */
+export async function checkOneFolder(parts: CheckLibraryParts, name: string): Promise<CheckReport> {
+  const check = await beginCheck(parts, false);
+  await checkFolder(check, articlesDirectory(parts.directory), name, twinsOf(parts, name));
+  return reportOf(check);
+}
+
+/** All that lies elsewhere; repairs nothing. */
+export async function checkAllBeside(
+  parts: CheckLibraryParts,
+  options: Pick<CheckOptions, "kept" | "signal">,
+): Promise<CheckReport> {
+  const check = await beginCheck(parts, false);
+  await checkRoot(check);
+  await checkBeside(parts, check, options);
+  return reportOf(check);
+}
+
+function reportOf({ filesChecked, problems, remarks }: RunningCheck): CheckReport {
   return { filesChecked, problems, remarks };
 }
 
-export async function beginCheck(
+async function beginCheck(
   { directory, quarantine, now, guard }: CheckLibraryParts,
   repair: boolean,
 ): Promise<RunningCheck> {
@@ -62,7 +83,7 @@ export async function beginCheck(
 }
 
 /** What this device keeps in its data folder and its cache folder. */
-export async function checkBeside(
+async function checkBeside(
   { waiting, writers }: CheckLibraryParts,
   check: RunningCheck,
   { kept, signal }: Pick<CheckOptions, "kept" | "signal">,
@@ -76,7 +97,7 @@ export async function checkBeside(
 }
 
 /** What lies in the library beside its articles. */
-export async function checkRoot(check: RunningCheck): Promise<void> {
+async function checkRoot(check: RunningCheck): Promise<void> {
   const { directory } = check;
   await checkCopiesOf(check, libraryFile(directory));
   await checkLogs(check, marksDirectory(directory));
@@ -100,7 +121,7 @@ function libraryFile(folder: string): SingleFile {
 }
 
 /** @returns absolute paths of the other folders of the article, as of the last scan */
-export function twinsOf({ folders, directory }: LibraryParts, name: string): readonly string[] {
+function twinsOf({ folders, directory }: LibraryParts, name: string): readonly string[] {
   const group = folders.groups.ofFolder(name);
   return (group?.folders ?? [])
     .filter((folder) => folder.name !== name)
