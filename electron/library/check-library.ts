@@ -4,6 +4,7 @@ import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { missed, operationsOf } from "./compact-log.ts";
 import { ARTICLE_FORMAT } from "#core/article/article-identity.js";
+import { isBeside, isCopyOfText, isCopyOfVersion, otherArticlesIn } from "./check-copies.ts";
 import { namesIn } from "./directory-names.ts";
 import { listFolder } from "./folder-listing.ts";
 import type { CheckOptions, CheckReport, CheckedProblem } from "./library.ts";
@@ -19,7 +20,8 @@ import { isStale } from "./sweep-temporary-files.ts";
 import { systemErrorCode } from "./system-error.ts";
 import { isTemporaryName } from "./temporary-name.ts";
 
-const HASH_NAME = /^[0-9a-f]{64}\./;
+/** Also of what a sync tool called "<hash> (1).html". */
+const HASH_NAME = /^(?<hash>[0-9a-f]{64})(?![0-9a-z])/;
 const { left: LEFT } = problemWording.actions;
 
 interface Check {
@@ -84,6 +86,15 @@ async function checkFolder(articles: string, name: string, check: Check): Promis
     for (const file of await namesOf(join(folder, part), check))
       await checkHash(join(folder, part, file), check);
   }
+  if (!("kind" in listing)) {
+    for (const copy of await otherArticlesIn(folder, listing.identity.id)) {
+      check.problems.push({
+        path: folder,
+        problem: problemWording.otherArticle(copy),
+        action: LEFT,
+      });
+    }
+  }
   await checkVersions(folder, check);
   await checkLogs(join(folder, "marks"), check);
   for (const part of ["", "originals", "assets", "versions", "marks"]) {
@@ -112,7 +123,7 @@ async function checkHash(path: string, check: Check): Promise<void> {
     const hash = createHash("sha256");
     // Without an encoding a read stream gives buffers.
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-    const isIntact = hash.digest("hex") === name.slice(0, name.indexOf("."));
+    const isIntact = hash.digest("hex") === HASH_NAME.exec(name)?.groups?.["hash"];
     return isIntact ? undefined : problemWording.wrongHash;
   });
 }
@@ -121,12 +132,14 @@ async function checkVersions(folder: string, check: Check): Promise<void> {
   const directory = join(folder, "versions");
   const originals = await namesOf(join(folder, "originals"), check);
   const names = await namesOf(directory, check);
-  for (const name of names.filter((file) => HASH_NAME.test(file))) {
+  // What a sync tool made beside a version need not be a whole one by itself.
+  for (const name of names.filter(isCopyOfText)) await checkHash(join(directory, name), check);
+  for (const name of names.filter((file) => HASH_NAME.test(file) && !isCopyOfVersion(file))) {
     const path = join(directory, name);
     const stem = basename(name, extname(name));
     if (extname(name) === ".html") {
       await checkHash(path, check);
-      if (names.includes(`${stem}.json`)) continue;
+      if (isBeside(`${stem}.json`, names)) continue;
       check.problems.push({ path, problem: problemWording.missingFacts, action: LEFT });
     }
     if (extname(name) === ".json") {
@@ -138,7 +151,7 @@ async function checkVersions(folder: string, check: Check): Promise<void> {
         }
         if (facts?.contentHash !== stem) return problemWording.unreadableFacts;
         const isPurged = originals.includes(purgedName(facts.originalHash));
-        return isPurged || names.includes(`${stem}.html`) ? undefined : problemWording.missingText;
+        return isPurged || isBeside(`${stem}.html`, names) ? undefined : problemWording.missingText;
       });
     }
   }
@@ -157,8 +170,9 @@ async function checkLogs(directory: string, check: Check): Promise<void> {
     }
     logs.set(name, read.log);
     for (const damage of read.log.damaged) {
-      if (check.repair) await check.quarantine.keepLine(path, damage);
-      const action = check.repair ? problemWording.actions.copied : LEFT;
+      const isCopied = check.repair && damage.problem !== "merge-marker";
+      if (isCopied) await check.quarantine.keepLine(path, damage);
+      const action = isCopied ? problemWording.actions.copied : LEFT;
       check.problems.push({ path, problem: problemWording.damagedLine(damage), action });
     }
   }

@@ -66,19 +66,25 @@ export function parseConflictCopy(
   name: string,
   isOriginal: (name: string) => boolean,
 ): ConflictCopy | undefined {
-  let names: readonly string[] = [name];
-  let tool: SyncTool | undefined;
-  const seen = new Set(names);
+  return possibleOriginals(name).find(({ original }) => isOriginal(original));
+}
+
+/** @returns all that a name may be a conflict copy of, or a copy of such a copy; the surest first */
+export function possibleOriginals(name: string): readonly ConflictCopy[] {
+  const found: ConflictCopy[] = [];
+  const seen = new Set([name]);
+  let last: readonly { readonly name: string; readonly tool?: SyncTool }[] = [{ name }];
   for (let depth = 0; depth < DEEPEST; depth += 1) {
-    const copies = names.flatMap(copiesNamed);
-    const found = copies.find(({ original }) => isOriginal(original));
-    // Of a copy of a copy the name says last who made it.
-    if (found !== undefined) return { tool: tool ?? found.tool, original: found.original };
-    tool ??= copies[0]?.tool;
-    names = copies.map(({ original }) => original).filter((each) => !seen.has(each));
-    for (const each of names) seen.add(each);
+    const copies = last.flatMap((one) =>
+      // Of a copy of a copy the name says last who made it.
+      copiesNamed(one.name).map(({ tool, original }) => ({ tool: one.tool ?? tool, original })),
+    );
+    const fresh = copies.filter(({ original }) => !seen.has(original));
+    for (const { original } of fresh) seen.add(original);
+    found.push(...fresh);
+    last = fresh.map(({ tool, original }) => ({ tool, name: original }));
   }
-  return undefined;
+  return found;
 }
 
 /** @returns what the name may be a copy of, the surest first */
