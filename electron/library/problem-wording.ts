@@ -36,6 +36,8 @@ export const problemWording = {
         return `Line ${line} was written by a newer Postil, and waits for an update.`;
       case "not-an-operation":
         return `Line ${line} says nothing this Postil understands; it was set aside.`;
+      case "merge-marker":
+        return `Line ${line} was left by git, which could not merge the two sides of this log by itself. Both are read; the line may be removed.`;
       case "torn":
         return `Line ${line}, the last one, was cut short while it was written; it was set aside.`;
       default:
@@ -50,6 +52,8 @@ export const problemWording = {
         return undefined;
       case "incomplete":
         return "This folder has no article.json; it may not have arrived completely.";
+      case "undownloaded":
+        return problemWording.undownloaded("article.json");
       case "damaged":
         return "article.json cannot be read; the article is not shown until it can be.";
       case "newer":
@@ -61,6 +65,12 @@ export const problemWording = {
     }
   },
 
+  undownloaded: (name: string) =>
+    `${name} is not here yet: iCloud Drive has not downloaded it, or took it away to make room. Nothing of it is lost; download it.`,
+  otherLibrary: (copy: string) =>
+    `“${copy}” beside it, which a sync tool made, names another library. Nothing was done about it: two libraries may have come into one folder.`,
+  otherArticle: (copy: string) =>
+    `“${copy}”, which a sync tool made of article.json, names another article. Nothing was done about it: two articles may have come into one folder.`,
   newerArticle:
     "article.json was written by a newer Postil; what this one understands can be read, and update Postil to change the article.",
   newerFacts:
@@ -77,6 +87,8 @@ export const problemWording = {
     `${count(lines, "line")} of this log should be in ${later} too, which was made of it, and ${lines === 1 ? "is" : "are"} not; both logs are read, and both stay.`,
   unreadableFile: (code: string) => `The file cannot be read (${code}).`,
   unreadableFacts: "The facts of this version cannot be read.",
+  missingIdentity:
+    "article.json is missing here; which article this is, is known from a copy of it.",
   missingFacts: "The facts of this version are missing; its text is there.",
   missingText: "The text of this version is missing.",
   missingOriginal: (name: string) =>

@@ -1,4 +1,4 @@
-import { LibraryIdentity } from "#core/library/library-identity.js";
+import { LIBRARY_NAME, parseLibraryFile } from "../library-file.ts";
 import { type LibraryParts, articlesDirectory, marksDirectory } from "../library-parts.ts";
 import { join } from "node:path";
 import type { CheckOptions, CheckReport, CheckedProblem } from "../library.ts";
@@ -109,14 +109,12 @@ async function checkRoot(check: RunningCheck): Promise<void> {
 function libraryFile(folder: string): SingleFile {
   return {
     folder,
-    name: "library.json",
+    name: LIBRARY_NAME,
     parse(text) {
-      try {
-        return LibraryIdentity.safeParse(JSON.parse(text)).data?.libraryId;
-      } catch {
-        return undefined; // No JSON.
-      }
+      const parsed = parseLibraryFile(text, LIBRARY_NAME);
+      return parsed.ok ? parsed.value.libraryId : undefined;
     },
+    isAnother: problemWording.otherLibrary,
   };
 }
 
