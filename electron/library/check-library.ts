@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
+import { acceptMissingArticles } from "./accept-missing-articles.ts";
 import { missed, operationsOf } from "./compact-log.ts";
 import { ARTICLE_FORMAT } from "#core/article/article-identity.js";
 import { namesIn } from "./directory-names.ts";
@@ -63,7 +64,7 @@ async function acceptMissing(parts: LibraryParts, repair: boolean): Promise<Chec
   await scanLibrary(parts);
   const { missingArticles } = parts.guard;
   if (missingArticles === undefined) return [];
-  if (repair) parts.guard.acceptMissingArticles();
+  if (repair) acceptMissingArticles(parts);
   const { left, accepted } = problemWording.actions;
   const problem = problemWording.missingArticles(missingArticles);
   return [{ path: parts.directory, problem, action: repair ? accepted : left }];

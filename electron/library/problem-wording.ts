@@ -30,7 +30,7 @@ export const problemWording = {
       case "incomplete":
         return "This folder has no article.json; it may not have arrived completely.";
       case "damaged":
-        return "article.json cannot be read; the article is not shown until it can be.";
+        return problemWording.damagedIdentity;
       case "newer":
         return "article.json was written by a newer Postil; update Postil to open the article.";
       case "unreadable":
@@ -40,6 +40,7 @@ export const problemWording = {
     }
   },
 
+  damagedIdentity: "article.json cannot be read; the article is not shown until it can be.",
   newerArticle:
     "article.json was written by a newer Postil; what this one understands can be read, and update Postil to change the article.",
   newerFacts:

@@ -13,13 +13,19 @@ const QUARANTINE_FORMAT = 1;
 export interface Quarantine {
   /** Copies a line; the log it stands in is left as it is. Doing so twice keeps one copy. */
   keepLine(path: string, damage: DamagedLine): Promise<void>;
-  /** Moves a whole file out of the library, or out of the data folder. @returns where it is now */
-  moveFile(path: string): Promise<string>;
+  /**
+   * Moves a whole file out of the library, or out of the data folder.
+   * @param problem  a sentence: why. Left out where it was told elsewhere
+   * @returns where it is now
+   */
+  moveFile(path: string, problem?: string): Promise<string>;
 }
 
+/** @param onMoved  hears of every file that was taken out */
 export function openQuarantine(
   dataDirectory: string,
   library: { readonly directory: string; readonly libraryId: LibraryId },
+  onMoved: (path: string, kept: string, problem: string) => void = () => undefined,
 ): Quarantine {
   const directory = join(dataDirectory, "quarantine", library.libraryId);
   return {
@@ -37,7 +43,7 @@ export function openQuarantine(
       const content = `${JSON.stringify(record, undefined, 2)}\n`;
       await createDurably(join(lines, `${hashOf(content)}.json`), content);
     },
-    async moveFile(path) {
+    async moveFile(path, why = "") {
       const bytes = await readFile(path);
       const inside = relative(library.directory, path);
       const isOutside = inside.startsWith(`..${sep}`) || isAbsolute(inside);
@@ -49,6 +55,7 @@ export function openQuarantine(
       if ((await stat(kept)).size !== bytes.length) throw new Error(`not all of ${path} was kept`);
       await rm(path);
       await flushDirectory(dirname(path));
+      onMoved(path, kept, why);
       return kept;
     },
   };

@@ -3,9 +3,11 @@ import type { Failure, FailureCode } from "#core/failure/failure.js";
 import type { Operation } from "#core/operation/operation.js";
 import { fail, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
+import type { FaultJournal } from "../library/fault-journal.ts";
 import type { Deed, Library } from "../library/library.ts";
 import { createTurns } from "../library/turns.ts";
 import type { UnsavedChange, UnsavedJournal } from "./unsaved-journal.ts";
+import { createUnsavedFaults } from "./unsaved-faults.ts";
 import { createUnsavedQueue } from "./unsaved-queue.ts";
 
 /** Writes to the library, and keeps what could not be written until it can be. */
@@ -52,14 +54,20 @@ const LONGEST_PAUSE_MS = 60_000;
  * @param onSaved  told of what could be written after all
  */
 export function createCarefulWriter(parts: {
-  readonly library: Pick<Library, "append" | "heads" | "directory">;
+  readonly library: Pick<Library, "append" | "heads" | "directory"> & {
+    readonly faults: Pick<FaultJournal, "note">;
+  };
   readonly journal: UnsavedJournal;
   readonly emit: (event: AppEvent) => void;
   readonly onSaved: (log: UnsavedChange["log"]) => Promise<void>;
 }): CarefulWriter {
   const { library, journal, emit, onSaved } = parts;
   const turns = createTurns();
-  const unsaved = createUnsavedQueue(library, onSaved);
+  const faults = createUnsavedFaults(library.faults);
+  const unsaved = createUnsavedQueue(library, async (change) => {
+    faults.saved(change);
+    await onSaved(change.log);
+  });
   let pauseMs = FIRST_PAUSE_MS;
   let timer: NodeJS.Timeout | undefined;
 
@@ -67,6 +75,7 @@ export function createCarefulWriter(parts: {
   async function writeUnsaved(): Promise<ReadonlyMap<UnsavedChange["log"], Failure>> {
     if (unsaved.isEmpty) return new Map();
     const stuck = await unsaved.write();
+    faults.tellSaved();
     const [failure] = stuck.values();
     if (failure === undefined) {
       clearTimeout(timer);
@@ -98,6 +107,7 @@ export function createCarefulWriter(parts: {
       if (!unsaved.endsWith(made)) {
         const after = (await library.heads(log, changes)).map((heads) => [...heads]);
         unsaved.add(await journal.keep({ ...made, after }));
+        faults.kept(log, written.error);
       }
       if (obstacle === undefined) tryAgainLater(written.error);
     }
