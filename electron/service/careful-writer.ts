@@ -48,26 +48,29 @@ const PASSING: ReadonlySet<FailureCode> = new Set([
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/**
- * One append after the other, each as a whole, so that later changes never overtake earlier ones: while something of a log
- * is unsaved, a new change to it first waits for a try of the old.
- * @param onSaved  told of what could be written after all
- */
-export function createCarefulWriter(parts: {
+export interface CarefulWriterParts {
   readonly library: Pick<Library, "append" | "heads" | "directory"> & {
     readonly faults: Pick<FaultJournal, "note">;
   };
   readonly journal: UnsavedJournal;
   readonly emit: (event: AppEvent) => void;
+  /** Told of what could be written after all. */
   readonly onSaved: (log: UnsavedChange["log"]) => Promise<void>;
-}): CarefulWriter {
-  const { library, journal, emit, onSaved } = parts;
+}
+
+/**
+ * One append after the other, each as a whole, so that later changes never overtake earlier ones: while something of a log
+ * is unsaved, a new change to it first waits for a try of the old.
+ */
+export function createCarefulWriter({
+  library,
+  journal,
+  emit,
+  onSaved,
+}: CarefulWriterParts): CarefulWriter {
   const turns = createTurns();
   const faults = createUnsavedFaults(library.faults);
-  const unsaved = createUnsavedQueue(library, async (change) => {
-    faults.saved(change);
-    await onSaved(change.log);
-  });
+  const unsaved = createUnsavedQueue(library, faults.hearing(onSaved));
   let pauseMs = FIRST_PAUSE_MS;
   let timer: NodeJS.Timeout | undefined;
 

@@ -6,7 +6,10 @@ import type { UnsavedChange } from "./unsaved-journal.ts";
 /** Notes for people what could not be saved, and that it was after all. */
 export interface UnsavedFaults {
   kept(log: UnsavedChange["log"], why: Failure): void;
-  saved(change: UnsavedChange): void;
+  /** @returns what a change is given to that was saved after all; its log is passed on */
+  hearing(
+    onSaved: (log: UnsavedChange["log"]) => Promise<void>,
+  ): (change: UnsavedChange) => Promise<void>;
   /** Tells what was saved since the last time: all of one log together. */
   tellSaved(): void;
 }
@@ -19,8 +22,9 @@ export function createUnsavedFaults(faults: Pick<FaultJournal, "note">): Unsaved
       const cause = describeFailure(why);
       faults.note({ kind: "change-unsaved", articleId: articleOf(log), cause });
     },
-    saved(change) {
+    hearing: (onSaved) => async (change) => {
       saved = [...saved, change];
+      await onSaved(change.log);
     },
     tellSaved() {
       for (const [log, changes] of Map.groupBy(saved, (change) => change.log)) {
