@@ -104,8 +104,7 @@ function describeFileFault(event: FileFault): DescribedFault {
             ? "A damaged file was taken out of the library."
             : `A damaged file was taken out: ${lowerFirst(event.problem)}`,
         done: `It was not deleted. It is kept as ${event.kept}.`,
-        advice:
-          "If you have a backup of the file, put it back where it was; or add the article's file again.",
+        advice: "If you have a backup of the file, put it back where it was; or add it again.",
       };
     case "writer-renewed":
       return {
