@@ -25,7 +25,10 @@ export function maintenanceCalls(
       await settleFirst(parts, signal);
       const indexProblems = await index.ask("check", undefined, signal);
       // The index holds nothing of its own: mending it is building it again. What the repair set aside leaves it too.
-      if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
+      const contradictions = indexProblems.length;
+      if (repair && contradictions > 0)
+        library.faults.note({ kind: "index-rebuilt", contradictions });
+      if (repair && contradictions > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
       const problems = [...waiting, ...checked.problems, ...misplaced, ...indexProblems];
