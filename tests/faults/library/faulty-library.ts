@@ -1,5 +1,3 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, expect } from "vitest";
 import { openLibrary } from "../../../electron/library/open-library.ts";
 import { openTestLibrary, type TestPlaces, valueOf } from "../../main/library/new-library.ts";
@@ -70,12 +68,4 @@ export async function expectNothingLost(
     valueOf(await library.append(articleId, [change]));
   }
   await library.close();
-}
-
-/** The path of the only log of the only article. */
-export async function onlyLog({ directory }: TestPlaces): Promise<string> {
-  const [folder = ""] = await readdir(join(directory, "articles"));
-  const marks = join(directory, "articles", folder, "marks");
-  const [log = ""] = await readdir(marks);
-  return join(marks, log);
 }
