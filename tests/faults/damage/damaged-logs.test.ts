@@ -52,7 +52,7 @@ test(`${FLIPS} bits that flip cost the line that they are in, which is reported`
 
 test(`${BAD_LINES.length} lines that are no operations, between others, are each reported and cost none`, async () => {
   const tried = new Tried("lines of bad JSON");
-  for (const log of await makeMarkedLogs()) {
+  for (const log of (await makeMarkedLogs()).slice(-howMany({ quick: 1, all: 3 }))) {
     const [first = 0] = log.ends;
     for (const bad of BAD_LINES) {
       const bytes = Buffer.concat([

@@ -2,40 +2,67 @@ import { mkdir, open, link, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
-import { openApp } from "../../../electron/service/create-app.ts";
-import { ACTS } from "./acts.ts";
+import { type App, openApp } from "../../../electron/service/create-app.ts";
+import { type Act, type ActingApp, ACTS } from "./acts.ts";
 import { convertHere } from "./convert-here.ts";
 import { WARMING } from "./warming.ts";
 
-// The whole app in a process of its own, doing one thing: "saved <fact>" and "replaces <old> => <new>" as it goes on. It is what
-// is killed at every call.
+// The whole app in a process of its own, doing one thing: "saved <fact>", "replaces <old> => <new>" and "failed <reason>" as it goes
+// on. It is what is killed, or lied to, at every call.
 
 const { values } = parseArgs({
-  options: { folder: { type: "string", default: "" }, act: { type: "string", default: "" } },
+  options: {
+    folder: { type: "string", default: "" },
+    act: { type: "string", default: "" },
+    /** How often it is tried before it is given up. */
+    attempts: { type: "string", default: "1" },
+    /** Whether what cannot be written is kept, as for windows, or said to have failed. */
+    unsaved: { type: "string", default: "keep" },
+  },
 });
 const { folder } = values;
 const act = ACTS.find(({ name }) => name === values.act);
 if (act === undefined) throw new Error(`no act ${values.act}`);
 
 await warmUp();
-const opened = await openApp({
-  libraryDirectory: join(folder, "library"),
-  places: {
-    library: join(folder, "library"),
-    data: join(folder, "data"),
-    cache: join(folder, "cache"),
-    config: join(folder, "config"),
-  },
-  createLibrary: false,
-  keepsUnsaved: true,
-  takesInbox: false,
-  forkConverter: convertHere,
-});
-if (!opened.ok) throw new Error(opened.error.code);
-const app = opened.value;
-await app.settled;
-await act.run(
-  {
+for (let attempt = 1; attempt <= Number(values.attempts); attempt += 1) {
+  try {
+    await perform(act);
+    break;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    tell(`failed ${reason.replaceAll("\n", " ")}`);
+  }
+}
+
+async function perform({ run }: Act): Promise<void> {
+  const opened = await openApp({
+    libraryDirectory: join(folder, "library"),
+    places: {
+      library: join(folder, "library"),
+      data: join(folder, "data"),
+      cache: join(folder, "cache"),
+      config: join(folder, "config"),
+    },
+    createLibrary: false,
+    keepsUnsaved: values.unsaved === "keep",
+    takesInbox: false,
+    forkConverter: convertHere,
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  try {
+    await opened.value.settled;
+    await run(actingOn(opened.value), {
+      saved: (fact) => tell(`saved ${fact}`),
+      replaces: (old, by) => tell(`replaces ${old} => ${by}`),
+    });
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function actingOn(app: App): ActingApp {
+  return {
     folder,
     async ask<Name extends CallName>(name: Name, input: CallInput<Name>) {
       const reply = await app.handle({ callId: name, name, input });
@@ -46,7 +73,10 @@ await act.run(
     async importPath(path) {
       const context = { signal: new AbortController().signal, onProgress: () => undefined };
       const [outcome] = await app.importPaths([path], context);
-      if (outcome?.status !== "added") throw new Error(outcome?.reason ?? "not added");
+      // Known, where an earlier attempt has come so far.
+      if (outcome?.status !== "added" && outcome?.status !== "known") {
+        throw new Error(outcome?.reason ?? "not added");
+      }
       return outcome;
     },
     async untilInLogs(deed) {
@@ -57,13 +87,12 @@ await act.run(
       await deed();
       await promise;
     },
-  },
-  {
-    saved: (fact) => void process.stdout.write(`saved ${fact}\n`),
-    replaces: (old, by) => void process.stdout.write(`replaces ${old} => ${by}\n`),
-  },
-);
-await app.close();
+  };
+}
+
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 /** Makes each kind of call so often, in the thread that works on files, that no other thread is ever ahead of it. */
 async function warmUp(): Promise<void> {

@@ -28,7 +28,28 @@ const OPENED_FOR_WRITING = /\bO_(?:WRONLY|RDWR|CREAT|TRUNC)\b/;
  * all threads: there a fault can be put.
  */
 export function pointsIn(trace: string, folder: string): readonly DiskPoint[] {
-  const points: DiskPoint[] = [];
+  return firstOfTheirNumber(trace)
+    .filter(({ call, details }) => isChange(call, details) && details.includes(folder))
+    .map(({ call, nth }) => ({ call, nth }));
+}
+
+/**
+ * Whether the fault fell on a change below the folder. How often threads wake one another differs from run to run, and they do so by
+ * `write`: a fault that was meant for a file may fall there.
+ */
+export function isHit(trace: string, point: DiskPoint, folder: string): boolean {
+  const made = firstOfTheirNumber(trace).find(
+    ({ call, nth }) => call === point.call && nth === point.nth,
+  );
+  return made !== undefined && isChange(made.call, made.details) && made.details.includes(folder);
+}
+
+interface MadeCall extends DiskPoint {
+  readonly details: string;
+}
+
+function firstOfTheirNumber(trace: string): readonly MadeCall[] {
+  const calls: MadeCall[] = [];
   const reached = new Map<string, number>();
   const made = new Map<string, number>();
   for (const line of trace.split("\n")) {
@@ -38,9 +59,9 @@ export function pointsIn(trace: string, folder: string): readonly DiskPoint[] {
     made.set(`${thread} ${call}`, nth);
     if (nth <= (reached.get(call) ?? 0)) continue;
     reached.set(call, nth);
-    if (isChange(call, details) && details.includes(folder)) points.push({ call, nth });
+    calls.push({ call, nth, details });
   }
-  return points;
+  return calls;
 }
 
 function isChange(call: string, details: string): boolean {
@@ -62,7 +83,7 @@ export function chosenFrom(
   });
 }
 
-/** In words: "the 3rd fsync" without those that only warmed up. */
+/** In words, without those that only warmed up. */
 export function pointName({ call, nth }: DiskPoint): string {
   const warming: Readonly<Record<string, number>> = WARMING;
   return `${call} ${nth - (warming[call] ?? 0)}`;

@@ -13,16 +13,17 @@ writeFile(path, JSON.stringify([...JSON.parse(readFileSync(path, "utf8")), fact]
 const CALLS = ["write", "pwrite64"];
 
 /**
- * How much of what was saved a writer loses that writes over its file, killed at the calls that write it.
+ * How much of what was saved a writer loses that writes over its file, with a fault at the calls that write it.
+ * @param fault  as strace names it, without `when`
  * @param facts  what it had saved before, as a library of the same cell
  */
-export function lostByNaiveWriter(facts: ReadonlySet<string>): number {
+export function lostByNaiveWriter(facts: ReadonlySet<string>, fault: string): number {
   const folder = mkdtempSync(join(tmpdir(), "postil-naive-"));
   const path = join(folder, "facts.json");
   let lost = 0;
   for (const call of CALLS) {
     writeFileSync(path, JSON.stringify([...facts]));
-    const inject = ["-e", `trace=${call}`, "-e", `inject=${call}:signal=SIGKILL:when=1`];
+    const inject = ["-e", `trace=${call}`, "-e", `inject=${call}:${fault}:when=1`];
     const strace = ["-f", "-qq", "-o", "/dev/null", "-P", path, ...inject];
     spawnSync("strace", [...strace, process.execPath, "-e", WRITER, path, "one more"]);
     // Where it makes no such call it loses nothing, and one more is there.
