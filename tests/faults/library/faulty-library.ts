@@ -40,13 +40,18 @@ export function toldBy(process: SourceProcess): {
   };
 }
 
-/** All that was said to be saved is there, nothing is half there, and the library goes on working. */
+/**
+ * All that was said to be saved is there, nothing is half there, and the library goes on working.
+ * @returns how long it took to open it and to look at all of its articles, in milliseconds
+ */
 export async function expectNothingLost(
   places: TestPlaces,
   told: { readonly saved: readonly string[]; readonly failed: readonly string[] },
-): Promise<void> {
+): Promise<{ readonly openedMs: number }> {
+  const began = performance.now();
   const library = valueOf(await openLibrary({ ...places, create: false }));
   const articles = await library.scan();
+  const openedMs = performance.now() - began;
   const present = new Set<string>();
   for (const { articleId } of articles) {
     present.add(articleId);
@@ -68,4 +73,5 @@ export async function expectNothingLost(
     valueOf(await library.append(articleId, [change]));
   }
   await library.close();
+  return { openedMs };
 }
