@@ -13,6 +13,7 @@ import type { Change, HybridTime, Operation, OperationRef } from "#core/operatio
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
 import type { KeptPlace } from "./kept-place.ts";
+import type { FaultJournal } from "./fault-journal.ts";
 import type { FolderMemory } from "./folder-memory.ts";
 
 /** An imported file, byte for byte. */
@@ -181,9 +182,17 @@ export interface CheckProgress {
   readonly current: string;
 }
 
+/** Something that is not needed, or is somebody else's: nothing is wrong with it, and nothing is done about it. */
+export interface CheckRemark {
+  readonly path: string;
+  /** A sentence. */
+  readonly remark: string;
+}
+
 export interface CheckReport {
   readonly filesChecked: number;
   readonly problems: readonly CheckedProblem[];
+  readonly remarks: readonly CheckRemark[];
 }
 
 /** The truth on disk. Everything else, the index included, can be made again from it. */
@@ -195,6 +204,8 @@ export interface Library {
   readonly isNew: boolean;
   /** Where this device keeps what belongs to it and to no copy of it. */
   readonly kept: KeptPlace;
+  /** What went wrong with its files, on this device and for years. */
+  readonly faults: FaultJournal;
   /** The id this process writes under: claimed with the first write, and changed when it turns out to be a clone's. */
   readonly writerId: WriterId | undefined;
   /** Every id that processes on this device have written under, this one's included. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { isMissing } from "./directory-names.ts";
-import { logNames } from "./log-names.ts";
+import { isMissing, namesIn } from "./directory-names.ts";
+import { isLogName, undownloadedLogs } from "./log-names.ts";
 import { LogUnion } from "./log-union.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
@@ -78,9 +78,13 @@ async function readGroup(
   const logs = new Map<string, LogContents>();
   const continued = new Set<string>();
   for (const { path: directory } of [group.target, ...group.others]) {
-    for (const name of await reportedNames(directory, problems)) {
+    const { names, undownloaded } = await reportedNames(directory, problems);
+    for (const name of new Set([...names, ...undownloaded])) {
       const path = join(directory, name);
-      const read = await readReported(path, known?.logs.get(path), problems);
+      const before = known?.logs.get(path);
+      const read = names.includes(name)
+        ? await readReported(path, before, problems)
+        : outOfSight(before);
       if (read === undefined) continue;
       logs.set(path, read.log);
       if (read.isContinued) continued.add(path);
@@ -95,15 +99,33 @@ async function readGroup(
   return { group, logs, union };
 }
 
-async function reportedNames(directory: string, problems: ProblemList): Promise<readonly string[]> {
+interface ReportedNames {
+  readonly names: readonly string[];
+  /** What was read of them before still counts. */
+  readonly undownloaded: readonly string[];
+}
+
+async function reportedNames(directory: string, problems: ProblemList): Promise<ReportedNames> {
   try {
-    const names = await logNames(directory);
-    problems.set(directory, []);
-    return names;
+    const all = await namesIn(directory);
+    const undownloaded = undownloadedLogs(all);
+    problems.set(directory, undownloaded.map(problemWording.undownloaded));
+    return { names: all.filter(isLogName), undownloaded };
   } catch (error) {
     problems.set(directory, [problemWording.unreadableMarks(codeOf(error))]);
-    return [];
+    return { names: [], undownloaded: [] };
   }
+}
+
+type Reading = Awaited<ReturnType<typeof readLog>>;
+
+function asBefore(log: LogContents | undefined): Reading | undefined {
+  return log && { log, isContinued: true };
+}
+
+/** Where it ends nobody can tell: its writer is not to go on with it. */
+function outOfSight(log: LogContents | undefined): Reading | undefined {
+  return asBefore(log && { ...log, ends: new Map() });
 }
 
 /** One log that cannot be read must not take the others with it, and what was read of it before still counts. */
@@ -111,7 +133,7 @@ async function readReported(
   path: string,
   known: LogContents | undefined,
   problems: ProblemList,
-): Promise<Awaited<ReturnType<typeof readLog>> | undefined> {
+): Promise<Reading | undefined> {
   try {
     const read = await readLog(path, known);
     problems.set(path, read.log.damaged.map(problemWording.damagedLine));
@@ -120,7 +142,7 @@ async function readReported(
     // A sync tool renamed it since the directory was read.
     const isGone = isMissing(error);
     problems.set(path, isGone ? [] : [problemWording.unreadableLog(codeOf(error))]);
-    return isGone || known === undefined ? undefined : { log: known, isContinued: true };
+    return isGone ? undefined : asBefore(known);
   }
 }
 
