@@ -73,6 +73,8 @@ export const calls = {
     output: z.object({
       filesChecked: z.int(),
       problems: z.array(z.object({ path: z.string(), problem: z.string(), action: z.string() })),
+      /** What is not needed, or somebody else's: nothing is wrong with it, and it stays. */
+      remarks: z.array(z.object({ path: z.string(), remark: z.string() })),
     }),
   },
   /** Throws the index away and builds it again from the files. */

@@ -15,7 +15,7 @@ import { appendToMany } from "./append-to-many.ts";
 import { acceptMissingArticles } from "./accept-missing-articles.ts";
 import { assembleLibrary } from "./assemble-library.ts";
 import { bringBack } from "./bring-back.ts";
-import { checkLibrary } from "./check-library.ts";
+import { checkLibrary } from "./check/check-library.ts";
 import { compactLogs } from "./compact-logs.ts";
 import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";

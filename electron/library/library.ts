@@ -182,9 +182,17 @@ export interface CheckProgress {
   readonly current: string;
 }
 
+/** Something that is not needed, or is somebody else's: nothing is wrong with it, and nothing is done about it. */
+export interface CheckRemark {
+  readonly path: string;
+  /** A sentence. */
+  readonly remark: string;
+}
+
 export interface CheckReport {
   readonly filesChecked: number;
   readonly problems: readonly CheckedProblem[];
+  readonly remarks: readonly CheckRemark[];
 }
 
 /** The truth on disk. Everything else, the index included, can be made again from it. */

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { LibraryId } from "#core/identity/ids.js";
 import type { DamagedLine } from "./parse-log.ts";
+import { namesIn } from "./directory-names.ts";
 import { flushDirectory } from "./flush-directory.ts";
 import { createDurably } from "./replace-durably.ts";
 
@@ -19,6 +20,8 @@ export interface Quarantine {
    * @returns where it is now
    */
   moveFile(path: string, problem?: string): Promise<string>;
+  /** Where files that had this path in the library are kept. Absolute, in no particular order. */
+  copiesOf(path: string): Promise<readonly string[]>;
 }
 
 /** @param onMoved  hears of every file that was taken out */
@@ -28,6 +31,11 @@ export function openQuarantine(
   onMoved: (path: string, kept: string, problem: string) => void = () => undefined,
 ): Quarantine {
   const directory = join(dataDirectory, "quarantine", library.libraryId);
+  /** @returns undefined for what lies elsewhere, such as in the data folder */
+  const insideOf = (path: string): string | undefined => {
+    const inside = relative(library.directory, path);
+    return inside.startsWith(`..${sep}`) || isAbsolute(inside) ? undefined : inside;
+  };
   return {
     async keepLine(path, { line, problem, raw }) {
       const lines = join(directory, "lines");
@@ -45,9 +53,7 @@ export function openQuarantine(
     },
     async moveFile(path, why = "") {
       const bytes = await readFile(path);
-      const inside = relative(library.directory, path);
-      const isOutside = inside.startsWith(`..${sep}`) || isAbsolute(inside);
-      const name = isOutside ? basename(path) : inside;
+      const name = insideOf(path) ?? basename(path);
       const kept = join(directory, "files", hashOf(bytes), name);
       await mkdir(dirname(kept), { recursive: true });
       // The data directory may be on another disk: copied and flushed first, removed only then.
@@ -57,6 +63,14 @@ export function openQuarantine(
       await flushDirectory(dirname(path));
       onMoved(path, kept, why);
       return kept;
+    },
+    async copiesOf(path) {
+      const inside = insideOf(path);
+      const files = join(directory, "files");
+      const hashes = inside === undefined ? [] : await namesIn(files);
+      const paths = hashes.map((hash) => join(files, hash, inside ?? ""));
+      const found = await Promise.all(paths.map((one) => stat(one).catch(() => undefined))); // Another file's.
+      return paths.filter((_, index) => found[index]?.isFile() === true);
     },
   };
 }
