@@ -12,6 +12,7 @@ import type { Change, Operation, OperationRef } from "#core/operation/operation.
 import { type Result, fail } from "#core/result.js";
 import type { BulkDeed } from "#core/operation/bulk-deed.js";
 import { appendToMany } from "./append-to-many.ts";
+import { acceptMissingArticles } from "./accept-missing-articles.ts";
 import { assembleLibrary } from "./assemble-library.ts";
 import { bringBack } from "./bring-back.ts";
 import {
@@ -307,7 +308,7 @@ export class FileLibrary implements Library {
   }
 
   acceptMissingArticles(): void {
-    this.#parts.guard.acceptMissingArticles();
+    acceptMissingArticles(this.#parts);
   }
 
   async close(): Promise<void> {

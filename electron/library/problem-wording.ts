@@ -55,7 +55,7 @@ export const problemWording = {
       case "undownloaded":
         return problemWording.undownloaded("article.json");
       case "damaged":
-        return "article.json cannot be read; the article is not shown until it can be.";
+        return problemWording.damagedIdentity;
       case "newer":
         return "article.json was written by a newer Postil; update Postil to open the article.";
       case "unreadable":
@@ -65,6 +65,7 @@ export const problemWording = {
     }
   },
 
+  damagedIdentity: "article.json cannot be read; the article is not shown until it can be.",
   undownloaded: (name: string) =>
     `${name} is not here yet: iCloud Drive has not downloaded it, or took it away to make room. Nothing of it is lost; download it.`,
   otherLibrary: (copy: string) =>

@@ -15,17 +15,23 @@ const QUARANTINE_FORMAT = 1;
 export interface Quarantine {
   /** Copies a line; the log it stands in is left as it is. Doing so twice keeps one copy. */
   keepLine(path: string, damage: DamagedLine): Promise<void>;
-  /** Moves a whole file out of the library, or out of the data folder. @returns where it is now */
-  moveFile(path: string): Promise<string>;
+  /**
+   * Moves a whole file out of the library, or out of the data folder.
+   * @param problem  a sentence: why. Left out where it was told elsewhere
+   * @returns where it is now
+   */
+  moveFile(path: string, problem?: string): Promise<string>;
   /** Where files that had this path in the library are kept. Absolute, in no particular order. */
   copiesOf(path: string): Promise<readonly string[]>;
   /** Compares all that is kept with the hashes it was kept by. @returns absolute paths of what is another now, or cannot be read */
   verify(): Promise<{ readonly filesChecked: number; readonly changed: readonly string[] }>;
 }
 
+/** @param onMoved  hears of every file that was taken out */
 export function openQuarantine(
   dataDirectory: string,
   library: { readonly directory: string; readonly libraryId: LibraryId },
+  onMoved: (path: string, kept: string, problem: string) => void = () => undefined,
 ): Quarantine {
   const directory = join(dataDirectory, "quarantine", library.libraryId);
   /** @returns undefined for what lies elsewhere, such as in the data folder */
@@ -48,7 +54,7 @@ export function openQuarantine(
       const content = `${JSON.stringify(record, undefined, 2)}\n`;
       await createDurably(join(lines, `${hashOf(content)}.json`), content);
     },
-    async moveFile(path) {
+    async moveFile(path, why = "") {
       const bytes = await readFile(path);
       const name = insideOf(path) ?? basename(path);
       const kept = join(directory, "files", hashOf(bytes), name);
@@ -58,6 +64,7 @@ export function openQuarantine(
       if ((await stat(kept)).size !== bytes.length) throw new Error(`not all of ${path} was kept`);
       await rm(path);
       await flushDirectory(dirname(path));
+      onMoved(path, kept, why);
       return kept;
     },
     async copiesOf(path) {

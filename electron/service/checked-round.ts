@@ -67,7 +67,9 @@ export function createCheckedRound(
       round = { ...round, ...change };
     },
     take(piece, found) {
-      faults.note(...found.map((one) => ({ kind: "damage-found" as const, ...one, action: "" })));
+      const known = new Set(round.found.map(({ path: at, problem }) => `${at}\n${problem}`));
+      const news = found.filter(({ path: at, problem }) => !known.has(`${at}\n${problem}`));
+      faults.note(...news.map((one) => ({ kind: "damage-found" as const, ...one, action: "" })));
       hold(withFound(round, (at) => pieceOf(at) === piece, [...found]));
     },
     pieces: () => [...new Set(round.found.map((one) => pieceOf(one.path)))],

@@ -189,7 +189,8 @@ async function closeServices(services: Services): Promise<void> {
 function openIndexOf(library: Library, { places, answers }: AppOptions): SearchIndex {
   const { libraryId } = library.identity;
   const cacheDirectory = indexDirectoryOf(library, places);
-  const index = openIndex({ cacheDirectory, libraryId, answers });
+  const onDamaged = (): void => library.faults.note({ kind: "index-rebuilt", contradictions: 0 });
+  const index = openIndex({ cacheDirectory, libraryId, answers, onDamaged });
   library.rememberFolders(index);
   return index;
 }

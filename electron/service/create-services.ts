@@ -16,6 +16,7 @@ import { createDeedOrder, type DeedOrder, inOrder } from "./deed-order.ts";
 import { draftCalls } from "./draft-calls.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { exchangeCalls } from "./exchange-calls.ts";
+import { faultCalls } from "./fault-calls.ts";
 import { createFinishUndoing, type FinishUndoing } from "./finish-undoing.ts";
 import type { Handlers } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
@@ -249,6 +250,7 @@ function createHandlers(
     }),
     ...linkCalls(parts),
     ...snapshotCalls(parts, marks, snapshots),
+    ...faultCalls(parts),
   };
   return inOrder(order, beforeDeeds(snapshots, handlers));
 }

@@ -1,6 +1,8 @@
+import { basename } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FaultEvent } from "#core/fault/fault-event.js";
 import { fail, ok } from "#core/result.js";
+import { isLogName } from "../library/log-names.ts";
 import type { CheckedProblem, KeptBeside } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import { checkAnnotations } from "./check-annotations.ts";
@@ -35,16 +37,19 @@ export function maintenanceCalls(
         signal,
         onProgress: firstHalf(onProgress),
       });
+      library.faults.note(...checked.problems.flatMap(damageFound));
       if (signal.aborted) return fail({ code: "cancelled" });
       const misplaced = await checkAllAnnotations(parts, signal, secondHalf(onProgress));
       const waiting = await leftBehind.check({ repair });
       await settleFirst(parts, signal);
       const indexProblems = await index.ask("check", undefined, signal);
       // The index holds nothing of its own: mending it is building it again. What the repair set aside leaves it too.
-      if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
+      const contradictions = indexProblems.length;
+      if (repair && contradictions > 0)
+        library.faults.note({ kind: "index-rebuilt", contradictions });
+      if (repair && contradictions > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
-      library.faults.note(...checked.problems.map(damageFound), ...misplaced.map(damageFound));
       await slowCheck.tookCheck(checked.problems, { repaired: repair });
       const problems = [...waiting, ...checked.problems, ...misplaced, ...indexProblems];
       return ok({
@@ -62,8 +67,9 @@ export function maintenanceCalls(
   };
 }
 
-function damageFound(problem: CheckedProblem): FaultEvent {
-  return { kind: "damage-found", ...problem };
+/** Of lines of logs whoever reads them tells. */
+function damageFound(problem: CheckedProblem): FaultEvent[] {
+  return isLogName(basename(problem.path)) ? [] : [{ kind: "damage-found", ...problem }];
 }
 
 type OnProgress = (progress: Progress) => void;

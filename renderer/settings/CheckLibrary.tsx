@@ -34,7 +34,7 @@ export function CheckLibrary() {
         )
       }
     >
-      {check.isRunning && <ProgressBar label={words.checking} value={check.share} />}
+      {check.isRunning && <ProgressBar label={check.first ?? words.checking} value={check.share} />}
       {report !== undefined && <Report report={report} onRepair={() => void run(true)} />}
     </Deed>
   );

@@ -1,3 +1,4 @@
+import { acceptMissingArticles } from "../accept-missing-articles.ts";
 import { LIBRARY_NAME, parseLibraryFile } from "../library-file.ts";
 import { type LibraryParts, articlesDirectory, marksDirectory } from "../library-parts.ts";
 import { join } from "node:path";
@@ -130,7 +131,7 @@ async function acceptMissing(parts: LibraryParts, repair: boolean): Promise<Chec
   await scanLibrary(parts);
   const { missingArticles } = parts.guard;
   if (missingArticles === undefined) return [];
-  if (repair) parts.guard.acceptMissingArticles();
+  if (repair) acceptMissingArticles(parts);
   const { left, accepted } = problemWording.actions;
   const problem = problemWording.missingArticles(missingArticles);
   return [{ path: parts.directory, problem, action: repair ? accepted : left }];

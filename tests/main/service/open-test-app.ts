@@ -38,7 +38,11 @@ export interface TestFolder extends AsyncDisposable {
 }
 
 export async function makeTestFolder(): Promise<TestFolder> {
-  const folder = await mkdtemp(join(tmpdir(), "postil-app-"));
+  return testFolderAt(await mkdtemp(join(tmpdir(), "postil-app-")));
+}
+
+/** @param folder  which is removed with it */
+export function testFolderAt(folder: string): TestFolder {
   const places = {
     library: join(folder, "library"),
     data: join(folder, "data"),
