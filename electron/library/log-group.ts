@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { FaultEvent } from "#core/fault/fault-event.js";
-import { isMissing } from "./directory-names.ts";
-import { logNames } from "./log-names.ts";
+import { isMissing, namesIn } from "./directory-names.ts";
+import { isLogName, undownloadedLogs } from "./log-names.ts";
 import { LogUnion } from "./log-union.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { ProblemList } from "./problem-list.ts";
@@ -87,9 +87,13 @@ async function readGroup(
   const logs = new Map<string, LogContents>();
   const continued = new Set<string>();
   for (const { path: directory } of [group.target, ...group.others]) {
-    for (const name of await reportedNames(directory, parts.problems)) {
+    const { names, undownloaded } = await reportedNames(directory, parts.problems);
+    for (const name of new Set([...names, ...undownloaded])) {
       const path = join(directory, name);
-      const read = await readReported(path, known?.logs.get(path), parts);
+      const before = known?.logs.get(path);
+      const read = names.includes(name)
+        ? await readReported(path, before, parts)
+        : outOfSight(before);
       if (read === undefined) continue;
       logs.set(path, read.log);
       if (read.isContinued) continued.add(path);
@@ -104,15 +108,33 @@ async function readGroup(
   return { group, logs, union };
 }
 
-async function reportedNames(directory: string, problems: ProblemList): Promise<readonly string[]> {
+interface ReportedNames {
+  readonly names: readonly string[];
+  /** What was read of them before still counts. */
+  readonly undownloaded: readonly string[];
+}
+
+async function reportedNames(directory: string, problems: ProblemList): Promise<ReportedNames> {
   try {
-    const names = await logNames(directory);
-    problems.set(directory, []);
-    return names;
+    const all = await namesIn(directory);
+    const undownloaded = undownloadedLogs(all);
+    problems.set(directory, undownloaded.map(problemWording.undownloaded));
+    return { names: all.filter(isLogName), undownloaded };
   } catch (error) {
     problems.set(directory, [problemWording.unreadableMarks(codeOf(error))]);
-    return [];
+    return { names: [], undownloaded: [] };
   }
+}
+
+type Reading = Awaited<ReturnType<typeof readLog>>;
+
+function asBefore(log: LogContents | undefined): Reading | undefined {
+  return log && { log, isContinued: true };
+}
+
+/** Where it ends nobody can tell: its writer is not to go on with it. */
+function outOfSight(log: LogContents | undefined): Reading | undefined {
+  return asBefore(log && { ...log, ends: new Map() });
 }
 
 /** One log that cannot be read must not take the others with it, and what was read of it before still counts. */
@@ -120,7 +142,7 @@ async function readReported(
   path: string,
   known: LogContents | undefined,
   { problems, faults }: LogReaderParts,
-): Promise<Awaited<ReturnType<typeof readLog>> | undefined> {
+): Promise<Reading | undefined> {
   try {
     const read = await readLog(path, known);
     problems.set(path, read.log.damaged.map(problemWording.damagedLine));
@@ -131,13 +153,22 @@ async function readReported(
     // A sync tool renamed it since the directory was read.
     const isGone = isMissing(error);
     problems.set(path, isGone ? [] : [problemWording.unreadableLog(codeOf(error))]);
-    return isGone || known === undefined ? undefined : { log: known, isContinued: true };
+    return isGone ? undefined : asBefore(known);
   }
 }
 
-/** Not what a newer Postil wrote, nor a last line that somebody may still be writing. @returns undefined where none is damaged */
+const SAYS_NOTHING_LOST: ReadonlySet<DamagedLine["problem"]> = new Set([
+  "torn",
+  "newer-version",
+  "merge-marker",
+]);
+
+/**
+ * Not what a newer Postil or git wrote, nor a last line that somebody may still be writing.
+ * @returns undefined where none is damaged
+ */
 export function linesSetAside(path: string, lines: readonly DamagedLine[]): FaultEvent | undefined {
-  const damaged = lines.filter(({ problem }) => problem !== "torn" && problem !== "newer-version");
+  const damaged = lines.filter(({ problem }) => !SAYS_NOTHING_LOST.has(problem));
   const [first] = damaged;
   if (first === undefined) return undefined;
   return { kind: "lines-set-aside", path, lines: damaged.length, first: first.line };

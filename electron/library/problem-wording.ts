@@ -36,6 +36,8 @@ export const problemWording = {
         return `Line ${line} was written by a newer Postil, and waits for an update.`;
       case "not-an-operation":
         return `Line ${line} says nothing this Postil understands; it was set aside.`;
+      case "merge-marker":
+        return `Line ${line} was left by git, which could not merge the two sides of this log by itself. Both are read; the line may be removed.`;
       case "torn":
         return `Line ${line}, the last one, was cut short while it was written; it was set aside.`;
       default:
@@ -50,6 +52,8 @@ export const problemWording = {
         return undefined;
       case "incomplete":
         return "This folder has no article.json; it may not have arrived completely.";
+      case "undownloaded":
+        return problemWording.undownloaded("article.json");
       case "damaged":
         return problemWording.damagedIdentity;
       case "newer":
@@ -62,6 +66,14 @@ export const problemWording = {
   },
 
   damagedIdentity: "article.json cannot be read; the article is not shown until it can be.",
+  undownloaded: (name: string) =>
+    `${name} is not here yet: iCloud Drive has not downloaded it, or took it away to make room. Nothing of it is lost; download it.`,
+  otherLibrary: (copy: string) =>
+    `“${copy}” beside it, which a sync tool made, names another library. Nothing was done about it: two libraries may have come into one folder.`,
+  otherArticle: (copy: string) =>
+    `“${copy}”, which a sync tool made of article.json, names another article. Nothing was done about it: two articles may have come into one folder.`,
+  newerLibrary:
+    "The library was written by a newer Postil: what this one understands was checked, and nothing is repaired. Update Postil to check all of it.",
   newerArticle:
     "article.json was written by a newer Postil; what this one understands can be read, and update Postil to change the article.",
   newerFacts:
@@ -78,6 +90,8 @@ export const problemWording = {
     `${count(lines, "line")} of this log should be in ${later} too, which was made of it, and ${lines === 1 ? "is" : "are"} not; both logs are read, and both stay.`,
   unreadableFile: (code: string) => `The file cannot be read (${code}).`,
   unreadableFacts: "The facts of this version cannot be read.",
+  missingIdentity:
+    "article.json is missing here; which article this is, is known from a copy of it.",
   missingFacts: "The facts of this version are missing; its text is there.",
   missingText: "The text of this version is missing.",
   missingOriginal: (name: string) =>
@@ -108,6 +122,19 @@ export const problemWording = {
   },
   wrongTextHash:
     "What these facts say of the text does not fit it; highlights are looked for by their words.",
+
+  damagedKept:
+    "This keeps something that was done and is not in the library yet, or may be taken back, and it cannot be read any more.",
+  newerKept: "A newer Postil wrote this. It stays for that one.",
+  waitsLong: (since: string) =>
+    `Something that was done waits here since ${since.slice(0, "2026-11-27".length)} to be written into the library. Postil does so when its window is open and the library can be written to.`,
+  damagedMemory:
+    "What this device remembers of one of the names it writes under cannot be read. Nothing is lost: Postil takes another name.",
+  changedInQuarantine: "What was set aside here is no longer as it was, or cannot be read.",
+  damagedSnapshot:
+    "This snapshot is damaged, and cannot be restored. The others are not concerned.",
+  damagedPack: (snapshots: number) =>
+    `This part of ${count(snapshots, "snapshot")} is damaged; what stands in it cannot be restored from ${snapshots === 1 ? "it" : "them"}. The next snapshot takes it from the library again.`,
 
   notesNotWritten: (code: string) =>
     `notes.md could not be brought up to date (${code}); the notes themselves are safe.`,

@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { fail, ok } from "#core/result.js";
-import type { CheckedProblem } from "../library/library.ts";
+import type { CheckedProblem, KeptBeside } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import { checkAnnotations } from "./check-annotations.ts";
+import type { CheckSlowly } from "./check-slowly.ts";
+import { faultsOf } from "./faults-of.ts";
 import type { Handlers, Progress } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import type { Reconciler } from "./reconcile.ts";
@@ -11,14 +13,28 @@ export type MaintenanceCalls = Pick<Handlers, "library.check" | "library.rebuild
 
 export function maintenanceCalls(
   parts: AppParts,
-  reconciler: Reconciler,
-  leftBehind: LeftBehind,
+  {
+    reconciler,
+    leftBehind,
+    slowCheck,
+    kept,
+  }: {
+    readonly reconciler: Reconciler;
+    readonly leftBehind: LeftBehind;
+    readonly slowCheck: Pick<CheckSlowly, "tookCheck">;
+    readonly kept: KeptBeside;
+  },
 ): MaintenanceCalls {
   const { library, index } = parts;
 
   return {
     async "library.check"({ repair }, { signal, onProgress }) {
-      const checked = await library.check({ repair, signal, onProgress: firstHalf(onProgress) });
+      const checked = await library.check({
+        repair,
+        kept,
+        signal,
+        onProgress: firstHalf(onProgress),
+      });
       if (signal.aborted) return fail({ code: "cancelled" });
       const misplaced = await checkAllAnnotations(parts, signal, secondHalf(onProgress));
       const waiting = await leftBehind.check({ repair });
@@ -31,6 +47,8 @@ export function maintenanceCalls(
       if (repair && contradictions > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
+      library.faults.note(...faultsOf([...checked.problems, ...misplaced]));
+      await slowCheck.tookCheck(checked.problems, { repaired: repair });
       const problems = [...waiting, ...checked.problems, ...misplaced, ...indexProblems];
       return ok({
         filesChecked: checked.filesChecked,

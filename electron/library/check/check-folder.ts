@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { ARTICLE_FORMAT, ArticleIdentity } from "#core/article/article-identity.js";
-import { listFolder } from "../folder-listing.ts";
+import { ARTICLE_FORMAT } from "#core/article/article-identity.js";
+import { IDENTITY_NAME, listFolder, parseIdentity } from "../folder-listing.ts";
 import { problemWording } from "../problem-wording.ts";
 import type { UnlistedFolder } from "../unlisted-folder.ts";
 import { checkLogs } from "./check-logs.ts";
@@ -9,7 +9,7 @@ import { checkCopiesOf, reportLostSingle, type SingleFile } from "./check-single
 import { checkStoredFiles } from "./check-stored-files.ts";
 import { checkTemporaryFiles } from "./check-temporary-files.ts";
 import { STORED_PARTS, inTwins, openCheckedFolder } from "./checked-folder.ts";
-import { type RunningCheck, codeOf, remark, reportLeft } from "./running-check.ts";
+import { type RunningCheck, codeOf, namesOf, remark, reportLeft } from "./running-check.ts";
 
 /** What an article's folder holds beside `article.json`. */
 const PARTS: ReadonlySet<string> = new Set([...STORED_PARTS, "marks", "notes.md"]);
@@ -34,7 +34,7 @@ export async function checkFolder(
     // What is right there and what is damage, only a newer Postil knows.
     reportLeft(check, folder, problemWording.newerArticle);
     return;
-  } else await checkCopiesOf(check, identityFile(folder));
+  } else await checkIdentity(check, folder);
   const checked = await openCheckedFolder(check, folder, twins);
   await checkStoredFiles(check, checked);
   const versions = [
@@ -50,17 +50,28 @@ export async function checkFolder(
   }
 }
 
+/** Who an article is may be known from a copy of `article.json`, or from another folder of it. */
+async function checkIdentity(check: RunningCheck, folder: string): Promise<void> {
+  const file = identityFile(folder);
+  const names = await namesOf(check, folder);
+  if (names.includes(file.name)) await checkCopiesOf(check, file);
+  else {
+    await reportLostSingle(check, file, {
+      problem: problemWording.missingIdentity,
+      isThere: false,
+    });
+  }
+}
+
 function identityFile(folder: string): SingleFile {
   return {
     folder,
-    name: "article.json",
+    name: IDENTITY_NAME,
     parse(text) {
-      try {
-        return ArticleIdentity.safeParse(JSON.parse(text)).data?.id;
-      } catch {
-        return undefined; // No JSON.
-      }
+      const parsed = parseIdentity(text);
+      return "kind" in parsed ? undefined : parsed.id;
     },
+    isAnother: problemWording.otherArticle,
   };
 }
 

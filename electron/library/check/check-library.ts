@@ -1,5 +1,5 @@
-import { LibraryIdentity } from "#core/library/library-identity.js";
 import { acceptMissingArticles } from "../accept-missing-articles.ts";
+import { LIBRARY_NAME, parseLibraryFile } from "../library-file.ts";
 import { type LibraryParts, articlesDirectory, marksDirectory } from "../library-parts.ts";
 import { join } from "node:path";
 import type { CheckOptions, CheckReport, CheckedProblem } from "../library.ts";
@@ -7,13 +7,17 @@ import { problemWording } from "../problem-wording.ts";
 import type { Quarantine } from "../quarantine.ts";
 import { scanLibrary } from "../scan-library.ts";
 import { checkFolder } from "./check-folder.ts";
+import { checkKeptFiles, checkQuarantine, checkWriterMemories, deedFiles } from "./check-kept.ts";
+import { checkSnapshots } from "./check-snapshots.ts";
+import type { Writers } from "../writer-id.ts";
 import { checkLogs } from "./check-logs.ts";
 import { checkCopiesOf, type SingleFile } from "./check-single-file.ts";
 import { checkTemporaryFiles } from "./check-temporary-files.ts";
-import { type RunningCheck, namesOf } from "./running-check.ts";
+import { type RunningCheck, namesOf, reportLeft } from "./running-check.ts";
 
 export interface CheckLibraryParts extends LibraryParts {
   readonly quarantine: Quarantine;
+  readonly writers: Pick<Writers, "directory">;
   readonly now: () => number;
 }
 
@@ -25,11 +29,12 @@ export interface CheckLibraryParts extends LibraryParts {
  */
 export async function checkLibrary(
   parts: CheckLibraryParts,
-  { repair, signal, onProgress }: CheckOptions,
+  { repair, kept, signal, onProgress }: CheckOptions,
 ): Promise<CheckReport> {
   const missing = await acceptMissing(parts, repair);
   const check = await beginCheck(parts, repair);
   check.problems.push(...missing);
+  reportNewer(parts, check);
   await checkRoot(check);
   const articles = articlesDirectory(parts.directory);
   const names = await namesOf(check, articles);
@@ -38,11 +43,33 @@ export async function checkLibrary(
     await checkFolder(check, articles, name, twinsOf(parts, name));
     onProgress?.({ done: index + 1, total: names.length, current: name });
   }
-  const { filesChecked, problems, remarks } = check;
+  if (!signal?.aborted) await checkBeside(parts, check, { kept, signal });
+  return reportOf(check);
+}
+
+/** One folder of `articles/`; repairs nothing. */
+export async function checkOneFolder(parts: CheckLibraryParts, name: string): Promise<CheckReport> {
+  const check = await beginCheck(parts, false);
+  await checkFolder(check, articlesDirectory(parts.directory), name, twinsOf(parts, name));
+  return reportOf(check);
+}
+
+/** All that lies elsewhere; repairs nothing. */
+export async function checkAllBeside(
+  parts: CheckLibraryParts,
+  options: Pick<CheckOptions, "kept" | "signal">,
+): Promise<CheckReport> {
+  const check = await beginCheck(parts, false);
+  await checkRoot(check);
+  await checkBeside(parts, check, options);
+  return reportOf(check);
+}
+
+function reportOf({ filesChecked, problems, remarks }: RunningCheck): CheckReport {
   return { filesChecked, problems, remarks };
 }
 
-export async function beginCheck(
+async function beginCheck(
   { directory, quarantine, now, guard }: CheckLibraryParts,
   repair: boolean,
 ): Promise<RunningCheck> {
@@ -57,8 +84,28 @@ export async function beginCheck(
   };
 }
 
+/** What this device keeps in its data folder and its cache folder. */
+async function checkBeside(
+  { waiting, writers }: CheckLibraryParts,
+  check: RunningCheck,
+  { kept, signal }: Pick<CheckOptions, "kept" | "signal">,
+): Promise<void> {
+  await checkWriterMemories(check, writers.directory);
+  for (const files of [...deedFiles(waiting.directory), ...(kept?.files ?? [])]) {
+    await checkKeptFiles(check, files);
+  }
+  if (kept !== undefined) await checkSnapshots(check, kept.snapshots, signal);
+  await checkQuarantine(check);
+}
+
+/** Then not all was looked at, whatever else is found. */
+function reportNewer({ directory, guard }: CheckLibraryParts, check: RunningCheck): void {
+  if (guard.refusal?.code !== "written-by-newer") return;
+  reportLeft(check, join(directory, LIBRARY_NAME), problemWording.newerLibrary);
+}
+
 /** What lies in the library beside its articles. */
-export async function checkRoot(check: RunningCheck): Promise<void> {
+async function checkRoot(check: RunningCheck): Promise<void> {
   const { directory } = check;
   await checkCopiesOf(check, libraryFile(directory));
   await checkLogs(check, marksDirectory(directory));
@@ -70,19 +117,17 @@ export async function checkRoot(check: RunningCheck): Promise<void> {
 function libraryFile(folder: string): SingleFile {
   return {
     folder,
-    name: "library.json",
+    name: LIBRARY_NAME,
     parse(text) {
-      try {
-        return LibraryIdentity.safeParse(JSON.parse(text)).data?.libraryId;
-      } catch {
-        return undefined; // No JSON.
-      }
+      const parsed = parseLibraryFile(text, LIBRARY_NAME);
+      return parsed.ok ? parsed.value.libraryId : undefined;
     },
+    isAnother: problemWording.otherLibrary,
   };
 }
 
 /** @returns absolute paths of the other folders of the article, as of the last scan */
-export function twinsOf({ folders, directory }: LibraryParts, name: string): readonly string[] {
+function twinsOf({ folders, directory }: LibraryParts, name: string): readonly string[] {
   const group = folders.groups.ofFolder(name);
   return (group?.folders ?? [])
     .filter((folder) => folder.name !== name)

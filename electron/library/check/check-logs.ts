@@ -20,9 +20,10 @@ export async function checkLogs(check: RunningCheck, directory: string): Promise
     logs.set(name, read.log);
     for (const damage of read.log.damaged) {
       const { left, copied } = problemWording.actions;
-      if (check.repair) await check.quarantine.keepLine(path, damage);
+      const isCopied = check.repair && damage.problem !== "merge-marker";
+      if (isCopied) await check.quarantine.keepLine(path, damage);
       const problem = problemWording.damagedLine(damage);
-      check.problems.push({ path, problem, action: check.repair ? copied : left });
+      check.problems.push({ path, problem, action: isCopied ? copied : left });
     }
   }
   checkGenerations(check, logs);

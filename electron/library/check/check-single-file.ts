@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { problemWording } from "../problem-wording.ts";
 import { type LostFile, reportLost } from "./intact-copies.ts";
 import { type RunningCheck, namesOf, reportLeft, remark, unreadable } from "./running-check.ts";
@@ -12,20 +12,24 @@ export interface SingleFile {
   readonly name: string;
   /** @returns who it says it is; undefined when it cannot be read */
   readonly parse: (text: string) => string | undefined;
+  /** What is said of a copy that says it is somebody else. */
+  readonly isAnother: (copy: string) => string;
 }
 
 /** Copies that a sync tool or a person left beside it. The file under its own name is the right one. */
 export async function checkCopiesOf(check: RunningCheck, file: SingleFile): Promise<void> {
-  const { folder, name } = file;
+  const { folder, name, parse, isAnother } = file;
   const copies = await copiesBeside(check, file);
   if (copies.length === 0) return;
-  const right = await readFile(join(folder, name)).catch(() => undefined); // Reported as what it is.
+  const right = await readFile(join(folder, name), "utf8").catch(() => ""); // Reported as what it is.
   for (const path of copies) {
     check.filesChecked += 1;
     try {
-      const isSame = right !== undefined && (await readFile(path)).equals(right);
-      if (isSame) remark(check, path, problemWording.sameCopy(name));
-      else reportLeft(check, path, problemWording.otherCopyOfSingle(name));
+      const copy = await readFile(path, "utf8");
+      if (copy === right) remark(check, path, problemWording.sameCopy(name));
+      else if (parse(copy) === parse(right)) {
+        remark(check, path, problemWording.otherCopyOfSingle(name));
+      } else reportLeft(check, path, isAnother(basename(path)));
     } catch (error) {
       reportLeft(check, path, unreadable(error));
     }

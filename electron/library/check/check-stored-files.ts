@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { nameOfUndownloaded } from "#core/sync/conflict-copy.js";
 import { problemWording } from "../problem-wording.ts";
 import { sha256 } from "../sha256.ts";
-import { checkFacts, checkVersionsAreWhole } from "./check-versions.ts";
+import { parseFacts } from "../read-version.ts";
+import { checkFacts, checkVersionsAreWhole, noteFacts } from "./check-versions.ts";
 import {
   type CheckedFolder,
   STORED_PARTS,
@@ -31,12 +33,17 @@ export async function checkStoredFiles(check: RunningCheck, checked: CheckedFold
   const found: VersionsFound = { facts: [], shown: new Set(), isPartly: false };
   for (const part of STORED_PARTS) {
     for (const name of checked.names[part]) {
+      const awaited = nameOfUndownloaded(name);
+      if (awaited !== undefined) {
+        reportLeft(check, join(checked.folder, part, name), problemWording.undownloaded(awaited));
+        if (part === "versions") found.isPartly = true;
+      }
       const parsed = parseStoredName(part, name);
       if (parsed.kind === "foreign" || parsed.kind === "purged") continue;
       check.filesChecked += 1;
       const { hash, extension } = parsed;
       const file = { part, path: join(checked.folder, part, name), hash, extension };
-      if (parsed.kind === "copy") await checkCopy(check, checked, file);
+      if (parsed.kind === "copy") await checkCopy(check, checked, file, found);
       else if (part === "versions" && extension === "json") {
         await checkFacts(check, checked, file, found);
       } else await checkBytes(check, checked, file, found);
@@ -83,6 +90,7 @@ async function checkCopy(
   check: RunningCheck,
   { folder, names }: CheckedFolder,
   { part, path, hash, extension }: StoredFile,
+  found: VersionsFound,
 ): Promise<void> {
   const isFacts = part === "versions" && extension === "json";
   const right = names[part].find((name) => {
@@ -95,14 +103,17 @@ async function checkCopy(
   });
   const name = right ?? `${hash}.${extension}`;
   try {
+    if (isFacts && right === undefined) {
+      // They count, as long as there are no others.
+      noteFacts(found, hash, parseFacts(await readFile(path, "utf8")));
+      return;
+    }
     const isSame = isFacts
       ? (await readFile(path)).equals(await readFile(join(folder, part, name)))
       : (await hashOfFile(path)) === hash;
-    if (isSame) remark(check, path, problemWording.sameCopy(name));
-    else reportLeft(check, path, problemWording.otherCopy(name));
+    if (!isSame) reportLeft(check, path, problemWording.otherCopy(name));
+    else if (right !== undefined) remark(check, path, problemWording.sameCopy(name));
   } catch (error) {
-    // Of facts that are missing or damaged a copy is what they are brought back from.
-    if (right === undefined && isFacts) return;
     reportLeft(check, path, unreadable(error));
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { nameOfUndownloaded } from "#core/sync/conflict-copy.js";
 import { keptLeadImage } from "#core/article/asset.js";
 import type { VersionFacts } from "#core/article/version-facts.js";
 import { inboxDirectory } from "../library-parts.ts";
@@ -12,6 +13,7 @@ import {
   type VersionsFound,
   copiesOf,
   inTwins,
+  isUndownloaded,
 } from "./checked-folder.ts";
 import { hasHash, reportLost } from "./intact-copies.ts";
 import { type RunningCheck, reportDamage, reportLeft, unreadable } from "./running-check.ts";
@@ -36,19 +38,28 @@ export async function checkFacts(
     return;
   }
   const facts = parseFacts(text);
-  if (facts !== undefined && facts !== "newer" && facts.contentHash === hash) {
-    found.facts.push(facts);
-    for (const { asset } of facts.companions) found.shown.add(asset);
-    const lead = keptLeadImage(facts);
-    if (lead !== null) found.shown.add(lead);
-    return;
-  }
+  if (noteFacts(found, hash, facts)) return;
   found.isPartly = true;
   if (facts === "newer") reportLeft(check, path, problemWording.newerFacts);
   else {
     const problem = problemWording.unreadableFacts;
     await reportLost(check, { ...(await lostFacts(check, checked, file)), problem, isThere: true });
   }
+}
+
+/** @returns whether they are those of the version of that hash, whoever else may have said the same */
+export function noteFacts(
+  found: VersionsFound,
+  hash: string,
+  facts: ReturnType<typeof parseFacts>,
+): boolean {
+  if (facts === undefined || facts === "newer" || facts.contentHash !== hash) return false;
+  if (found.facts.some((known) => known.contentHash === hash)) return true;
+  found.facts.push(facts);
+  for (const { asset } of facts.companions) found.shown.add(asset);
+  const lead = keptLeadImage(facts);
+  if (lead !== null) found.shown.add(lead);
+  return true;
 }
 
 /** A version has a text and facts, and the file that it was made of, unless all of it was deleted for good. */
@@ -58,12 +69,12 @@ export async function checkVersionsAreWhole(
   found: VersionsFound,
 ): Promise<void> {
   const { folder, names } = checked;
-  const isThere = (name: string): boolean => names.versions.includes(name);
-  for (const name of names.versions) {
-    const parsed = parseStoredName("versions", name);
-    if (parsed.kind !== "stored" || parsed.extension !== "html") continue;
-    const { hash } = parsed;
-    if (isThere(`${hash}.json`)) continue;
+  const isThere = (name: string): boolean =>
+    names.versions.includes(name) || isUndownloaded(checked, "versions", name);
+  for (const hash of hashesOfVersions(names.versions)) {
+    const known = found.facts.find((facts) => facts.contentHash === hash);
+    const isPurged = known && names.originals.includes(purgedName(known.originalHash));
+    if (isPurged || isThere(`${hash}.json`)) continue;
     found.isPartly = true;
     const path = join(folder, "versions", `${hash}.json`);
     const lost = await lostFacts(check, checked, {
@@ -83,6 +94,12 @@ export async function checkVersionsAreWhole(
     }
     await checkOriginal(check, checked, version);
   }
+}
+
+/** Of which anything is there: the text or the facts, or copies of either. */
+function hashesOfVersions(names: readonly string[]): ReadonlySet<string> {
+  const parsed = names.map((name) => parseStoredName("versions", name));
+  return new Set(parsed.flatMap((one) => ("hash" in one ? [one.hash] : [])));
 }
 
 async function lostFacts(
@@ -127,7 +144,7 @@ async function checkOriginal(
   { originalHash: hash, originalName }: VersionFacts,
 ): Promise<void> {
   const isOriginal = (name: string): boolean => {
-    const parsed = parseStoredName("originals", name);
+    const parsed = parseStoredName("originals", nameOfUndownloaded(name) ?? name);
     return parsed.kind === "stored" && parsed.hash === hash;
   };
   if (checked.names.originals.some(isOriginal)) return;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { VersionFacts } from "#core/article/version-facts.js";
+import { nameOfUndownloaded } from "#core/sync/conflict-copy.js";
 import { namesIn } from "../directory-names.ts";
 import { codeOf, type RunningCheck, namesOf } from "./running-check.ts";
 import { type StoredPart, parseStoredName } from "./stored-names.ts";
@@ -61,6 +62,15 @@ export async function inTwins(
     return names.map((name) => ({ name, path: join(directory, name) }));
   });
   return (await Promise.all(all)).flat();
+}
+
+/** Whether something stands for a file that a sync tool has not downloaded yet, or took away to make room. */
+export function isUndownloaded(
+  { names }: Pick<CheckedFolder, "names">,
+  part: StoredPart,
+  name: string,
+): boolean {
+  return names[part].some((one) => nameOfUndownloaded(one) === name);
 }
 
 /** Where the bytes of a file may lie besides under its name, likeliest first: in twins, in copies beside it, and where it was set aside. */

@@ -123,13 +123,19 @@ test("the imported file comes back from the inbox, where it came from", async ()
 
 test("copies of article.json and library.json: the same is not needed, another is named, and none is taken for the right one", async () => {
   const checked = await libraryToCheck();
-  const { places, folder, library } = checked;
-  for (const path of [join(folder, "article.json"), join(places.directory, "library.json")]) {
+  const { places, folder, library, article } = checked;
+  const whose = new Map<string, string>([
+    [join(folder, "article.json"), article.articleId],
+    [join(places.directory, "library.json"), library.identity.libraryId],
+  ]);
+  for (const [path, id] of whose) {
     const names = copyNames(path).toSorted();
     const bytes = await readFile(path, "utf8");
     for (const name of names) await writeFile(name, bytes);
     expect(await paths(checked)).toEqual({ problems: [], remarks: names });
     for (const name of names) await writeFile(name, bytes.replace("2026", "2025"));
+    expect(await paths(checked)).toEqual({ problems: [], remarks: names });
+    for (const name of names) await writeFile(name, bytes.replace(id, newArticleId()));
     const { problems } = await library.check({ repair: true });
     expect(problems.map((problem) => problem.path)).toEqual(names);
     expect(await readFile(path, "utf8")).toBe(bytes);
