@@ -5,6 +5,7 @@ import { articlesDirectory } from "../library/library-parts.ts";
 import type { Library, LibraryProblem } from "../library/library.ts";
 import { replaceDurably } from "../library/replace-durably.ts";
 import { systemErrorCode } from "../library/system-error.ts";
+import { faultsOf } from "./faults-of.ts";
 
 /** Which stands for all that lies beside the folders of articles. */
 export const BESIDE = "";
@@ -69,7 +70,7 @@ export function createCheckedRound(
     take(piece, found) {
       const known = new Set(round.found.map(({ path: at, problem }) => `${at}\n${problem}`));
       const news = found.filter(({ path: at, problem }) => !known.has(`${at}\n${problem}`));
-      faults.note(...news.map((one) => ({ kind: "damage-found" as const, ...one, action: "" })));
+      faults.note(...faultsOf(news.map((one) => ({ ...one, action: "" }))));
       hold(withFound(round, (at) => pieceOf(at) === piece, [...found]));
     },
     pieces: () => [...new Set(round.found.map((one) => pieceOf(one.path)))],

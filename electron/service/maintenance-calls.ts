@@ -1,12 +1,10 @@
-import { basename } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { FaultEvent } from "#core/fault/fault-event.js";
 import { fail, ok } from "#core/result.js";
-import { isLogName } from "../library/log-names.ts";
 import type { CheckedProblem, KeptBeside } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import { checkAnnotations } from "./check-annotations.ts";
 import type { CheckSlowly } from "./check-slowly.ts";
+import { faultsOf } from "./faults-of.ts";
 import type { Handlers, Progress } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import type { Reconciler } from "./reconcile.ts";
@@ -37,7 +35,7 @@ export function maintenanceCalls(
         signal,
         onProgress: firstHalf(onProgress),
       });
-      library.faults.note(...checked.problems.flatMap(damageFound));
+      library.faults.note(...faultsOf(checked.problems));
       if (signal.aborted) return fail({ code: "cancelled" });
       const misplaced = await checkAllAnnotations(parts, signal, secondHalf(onProgress));
       const waiting = await leftBehind.check({ repair });
@@ -50,6 +48,7 @@ export function maintenanceCalls(
       if (repair && contradictions > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
+      library.faults.note(...faultsOf(misplaced));
       await slowCheck.tookCheck(checked.problems, { repaired: repair });
       const problems = [...waiting, ...checked.problems, ...misplaced, ...indexProblems];
       return ok({
@@ -65,11 +64,6 @@ export function maintenanceCalls(
       return context.signal.aborted ? fail({ code: "cancelled" }) : ok(rebuilt);
     },
   };
-}
-
-/** Of lines of logs whoever reads them tells. */
-function damageFound(problem: CheckedProblem): FaultEvent[] {
-  return isLogName(basename(problem.path)) ? [] : [{ kind: "damage-found", ...problem }];
 }
 
 type OnProgress = (progress: Progress) => void;
