@@ -74,6 +74,14 @@ export const calls = {
       problems: z.array(z.object({ path: z.string(), problem: z.string(), action: z.string() })),
     }),
   },
+  /**
+   * Many articles disappeared at once: whether that is meant. Nothing is deleted by either answer.
+   * `undecided`: as in the overview, after that
+   */
+  "library.decideMissing": {
+    input: z.object({ answer: z.enum(["look-again", "go-on-without"]) }),
+    output: z.object({ undecided: z.string().nullable() }),
+  },
   /** Throws the index away and builds it again from the files. */
   "library.rebuild": {
     input: Nothing,

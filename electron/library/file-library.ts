@@ -129,6 +129,10 @@ export class FileLibrary implements Library {
     return this.#parts.guard.refusal;
   }
 
+  get undecidedArticles(): string | undefined {
+    return this.#parts.guard.undecided;
+  }
+
   async scan(options?: ScanOptions): Promise<readonly ArticleFolder[]> {
     await scanLibrary(this.#parts, options);
     const articles = new Map<ArticleId, ArticleFolder>();

@@ -14,6 +14,8 @@ export interface WriteGuard {
   check(): Promise<Failure | undefined>;
   /** How many articles are missing, in words, when they are alarmingly many. */
   readonly missingArticles: string | undefined;
+  /** The same, where nothing else stands in the way: only then does it help to accept it. */
+  readonly undecided: string | undefined;
   /** After a scan. */
   compareArticles(present: ReadonlySet<ArticleId>): void;
   acceptMissingArticles(): void;
@@ -33,18 +35,20 @@ export function createWriteGuard(
   });
   let vanished: Failure | undefined;
   let newer = newerLibrary(identity, libraryFilePath(directory));
-  let missingArticles: string | undefined;
   return {
     get refusal() {
       return (
         lasting ??
         vanished ??
         newer ??
-        (missingArticles === undefined ? undefined : refuseBecause(missingArticles))
+        (roll.alarm === undefined ? undefined : refuseBecause(roll.alarm))
       );
     },
     get missingArticles() {
-      return missingArticles;
+      return roll.alarm;
+    },
+    get undecided() {
+      return (lasting ?? vanished ?? newer) === undefined ? roll.alarm : undefined;
     },
     async lookForLibrary() {
       const found = await readLibraryFile(directory);
@@ -62,11 +66,10 @@ export function createWriteGuard(
       return this.refusal;
     },
     compareArticles(present) {
-      missingArticles = roll.compare(present);
+      roll.compare(present);
     },
     acceptMissingArticles() {
       roll.accept();
-      missingArticles = undefined;
     },
   };
 }

@@ -5,7 +5,10 @@ import type { Handlers } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import type { Reconciler } from "./reconcile.ts";
 
-export type MaintenanceCalls = Pick<Handlers, "library.check" | "library.rebuild">;
+export type MaintenanceCalls = Pick<
+  Handlers,
+  "library.check" | "library.decideMissing" | "library.rebuild"
+>;
 
 export function maintenanceCalls(
   parts: AppParts,
@@ -26,6 +29,15 @@ export function maintenanceCalls(
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
       return ok({ filesChecked, problems: [...waiting, ...problems, ...indexProblems] });
+    },
+
+    async "library.decideMissing"({ answer }, context) {
+      await library.scan({ signal: context.signal });
+      if (answer === "go-on-without") library.acceptMissingArticles();
+      await reconciler.reconcile(context);
+      parts.emit({ kind: "articles-changed", articleIds: [] });
+      parts.emit({ kind: "library-changed" });
+      return ok({ undecided: library.undecidedArticles ?? null });
     },
 
     async "library.rebuild"(_input, context) {
