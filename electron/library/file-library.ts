@@ -103,6 +103,7 @@ export class FileLibrary implements Library {
     const own = {
       isOwnFile: (name: string) => this.#isOwnFile(name),
       isOwnFolder: (name: string) => this.#ownFolders.has(name),
+      lostFolder: (name: string) => void this.#ownFolders.delete(name),
     };
     // Another device wrote its own notes.md; from the same marks both come out with the same bytes.
     this.#listeners = createLibraryListeners(own, (change) => this.refreshNotes(change.articleIds));

@@ -29,6 +29,8 @@ export interface OwnWork {
   isOwnFile(name: string): boolean;
   /** @param name  below `articles/` */
   isOwnFolder(name: string): boolean;
+  /** It is gone: should it come back, that is others' doing. */
+  lostFolder(name: string): void;
 }
 
 /**
@@ -67,7 +69,10 @@ export class LibraryWatch {
     const name = (after ?? before)?.name;
     if (!this.#isListening || name === undefined) return;
     if (before === undefined) this.#places.watchArticle(name);
-    if (after === undefined) this.#places.forgetArticle(name);
+    if (after === undefined) {
+      this.#places.forgetArticle(name);
+      this.#own.lostFolder(name);
+    }
     if (!this.#isNews(before, after)) return;
     const group = this.#parts.folders.groups.ofFolder(name);
     this.#changes.articles([
