@@ -177,7 +177,7 @@ export async function identityAt(path: string): Promise<FoundIdentity | undefine
   }
 }
 
-function parseIdentity(text: string): ArticleIdentity | UnlistedFolder {
+export function parseIdentity(text: string): ArticleIdentity | UnlistedFolder {
   const isSame = (one: ArticleIdentity, other: ArticleIdentity): boolean => one.id === other.id;
   const identity = readBothSides(text, parseSide, isSame);
   return identity ?? { kind: isNewerFormat(asJson(text), ARTICLE_FORMAT) ? "newer" : "damaged" };

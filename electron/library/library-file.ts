@@ -19,7 +19,7 @@ const ULID_RANDOM_BYTES = 10;
 /** What systems put into a folder that a person would call empty; names that begin with a dot are no one's content. */
 const CLUTTER: ReadonlySet<string> = new Set(["desktop.ini", "Thumbs.db"]);
 
-const LIBRARY_NAME = "library.json";
+export const LIBRARY_NAME = "library.json";
 
 export function libraryFilePath(directory: string): string {
   return join(directory, LIBRARY_NAME);
@@ -136,7 +136,7 @@ export function gone(directory: string): Failure {
   return { ...missing(directory), detail: "It was there before: is a disk missing?" };
 }
 
-function parseLibraryFile(text: string, path: string): Result<LibraryIdentity, Failure> {
+export function parseLibraryFile(text: string, path: string): Result<LibraryIdentity, Failure> {
   const isSame = (one: LibraryIdentity, other: LibraryIdentity): boolean =>
     one.libraryId === other.libraryId;
   const identity = readBothSides(text, parseSide, isSame);

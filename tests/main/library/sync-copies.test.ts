@@ -79,6 +79,12 @@ test.each(COPIES)(
     }
     const library = await expectWhole(marked);
     expect(library.problems()).toEqual([]);
+    // Repair gives each of them its own name again.
+    const { problems } = await library.check({ repair: true });
+    expect(problems.map(({ action }) => action)).toEqual(
+      problems.map(() => containing("brought back from")),
+    );
+    expect(problems).toHaveLength(4);
     expect((await library.check({ repair: false })).problems).toEqual([]);
   },
 );
@@ -170,7 +176,16 @@ test("a copy of article.json or library.json that names another thing is reporte
   expect(marked.library.readOnlyBecause).toBeUndefined();
   const { problems } = await marked.library.check({ repair: true });
   expect(problems).toMatchObject([
-    { path: marked.folder, problem: containing("“article 3.json”"), action: "left as it is" },
+    {
+      path: join(directory, "library (2).json"),
+      problem: containing("“library (2).json”"),
+      action: "left as it is",
+    },
+    {
+      path: join(marked.folder, "article 3.json"),
+      problem: containing("“article 3.json”"),
+      action: "left as it is",
+    },
   ]);
 });
 
