@@ -145,7 +145,7 @@ export const wording = {
     look: "Look",
     /** @param figures  such as "3 of 10 articles are missing" */
     missing: (figures: string) =>
-      `${figures} since this device last saw the library. A disk or a folder may be out of sight, or a sync tool not be done. Nothing is written, and nothing was deleted, until you say what it is.`,
+      `${figures} since this device last saw the library. A disk or a folder may be out of sight, or a sync tool not be done. Nothing was deleted, and nothing is written until you say what it is.`,
     lookAgain: "Look again",
     goOnWithout: "They are meant to be gone",
     stillMissing: "They are still missing. Bring the folders back, and look again.",
