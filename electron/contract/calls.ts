@@ -77,6 +77,14 @@ export const calls = {
       remarks: z.array(z.object({ path: z.string(), remark: z.string() })),
     }),
   },
+  /**
+   * Many articles disappeared at once: whether that is meant. Nothing is deleted by either answer.
+   * `undecided`: as in the overview, after that
+   */
+  "library.decideMissing": {
+    input: z.object({ answer: z.enum(["look-again", "go-on-without"]) }),
+    output: z.object({ undecided: z.string().nullable() }),
+  },
   /** Throws the index away and builds it again from the files. */
   "library.rebuild": {
     input: Nothing,

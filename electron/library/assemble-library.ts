@@ -46,7 +46,18 @@ export function assembleLibrary(
   const problems = createProblemList((path, problem) => {
     if (DAMAGE.has(problem)) faults.note({ kind: "damage-found", path, problem, action: "" });
   });
-  const folders = createArticleFolders(directory, { problems, now, onLook });
+  const folders = createArticleFolders(directory, {
+    libraryId,
+    problems,
+    now,
+    // Before anybody hears that articles went, it must be known whether they are too many.
+    onLook(before, after) {
+      const gone = before?.identity.id;
+      if (after !== undefined) roll.see(after.identity.id);
+      if (gone !== undefined && folders.groups.withId(gone) === undefined) roll.lose(gone);
+      onLook(before, after);
+    },
+  });
   const faults = openFaultJournal(faultsDirectory(dataDirectory, libraryId), {
     now,
     named: (event) => withArticle(event, directory, folders.groups),

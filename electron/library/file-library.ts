@@ -117,6 +117,7 @@ export class FileLibrary implements Library {
     const own = {
       isOwnFile: (name: string) => this.#isOwnFile(name),
       isOwnFolder: (name: string) => this.#ownFolders.has(name),
+      lostFolder: (name: string) => void this.#ownFolders.delete(name),
     };
     // Another device wrote its own notes.md; from the same marks both come out with the same bytes.
     this.#listeners = createLibraryListeners(own, (change) => this.refreshNotes(change.articleIds));
@@ -141,6 +142,10 @@ export class FileLibrary implements Library {
 
   get readOnlyBecause(): Failure | undefined {
     return this.#parts.guard.refusal;
+  }
+
+  get undecidedArticles(): string | undefined {
+    return this.#parts.guard.undecided;
   }
 
   async scan(options?: ScanOptions): Promise<readonly ArticleFolder[]> {

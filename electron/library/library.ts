@@ -222,6 +222,8 @@ export interface Library {
   ownWriterIds(): Promise<ReadonlySet<WriterId>>;
   /** Why nothing may be written now, or undefined. */
   readonly readOnlyBecause: Failure | undefined;
+  /** In words, how many articles are missing, where that is why nothing is written: a person has to say what that means. */
+  readonly undecidedArticles: string | undefined;
 
   /**
    * Looks at every folder: by `stat` at those that are known, and as a whole, without opening the logs, at those that differ.

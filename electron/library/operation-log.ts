@@ -160,7 +160,7 @@ interface TrustedWriter {
 
 /**
  * The writer whose own log here ends exactly where this device remembers it to end, with nothing later of it in a conflict
- * copy. Any other end means that a clone wrote under its id, that the library or the data directory was put back from a
+ * copy, and nothing else under one of its numbers. Any other end means that a clone wrote under its id, that the library or the data directory was put back from a
  * backup, that a sync tool swapped the log, or that a write was interrupted.
  *
  * Everybody has seen what he wrote before. So changes that had to wait need a writer that has written nothing since they
@@ -180,7 +180,7 @@ async function trustedWriter(
     const isAsLeft = end?.n === remembered?.n && end?.checksum === remembered?.checksum;
     const isWhole = isAsLeft && endOf(writerId, here)?.n === end?.n;
     const knowsMore = waited !== undefined && hasWrittenSince(union, writerId, waited);
-    if (isWhole && !knowsMore) return { memory, path, end };
+    if (isWhole && !union.isForkedIn(writerId) && !knowsMore) return { memory, path, end };
     memory = await writers.replace();
     const to = memory.writerId;
     if (isWhole) continue;

@@ -15,6 +15,8 @@ export interface WriteGuard {
   check(): Promise<Failure | undefined>;
   /** How many articles are missing, in words, when they are alarmingly many. */
   readonly missingArticles: string | undefined;
+  /** The same, where nothing else stands in the way: only then does it help to accept it. */
+  readonly undecided: string | undefined;
   /** After a scan. */
   compareArticles(present: ReadonlySet<ArticleId>): void;
   acceptMissingArticles(): void;
@@ -38,12 +40,11 @@ export function createWriteGuard(
   });
   let vanished: Failure | undefined;
   let newer = newerLibrary(identity, libraryFilePath(directory));
-  let missingArticles: string | undefined;
   const refusal = (): Failure | undefined =>
     lasting ??
     vanished ??
     newer ??
-    (missingArticles === undefined ? undefined : refuseBecause(missingArticles));
+    (roll.alarm === undefined ? undefined : refuseBecause(roll.alarm));
   let told = refusal();
   const tell = (): void => {
     const now = refusal();
@@ -57,7 +58,10 @@ export function createWriteGuard(
       return refusal();
     },
     get missingArticles() {
-      return missingArticles;
+      return roll.alarm;
+    },
+    get undecided() {
+      return (lasting ?? vanished ?? newer) === undefined ? roll.alarm : undefined;
     },
     async lookForLibrary() {
       const found = await readLibraryFile(directory);
@@ -76,12 +80,11 @@ export function createWriteGuard(
       return this.refusal;
     },
     compareArticles(present) {
-      missingArticles = roll.compare(present);
+      roll.compare(present);
       tell();
     },
     acceptMissingArticles() {
       roll.accept();
-      missingArticles = undefined;
       tell();
     },
   };

@@ -54,6 +54,7 @@ export function libraryCalls(
         libraryId: library.identity.libraryId,
         directory: library.directory,
         readOnlyBecause: readOnlyBecause === undefined ? null : describeFailure(readOnlyBecause),
+        undecidedArticles: library.undecidedArticles ?? null,
         ...overview,
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,

@@ -9,7 +9,10 @@ import type { Handlers, Progress } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import type { Reconciler } from "./reconcile.ts";
 
-export type MaintenanceCalls = Pick<Handlers, "library.check" | "library.rebuild">;
+export type MaintenanceCalls = Pick<
+  Handlers,
+  "library.check" | "library.decideMissing" | "library.rebuild"
+>;
 
 export function maintenanceCalls(
   parts: AppParts,
@@ -56,6 +59,15 @@ export function maintenanceCalls(
         problems,
         remarks: [...checked.remarks],
       });
+    },
+
+    async "library.decideMissing"({ answer }, context) {
+      await library.scan({ signal: context.signal });
+      if (answer === "go-on-without") library.acceptMissingArticles();
+      await reconciler.reconcile(context);
+      parts.emit({ kind: "articles-changed", articleIds: [] });
+      parts.emit({ kind: "library-changed" });
+      return ok({ undecided: library.undecidedArticles ?? null });
     },
 
     async "library.rebuild"(_input, context) {

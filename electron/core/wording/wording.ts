@@ -143,5 +143,14 @@ export const wording = {
     damaged: (number: number) =>
       `${count(number, "place")} in your library ${number === 1 ? "needs" : "need"} a look. Everything else is intact.`,
     look: "Look",
+    /** @param figures  such as "3 of 10 articles are missing" */
+    missing: (figures: string) =>
+      `${figures} since this device last saw the library. A disk or a folder may be out of sight, or a sync tool not be done. Nothing was deleted, and nothing is written until you say what it is.`,
+    lookAgain: "Look again",
+    goOnWithout: "They are meant to be gone",
+    stillMissing: "They are still missing. Bring the folders back, and look again.",
+    foundAgain: "All is back.",
+    goneOnWithout:
+      "Postil goes on without them. Should they come back, they are in the list again.",
   },
 } as const;

@@ -12,9 +12,10 @@ import { type RandomNumbers, randomNumbers } from "../../core/operation/random-n
 import { temporaryDirectory, type TestPlaces, valueOf } from "../../main/library/new-library.ts";
 import { newArticle, newHighlight } from "../../main/library/sample-article.ts";
 import { howMany } from "../how-many.ts";
+import { reportCell } from "../report/report-cell.ts";
 import { needSyncthing, syncFolders } from "./syncthing.ts";
 
-const ROUNDS = howMany({ quick: 3, all: 50 });
+const ROUNDS = howMany({ quick: 2, all: 50 });
 const CHANGES_EACH = howMany({ quick: 10, all: 22 });
 const ARTICLES = 8;
 const DAY_MS = 24 * 3_600_000;
@@ -64,18 +65,22 @@ test(
 
     const [seenHere, seenThere] = [await seenBy(here), await seenBy(there)];
     const acknowledged = [...here.acknowledged, ...there.acknowledged];
-    const lostNaively = await naivelyLost(devices);
-    console.log(
-      `${ROUNDS} rounds, ${acknowledged.length} operations acknowledged, ${seenHere.articles} articles, ${conflicts} conflict copies of notes.md seen between rounds; one shared file lost ${lostNaively} of ${here.naive.length + there.naive.length}`,
-    );
+    const isLost = (line: string): boolean =>
+      !seenHere.lines.has(line) || !seenThere.lines.has(line);
+    console.log(`${conflicts} conflict copies of notes.md were there between rounds`);
+    reportCell({
+      test: "T10",
+      cell: "two devices sync by Syncthing after each round apart, clocks years apart",
+      acknowledged: acknowledged.length,
+      points: ROUNDS,
+      lost: acknowledged.filter(isLost).length,
+      naiveLost: await naivelyLost(devices),
+    });
     expect(acknowledged.length).toBeGreaterThanOrEqual(2 * ROUNDS * CHANGES_EACH);
-    expect(acknowledged.filter((line) => !seenHere.lines.has(line))).toEqual([]);
-    expect(acknowledged.filter((line) => !seenThere.lines.has(line))).toEqual([]);
     expect(seenThere.folded).toEqual(seenHere.folded);
     expect(seenThere.notes).toEqual(seenHere.notes);
     expect(seenHere.notes.size).toBeGreaterThan(0);
     for (const { places } of devices) expect(await conflictCopies(places)).toEqual([]);
-    expect(lostNaively).toBeGreaterThan(0);
   },
 );
 
