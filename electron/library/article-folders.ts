@@ -63,7 +63,9 @@ export function createArticleFolders(
   });
   /** A folder of a library that is gone as a whole did not vanish by itself. */
   const isOnlyOutOfSight = async ({ kind }: UnlistedFolder): Promise<boolean> =>
-    kind === "unreadable" || (kind === "vanished" && !(await readLibraryFile(library)).ok);
+    kind === "unreadable" ||
+    kind === "undownloaded" ||
+    (kind === "vanished" && !(await readLibraryFile(library)).ok);
   const adopt = (listing: FolderListing): void => {
     groups.put(listing);
     onLook(undefined, listing);

@@ -39,8 +39,11 @@ export async function openLibrary({
   const directory = resolve(given);
   const found = create ? await findOrCreateLibrary(directory, now()) : await findLibrary(directory);
   if (!found.ok) {
+    const { code, detail } = found.error;
     const isGone =
-      found.error.code === "library-missing" && (await wasOpenedBefore(dataDirectory, directory));
+      code === "library-missing" &&
+      detail === undefined &&
+      (await wasOpenedBefore(dataDirectory, directory));
     return isGone ? fail(gone(directory)) : found;
   }
   await rememberOpened(dataDirectory, directory);

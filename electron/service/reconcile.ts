@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { compareText } from "#core/compare-text.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { ArticleFolder, Library } from "../library/library.ts";
@@ -174,7 +175,10 @@ async function stampsIn(index: SearchIndex): Promise<ReadonlyMap<ArticleId, stri
   return all;
 }
 
-/** What the index has to read again, and what it has to forget. */
+/**
+ * What the index has to read again, and what it has to forget. The oldest first, as they came: folders are looked at in whatever order the
+ * disk answers, and an index that is filled in another order ranks a little differently (see electron/index/WHY.md).
+ */
 function compare(
   stamps: ReadonlyMap<ArticleId, string>,
   folders: readonly ArticleFolder[],
@@ -183,7 +187,8 @@ function compare(
   return {
     changed: folders
       .filter(({ articleId, stamp }) => stamps.get(articleId) !== stamp)
-      .map(({ articleId }) => articleId),
+      .map(({ articleId }) => articleId)
+      .toSorted(compareText),
     gone: [...stamps.keys()].filter((articleId) => !present.has(articleId)),
   };
 }

@@ -96,7 +96,7 @@ function Check() {
         )
       }
     >
-      {check.isRunning && <ProgressBar label={words.checking} value={check.share} />}
+      {check.isRunning && <ProgressBar label={check.first ?? words.checking} value={check.share} />}
       {report !== undefined && <Report report={report} onRepair={() => void run(true)} />}
     </Deed>
   );

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
@@ -68,8 +68,10 @@ test("many files show how far they are and can be stopped; the rest is added whe
   await page.getByText(wording.library.empty.inbox.title).waitFor();
   for (let number = 0; number < many; number += 1) {
     const text = `Text ${number}\n\n${`Sentence ${number} is one of many. `.repeat(40)}\n`;
-    await writeFile(join(inbox, `text-${number}.txt`), text);
+    await home.write(`texts/text-${number}.txt`, text);
   }
+  // In one step: of files that come one by one, a look might find some at rest before the others.
+  await rename(join(home.folder, "files", "texts"), join(inbox, "texts"));
   const card = page.getByRole("region", { name: wording.imports.title });
   await card.getByText(/^Inbox folder: adding \d+ of 200$/).waitFor();
   await card.getByRole("button", { name: wording.app.cancel }).click();

@@ -72,6 +72,8 @@ export const settingsWording = {
   chooseFile: "Choose a file…",
   importNotes: "Import",
   importHint: "A JSON file that Postil exported.",
+  importing: "Importing",
+  importStopped: "Stopped. What was added by then is here; Undo takes it back.",
   imported: (added: number, known: number) =>
     `${count(added, "highlight")} added, ${known} known already`,
   unplaced: (number: number) => `${count(number, "highlight")} found no place`,

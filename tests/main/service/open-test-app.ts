@@ -19,7 +19,10 @@ export interface TestApp extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-export interface OpenOptions extends Pick<AppOptions, "inboxAtRestAfterMs" | "answers"> {
+export interface OpenOptions extends Pick<
+  AppOptions,
+  "inboxAtRestAfterMs" | "answers" | "checkPace"
+> {
   /** A copy of the library, by the same person. */
   readonly library?: string;
   /** Hears of what happens from the beginning, while the app settles. */
@@ -62,6 +65,7 @@ async function openIn(
     library = places.library,
     inboxAtRestAfterMs = AT_REST_AFTER_MS,
     answers = "here",
+    checkPace,
     onEvent = () => undefined,
   }: OpenOptions = {},
 ): Promise<TestApp> {
@@ -73,6 +77,7 @@ async function openIn(
     takesInbox: true,
     inboxAtRestAfterMs,
     answers,
+    ...(checkPace !== undefined && { checkPace }),
     forkConverter: forkKeptConverter,
   });
   if (!opened.ok) throw new Error(opened.error.code);
