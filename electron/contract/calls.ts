@@ -9,6 +9,7 @@ import { TagChange } from "#core/tag/tag-change.js";
 import { Tag } from "#core/tag/tag.js";
 import { annotationCalls } from "./annotation-calls.ts";
 import { CallError } from "./call-error.ts";
+import { faultCalls } from "./fault-calls.ts";
 import { Page } from "./page.ts";
 import { AnnotationSummary } from "./annotation-records.ts";
 import {
@@ -214,6 +215,7 @@ export const calls = {
   ...trashCalls,
   ...statisticsCalls,
   ...snapshotCalls,
+  ...faultCalls,
 
   search: {
     input: z.object({ query: z.string(), ...Page }),

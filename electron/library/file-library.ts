@@ -12,22 +12,36 @@ import type { Change, Operation, OperationRef } from "#core/operation/operation.
 import { type Result, fail } from "#core/result.js";
 import type { BulkDeed } from "#core/operation/bulk-deed.js";
 import { appendToMany } from "./append-to-many.ts";
+import { acceptMissingArticles } from "./accept-missing-articles.ts";
 import { assembleLibrary } from "./assemble-library.ts";
 import { bringBack } from "./bring-back.ts";
-import { checkLibrary } from "./check/check-library.ts";
+import {
+  checkAllBeside,
+  checkLibrary,
+  checkOneFolder,
+  type CheckLibraryParts,
+} from "./check/check-library.ts";
 import { compactLogs } from "./compact-logs.ts";
 import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
+import { namesIn } from "./directory-names.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { KeptPlace } from "./kept-place.ts";
 import { type LibraryListeners, createLibraryListeners } from "./library-listeners.ts";
-import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
+import {
+  articlesDirectory,
+  type LibraryParts,
+  folderPaths,
+  inboxDirectory,
+  libraryLogs,
+} from "./library-parts.ts";
 import type {
   ArticleFiles,
   ArticleFolder,
   CheckOptions,
   ScanOptions,
   CheckReport,
+  KeptBeside,
   Deed,
   InboxFile,
   Library,
@@ -278,12 +292,23 @@ export class FileLibrary implements Library {
   }
 
   async check(options: CheckOptions): Promise<CheckReport> {
-    const parts = { ...this.#parts, quarantine: this.#quarantine, now: this.#now };
-    return await checkLibrary(parts, options);
+    return await checkLibrary(this.#checkParts(), options);
+  }
+
+  async foldersToCheck(): Promise<readonly string[]> {
+    return await namesIn(articlesDirectory(this.directory));
+  }
+
+  async checkFolder(name: string): Promise<CheckReport> {
+    return await checkOneFolder(this.#checkParts(), name);
+  }
+
+  async checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport> {
+    return await checkAllBeside(this.#checkParts(), { kept, signal });
   }
 
   acceptMissingArticles(): void {
-    this.#parts.guard.acceptMissingArticles();
+    acceptMissingArticles(this.#parts);
   }
 
   async close(): Promise<void> {
@@ -296,6 +321,11 @@ export class FileLibrary implements Library {
     await this.#roll.save().catch(() => undefined);
     await this.#parts.faults.flush().catch(() => undefined);
     await this.#writers.release().catch(() => undefined);
+  }
+
+  #checkParts(): CheckLibraryParts {
+    const quarantine = this.#quarantine;
+    return { ...this.#parts, quarantine, writers: this.#writers, now: this.#now };
   }
 
   #isOwnFile(name: string): boolean {

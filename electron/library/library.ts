@@ -12,6 +12,7 @@ import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
+import type { KeptFiles } from "./check/check-kept.ts";
 import type { KeptPlace } from "./kept-place.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { FolderMemory } from "./folder-memory.ts";
@@ -161,7 +162,16 @@ export interface CheckedProblem extends LibraryProblem {
   readonly action: string;
 }
 
+/** What this device keeps beside the library, and what is checked with it. */
+export interface KeptBeside {
+  /** Of the snapshots. Absolute. */
+  readonly snapshots: string;
+  readonly files: readonly KeptFiles[];
+}
+
 export interface CheckOptions {
+  /** Left out, only what the library itself keeps in the data folder is checked with it. */
+  readonly kept?: KeptBeside | undefined;
   /** Copies of damaged lines and the damaged files themselves go to the quarantine in the data directory. */
   readonly repair: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -315,6 +325,12 @@ export interface Library {
   problems(): readonly LibraryProblem[];
   /** Verifies every file against its hash and every line against its checksum. */
   check(options: CheckOptions): Promise<CheckReport>;
+  /** What there is to be checked a piece at a time: names below `articles/`, sorted by code unit. Throws what the file system throws. */
+  foldersToCheck(): Promise<readonly string[]>;
+  /** Checks one of them, and repairs nothing. */
+  checkFolder(name: string): Promise<CheckReport>;
+  /** Checks all that lies elsewhere, and repairs nothing. */
+  checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport>;
   /** The person says that the missing articles are meant to be gone. */
   acceptMissingArticles(): void;
   /** Finishes what is being written and lets the writer id go. */

@@ -55,7 +55,7 @@ export const problemWording = {
       case "undownloaded":
         return problemWording.undownloaded("article.json");
       case "damaged":
-        return "article.json cannot be read; the article is not shown until it can be.";
+        return problemWording.damagedIdentity;
       case "newer":
         return "article.json was written by a newer Postil; update Postil to open the article.";
       case "unreadable":
@@ -65,6 +65,7 @@ export const problemWording = {
     }
   },
 
+  damagedIdentity: "article.json cannot be read; the article is not shown until it can be.",
   undownloaded: (name: string) =>
     `${name} is not here yet: iCloud Drive has not downloaded it, or took it away to make room. Nothing of it is lost; download it.`,
   otherLibrary: (copy: string) =>
@@ -119,6 +120,19 @@ export const problemWording = {
   },
   wrongTextHash:
     "What these facts say of the text does not fit it; highlights are looked for by their words.",
+
+  damagedKept:
+    "This keeps something that was done and is not in the library yet, or may be taken back, and it cannot be read any more.",
+  newerKept: "A newer Postil wrote this. It stays for that one.",
+  waitsLong: (since: string) =>
+    `Something that was done waits here since ${since.slice(0, "2026-11-27".length)} to be written into the library. Postil does so when its window is open and the library can be written to.`,
+  damagedMemory:
+    "What this device remembers of one of the names it writes under cannot be read. Nothing is lost: Postil takes another name.",
+  changedInQuarantine: "What was set aside here is no longer as it was, or cannot be read.",
+  damagedSnapshot:
+    "This snapshot is damaged, and cannot be restored. The others are not concerned.",
+  damagedPack: (snapshots: number) =>
+    `This part of ${count(snapshots, "snapshot")} is damaged; what stands in it cannot be restored from ${snapshots === 1 ? "it" : "them"}. The next snapshot takes it from the library again.`,
 
   notesNotWritten: (code: string) =>
     `notes.md could not be brought up to date (${code}); the notes themselves are safe.`,

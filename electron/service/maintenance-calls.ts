@@ -1,8 +1,12 @@
+import { basename } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { FaultEvent } from "#core/fault/fault-event.js";
 import { fail, ok } from "#core/result.js";
-import type { CheckedProblem } from "../library/library.ts";
+import { isLogName } from "../library/log-names.ts";
+import type { CheckedProblem, KeptBeside } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import { checkAnnotations } from "./check-annotations.ts";
+import type { CheckSlowly } from "./check-slowly.ts";
 import type { Handlers, Progress } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import type { Reconciler } from "./reconcile.ts";
@@ -11,23 +15,42 @@ export type MaintenanceCalls = Pick<Handlers, "library.check" | "library.rebuild
 
 export function maintenanceCalls(
   parts: AppParts,
-  reconciler: Reconciler,
-  leftBehind: LeftBehind,
+  {
+    reconciler,
+    leftBehind,
+    slowCheck,
+    kept,
+  }: {
+    readonly reconciler: Reconciler;
+    readonly leftBehind: LeftBehind;
+    readonly slowCheck: Pick<CheckSlowly, "tookCheck">;
+    readonly kept: KeptBeside;
+  },
 ): MaintenanceCalls {
   const { library, index } = parts;
 
   return {
     async "library.check"({ repair }, { signal, onProgress }) {
-      const checked = await library.check({ repair, signal, onProgress: firstHalf(onProgress) });
+      const checked = await library.check({
+        repair,
+        kept,
+        signal,
+        onProgress: firstHalf(onProgress),
+      });
+      library.faults.note(...checked.problems.flatMap(damageFound));
       if (signal.aborted) return fail({ code: "cancelled" });
       const misplaced = await checkAllAnnotations(parts, signal, secondHalf(onProgress));
       const waiting = await leftBehind.check({ repair });
       await settleFirst(parts, signal);
       const indexProblems = await index.ask("check", undefined, signal);
       // The index holds nothing of its own: mending it is building it again. What the repair set aside leaves it too.
-      if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
+      const contradictions = indexProblems.length;
+      if (repair && contradictions > 0)
+        library.faults.note({ kind: "index-rebuilt", contradictions });
+      if (repair && contradictions > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
+      await slowCheck.tookCheck(checked.problems, { repaired: repair });
       const problems = [...waiting, ...checked.problems, ...misplaced, ...indexProblems];
       return ok({
         filesChecked: checked.filesChecked,
@@ -42,6 +65,11 @@ export function maintenanceCalls(
       return context.signal.aborted ? fail({ code: "cancelled" }) : ok(rebuilt);
     },
   };
+}
+
+/** Of lines of logs whoever reads them tells. */
+function damageFound(problem: CheckedProblem): FaultEvent[] {
+  return isLogName(basename(problem.path)) ? [] : [{ kind: "damage-found", ...problem }];
 }
 
 type OnProgress = (progress: Progress) => void;

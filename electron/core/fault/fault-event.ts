@@ -97,6 +97,7 @@ export type FaultEvent = Readonly<z.infer<typeof FaultEvent>>;
 export function subjectOf(event: FaultEvent): string {
   switch (event.kind) {
     case "damage-found":
+      return `${event.kind} ${event.path} ${event.problem}`;
     case "lines-set-aside":
     case "tail-set-aside":
     case "file-quarantined":

@@ -4,6 +4,7 @@ import { copyWording } from "./copy-wording.ts";
 import { count, integers } from "./count.ts";
 import { detailsWording } from "./details-wording.ts";
 import { ENCODING_NAMES } from "./encoding-names.ts";
+import { faultWording } from "./fault-wording.ts";
 import { importScreenWording } from "./import-screen-wording.ts";
 import { libraryWording } from "./library-wording.ts";
 import { notebookWording } from "./notebook-wording.ts";
@@ -108,6 +109,7 @@ export const wording = {
   statistics: statisticsWording,
   settings: settingsWording,
   snapshots: snapshotWording,
+  faults: faultWording,
   palette: {
     label: "Commands and articles",
     placeholder: "Type a command or a title",

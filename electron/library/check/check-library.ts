@@ -1,3 +1,4 @@
+import { acceptMissingArticles } from "../accept-missing-articles.ts";
 import { LIBRARY_NAME, parseLibraryFile } from "../library-file.ts";
 import { type LibraryParts, articlesDirectory, marksDirectory } from "../library-parts.ts";
 import { join } from "node:path";
@@ -6,6 +7,9 @@ import { problemWording } from "../problem-wording.ts";
 import type { Quarantine } from "../quarantine.ts";
 import { scanLibrary } from "../scan-library.ts";
 import { checkFolder } from "./check-folder.ts";
+import { checkKeptFiles, checkQuarantine, checkWriterMemories, deedFiles } from "./check-kept.ts";
+import { checkSnapshots } from "./check-snapshots.ts";
+import type { Writers } from "../writer-id.ts";
 import { checkLogs } from "./check-logs.ts";
 import { checkCopiesOf, type SingleFile } from "./check-single-file.ts";
 import { checkTemporaryFiles } from "./check-temporary-files.ts";
@@ -13,6 +17,7 @@ import { type RunningCheck, namesOf } from "./running-check.ts";
 
 export interface CheckLibraryParts extends LibraryParts {
   readonly quarantine: Quarantine;
+  readonly writers: Pick<Writers, "directory">;
   readonly now: () => number;
 }
 
@@ -24,7 +29,7 @@ export interface CheckLibraryParts extends LibraryParts {
  */
 export async function checkLibrary(
   parts: CheckLibraryParts,
-  { repair, signal, onProgress }: CheckOptions,
+  { repair, kept, signal, onProgress }: CheckOptions,
 ): Promise<CheckReport> {
   const missing = await acceptMissing(parts, repair);
   const check = await beginCheck(parts, repair);
@@ -37,11 +42,33 @@ export async function checkLibrary(
     await checkFolder(check, articles, name, twinsOf(parts, name));
     onProgress?.({ done: index + 1, total: names.length, current: name });
   }
-  const { filesChecked, problems, remarks } = check;
+  if (!signal?.aborted) await checkBeside(parts, check, { kept, signal });
+  return reportOf(check);
+}
+
+/** One folder of `articles/`; repairs nothing. */
+export async function checkOneFolder(parts: CheckLibraryParts, name: string): Promise<CheckReport> {
+  const check = await beginCheck(parts, false);
+  await checkFolder(check, articlesDirectory(parts.directory), name, twinsOf(parts, name));
+  return reportOf(check);
+}
+
+/** All that lies elsewhere; repairs nothing. */
+export async function checkAllBeside(
+  parts: CheckLibraryParts,
+  options: Pick<CheckOptions, "kept" | "signal">,
+): Promise<CheckReport> {
+  const check = await beginCheck(parts, false);
+  await checkRoot(check);
+  await checkBeside(parts, check, options);
+  return reportOf(check);
+}
+
+function reportOf({ filesChecked, problems, remarks }: RunningCheck): CheckReport {
   return { filesChecked, problems, remarks };
 }
 
-export async function beginCheck(
+async function beginCheck(
   { directory, quarantine, now, guard }: CheckLibraryParts,
   repair: boolean,
 ): Promise<RunningCheck> {
@@ -56,8 +83,22 @@ export async function beginCheck(
   };
 }
 
+/** What this device keeps in its data folder and its cache folder. */
+async function checkBeside(
+  { waiting, writers }: CheckLibraryParts,
+  check: RunningCheck,
+  { kept, signal }: Pick<CheckOptions, "kept" | "signal">,
+): Promise<void> {
+  await checkWriterMemories(check, writers.directory);
+  for (const files of [...deedFiles(waiting.directory), ...(kept?.files ?? [])]) {
+    await checkKeptFiles(check, files);
+  }
+  if (kept !== undefined) await checkSnapshots(check, kept.snapshots, signal);
+  await checkQuarantine(check);
+}
+
 /** What lies in the library beside its articles. */
-export async function checkRoot(check: RunningCheck): Promise<void> {
+async function checkRoot(check: RunningCheck): Promise<void> {
   const { directory } = check;
   await checkCopiesOf(check, libraryFile(directory));
   await checkLogs(check, marksDirectory(directory));
@@ -79,7 +120,7 @@ function libraryFile(folder: string): SingleFile {
 }
 
 /** @returns absolute paths of the other folders of the article, as of the last scan */
-export function twinsOf({ folders, directory }: LibraryParts, name: string): readonly string[] {
+function twinsOf({ folders, directory }: LibraryParts, name: string): readonly string[] {
   const group = folders.groups.ofFolder(name);
   return (group?.folders ?? [])
     .filter((folder) => folder.name !== name)
@@ -90,7 +131,7 @@ async function acceptMissing(parts: LibraryParts, repair: boolean): Promise<Chec
   await scanLibrary(parts);
   const { missingArticles } = parts.guard;
   if (missingArticles === undefined) return [];
-  if (repair) parts.guard.acceptMissingArticles();
+  if (repair) acceptMissingArticles(parts);
   const { left, accepted } = problemWording.actions;
   const problem = problemWording.missingArticles(missingArticles);
   return [{ path: parts.directory, problem, action: repair ? accepted : left }];

@@ -54,6 +54,14 @@ describe("what is worth a line", () => {
     expect(sifted(morning, noon, nextDay)).toEqual([morning, nextDay]);
   });
 
+  test("two faults of one file, met by turns, are noted once each; what was done about one is news", () => {
+    const at = "2026-11-27T03:00:00.000Z";
+    const other: FaultEvent = { ...DAMAGED, problem: "Its facts are missing." };
+    const repaired: FaultEvent = { ...other, action: "brought back" };
+    const told = [DAMAGED, other, DAMAGED, other, repaired].map((event) => noted(event, at));
+    expect(sifted(...told).map(({ event }) => event)).toEqual([DAMAGED, other, repaired]);
+  });
+
   test("a clock that was set back lets nothing be noted again", () => {
     const first = noted(DAMAGED, "2026-11-27T03:00:00.000Z");
     expect(sifted(first, noted(DAMAGED, "2026-11-27T02:00:00.000Z"))).toEqual([first]);

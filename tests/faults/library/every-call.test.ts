@@ -2,13 +2,8 @@ import { readdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { openTestLibrary, testPlaces } from "../../main/library/new-library.ts";
-import {
-  expectNothingLost,
-  fillWithOneArticle,
-  onlyLog,
-  startActing,
-  toldBy,
-} from "./faulty-library.ts";
+import { expectNothingLost, fillWithOneArticle, startActing, toldBy } from "./faulty-library.ts";
+import { onlyLog } from "./only-log.ts";
 import { DISK_CALLS, injecting, needStrace } from "./inject-fault.ts";
 
 /** How many calls of one kind a process makes at most before the sweep must have seen them all. */

@@ -9,7 +9,8 @@ import {
   valueOf,
 } from "../../main/library/new-library.ts";
 import { newArticle, newHighlight } from "../../main/library/sample-article.ts";
-import { fillWithOneArticle, onlyLog, startActing } from "./faulty-library.ts";
+import { fillWithOneArticle, startActing } from "./faulty-library.ts";
+import { onlyLog } from "./only-log.ts";
 
 /** Somebody who owns nothing here. */
 const NOBODY = "65534";
