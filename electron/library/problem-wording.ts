@@ -168,5 +168,7 @@ export const problemWording = {
     takenIn: "taken into this library",
     accepted: "accepted: what is there now is the library",
     copied: "copied to the quarantine; the log itself is left as it is",
+    linesBack: (lines: number) =>
+      `copied to the quarantine; ${count(lines, "line")} that this log had lost ${lines === 1 ? "was" : "were"} brought back from a snapshot, and the log itself is left as it is`,
   },
 } as const;

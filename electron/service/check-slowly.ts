@@ -82,8 +82,7 @@ export function createCheckSlowly(parts: CheckSlowlyParts): CheckSlowly {
     begin() {
       if (signal.aborted) return;
       work = checkForEver(shared).catch((error: unknown) => {
-        // A data folder that cannot be written: the next start tries again.
-        if (!signal.aborted && systemErrorCode(error) === undefined) parts.onFault(error);
+        if (!signal.aborted) parts.onFault(error);
       });
     },
     heard() {
@@ -178,7 +177,7 @@ async function checkForEver(parts: SharedParts): Promise<void> {
     // Another process may have come further since.
     await round.read();
     for (;;) {
-      await goRound(parts);
+      await goRound(parts).catch((error: unknown) => leaveToLater(parts, error));
       await wait(parts, pace.again);
     }
   } finally {
@@ -188,12 +187,21 @@ async function checkForEver(parts: SharedParts): Promise<void> {
 }
 
 async function claimAtLast(parts: SharedParts, memory: string): Promise<HeldLock> {
-  await mkdir(dirname(memory), { recursive: true });
   for (;;) {
-    const lock = await claimLock(dirname(memory), basename(memory));
-    if (lock !== undefined) return lock;
+    try {
+      await mkdir(dirname(memory), { recursive: true });
+      const lock = await claimLock(dirname(memory), basename(memory));
+      if (lock !== undefined) return lock;
+    } catch (error) {
+      leaveToLater(parts, error);
+    }
     await wait(parts, parts.pace.later);
   }
+}
+
+/** What the system refuses now may go the next time; anything else is a mistake of ours, or the end. */
+function leaveToLater({ signal }: SharedParts, error: unknown): void {
+  if (signal.aborted || systemErrorCode(error) === undefined) throw error;
 }
 
 async function wait({ signal }: SharedParts, milliseconds: number): Promise<void> {

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { fail, ok } from "#core/result.js";
-import type { CheckedProblem, KeptBeside } from "../library/library.ts";
+import type { CheckReport, CheckedProblem, KeptBeside } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
+import { problemWording } from "../library/problem-wording.ts";
+import { bringLinesBack } from "./bring-lines-back.ts";
 import { checkAnnotations } from "./check-annotations.ts";
 import type { CheckSlowly } from "./check-slowly.ts";
 import { faultsOf } from "./faults-of.ts";
@@ -32,12 +34,9 @@ export function maintenanceCalls(
 
   return {
     async "library.check"({ repair }, { signal, onProgress }) {
-      const checked = await library.check({
-        repair,
-        kept,
-        signal,
-        onProgress: firstHalf(onProgress),
-      });
+      const onFiles = firstHalf(onProgress);
+      const found = await library.check({ repair, kept, signal, onProgress: onFiles });
+      const checked = repair ? await mendLogs(library, found, kept.snapshots) : found;
       library.faults.note(...faultsOf(checked.problems));
       if (signal.aborted) return fail({ code: "cancelled" });
       const misplaced = await checkAllAnnotations(parts, signal, secondHalf(onProgress));
@@ -76,6 +75,24 @@ export function maintenanceCalls(
       return context.signal.aborted ? fail({ code: "cancelled" }) : ok(rebuilt);
     },
   };
+}
+
+/** Damaged lines that a snapshot has whole come back beside the logs that they are damaged in. */
+async function mendLogs(
+  library: AppParts["library"],
+  report: CheckReport,
+  snapshots: string,
+): Promise<CheckReport> {
+  const { copied, linesBack } = problemWording.actions;
+  const isDamagedLine = ({ action }: CheckedProblem): boolean => action === copied;
+  const logs = new Set(report.problems.filter(isDamagedLine).map(({ path }) => path));
+  const brought = new Map<string, number>();
+  for (const path of logs) brought.set(path, await bringLinesBack(library, path, snapshots));
+  const problems = report.problems.map((one) => {
+    const lines = isDamagedLine(one) ? (brought.get(one.path) ?? 0) : 0;
+    return lines === 0 ? one : { ...one, action: linesBack(lines) };
+  });
+  return { ...report, problems };
 }
 
 type OnProgress = (progress: Progress) => void;

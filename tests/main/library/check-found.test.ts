@@ -95,6 +95,22 @@ for (const part of ["original", "html", "facts", "picture"] as const) {
   });
 }
 
+test("a copy that is not the very bytes is never put in the place of a file", async () => {
+  const checked = await libraryToCheck();
+  const { library, html, facts } = checked;
+  for (const path of [html, facts]) {
+    const [copy = ""] = copyNames(path);
+    const bytes = await readFile(path, "utf8");
+    await writeFile(copy, path === html ? `${bytes} ` : bytes.slice(0, 30));
+    await rm(path);
+    const { problems } = await library.check({ repair: true });
+    expect(problems.find((one) => one.path === path)?.action).toBe("left as it is");
+    await expect(readFile(path)).rejects.toThrow("ENOENT");
+    await rm(copy);
+    await writeFile(path, bytes);
+  }
+});
+
 test("what was set aside by mistake comes back: its bytes are right", async () => {
   const checked = await libraryToCheck();
   const { library, html } = checked;

@@ -13,6 +13,7 @@ import {
   createCarefulWriter,
 } from "../../../electron/service/careful-writer.ts";
 import { createUnsavedJournal } from "../../../electron/service/unsaved-journal.ts";
+import { containing } from "../library/matchers.ts";
 
 type CarefulWriterParts = Parameters<typeof createCarefulWriter>[0];
 
@@ -41,7 +42,7 @@ afterEach(async () => {
 /** A library whose disk the test fills and empties. */
 const library: CarefulWriterParts["library"] = {
   directory: "/library",
-  faults: { note: (...events) => void noted.push(...events) },
+  faults: { note: (...faults) => void noted.push(...faults) },
   heads: async (_log, changes) => changes.map(() => []),
   async append(_log, changes) {
     if (isFull) return fail({ code: "disk-full", path: "/library/marks" });
@@ -83,7 +84,7 @@ test("a change on a full disk is kept, told of, and written once there is room",
   expect(events.at(-1)).toEqual({ kind: "trouble-over" });
   expect(await readdir(directory)).toEqual([]);
   expect(noted).toMatchObject([
-    { kind: "change-unsaved", articleId: null, cause: expect.stringContaining("full") },
+    { kind: "change-unsaved", articleId: null, cause: containing("full") },
     { kind: "change-saved", articleId: null, changes: 1 },
   ]);
 });

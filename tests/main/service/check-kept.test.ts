@@ -121,3 +121,28 @@ test("what a check finds stands in the journal of faults", async () => {
   const [journal = ""] = await filesLike("data", /^faults\/.*\.jsonl$/);
   expect(await readFile(journal, "utf8")).toContain(html);
 });
+
+test("a highlight whose line is damaged comes back from a snapshot, and its log stays as it is", async () => {
+  const app = await openMarked();
+  const [log = ""] = await filesLike("library", /marks\/.*\.jsonl$/);
+  const whole = await readFile(log, "utf8");
+  const at = whole.indexOf("Why?");
+  await flipBit(log, Buffer.byteLength(whole.slice(0, at)));
+  const damaged = await readFile(log);
+  await app.close();
+  const again = await folder.open();
+  onTestFinished(() => again.close());
+  const notes = async (): Promise<readonly string[]> =>
+    (await again.ask("annotations.list", {})).entries.map(({ note }) => note);
+  expect(await notes()).not.toContain("Why?");
+  const { problems } = await check(again, true);
+  expect(problems.map(({ path, action }) => ({ path, action }))).toEqual([
+    { path: log, action: containing("1 line that this log had lost was brought back") },
+  ]);
+  expect(await notes()).toContain("Why?");
+  expect(await readFile(log)).toEqual(damaged);
+  // Once more brings back nothing more.
+  const files = await filesLike("library", /marks\/.*\.jsonl$/);
+  expect((await check(again, true)).problems[0]?.action).toContain("copied to the quarantine; the");
+  expect(await filesLike("library", /marks\/.*\.jsonl$/)).toEqual(files);
+});

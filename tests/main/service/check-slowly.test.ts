@@ -119,6 +119,9 @@ test("while somebody has just asked for something it waits", async () => {
   const data = join(folder.folder, "data");
   await vi.waitFor(async () => expect(await readdir(data)).toContain("checks"), WITHIN);
   await vi.waitFor(async () => expect(await readdir(join(data, "checks"))).toHaveLength(1), WITHIN);
+  // Longer than a check of three short texts takes.
+  for (const name of ["d", "e", "f"])
+    await app.add(`${name}.txt`, `${name}\n\nThe text of ${name}.\n`);
   await app.close();
   expect(await roundNow()).toMatchObject({ after: null, ended: null });
 });
