@@ -1,10 +1,9 @@
 import { bandsOf, signatureOfWords } from "#core/resemblance/signature.js";
 import type { ArticleId } from "#core/identity/ids.js";
-import { bytesIn, type Database, numberIn, textIn } from "./database.ts";
-import { unpackBands } from "./packed-paragraphs.ts";
+import { type Database, numberIn, textIn } from "./database.ts";
 import { storedParagraphs } from "./paragraphs.ts";
-import { isFilled } from "./schema.ts";
-import { sortPairs } from "./sort-pairs.ts";
+import { isFilled, isListing } from "./schema.ts";
+import type { Pairs } from "./sort-pairs.ts";
 
 /** @param numbers  of the words of a text; see `numberWords`. @returns what it is listed under; see `bandsOf` */
 export function bandsOfWords(numbers: readonly number[]): readonly number[] {
@@ -29,9 +28,8 @@ export function unlistBands(database: Database, number: number): void {
 /** With more in one statement it gets no faster. */
 const LISTED_AT_ONCE = 100;
 
-/** All at once and in order, when the index has been filled: one by one they would change most pages of the table. */
-export function listAllBands(database: Database): void {
-  const { firsts, seconds } = sortPairs(allBands(database));
+/** @param pairs  band and article, in the order of the table; those that are listed already may be among them */
+export function listBandPairs(database: Database, { firsts, seconds }: Pairs): void {
   for (let from = 0; from < firsts.length; from += LISTED_AT_ONCE) {
     const values: number[] = [];
     for (let at = from; at < Math.min(from + LISTED_AT_ONCE, firsts.length); at += 1) {
@@ -43,18 +41,12 @@ export function listAllBands(database: Database): void {
   }
 }
 
-/** By article. */
-function allBands(database: Database): { firsts: Uint32Array; seconds: Uint32Array } {
-  const bands: number[] = [];
-  const articles: number[] = [];
-  for (const row of database.all("SELECT number, paragraphs FROM article_paragraphs")) {
-    const number = numberIn(row, "number");
-    for (const band of unpackBands(bytesIn(row, "paragraphs"))) {
-      bands.push(band);
-      articles.push(number);
-    }
-  }
-  return { firsts: Uint32Array.from(bands), seconds: Uint32Array.from(articles) };
+/** Takes articles off the list, whatever they were listed by. Cost: reads the whole list. */
+export function unlistAllBandsOf(database: Database, numbers: readonly number[]): void {
+  database.run(
+    "DELETE FROM article_band WHERE article IN (SELECT value FROM json_each(?))",
+    JSON.stringify(numbers),
+  );
 }
 
 /** What so many articles have in common is a publisher's, and says nothing of any two of them. */
@@ -67,6 +59,7 @@ const MOST_CANDIDATES = 8;
  * index is being filled. Cost: a few pages of the index, however many articles there are.
  */
 export function findResembling(database: Database, articleId: ArticleId): ArticleId[] {
+  if (!isFilled(database)) return [];
   const article = database.first("SELECT number FROM article WHERE id = ?", articleId);
   if (article === undefined) return [];
   const number = numberIn(article, "number");
@@ -90,6 +83,8 @@ export function findResembling(database: Database, articleId: ArticleId): Articl
 
 /** @throws when the list is not that of the articles */
 export function checkBands(database: Database): void {
+  // What is listed then is not yet the whole.
+  if (isListing(database)) return;
   let listed = 0;
   if (isFilled(database)) {
     for (const row of database.all("SELECT number FROM article_paragraphs")) {

@@ -12,7 +12,7 @@ import { writeTagOfMeant } from "./carried-tags.ts";
 import { type Database, numberIn } from "./database.ts";
 import { createTally, IN_TRASH, type Tally, tallyMeant } from "./kept-counts.ts";
 import { MEANT, meanArticles } from "./meant-articles.ts";
-import { isFilled, type ListOrder, ORDERS_WITH, withoutOrders } from "./schema.ts";
+import { isFilled, isListing, type ListOrder, ORDERS_WITH, withoutOrders } from "./schema.ts";
 import { SEAL_LENGTH, sealRecord } from "./sealed-text.ts";
 import { countArticles, headsIn, lookUp, type Numbered, type Standing } from "./standings.ts";
 
@@ -240,7 +240,11 @@ function writeAlike(database: Database, alike: Alike, { at, heads }: StandingDee
     `UPDATE article SET ${set} WHERE number IN ${MEANT}`,
     ...values.map(([, value]) => value),
   );
-  if (turnOf(alike) !== "none" && isFilled(database)) unsettleMeant(database);
+  if (turnOf(alike) === "none") return;
+  if (isFilled(database)) unsettleMeant(database);
+  else if (isListing(database)) {
+    database.run("INSERT OR IGNORE INTO unsettled SELECT number FROM temp.meant");
+  }
 }
 
 /** Who turned twice since the paragraphs were listed is where he was. */

@@ -9,7 +9,6 @@ import {
   allHoldersOf,
   countArticles,
   holdersOf,
-  listAllParagraphs,
   paragraphsInSeveral,
   storedParagraphs,
 } from "./paragraphs.ts";
@@ -43,14 +42,14 @@ export function refreshNotices(
   return new Set([...looked].filter((number) => foldAgain(database, number)));
 }
 
-/** As `refreshNotices`, for all articles, when everything is in. */
-export function makeAllNotices(database: Database): ReadonlySet<number> {
-  const recurring = turnRecurring(database, listAllParagraphs(database));
-  const guessed = database
-    .all("SELECT number FROM article_paragraphs WHERE notices <> ?", NONE)
-    .map((row) => numberIn(row, "number"));
-  const looked = new Set([...allHoldersOf(database, recurring), ...guessed]);
-  return new Set([...looked].filter((number) => foldAgain(database, number)));
+/** @returns the articles that hold what is boilerplate, or fold something, by number */
+export function foldedOrRecurring(database: Database): readonly number[] {
+  const rows = database.all(
+    `SELECT article AS number FROM paragraph WHERE hash IN (SELECT hash FROM notice)
+     UNION SELECT number FROM article_paragraphs WHERE notices <> ? ORDER BY number`,
+    NONE,
+  );
+  return rows.map((row) => numberIn(row, "number"));
 }
 
 /**
@@ -70,7 +69,7 @@ export function guessNotices(
 }
 
 /** @returns hashes of those that have become boilerplate, or ceased to be */
-function turnRecurring(database: Database, hashes: readonly number[]): readonly number[] {
+export function turnRecurring(database: Database, hashes: readonly number[]): readonly number[] {
   const before = recurringAmong(database, hashes);
   const isRecurring = recurrenceIn(database);
   return hashes.filter((hash) => {
@@ -122,8 +121,8 @@ function noticeOf({ lead, start, end, hash }: NamedParagraph): Notice {
   return { lead, start, end, hash };
 }
 
-/** @returns whether that changed anything */
-function foldAgain(database: Database, number: number): boolean {
+/** Its row is up to date then, its words are still to be written. @returns whether that changed anything */
+export function foldAgain(database: Database, number: number): boolean {
   const stored = database.first(
     `SELECT row, later, notices FROM article JOIN article_row USING (number) JOIN article_paragraphs USING (number)
      WHERE number = ?`,

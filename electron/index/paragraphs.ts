@@ -8,6 +8,8 @@ import {
   unpackParagraphs,
 } from "./packed-paragraphs.ts";
 import type { TextHash } from "#core/identity/ids.js";
+import { isFilled, isListing } from "./schema.ts";
+import { sortPairs } from "./sort-pairs.ts";
 
 /** The first 48 bits of a text's hash: a whole number in JavaScript and in SQLite. */
 const LIKENESS_DIGITS = 12;
@@ -97,22 +99,58 @@ function hashesIn(row: SqlRow): readonly number[] {
 /** With more in one statement it gets no faster. */
 const LISTED_AT_ONCE = 100;
 
-/**
- * Lists the paragraphs of all articles at once, in the order of the table; when the index has been filled.
- * @returns hashes of those that stand in several texts
- */
-export function listAllParagraphs(database: Database): readonly number[] {
-  const all = allParagraphs(database);
+/** @param all  in the order of the table; those that are listed already may be among them */
+export function insertParagraphs(database: Database, all: readonly ListedParagraph[]): void {
   for (let from = 0; from < all.length; from += LISTED_AT_ONCE) {
     const some = all.slice(from, from + LISTED_AT_ONCE);
     const rows = some.map(() => "(?, ?, ?)").join(", ");
-    database.run(`INSERT INTO paragraph VALUES ${rows}`, ...some.flat());
+    database.run(`INSERT OR IGNORE INTO paragraph VALUES ${rows}`, ...some.flat());
   }
-  return paragraphsInSeveral(database);
+}
+
+/** Takes articles off the list, whatever they were listed by. @returns the hashes of that. Cost: reads the whole list */
+export function unlistAllParagraphsOf(
+  database: Database,
+  numbers: readonly number[],
+): readonly number[] {
+  const those = "article IN (SELECT value FROM json_each(?))";
+  const json = JSON.stringify(numbers);
+  const rows = database.all(`SELECT DISTINCT hash FROM paragraph WHERE ${those}`, json);
+  database.run(`DELETE FROM paragraph WHERE ${those}`, json);
+  return rows.map((row) => numberIn(row, "hash"));
 }
 
 /** Hash, likeness, number of the article. */
-type ListedParagraph = readonly [hash: number, likeness: number, article: number];
+export type ListedParagraph = readonly [hash: number, likeness: number, article: number];
+
+/** What is left of a hash of 53 bits in 32. */
+const LOWER_BITS = 2 ** 21;
+
+/** @returns in the order of the table. Cost: four passes; hardly any two paragraphs differ in the lower bits of their hash alone */
+export function sortParagraphs(all: readonly ListedParagraph[]): readonly ListedParagraph[] {
+  const { seconds } = sortPairs({
+    firsts: Uint32Array.from(all, ([hash]) => Math.floor(hash / LOWER_BITS)),
+    seconds: Uint32Array.from(all, (_, at) => at),
+  });
+  // Nearly in order, which sorting by comparison makes use of.
+  return Array.from(seconds, (at) => all[at])
+    .filter((one) => one !== undefined)
+    .toSorted(inOrderOfTable);
+}
+
+function inOrderOfTable(one: ListedParagraph, other: ListedParagraph): number {
+  return one[0] - other[0] || one[1] - other[1] || one[2] - other[2];
+}
+
+/** @param sorted  in the order of the table. @returns hashes of those that stand in several different texts */
+export function inSeveralTexts(sorted: readonly ListedParagraph[]): readonly number[] {
+  const hashes = new Set<number>();
+  for (const [at, [hash, likeness]] of sorted.entries()) {
+    const before = sorted[at - 1];
+    if (before?.[0] === hash && before[1] !== likeness) hashes.add(hash);
+  }
+  return [...hashes];
+}
 
 /** What `paragraph` holds when it is as it should be, in its order. */
 function allParagraphs(database: Database): readonly ListedParagraph[] {
@@ -125,7 +163,7 @@ function allParagraphs(database: Database): readonly ListedParagraph[] {
         numberIn(row, "number"),
       ]),
     )
-    .toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+    .toSorted(inOrderOfTable);
 }
 
 /** @returns in how many articles each of these paragraphs stands, by hash; only those that stand in several */
@@ -133,6 +171,7 @@ export function countRecurrences(
   database: Database,
   hashes: readonly number[],
 ): ReadonlyMap<number, number> {
+  if (!isFilled(database)) return new Map();
   const rows = database.all(
     `SELECT hash, count(DISTINCT likeness) AS articles FROM paragraph
      WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY hash HAVING articles > 1`,
@@ -186,6 +225,8 @@ export function paragraphsInSeveral(database: Database): readonly number[] {
 
 /** @param isListed  whether the index has been filled. @throws when the list is not that of the articles */
 export function checkParagraphs(database: Database, { isListed }: { isListed: boolean }): void {
+  // What is listed then is not yet the whole.
+  if (isListing(database)) return;
   const expected = isListed ? allParagraphs(database) : [];
   const listed = database.all("SELECT * FROM paragraph ORDER BY hash, likeness, article");
   const isSame =

@@ -4,10 +4,11 @@ import { type NamedDocument, nameParagraphs } from "#core/boilerplate/named-para
 import { ownWords } from "#core/boilerplate/notice-words.js";
 import { articleRow, storedArticleRow } from "./article-row.ts";
 import { articleWords, wordsWithoutNotices } from "./article-words.ts";
-import { bandsOfWords, listAllBands, listBands, unlistBands } from "./bands.ts";
+import { bandsOfWords, listBands, unlistBands } from "./bands.ts";
 import { writeTags } from "./carried-tags.ts";
 import { removeDeedsOn } from "./deeds.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
+import { beginEnd, type FillingEnd, settleFilling } from "./end-filling.ts";
 import { type WordChange, writeWords } from "./full-text.ts";
 import { putAddresses, removeAddresses } from "./identities.ts";
 import type { IndexedArticle } from "./indexed-article.ts";
@@ -19,7 +20,7 @@ import {
 } from "./put-annotations.ts";
 import { createTally, showsAnnotations, type Tally, tallyArticle } from "./kept-counts.ts";
 import { articleRowOf } from "./list-articles.ts";
-import { guessNotices, makeAllNotices, refreshNotices } from "./notices.ts";
+import { guessNotices, refreshNotices } from "./notices.ts";
 import type { ArticleRow } from "./rows.ts";
 import {
   listParagraphs,
@@ -28,7 +29,7 @@ import {
   unlistParagraphs,
   writeParagraphs,
 } from "./paragraphs.ts";
-import { isFilled } from "./schema.ts";
+import { beginningOf, isFilled, isListing } from "./schema.ts";
 import { sealText } from "./sealed-text.ts";
 import { writeArticleRow } from "./write-article-row.ts";
 import { writeOriginals } from "./write-originals.ts";
@@ -79,6 +80,8 @@ export function settleArticles(
   database: Database,
   limit: number,
 ): { readonly changed: readonly ArticleId[]; readonly isDone: boolean } {
+  // Until then it holds what the end of the filling settles.
+  if (!isFilled(database)) return { changed: [], isDone: true };
   const rows = database.all("SELECT number FROM unsettled LIMIT ?", limit);
   if (rows.length === 0) return { changed: [], isDone: true };
   return database.write(() => {
@@ -88,22 +91,24 @@ export function settleArticles(
   });
 }
 
-/** When everything is in: only now is it known what recurs. @returns the articles whose rows changed by that */
-export function finishFilling(database: Database): readonly ArticleId[] {
-  database.run("DELETE FROM unsettled");
-  listAllBands(database);
-  const folding = [...makeAllNotices(database)];
-  writeWords(
-    database,
-    folding.flatMap((number) => articleWords(database, number)),
-  );
-  return folding.map((number) => articleRowOf(database, number).articleId);
+/**
+ * When everything is in: only now is it known what recurs. In one transaction with marking the index as filled.
+ * @param end  as far as it was done before
+ * @returns the articles whose rows changed by that
+ */
+export function finishFilling(
+  database: Database,
+  end: FillingEnd = beginEnd(beginningOf(database)),
+): readonly ArticleId[] {
+  while (end.step(database));
+  return settleFilling(database, end);
 }
 
 /** What one transaction has changed, for what can be worked out only at its end. */
 interface Change {
   readonly database: Database;
   readonly isFilled: boolean;
+  readonly isListing: boolean;
   readonly seen: Set<number>;
   /** Numbers of the articles that were written. */
   readonly written: Set<number>;
@@ -122,6 +127,7 @@ function beginChange(database: Database, seen: Set<number>): Change {
   return {
     database,
     isFilled: isFilled(database),
+    isListing: isListing(database),
     seen,
     written: new Set(),
     unfolded: new Set(),
@@ -224,6 +230,7 @@ function putArticle(
     change.worded.add(number);
   }
   if (isListed) return;
+  noteUnlisted(change, number);
   change.unfolded.add(number);
   if (change.isFilled) addAll(change.paragraphs, listParagraphs(database, number));
 }
@@ -255,6 +262,11 @@ function unlist({ database, isFilled: isListed, paragraphs }: Change, number: nu
   if (isListed) addAll(paragraphs, unlistParagraphs(database, number));
 }
 
+/** The lists that are being made may be of what it was. */
+function noteUnlisted({ database, isListing: isToNote }: Change, number: number): void {
+  if (isToNote) database.run("INSERT OR IGNORE INTO unsettled (number) VALUES (?)", number);
+}
+
 function addAll(set: Set<number>, numbers: readonly number[]): void {
   for (const number of numbers) set.add(number);
 }
@@ -281,6 +293,7 @@ function writeText(
 function removeArticle(change: Change, { number, originals, row }: StoredArticle): void {
   const { database } = change;
   unlist(change, number);
+  noteUnlisted(change, number);
   if (change.isFilled) unlistBands(database, number);
   removeAddresses(database, number);
   writeOriginals(database, number, originals, "[]");

@@ -236,6 +236,15 @@ export function isFilled(database: Database): boolean {
   return getMeta(database, "filled") !== undefined;
 }
 
+/** Whether the lists that come once everything is in are being made: who changes an article notes it in `unsettled`, for they may lack it. */
+export function isListing(database: Database): boolean {
+  return !isFilled(database) && getMeta(database, "listing") !== undefined;
+}
+
+export function beginListing(database: Database): void {
+  putMeta(database, "listing", "yes");
+}
+
 /**
  * Lays one of the orders that come once everything is in: a quarter of a second each with a hundred thousand articles, so that whoever
  * lays one after the other lets others have their turn. @returns false when all are there

@@ -18,6 +18,7 @@ import { checkIndex, type IndexProblem } from "./check-index.ts";
 import { type Database, textIn } from "./database.ts";
 import { articlesOfDeed, type DeedFilter, type DeedSummary, listDeeds, putDeeds } from "./deeds.ts";
 import { countFacets } from "./facets.ts";
+import { beginEnd, type FillingEnd } from "./end-filling.ts";
 import { findByAddress } from "./identities.ts";
 import type { IndexedArticle, IndexedDeed } from "./indexed-article.ts";
 import { keepDatabase, type KeptDatabase } from "./kept-database.ts";
@@ -82,6 +83,8 @@ export interface SearchIndex extends QueryDesk {
   readonly begun: string;
   /** Does a part of what `markFilled` does, for who lets others have their turn in between. @returns false when that part is done */
   layLateOrder(): boolean;
+  /** As `layLateOrder`, of the lists of what stands in several articles. @param begun  as of `markFilled` */
+  listSome(begun?: string): boolean;
   /**
    * @param begun  which index everything was put into: one that was begun since is left as it is, and needs filling still
    * @returns articles whose rows changed, since only now it is known what recurs
@@ -210,13 +213,7 @@ export function openIndex(options: {
     get begun() {
       return use(beginningOf);
     },
-    layLateOrder: () => use(layLateOrder),
-    markFilled(begun = use(beginningOf)) {
-      // Where the file turns out damaged only now, this is done again on an empty one.
-      const changed = use((database) => markFilled(database, begun, () => finishFilling(database)));
-      seen.clear();
-      return changed ?? [];
-    },
+    ...fillingOf(kept, seen),
     stamps: () => use((database) => new Map(readStamps(database, 0, EVERY_STAMP).stamps)),
     stampsAfter: (last) => use((database) => readStamps(database, last, STAMPS_AT_ONCE)),
     put: (articles) => use((database) => putArticles(database, articles, seen)),
@@ -264,6 +261,34 @@ export function openIndex(options: {
 }
 
 const SETTLED_AT_ONCE = 500;
+
+/** @param seen  is emptied with the end of the filling */
+function fillingOf(
+  { use }: KeptDatabase,
+  seen: Set<number>,
+): Pick<SearchIndex, "layLateOrder" | "listSome" | "markFilled"> {
+  /** How far it has come. */
+  let end: FillingEnd | undefined;
+  const endOf = (begun: string): FillingEnd => (end?.begun === begun ? end : beginEnd(begun));
+  return {
+    layLateOrder: () => use(layLateOrder),
+    listSome(begun = use(beginningOf)) {
+      end = endOf(begun);
+      return use(end.step);
+    },
+    markFilled(begun = use(beginningOf)) {
+      const known = endOf(begun);
+      // What is begun in a transaction that fails is begun anew.
+      end = undefined;
+      // Where the file turns out damaged only now, this is done again on an empty one.
+      const changed = use((database) =>
+        markFilled(database, begun, () => finishFilling(database, known)),
+      );
+      seen.clear();
+      return changed ?? [];
+    },
+  };
+}
 
 function folderMemory({
   use,

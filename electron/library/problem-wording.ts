@@ -72,6 +72,8 @@ export const problemWording = {
     `“${copy}” beside it, which a sync tool made, names another library. Nothing was done about it: two libraries may have come into one folder.`,
   otherArticle: (copy: string) =>
     `“${copy}”, which a sync tool made of article.json, names another article. Nothing was done about it: two articles may have come into one folder.`,
+  newerLibrary:
+    "The library was written by a newer Postil: what this one understands was checked, and nothing is repaired. Update Postil to check all of it.",
   newerArticle:
     "article.json was written by a newer Postil; what this one understands can be read, and update Postil to change the article.",
   newerFacts:

@@ -1,18 +1,11 @@
 import { mkdir } from "node:fs/promises";
-import { basename, dirname, isAbsolute, relative, sep } from "node:path";
+import { basename, dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import {
-  type CheckRound,
-  FIRST_ROUND,
-  foldersLeft,
-  waitForRound,
-  withFound,
-} from "#core/library/check-round.js";
-import { claimLock } from "../library/claim-lock.ts";
-import { articlesDirectory } from "../library/library-parts.ts";
+import { foldersLeft, waitForRound } from "#core/library/check-round.js";
+import { type HeldLock, claimLock } from "../library/claim-lock.ts";
 import type { CheckedProblem, KeptBeside, Library, LibraryProblem } from "../library/library.ts";
 import { systemErrorCode } from "../library/system-error.ts";
-import { readCheckRound, writeCheckRound } from "./check-memory.ts";
+import { BESIDE, createCheckedRound } from "./checked-round.ts";
 
 /**
  * Checks the whole library by itself, a folder at a time while nobody asks for anything, within some weeks again and again. What it finds
@@ -60,17 +53,12 @@ export const SLOW_PACE: CheckPace = {
 
 /** A twentieth of one processor at most: 100,000 articles take a working day. */
 const PAUSES_PER_WORK = 19;
-/** What was checked since is checked once more after a kill. */
-const SAVE_MS = 60_000;
-/** Which stands for all that lies beside the folders of articles. */
-const BESIDE = "";
-
 export interface CheckSlowlyParts {
   readonly library: Pick<
     Library,
     "directory" | "readOnlyBecause" | "faults" | "foldersToCheck" | "checkFolder" | "checkBeside"
   >;
-  /** In the data folder; its folder holds the lock, too. */
+  /** A file in the data folder: where the check stands. Its folder holds the lock, too. */
   readonly memory: string;
   readonly kept: KeptBeside;
   /** The usual one where nothing is said. */
@@ -82,120 +70,18 @@ export interface CheckSlowlyParts {
 }
 
 export function createCheckSlowly(parts: CheckSlowlyParts): CheckSlowly {
-  const { library, memory, kept, onFound, pace = SLOW_PACE } = parts;
-  const articles = articlesDirectory(library.directory);
+  const { library, memory, onFound } = parts;
+  const round = createCheckedRound(memory, library, onFound);
   const closing = new AbortController();
   const { signal } = closing;
-  let round: CheckRound = FIRST_ROUND;
-  let hasRead: Promise<void> | undefined;
-  let savedAt = performance.now();
   let heardAt = performance.now();
   let work: Promise<void> | undefined;
-
-  async function look(name: string): Promise<readonly LibraryProblem[]> {
-    const { problems } =
-      name === BESIDE ? await library.checkBeside(kept, signal) : await library.checkFolder(name);
-    return problems.map(({ path, problem }) => ({ path, problem }));
-  }
-
-  /** What two looks found. */
-  async function lookTwice(name: string): Promise<readonly LibraryProblem[]> {
-    const first = await look(name);
-    if (first.length === 0) return first;
-    await wait(pace.secondLook);
-    const second = await look(name);
-    return first.filter((one) =>
-      second.some((other) => other.path === one.path && other.problem === one.problem),
-    );
-  }
-
-  function take(name: string, found: readonly LibraryProblem[]): void {
-    const before = round;
-    const isOfThisLook = (path: string): boolean => pieceOf(articles, path) === name;
-    round = withFound(round, isOfThisLook, [...found]);
-    library.faults.note(
-      ...found.map((one) => ({ kind: "damage-found" as const, ...one, action: "" })),
-    );
-    if (JSON.stringify(before.found) !== JSON.stringify(round.found)) onFound();
-  }
-
-  /** @returns whether the library is there to be looked at */
-  async function turn(): Promise<boolean> {
-    while (performance.now() - heardAt < pace.quiet) await wait(pace.quiet);
-    return library.readOnlyBecause?.code !== "library-missing";
-  }
-
-  async function lookAt(name: string): Promise<void> {
-    while (!(await turn())) await wait(pace.later);
-    const began = performance.now();
-    const found = await lookTwice(name);
-    if (signal.aborted || library.readOnlyBecause?.code === "library-missing") return;
-    take(name, found);
-    const took = found.length === 0 ? performance.now() - began : 0;
-    await wait(Math.max(pace.betweenFolders, took * PAUSES_PER_WORK));
-  }
-
-  async function goRound(): Promise<void> {
-    // What was mended by hand since it was found is no problem any more.
-    for (const name of new Set(round.found.map(({ path }) => pieceOf(articles, path))))
-      await lookAt(name);
-    if (waitForRound(round, Date.now()) > 0) return;
-    round = { ...round, ended: null };
-    for (const name of foldersLeft(round, await library.foldersToCheck())) {
-      await lookAt(name);
-      // Somebody had all checked meanwhile.
-      if (round.ended !== null) return;
-      round = { ...round, after: name };
-      if (performance.now() - savedAt >= SAVE_MS) await save();
-    }
-    await lookAt(BESIDE);
-    round = { ...round, after: null, ended: new Date().toISOString() };
-    await save();
-  }
-
-  async function save(): Promise<void> {
-    savedAt = performance.now();
-    await writeCheckRound(memory, round);
-  }
-
-  async function readOnce(): Promise<void> {
-    hasRead ??= readCheckRound(memory).then((read) => {
-      round = read;
-      if (read.found.length > 0) onFound();
-    });
-    await hasRead;
-  }
-
-  async function run(): Promise<void> {
-    await wait(pace.start);
-    await mkdir(dirname(memory), { recursive: true });
-    let lock = await claimLock(dirname(memory), basename(memory));
-    while (lock === undefined) {
-      await wait(pace.later);
-      lock = await claimLock(dirname(memory), basename(memory));
-    }
-    try {
-      // Another process may have come further since.
-      round = await readCheckRound(memory);
-      for (;;) {
-        await goRound();
-        await wait(pace.again);
-      }
-    } finally {
-      await save();
-      await lock.release().catch(() => undefined); // Its process ends, and with it its claim.
-    }
-  }
-
-  /** @throws AbortError when the app closes */
-  async function wait(milliseconds: number): Promise<void> {
-    await pause(milliseconds, undefined, { signal, ref: false });
-  }
+  const shared = { ...parts, pace: parts.pace ?? SLOW_PACE, round, signal, heardAt: () => heardAt };
 
   return {
     begin() {
-      void readOnce();
-      work = run().catch((error: unknown) => {
+      if (signal.aborted) return;
+      work = checkForEver(shared).catch((error: unknown) => {
         // A data folder that cannot be written: the next start tries again.
         if (!signal.aborted && systemErrorCode(error) === undefined) parts.onFault(error);
       });
@@ -203,17 +89,17 @@ export function createCheckSlowly(parts: CheckSlowlyParts): CheckSlowly {
     heard() {
       heardAt = performance.now();
     },
-    problems: () => round.found,
+    problems: () => round.now.found,
     async tookCheck(problems, { repaired }) {
-      await readOnce();
-      round = { ...round, after: null, ended: new Date().toISOString(), found: [] };
-      for (const name of new Set(problems.map(({ path }) => pieceOf(articles, path)))) {
-        const own = problems.filter(({ path }) => pieceOf(articles, path) === name);
+      const pieces = new Set(problems.map(({ path }) => round.pieceOf(path)));
+      for (const piece of round.pieces()) if (!pieces.has(piece)) round.take(piece, []);
+      for (const piece of pieces) {
+        const own = problems.filter(({ path }) => round.pieceOf(path) === piece);
         const found = own.map(({ path, problem }) => ({ path, problem }));
-        take(name, repaired ? await look(name) : found);
+        round.take(piece, repaired ? await look(shared, piece) : found);
       }
-      await save();
-      onFound();
+      round.set({ after: null, ended: new Date().toISOString() });
+      await round.save();
     },
     async close() {
       closing.abort();
@@ -222,10 +108,94 @@ export function createCheckSlowly(parts: CheckSlowlyParts): CheckSlowly {
   };
 }
 
-/** @returns the folder of `articles/` in which a path lies; for all others the rest of the library */
-function pieceOf(articles: string, path: string): string {
-  // On Windows there is no way from one disk to another.
-  const way = relative(articles, path);
-  const [folder = ""] = way.split(sep);
-  return isAbsolute(way) || folder === ".." ? BESIDE : folder;
+interface SharedParts extends Omit<CheckSlowlyParts, "pace"> {
+  readonly pace: CheckPace;
+  readonly round: ReturnType<typeof createCheckedRound>;
+  readonly signal: AbortSignal;
+  /** When somebody asked for something last. */
+  readonly heardAt: () => number;
+}
+
+async function look(
+  { library, kept, signal }: SharedParts,
+  piece: string,
+): Promise<readonly LibraryProblem[]> {
+  const { problems } =
+    piece === BESIDE ? await library.checkBeside(kept, signal) : await library.checkFolder(piece);
+  return problems.map(({ path, problem }) => ({ path, problem }));
+}
+
+/** @returns what two looks found */
+async function lookTwice(parts: SharedParts, piece: string): Promise<readonly LibraryProblem[]> {
+  const first = await look(parts, piece);
+  if (first.length === 0) return first;
+  await wait(parts, parts.pace.secondLook);
+  const second = await look(parts, piece);
+  return first.filter((one) =>
+    second.some((other) => other.path === one.path && other.problem === one.problem),
+  );
+}
+
+/** Looks when nobody asks for anything and the library is there, and rests after it. */
+async function lookInQuiet(parts: SharedParts, piece: string): Promise<void> {
+  const { pace, round } = parts;
+  const isOutOfSight = (): boolean => parts.library.readOnlyBecause?.code === "library-missing";
+  while (performance.now() - parts.heardAt() < pace.quiet) await wait(parts, pace.quiet);
+  while (isOutOfSight()) await wait(parts, pace.later);
+  const began = performance.now();
+  const found = await lookTwice(parts, piece);
+  if (!isOutOfSight()) round.take(piece, found);
+  const took = found.length === 0 ? performance.now() - began : 0;
+  await wait(parts, Math.max(pace.betweenFolders, took * PAUSES_PER_WORK));
+}
+
+async function goRound(parts: SharedParts): Promise<void> {
+  const { library, round } = parts;
+  // What was mended by hand since it was found is no problem any more.
+  for (const piece of round.pieces()) await lookInQuiet(parts, piece);
+  if (waitForRound(round.now, Date.now()) > 0) return;
+  round.set({ ended: null });
+  for (const name of foldersLeft(round.now, await library.foldersToCheck())) {
+    await lookInQuiet(parts, name);
+    // Somebody had all checked meanwhile.
+    if (round.now.ended !== null) return;
+    round.set({ after: name });
+    await round.saveNowAndThen();
+  }
+  await lookInQuiet(parts, BESIDE);
+  round.set({ after: null, ended: new Date().toISOString() });
+  await round.save();
+}
+
+/** @throws AbortError when the app closes */
+async function checkForEver(parts: SharedParts): Promise<void> {
+  const { memory, round, pace } = parts;
+  // What was found earlier is known from the first moment.
+  await round.read();
+  await wait(parts, pace.start);
+  const lock = await claimAtLast(parts, memory);
+  try {
+    // Another process may have come further since.
+    await round.read();
+    for (;;) {
+      await goRound(parts);
+      await wait(parts, pace.again);
+    }
+  } finally {
+    await round.save();
+    await lock.release().catch(() => undefined); // Its process ends, and with it its claim.
+  }
+}
+
+async function claimAtLast(parts: SharedParts, memory: string): Promise<HeldLock> {
+  await mkdir(dirname(memory), { recursive: true });
+  for (;;) {
+    const lock = await claimLock(dirname(memory), basename(memory));
+    if (lock !== undefined) return lock;
+    await wait(parts, parts.pace.later);
+  }
+}
+
+async function wait({ signal }: SharedParts, milliseconds: number): Promise<void> {
+  await pause(milliseconds, undefined, { signal, ref: false });
 }

@@ -97,7 +97,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     if (takesInbox && changed.inbox) void settled.then(services.inbox.takeIn);
   });
   const faults: Failure[] = [];
-  const settled = thenSnapshots(settle().catch(tellFault), services, options);
+  const settled = thenSlowWork(settle().catch(tellFault), services, options);
 
   function tellFault(error: unknown): void {
     const fault = ownFault(error);
@@ -113,7 +113,6 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     await services.finishUndoing();
     await removeAllPurged(parts, closing.signal);
     if (keepsUnsaved) services.logs.begin();
-    if (keepsUnsaved) services.slowCheck.begin();
     if (library.isNew && samplesDirectory !== undefined) {
       await plantSamples(parts, samplesDirectory, background);
     }
@@ -121,7 +120,6 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
 
   return ok({
     async handle(request) {
-      services.slowCheck.heard();
       const reply = await calls.handle(request);
       void reconciler.mend().catch(tellFault);
       return reply;
@@ -167,13 +165,13 @@ async function resume(
   if (keepsUnsaved) await drafts.resume();
 }
 
-/** A command ends before it would be time for one. @returns what it is given */
-function thenSnapshots(
+/** Snapshots and the slow check. A command ends before it would be time for either. @returns what it is given */
+function thenSlowWork(
   settled: Promise<void>,
-  { snapshots }: Services,
+  { snapshots, slowCheck }: Services,
   { keepsUnsaved }: Pick<AppOptions, "keepsUnsaved">,
 ): Promise<void> {
-  if (keepsUnsaved) void settled.then(snapshots.begin);
+  if (keepsUnsaved) void settled.then(snapshots.begin).then(slowCheck.begin);
   return settled;
 }
 

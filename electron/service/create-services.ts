@@ -155,27 +155,45 @@ export function createServices(
   });
   const order = createDeedOrder();
   const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
-  const slowCheck = createCheckSlowly({
-    library,
-    memory: directories.checks,
-    kept: keptBeside(directories),
-    pace: checkPace,
-    onFound: libraryChanged,
-    onFault,
-  });
+  const slowCheck = createSlowCheck(library, directories, { pace: checkPace, events });
   const desks = { reconciler, inbox, drafts, bulk, snapshots, slowCheck };
   const own = { ...desks, order, directories, leftBehind };
-  const calls = createCalls(createHandlers(parts, marks, own), events);
+  const calls = createCalls(createHandlers(parts, marks, own), { events, slowCheck });
   const finishUndoing = createFinishUndoing({ ...parts, writer, closing, isForWindows }, order);
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
   const logs = createKeepLogsSmall({ ...parts, onFault });
   return { ...own, ...intake, parts, calls, events, writer, finishUndoing, logs };
 }
 
-function createCalls(handlers: Handlers, { emit }: EventStream): CallDesk {
-  return createCallDesk(handlers, (callId, progress) => {
-    emit({ kind: "progress", callId, ...progress });
+function createSlowCheck(
+  library: Library,
+  directories: ServiceDirectories,
+  { pace, events }: { readonly pace: CheckPace | undefined; readonly events: EventStream },
+): CheckSlowly {
+  return createCheckSlowly({
+    library,
+    memory: directories.checks,
+    kept: keptBeside(directories),
+    pace,
+    onFound: () => events.emit({ kind: "library-changed" }),
+    onFault: tellFaults(library, events),
   });
+}
+
+function createCalls(
+  handlers: Handlers,
+  { events, slowCheck }: Pick<Services, "events" | "slowCheck">,
+): CallDesk {
+  const desk = createCallDesk(handlers, (callId, progress) => {
+    events.emit({ kind: "progress", callId, ...progress });
+  });
+  return {
+    ...desk,
+    handle(request) {
+      slowCheck.heard();
+      return desk.handle(request);
+    },
+  };
 }
 
 function tellFaults({ directory }: Library, { emit }: EventStream): (error: unknown) => void {

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { FaultEvent } from "#core/fault/fault-event.js";
 import { fail, ok } from "#core/result.js";
 import type { CheckedProblem, KeptBeside } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
 import { checkAnnotations } from "./check-annotations.ts";
 import type { CheckSlowly } from "./check-slowly.ts";
+import { faultsOf } from "./faults-of.ts";
 import type { Handlers, Progress } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import type { Reconciler } from "./reconcile.ts";
@@ -38,6 +38,7 @@ export function maintenanceCalls(
         signal,
         onProgress: firstHalf(onProgress),
       });
+      library.faults.note(...faultsOf(checked.problems));
       if (signal.aborted) return fail({ code: "cancelled" });
       const misplaced = await checkAllAnnotations(parts, signal, secondHalf(onProgress));
       const waiting = await leftBehind.check({ repair });
@@ -50,7 +51,7 @@ export function maintenanceCalls(
       if (repair && contradictions > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
-      library.faults.note(...checked.problems.map(damageFound), ...misplaced.map(damageFound));
+      library.faults.note(...faultsOf(misplaced));
       await slowCheck.tookCheck(checked.problems, { repaired: repair });
       const problems = [...waiting, ...checked.problems, ...misplaced, ...indexProblems];
       return ok({
@@ -75,10 +76,6 @@ export function maintenanceCalls(
       return context.signal.aborted ? fail({ code: "cancelled" }) : ok(rebuilt);
     },
   };
-}
-
-function damageFound(problem: CheckedProblem): FaultEvent {
-  return { kind: "damage-found", ...problem };
 }
 
 type OnProgress = (progress: Progress) => void;

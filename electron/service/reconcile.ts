@@ -159,7 +159,8 @@ async function bringInStep(
     library.refreshNotes(some);
     tell({ step, done: inStep + from + some.length, total: folders.length });
   }
-  while (!isStopped() && index.layLateOrder()) await nextTurn();
+  const isMoreToLay = (): boolean => index.layLateOrder() || index.listSome(begun);
+  while (!isStopped() && isMoreToLay()) await nextTurn();
   if (!signal.aborted) articles.markFilled(begun);
 }
 

@@ -15,6 +15,7 @@ import { indexRow } from "./rows/index.ts";
 import { listRow } from "./rows/list.ts";
 import { liveRow } from "./rows/live.ts";
 import { markRow } from "./rows/mark.ts";
+import { meanwhileRow } from "./rows/meanwhile.ts";
 import { mixedRow } from "./rows/mixed.ts";
 import { nearRow } from "./rows/near.ts";
 import { openRow } from "./rows/open.ts";
@@ -41,6 +42,7 @@ const ROWS: readonly Row[] = [
   importRow,
   textsRow,
   mixedRow,
+  meanwhileRow,
   pagesRow,
   indexRow,
   saveRow,

@@ -13,7 +13,7 @@ import type { Writers } from "../writer-id.ts";
 import { checkLogs } from "./check-logs.ts";
 import { checkCopiesOf, type SingleFile } from "./check-single-file.ts";
 import { checkTemporaryFiles } from "./check-temporary-files.ts";
-import { type RunningCheck, namesOf } from "./running-check.ts";
+import { type RunningCheck, namesOf, reportLeft } from "./running-check.ts";
 
 export interface CheckLibraryParts extends LibraryParts {
   readonly quarantine: Quarantine;
@@ -34,6 +34,7 @@ export async function checkLibrary(
   const missing = await acceptMissing(parts, repair);
   const check = await beginCheck(parts, repair);
   check.problems.push(...missing);
+  reportNewer(parts, check);
   await checkRoot(check);
   const articles = articlesDirectory(parts.directory);
   const names = await namesOf(check, articles);
@@ -95,6 +96,12 @@ async function checkBeside(
   }
   if (kept !== undefined) await checkSnapshots(check, kept.snapshots, signal);
   await checkQuarantine(check);
+}
+
+/** Then not all was looked at, whatever else is found. */
+function reportNewer({ directory, guard }: CheckLibraryParts, check: RunningCheck): void {
+  if (guard.refusal?.code !== "written-by-newer") return;
+  reportLeft(check, join(directory, LIBRARY_NAME), problemWording.newerLibrary);
 }
 
 /** What lies in the library beside its articles. */

@@ -82,11 +82,11 @@ async function actionLeft(
 
 async function mend(
   check: RunningCheck,
-  { path, isThere }: LostFile,
+  { path, isThere, problem }: LostFile,
   source: IntactCopy | undefined,
 ): Promise<string> {
   const { broughtBack, notBroughtBack } = problemWording.actions;
-  const taken = isThere ? await takeOut(check, path) : undefined;
+  const taken = isThere ? await takeOut(check, path, problem) : undefined;
   // What could not be moved keeps its name.
   if (taken !== undefined && taken.kept === undefined) return taken.action;
   if (source === undefined) return taken?.action ?? problemWording.actions.left;

@@ -35,7 +35,7 @@ export async function reportDamage(
   path: string,
   problem: string,
 ): Promise<void> {
-  const action = check.repair ? (await takeOut(check, path)).action : LEFT;
+  const action = check.repair ? (await takeOut(check, path, problem)).action : LEFT;
   check.problems.push({ path, problem, action });
 }
 
@@ -43,9 +43,10 @@ export async function reportDamage(
 export async function takeOut(
   { quarantine }: RunningCheck,
   path: string,
+  problem: string,
 ): Promise<{ readonly kept?: string; readonly action: string }> {
   try {
-    const kept = await quarantine.moveFile(path);
+    const kept = await quarantine.moveFile(path, problem);
     return { kept, action: problemWording.actions.moved(kept) };
   } catch (error) {
     return { action: problemWording.actions.notMoved(codeOf(error)) };

@@ -26,9 +26,10 @@ const DEEDS = {
 export const bulkRow: Row = {
   name: "bulk",
   async *figures(bench) {
-    bench.say(`bulk: ${bench.articles} articles`);
     await using home = await makeHome();
+    bench.say(`bulk: writing a library of ${bench.articles.toLocaleString("en")} articles`);
     await writeLibrary(home.library, shortArticles(bench.articles));
+    bench.say("bulk: filling its index, as Postil does: with 100,000 articles several minutes");
     await fillIndex(home);
     // As in a window: logs are written behind it, also while the next deed is timed.
     await using app = await openBenchApp(home.folder, { keepsUnsaved: true });
@@ -41,6 +42,7 @@ export const bulkRow: Row = {
       for (let run = 0; run < RUNS + WARM_UPS; run += 1) {
         ours.deed.push(await deed(app, name, bench.articles));
         ours.undo.push(await undo(app, bench.articles));
+        bench.say(`bulk: ${name} and its undo, ${run + 1} of ${RUNS + WARM_UPS}`);
         const start = performance.now();
         flushed.append("a deed\n");
         bare.update({ state: `${name} ${run}`, tag: name, trashed: name });

@@ -24,10 +24,13 @@ export const deedsRow: Row = {
   name: "deeds",
   async *figures(bench) {
     const { articles } = bench;
-    bench.say(`deeds: a window in front of ${articles.toLocaleString("en")} articles`);
+    const count = articles.toLocaleString("en");
     await using home = await makeHome();
+    bench.say(`deeds: writing a library of ${count} articles`);
     await writeLibrary(home.library, shortArticles(articles));
+    bench.say("deeds: filling its index, as Postil does: with 100,000 articles several minutes");
     await fillIndex(home);
+    bench.say(`deeds: a window in front of ${count} articles`);
     await using postil = await startPostil(home);
     const client = await enterHost(postil.address);
     const browser = await bench.browser();
@@ -48,6 +51,7 @@ export const deedsRow: Row = {
       for (let run = 0; run < RUNS; run += 1) {
         await selectAll(page, articles);
         ours.push(deed === "tag" ? await tag(page, articles) : await archive(page, articles));
+        bench.say(`deeds: ${deed}, ${run + 1} of ${RUNS}: ${ours.at(-1)?.toFixed(0) ?? ""} ms`);
         await client.ask("undo", {});
         await page.getByRole("option").nth(1).waitFor();
         const start = performance.now();

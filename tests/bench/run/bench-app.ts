@@ -16,11 +16,14 @@ export interface BenchApp extends AsyncDisposable {
 
 /**
  * @param folder  a person's home; a library that is not there is made
- * @param duties  of a window, where that is what is measured
+ * @param duties  of a window, and where it has queries answered, where that is what is measured
  */
 export async function openBenchApp(
   folder: string,
-  { keepsUnsaved = false }: Partial<Pick<AppOptions, "keepsUnsaved">> = {},
+  {
+    keepsUnsaved = false,
+    answers = "here",
+  }: Partial<Pick<AppOptions, "keepsUnsaved" | "answers">> = {},
 ): Promise<BenchApp> {
   const opened = await openApp({
     libraryDirectory: join(folder, "library"),
@@ -33,6 +36,7 @@ export async function openBenchApp(
     createLibrary: true,
     keepsUnsaved,
     takesInbox: false,
+    answers,
     forkConverter: forkConverterInNode,
   });
   if (!opened.ok) throw new Error(opened.error.code);

@@ -74,6 +74,7 @@ type Step =
   | { readonly kind: "remove"; readonly numbers: readonly number[] }
   | { readonly kind: "marks"; readonly change: TagChange }
   | { readonly kind: "deed"; readonly numbers: readonly number[]; readonly change: MarksChange }
+  | { readonly kind: "nearly filled"; readonly steps: number }
   | { readonly kind: "filled" | "reopen" };
 
 const someNumbers = fc.uniqueArray(fc.integer({ min: 1, max: ARTICLES }), {
@@ -128,6 +129,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         someNumbers.map((numbers) => ({ kind: "deed" as const, numbers, change })),
       ),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("nearly filled" as const),
+      steps: fc.integer({ min: 1, max: 8 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.constantFrom({ kind: "filled" }, { kind: "reopen" }) },
 );
 
@@ -153,6 +161,10 @@ test("an index that followed every change says the same as one filled afresh", (
           case "marks":
             tags = withOperations(tags, planTagChange(tags, one.change, TAGS.map(tagOf)));
             fixture.index.putLibraryMarks(marksWith(tags));
+            break;
+          case "nearly filled":
+            // Whoever ends the filling is interrupted after so many steps, and what comes next comes in between.
+            for (let left = one.steps; left > 0 && fixture.index.listSome(); left -= 1);
             break;
           case "filled":
             fixture.index.markFilled();

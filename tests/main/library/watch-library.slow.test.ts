@@ -73,7 +73,7 @@ test("what another process writes is heard of at once", async () => {
   await vi.waitUntil(() => heard().articleIds.length > 0, { timeout: WITHIN_MS, interval: 5 });
   expect(heard().articleIds).toEqual([article.articleId]);
   expect(valueOf(await library.readArticle(article.articleId)).operations).toHaveLength(1);
-}, 60_000);
+});
 
 test("what another process wrote in the moment before this one takes up its pen is heard of", async () => {
   const { places, library, article, heard } = await watchedLibrary();
@@ -265,7 +265,7 @@ test("after its undo nothing is heard, and a library that is taken away says so"
   await rm(join(places.directory, "articles", name), { recursive: true });
   await quietMoment();
   expect(changes).toHaveLength(told);
-}, 20_000);
+});
 
 test.each([
   ["articles/a-b/marks/k3x9q2.jsonl", [{ kind: "article", name: "a-b" }]],

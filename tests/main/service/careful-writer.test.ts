@@ -115,7 +115,7 @@ test("it tries again by itself, with growing pauses", async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(written).toEqual([]);
   await vi.advanceTimersByTimeAsync(1_000);
-  await vi.waitFor(() => expect(written).toHaveLength(1));
+  await expect.poll(() => written).toHaveLength(1);
 });
 
 test("a later change never overtakes an earlier one", async () => {

@@ -2,6 +2,7 @@ import { appendFile, mkdir, readdir, readFile, utimes, writeFile } from "node:fs
 import { basename, join } from "node:path";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import type { CallOutput } from "#contract/calls.js";
+import { containing } from "../library/matchers.ts";
 import { flipBit } from "../library/library-to-check.ts";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
@@ -44,7 +45,7 @@ test("a damaged part of a snapshot is named, and so is a damaged list of one", a
   await flipBit(pack, 20);
   const [manifest = ""] = await filesLike("data", /\.manifest$/);
   expect((await check(app)).problems).toMatchObject([
-    { path: pack, problem: expect.stringContaining("The next snapshot takes it from the library") },
+    { path: pack, problem: containing("The next snapshot takes it from the library") },
   ]);
   await flipBit(manifest, 20);
   // Nobody names the part any more.

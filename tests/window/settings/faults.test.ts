@@ -1,8 +1,10 @@
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import type { FaultRecord } from "#contract/fault-calls.js";
+import { Settings } from "#core/settings/settings.js";
 import { wording } from "#core/wording/wording.js";
 import { useChromium } from "../../browser/use-chromium.ts";
+import { findBarriers } from "../../e2e/accessibility/find-barriers.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
 import { articleId, madeUpLibrary } from "../made-up-library.ts";
 
@@ -67,6 +69,11 @@ test("each fault says when and how often, what was done, and leads to its articl
   expect(first).toContain("A change could not be saved. The disk is full.");
   expect(first).toContain("tried again until it is saved");
   await section.getByText(words.unreadable(1)).waitFor();
+  for (const theme of ["paper", "dark"] as const) {
+    await app.tell({ kind: "settings-changed", settings: Settings.parse({ theme }) });
+    await page.waitForFunction((name) => document.documentElement.dataset["theme"] === name, theme);
+    expect(await findBarriers(page), theme).toEqual([]);
+  }
   const open = faults.first().getByRole("button", { name: words.open("A made-up article") });
   await open.focus();
   await page.keyboard.press("Enter");

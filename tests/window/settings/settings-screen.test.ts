@@ -44,17 +44,15 @@ test("a file that holds no notes is refused where it was chosen", async () => {
 });
 
 test("an import of notes says what it does, and can be cancelled; what was added by then stays", async () => {
-  let app: AppWindow | undefined;
-  await using opened = await openAppWindow(browser, {
+  await using app: AppWindow = await openAppWindow(browser, {
     ...madeUpLibrary(1),
-    "notes.import": async (_input, { callId = "" }) => {
+    "notes.import": async (_input, { callId }) => {
       const first = { done: 0, total: 0, current: wording.snapshots.keepingFirst };
-      await app?.tell({ kind: "progress", callId, ...first });
-      await expect.poll(() => app?.cancelled).toEqual([callId]);
+      await app.tell({ kind: "progress", callId, ...first });
+      await expect.poll(() => app.cancelled).toEqual([callId]);
       return { ok: false, error: { code: "cancelled", message: "Cancelled." } };
     },
   });
-  app = opened;
   const { page } = app;
   await page.keyboard.press("Control+,");
   const section = page.getByRole("region", { name: wording.settings.notes });
