@@ -20,35 +20,39 @@ const PROCESSES = 3;
 const NOTES_EACH = howMany({ quick: 200, all: 2_000 });
 const NOTES = PROCESSES * NOTES_EACH;
 
-test(`three processes write ${NOTES} notes to one article at once, and nothing is torn or lost`, async () => {
-  const places = await testPlaces();
-  const articleId = await libraryWithArticle(places);
-  const names = Array.from({ length: PROCESSES }, (_, index) => `process-${index}`);
-  const processes = names.map((name) => appendFrom(places, articleId, name));
-  for (const { ended } of processes) expect(await ended).toEqual({ code: 0, errors: "" });
+test(
+  `three processes write ${NOTES} notes to one article at once, and nothing is torn or lost`,
+  { timeout: 1_800_000 },
+  async () => {
+    const places = await testPlaces();
+    const articleId = await libraryWithArticle(places);
+    const names = Array.from({ length: PROCESSES }, (_, index) => `process-${index}`);
+    const processes = names.map((name) => appendFrom(places, articleId, name));
+    for (const { ended } of processes) expect(await ended).toEqual({ code: 0, errors: "" });
 
-  const logs = await logsOf(places);
-  expect(logs.size).toBe(PROCESSES);
-  for (const [file, operations] of logs) {
-    expect(operations.map(({ w }) => `${w}.jsonl`)).toEqual(operations.map(() => file));
-    expect(operations.map(({ n }) => n)).toEqual(operations.map((_, index) => index + 1));
-  }
-  const library = await openTestLibrary(places);
-  const { operations } = valueOf(await library.readArticle(articleId));
-  expect(notesIn(operations).toSorted()).toEqual(savedBy(processes).toSorted());
-  expect(operations).toHaveLength(NOTES);
-  expect(library.problems()).toEqual([]);
-  const acknowledged = savedBy(processes).length;
-  const present = new Set(notesIn(operations));
-  reportCell({
-    test: "T9",
-    cell: `${PROCESSES} processes append to one article at once`,
-    acknowledged,
-    points: acknowledged,
-    lost: savedBy(processes).filter((note) => !present.has(note)).length,
-    naiveLost: await lostInPlace(),
-  });
-});
+    const logs = await logsOf(places);
+    expect(logs.size).toBe(PROCESSES);
+    for (const [file, operations] of logs) {
+      expect(operations.map(({ w }) => `${w}.jsonl`)).toEqual(operations.map(() => file));
+      expect(operations.map(({ n }) => n)).toEqual(operations.map((_, index) => index + 1));
+    }
+    const library = await openTestLibrary(places);
+    const { operations } = valueOf(await library.readArticle(articleId));
+    expect(notesIn(operations).toSorted()).toEqual(savedBy(processes).toSorted());
+    expect(operations).toHaveLength(NOTES);
+    expect(library.problems()).toEqual([]);
+    const acknowledged = savedBy(processes).length;
+    const present = new Set(notesIn(operations));
+    reportCell({
+      test: "T9",
+      cell: `${PROCESSES} processes append to one article at once`,
+      acknowledged,
+      points: acknowledged,
+      lost: savedBy(processes).filter((note) => !present.has(note)).length,
+      naiveLost: await lostInPlace(),
+    });
+  },
+);
 
 test("writer ids are used again by later processes, so that logs stay few", async () => {
   const places = await testPlaces();
