@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { FaultEvent } from "#core/fault/fault-event.js";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { isLogName, undownloadedLogs } from "./log-names.ts";
@@ -87,13 +87,12 @@ async function readGroup(
   const logs = new Map<string, LogContents>();
   const continued = new Set<string>();
   for (const { path: directory } of [group.target, ...group.others]) {
-    const { names, undownloaded } = await reportedNames(directory, parts.problems);
+    const before = [...(known?.logs.keys() ?? [])].filter((path) => dirname(path) === directory);
+    const { names, undownloaded } = await reportedNames(directory, parts.problems, before);
     for (const name of new Set([...names, ...undownloaded])) {
       const path = join(directory, name);
-      const before = known?.logs.get(path);
-      const read = names.includes(name)
-        ? await readReported(path, before, parts)
-        : outOfSight(before);
+      const last = known?.logs.get(path);
+      const read = names.includes(name) ? await readReported(path, last, parts) : outOfSight(last);
       if (read === undefined) continue;
       logs.set(path, read.log);
       if (read.isContinued) continued.add(path);
@@ -114,7 +113,12 @@ interface ReportedNames {
   readonly undownloaded: readonly string[];
 }
 
-async function reportedNames(directory: string, problems: ProblemList): Promise<ReportedNames> {
+/** @param known  paths of the logs that were there: in a directory that cannot be read they are out of sight, not gone */
+async function reportedNames(
+  directory: string,
+  problems: ProblemList,
+  known: readonly string[],
+): Promise<ReportedNames> {
   try {
     const all = await namesIn(directory);
     const undownloaded = undownloadedLogs(all);
@@ -122,7 +126,7 @@ async function reportedNames(directory: string, problems: ProblemList): Promise<
     return { names: all.filter(isLogName), undownloaded };
   } catch (error) {
     problems.set(directory, [problemWording.unreadableMarks(codeOf(error))]);
-    return { names: [], undownloaded: [] };
+    return { names: [], undownloaded: known.map((path) => basename(path)) };
   }
 }
 
