@@ -201,10 +201,13 @@ test("logs whose folder cannot be read for a moment still count, and are not wri
   await rename(marks, `${marks}-away`);
   await symlink(marks, marks); // Leads to itself.
   expect(await read()).toEqual(operations);
+  // Nobody is to take what was read for all that there is.
+  expect(valueOf(await library.readArticle(article.articleId)).stamp).toBe("");
   expect(library.problems()).toContainEqual({ path: marks, problem: containing("ELOOP") });
   await rm(marks);
   await rename(`${marks}-away`, marks);
   expect(await read()).toEqual(operations);
+  expect(valueOf(await library.readArticle(article.articleId)).stamp).not.toBe("");
   valueOf(await library.append(article.articleId, [newHighlight(article, "after")]));
   expect(notesOf(await read())).toContain("after");
   expect(library.problems()).toEqual([]);
