@@ -72,7 +72,7 @@ export interface ArticleFiles {
   /** Names below `articles/`, the one that is written to first. */
   readonly folders: readonly string[];
   readonly originals: readonly OriginalHash[];
-  /** As of before the files were read, so that a later change is never taken for known. */
+  /** As of before the files were read, so that a later change is never taken for known; "" where some of its logs could not be read. */
   readonly stamp: string;
 }
 

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { FaultEvent } from "#core/fault/fault-event.js";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { isLogName, undownloadedLogs } from "./log-names.ts";
@@ -36,6 +36,8 @@ export interface ReadGroup {
   readonly group: LogGroup;
   readonly logs: ReadonlyMap<string, LogContents>;
   readonly union: LogUnion;
+  /** Whether all that is there could be read; else what is said of it is what was read before, or nothing. */
+  readonly isSeen: boolean;
 }
 
 export interface LogReader {
@@ -86,15 +88,26 @@ async function readGroup(
 ): Promise<ReadGroup> {
   const logs = new Map<string, LogContents>();
   const continued = new Set<string>();
+  let isSeen = true;
   for (const { path: directory } of [group.target, ...group.others]) {
-    const { names, undownloaded } = await reportedNames(directory, parts.problems);
+    const before = [...(known?.logs.keys() ?? [])].filter((path) => dirname(path) === directory);
+    const { names, undownloaded, isListed } = await reportedNames(
+      directory,
+      parts.problems,
+      before,
+    );
+    isSeen &&= isListed;
     for (const name of new Set([...names, ...undownloaded])) {
       const path = join(directory, name);
-      const before = known?.logs.get(path);
-      const read = names.includes(name)
-        ? await readReported(path, before, parts)
-        : outOfSight(before);
+      const last = known?.logs.get(path);
+      const read = names.includes(name) ? await readReported(path, last, parts) : outOfSight(last);
       if (read === undefined) continue;
+      if (read === "unreadable") {
+        isSeen = false;
+        if (last !== undefined) logs.set(path, last);
+        if (last !== undefined) continued.add(path);
+        continue;
+      }
       logs.set(path, read.log);
       if (read.isContinued) continued.add(path);
     }
@@ -105,24 +118,32 @@ async function readGroup(
     const united = isContinued ? (known?.logs.get(path)?.settled.operations.length ?? 0) : 0;
     for (const operation of operations.slice(united)) union.add(operation);
   }
-  return { group, logs, union };
+  return { group, logs, union, isSeen };
 }
 
 interface ReportedNames {
   readonly names: readonly string[];
   /** What was read of them before still counts. */
   readonly undownloaded: readonly string[];
+  /** Whether the directory could be read. */
+  readonly isListed: boolean;
 }
 
-async function reportedNames(directory: string, problems: ProblemList): Promise<ReportedNames> {
+/** @param known  paths of the logs that were there: in a directory that cannot be read they are out of sight, not gone */
+async function reportedNames(
+  directory: string,
+  problems: ProblemList,
+  known: readonly string[],
+): Promise<ReportedNames> {
   try {
     const all = await namesIn(directory);
     const undownloaded = undownloadedLogs(all);
     problems.set(directory, undownloaded.map(problemWording.undownloaded));
-    return { names: all.filter(isLogName), undownloaded };
+    return { names: all.filter(isLogName), undownloaded, isListed: true };
   } catch (error) {
     problems.set(directory, [problemWording.unreadableMarks(codeOf(error))]);
-    return { names: [], undownloaded: [] };
+    const undownloaded = known.map((path) => basename(path));
+    return { names: [], undownloaded, isListed: false };
   }
 }
 
@@ -142,7 +163,7 @@ async function readReported(
   path: string,
   known: LogContents | undefined,
   { problems, faults }: LogReaderParts,
-): Promise<Reading | undefined> {
+): Promise<Reading | "unreadable" | undefined> {
   try {
     const read = await readLog(path, known);
     problems.set(path, read.log.damaged.map(problemWording.damagedLine));
@@ -153,7 +174,7 @@ async function readReported(
     // A sync tool renamed it since the directory was read.
     const isGone = isMissing(error);
     problems.set(path, isGone ? [] : [problemWording.unreadableLog(codeOf(error))]);
-    return isGone ? undefined : asBefore(known);
+    return isGone ? undefined : "unreadable";
   }
 }
 

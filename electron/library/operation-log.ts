@@ -37,6 +37,8 @@ const MOST_REPLACED_WRITERS = 1_000;
 export interface OperationLogs {
   /** Every intact operation of every log once. Throws what the file system throws. */
   read(group: LogGroup): Promise<readonly Operation[]>;
+  /** Whether the last reading saw all that is there; what it did not see, it had as it was before, or not at all. */
+  hasSeenAll(group: LogGroup): boolean;
   /** Why nothing may be written beside what a newer Postil wrote: it would be written without having understood that. */
   refusal(group: LogGroup): Promise<Failure | undefined>;
   /** One write for all changes. The caller lets one append end before the next begins. */
@@ -71,6 +73,7 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
   return {
     refusal: async (group) => refusalOf(await reader.read(group)),
     read: async (group) => (await reader.read(group)).union.operations.slice(),
+    hasSeenAll: (group) => reader.lastRead(group)?.isSeen ?? true,
     tick() {
       latestHere = nextTime(parts.now(), latestHere);
       return latestHere;

@@ -31,7 +31,8 @@ export async function readArticle(
       operations,
       folders: foldersOf(group),
       originals: originalsOf(group),
-      stamp: group.stamp,
+      // What was out of sight is not known: the next look is to read the article again.
+      stamp: parts.logs.hasSeenAll(logs) ? group.stamp : "",
     });
   } catch (error) {
     return fail((await parts.guard.lookForLibrary()) ?? readFailure(error, parts.directory));

@@ -41,12 +41,19 @@ export function updateAnnotations(
   };
 }
 
-/** @returns nothing for an article that need not change */
+/**
+ * @param unknown  what to do about annotations of which an article's files say nothing just now: they may be out of sight
+ * @returns nothing for an article that need not change
+ */
 export async function changesOf(
   parts: AppParts,
   owners: Owners,
   input: ParsedCallInput<"annotations.update">,
-  { signal, onProgress }: Partial<CallContext> = {},
+  {
+    signal,
+    onProgress,
+    unknown = "skip",
+  }: Partial<CallContext> & { readonly unknown?: "skip" | "fail" } = {},
 ): Promise<Result<ReadonlyMap<ArticleId, readonly Change[]>, Failure>> {
   const changes = new Map<ArticleId, readonly Change[]>();
   let done = 0;
@@ -54,6 +61,11 @@ export async function changesOf(
     if (signal?.aborted === true) return fail({ code: "cancelled" });
     const article = await parts.articles.open(articleId);
     if (!article.ok) return article;
+    const known = new Set(article.value.record.annotations.map((one) => one.annotationId));
+    const missing = ids.find((id) => !known.has(id));
+    if (unknown === "fail" && missing !== undefined) {
+      return fail({ code: "annotation-not-found", detail: missing });
+    }
     const list = await highlightUpdates(parts, article.value, ids, input);
     if (!list.ok) return list;
     if (list.value.length > 0) changes.set(articleId, list.value);

@@ -1,4 +1,4 @@
-import { mkdir, open, link, rename, unlink } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, rename, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
@@ -24,6 +24,7 @@ const { folder } = values;
 const act = ACTS.find(({ name }) => name === values.act);
 if (act === undefined) throw new Error(`no act ${values.act}`);
 
+await writeInPieces();
 await warmUp();
 for (let attempt = 1; attempt <= Number(values.attempts); attempt += 1) {
   try {
@@ -94,6 +95,29 @@ function tell(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/**
+ * Lets what is written go out as two pieces of one call, `writev`: threads wake one another by `write`, as often as it happens, and
+ * the nth of those would be another one in every run.
+ */
+async function writeInPieces(): Promise<void> {
+  const some = await open("/dev/null", "w");
+  // All handles have the same one.
+  const handles = Object.getPrototypeOf(some) as FileHandle;
+  handles.write = async function write(
+    this: FileHandle,
+    bytes: Uint8Array,
+    start = 0,
+    length = bytes.length - start,
+  ) {
+    const written = bytes.subarray(start, start + length);
+    const middle = written.length >> 1;
+    const pieces = [written.subarray(0, middle), written.subarray(middle)];
+    const { bytesWritten } = await this.writev(pieces);
+    return { bytesWritten, buffer: bytes };
+  } as FileHandle["write"];
+  await some.close();
+}
+
 /** Makes each kind of call so often, in the thread that works on files, that no other thread is ever ahead of it. */
 async function warmUp(): Promise<void> {
   const nothing = "/dev/null";
@@ -101,7 +125,8 @@ async function warmUp(): Promise<void> {
   const handle = await open(nothing, "w");
   const calls: Readonly<Record<keyof typeof WARMING, () => Promise<unknown>>> = {
     openat: async () => (await open(nothing)).close(),
-    write: () => handle.write("x"),
+    write: () => writeFile(nothing, "x"),
+    writev: () => handle.writev([new Uint8Array(1), new Uint8Array(1)]),
     fsync: () => handle.sync(),
     fdatasync: () => handle.datasync(),
     ftruncate: () => handle.truncate(0),

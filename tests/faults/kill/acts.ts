@@ -56,14 +56,21 @@ export const ACTS: readonly Act[] = [
     name: "add a highlight with a note",
     async run({ ask }, tell) {
       const articleId = await articleOf(ask);
-      await ask("annotations.createFromQuote", { articleId, exact: "given up", note: "Delta" });
-      tell.saved("word Delta");
+      for (const note of ["Delta", "Epsilon"]) {
+        await ask("annotations.createFromQuote", { articleId, exact: "given up", note });
+        tell.saved(`word ${note}`);
+      }
     },
   },
   {
     name: "edit a note",
     async run({ ask }, tell) {
-      const annotationIds = [await noteWith(ask, "Alpha")];
+      // So that there is something in the very log that the next one goes into.
+      const before = [await noteWith(ask, "Gamma", "Before")];
+      tell.replaces("word Gamma", "word Before");
+      await ask("annotations.update", { annotationIds: before, note: "Before" });
+      tell.saved("word Before");
+      const annotationIds = [await noteWith(ask, "Alpha", "Altered")];
       tell.replaces("word Alpha", "word Altered");
       await ask("annotations.update", { annotationIds, note: "Altered" });
       tell.saved("word Altered");
@@ -230,9 +237,10 @@ async function articleOf(ask: Ask): Promise<ArticleId> {
   return row.articleId;
 }
 
-async function noteWith(ask: Ask, note: string): Promise<AnnotationId> {
+/** @param notes  one of them: an act that is tried again may have come some way before */
+async function noteWith(ask: Ask, ...notes: readonly string[]): Promise<AnnotationId> {
   const { entries } = await ask("annotations.list", {});
-  const entry = entries.find((each) => each.note === note);
-  if (entry === undefined) throw new Error(`there is a note ${note}`);
+  const entry = entries.find((each) => notes.includes(each.note));
+  if (entry === undefined) throw new Error(`there is a note ${notes.join(" or ")}`);
   return entry.annotationId;
 }

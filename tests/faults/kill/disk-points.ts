@@ -10,6 +10,7 @@ export interface DiskPoint {
 export const CHANGING_CALLS = [
   "openat",
   "write",
+  "writev",
   "pwrite64",
   "fsync",
   "fdatasync",
@@ -71,16 +72,26 @@ function isChange(call: string, details: string): boolean {
 /** SQLite alone writes so: to the index, which holds nothing that is not in the files. */
 export const INDEX_CALL = "pwrite64";
 
-/** At most so many of each kind of call, from all over the run. */
+/** At most so many of each kind of call, from all over the run; the act itself is at its end. */
 export function chosenFrom(
   points: readonly DiskPoint[],
   most: { readonly inFiles: number; readonly inIndex: number },
 ): readonly DiskPoint[] {
   const byCall = Map.groupBy(points, ({ call }) => call);
   return [...byCall].flatMap(([call, same]) => {
-    const step = Math.max(1, same.length / (call === INDEX_CALL ? most.inIndex : most.inFiles));
-    return same.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+    const wanted = call === INDEX_CALL ? most.inIndex : most.inFiles;
+    if (same.length <= wanted) return same;
+    const fromTheEnd = same.toReversed();
+    return Array.from({ length: wanted }, (_, at) => {
+      return fromTheEnd[Math.floor((at * same.length) / wanted)] ?? [];
+    }).flat();
   });
+}
+
+/** With all other tests: the last of each kind of call. */
+export function lastOf(points: readonly DiskPoint[], count: number): readonly DiskPoint[] {
+  const byCall = Map.groupBy(points, ({ call }) => call);
+  return [...byCall.values()].flatMap((same) => same.slice(-count));
 }
 
 /** In words, without those that only warmed up. */

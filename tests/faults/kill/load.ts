@@ -97,8 +97,7 @@ export async function loadUntilGone(
       const text = `${name}\n\nThe text of ${name}, with a few words.\n`;
       const id = await client.stage(`${name}.txt`, text).catch(() => undefined);
       if (id === undefined) return;
-      // The host names what it keeps.
-      const staged = [{ id: id as never, name: `${name}.txt` }];
+      const staged = [{ id, name: `${name}.txt` }];
       const done = await ask("articles.import", { staged });
       if (done === undefined) return;
       for (const { title } of done.outcomes) if (title !== null) told.titles.add(title);

@@ -6,7 +6,7 @@ import { expect, test, vi } from "vitest";
 import { testPlaces } from "../../main/library/new-library.ts";
 import { enterHost, type HostClient } from "../../postil/host-client.ts";
 import { startPostil } from "../../postil/start-postil.ts";
-import { makeHomeWithLibrary, type TestHome } from "../../postil/test-home.ts";
+import { makeHomeWithLibrary } from "../../postil/test-home.ts";
 import { howMany } from "../how-many.ts";
 import { startActing, toldBy } from "../library/faulty-library.ts";
 import { reportCell } from "../report/report-cell.ts";
@@ -61,9 +61,8 @@ test(
 
 async function addArticle(client: HostClient): Promise<LoadedArticle> {
   const id = await client.stage("some.txt", "Some words\n\nSome words to read, and some more.\n");
-  // The host names what it keeps.
   const { outcomes } = await client.ask("articles.import", {
-    staged: [{ id: id as never, name: "some.txt" }],
+    staged: [{ id, name: "some.txt" }],
   });
   const articleId = outcomes[0]?.articleId;
   if (articleId === null || articleId === undefined) throw new Error("the article is added");

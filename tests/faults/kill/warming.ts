@@ -6,6 +6,7 @@
 export const WARMING = {
   openat: 300,
   write: 200,
+  writev: 30,
   fsync: 30,
   fdatasync: 30,
   ftruncate: 30,

@@ -1,7 +1,7 @@
 /** What one cell of the fault proofs measured: one operation, or kind of damage, under one kind of fault. */
 export interface Cell {
   /** As the list of these proofs counts them. */
-  readonly test: "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T8" | "T9" | "T10";
+  readonly test: `T${number}`;
   /** What was done under which fault, in words. */
   readonly cell: string;
   /** What had been said to be saved before the faults, each time counted. */

@@ -1,5 +1,14 @@
-import { appendFile, readFile, readdir, rm, symlink, truncate, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import {
+  appendFile,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { containing } from "./matchers.ts";
 import { crc32cOfUtf8 } from "#core/operation/crc32c.js";
@@ -179,6 +188,28 @@ test("a log that cannot be read for a moment is reported, and what was read of i
   await rm(path);
   await writeFile(path, bytes);
   expect(await read()).toEqual(operations);
+  expect(library.problems()).toEqual([]);
+});
+
+test("logs whose folder cannot be read for a moment still count, and are not written on blindly", async () => {
+  const marked = await markedLibrary();
+  const { article, operations, path } = marked;
+  const library = await reopened(marked);
+  const read = async () => valueOf(await library.readArticle(article.articleId)).operations;
+  expect(await read()).toEqual(operations);
+  const marks = dirname(path);
+  await rename(marks, `${marks}-away`);
+  await symlink(marks, marks); // Leads to itself.
+  expect(await read()).toEqual(operations);
+  // Nobody is to take what was read for all that there is.
+  expect(valueOf(await library.readArticle(article.articleId)).stamp).toBe("");
+  expect(library.problems()).toContainEqual({ path: marks, problem: containing("ELOOP") });
+  await rm(marks);
+  await rename(`${marks}-away`, marks);
+  expect(await read()).toEqual(operations);
+  expect(valueOf(await library.readArticle(article.articleId)).stamp).not.toBe("");
+  valueOf(await library.append(article.articleId, [newHighlight(article, "after")]));
+  expect(notesOf(await read())).toContain("after");
   expect(library.problems()).toEqual([]);
 });
 
