@@ -18,6 +18,11 @@ const bundles = [
     configuration: "build/vite.preload.config.ts",
     sources: ["electron/preload/**", "electron/core/**", "electron/contract/**"],
   },
+  {
+    output: "out/program/cli.js",
+    configuration: "build/vite.program.config.ts",
+    sources: ["electron/**"],
+  },
 ];
 
 const compiler = join(checkout, "node_modules/typescript/bin/tsc");
@@ -26,21 +31,21 @@ const { status } = spawnSync(process.execPath, [compiler, "-b", "electron"], {
   stdio: "inherit",
 });
 if (status !== 0) process.exit(1);
-linkCommand();
 
 for (const { output, configuration, sources } of bundles) {
   if (changedAt([output]) < changedAt([...sources, configuration, "package-lock.json"])) {
     await build({ configFile: join(checkout, configuration), logLevel: "warn" });
   }
 }
+linkCommand();
 
 /** Lets `npx postil` find the command here; else npm first installs the checkout into a cache of its own. */
 function linkCommand(): void {
   if (process.platform === "win32") return;
-  chmodSync(join(checkout, "out/electron/cli.js"), 0o755);
+  chmodSync(join(checkout, "out/program/cli.js"), 0o755);
   const link = join(checkout, "node_modules/.bin/postil");
   rmSync(link, { force: true });
-  symlinkSync("../../out/electron/cli.js", link);
+  symlinkSync("../../out/program/cli.js", link);
 }
 
 /** @returns milliseconds of the newest change below these patterns, folders included; 0 when there is nothing */

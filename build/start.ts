@@ -8,7 +8,7 @@ import { obstacleToElectron, whyElectronDidNotStart } from "./electron-obstacle.
 import { runProgram } from "./run-program.ts";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
-const browserHost = fileURLToPath(new URL("../out/electron/serve.js", import.meta.url));
+const browserHost = fileURLToPath(new URL("../out/program/serve.js", import.meta.url));
 
 const DOWNLOAD_NOTICE_AFTER_MS = 3_000;
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
+import { LongFilesFirst } from "./vitest-sequencer.ts";
 import { Summary } from "./vitest-summary.ts";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
@@ -30,6 +31,7 @@ export default defineConfig({
   root: checkout,
   test: {
     reporters: ["default", new Summary()],
+    sequence: { sequencer: LongFilesFirst },
     // A core idles while a file waits for a disk, or for time to pass: one worker more than there are cores takes it up.
     maxWorkers: availableParallelism() + 1,
     projects: folders.map((name) => ({

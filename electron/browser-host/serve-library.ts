@@ -59,9 +59,11 @@ async function serveApp(app: App, options: ServeOptions, profileDirectory: strin
   const started = await startBrowserHost({ app, windowDirectory: WINDOW_DIRECTORY, port });
   if (!started.ok) return refuse(options, started.error);
   const host = started.value;
+  // Before the address is told: who reads it may end the host at once.
+  const interrupted = untilInterrupted();
   const address = host.newAddress(link);
   output.item({ address }, `Postil is at ${address}`);
-  await untilEnded(host, options, profileDirectory);
+  await untilEnded(host, interrupted, options, profileDirectory);
   await host.close();
   return 0;
 }
@@ -78,15 +80,19 @@ async function leadsSomewhere(
   return reply.ok;
 }
 
-async function untilEnded(
-  host: BrowserHost,
-  { opensWindow, output, link }: ServeOptions,
-  profileDirectory: string,
-): Promise<void> {
-  const interrupted = new Promise<void>((resolve) => {
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
     process.once("SIGINT", () => resolve());
     process.once("SIGTERM", () => resolve());
   });
+}
+
+async function untilEnded(
+  host: BrowserHost,
+  interrupted: Promise<void>,
+  { opensWindow, output, link }: ServeOptions,
+  profileDirectory: string,
+): Promise<void> {
   if (!opensWindow) return interrupted;
   const window = await openWindow(() => host.newAddress(link), profileDirectory);
   switch (window.kind) {

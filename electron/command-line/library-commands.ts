@@ -38,10 +38,11 @@ const check: Command = {
   async run({ ask, output }, { options }) {
     const checked = await ask("library.check", { repair: hasOption(options, "repair") });
     if (!checked.ok) return refuse(output, checked.error);
-    const { problems, filesChecked } = checked.value;
+    const { problems, filesChecked, remarks } = checked.value;
     for (const problem of problems) {
       output.item(problem, `${problem.path}: ${problem.problem} (${problem.action})`);
     }
+    for (const one of remarks) output.item(one, `${one.path}: ${one.remark}`);
     if (problems.length === 0)
       output.item({ filesChecked }, `${filesChecked} files checked, all is well.`);
     return problems.length === 0 ? 0 : 1;

@@ -9,6 +9,7 @@ import { type App, openApp } from "../service/create-app.ts";
 import { articleCommands } from "./article-commands.ts";
 import type { CommandHost } from "./command-host.ts";
 import type { Command, CommandContext, CommandInput, ExitStatus } from "./command.ts";
+import { faultsCommand } from "./faults-command.ts";
 import { describeCommand, describeCommands } from "./help.ts";
 import { libraryCommands } from "./library-commands.ts";
 import { mayCreate } from "./may-create.ts";
@@ -34,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   ...statisticsCommands,
   ...libraryCommands,
   snapshotCommand,
+  faultsCommand,
 ];
 
 /**

@@ -9,6 +9,7 @@ import { TagChange } from "#core/tag/tag-change.js";
 import { Tag } from "#core/tag/tag.js";
 import { annotationCalls } from "./annotation-calls.ts";
 import { CallError } from "./call-error.ts";
+import { faultCalls } from "./fault-calls.ts";
 import { Page } from "./page.ts";
 import { AnnotationSummary } from "./annotation-records.ts";
 import {
@@ -72,7 +73,17 @@ export const calls = {
     output: z.object({
       filesChecked: z.int(),
       problems: z.array(z.object({ path: z.string(), problem: z.string(), action: z.string() })),
+      /** What is not needed, or somebody else's: nothing is wrong with it, and it stays. */
+      remarks: z.array(z.object({ path: z.string(), remark: z.string() })),
     }),
+  },
+  /**
+   * Many articles disappeared at once: whether that is meant. Nothing is deleted by either answer.
+   * `undecided`: as in the overview, after that
+   */
+  "library.decideMissing": {
+    input: z.object({ answer: z.enum(["look-again", "go-on-without"]) }),
+    output: z.object({ undecided: z.string().nullable() }),
   },
   /** Throws the index away and builds it again from the files. */
   "library.rebuild": {
@@ -212,6 +223,7 @@ export const calls = {
   ...trashCalls,
   ...statisticsCalls,
   ...snapshotCalls,
+  ...faultCalls,
 
   search: {
     input: z.object({ query: z.string(), ...Page }),

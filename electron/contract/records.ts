@@ -142,6 +142,8 @@ export const LibraryOverview = z.object({
   directory: z.string(),
   /** Why nothing can be written, or null. */
   readOnlyBecause: z.string().nullable(),
+  /** How many articles disappeared at once, in words, until a person says what that means; nothing is written before. */
+  undecidedArticles: z.string().nullable(),
   counts: z.object({
     inbox: z.int(),
     reading: z.int(),

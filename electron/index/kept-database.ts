@@ -29,14 +29,20 @@ interface Opened {
 /** Each is a file that could not even be laid out anew; then something is wrong with the disk. */
 const MOST_ATTEMPTS = 5;
 
-/** @param onEmptied  an index that was in use had to be left for one that may be empty; called when `work` is done */
+/**
+ * @param onEmptied  an index that was in use had to be left for one that may be empty; called when `work` is done
+ * @param onDamaged  what lay there did not say what was written to it, and was left; called as `onEmptied`
+ */
 export function keepDatabase(
   cacheDirectory: string,
   libraryId: LibraryId,
   onEmptied: () => void,
+  onDamaged: () => void = () => undefined,
 ): KeptDatabase {
   probeFullTextSearch();
-  let opened = openSound(() => newestPlace(cacheDirectory, libraryId), libraryId);
+  const openAnew = (firstPlace: () => IndexPlace): Opened =>
+    openSound(firstPlace, libraryId, () => queueMicrotask(onDamaged));
+  let opened = openAnew(() => newestPlace(cacheDirectory, libraryId));
 
   function replace(by: () => Opened): void {
     closeQuietly(opened.database);
@@ -45,7 +51,7 @@ export function keepDatabase(
   function startOver(): void {
     const { place } = opened;
     replace(() =>
-      place === undefined ? openInMemory(libraryId) : openSound(() => nextPlace(place), libraryId),
+      place === undefined ? openInMemory(libraryId) : openAnew(() => nextPlace(place)),
     );
   }
   function followOthers(): void {
@@ -68,6 +74,7 @@ export function keepDatabase(
       } catch (error) {
         const diagnosis = diagnose(error);
         if (diagnosis === "content") startOver();
+        if (diagnosis === "content") queueMicrotask(onDamaged);
         else if (diagnosis === "place") replace(() => openInMemory(libraryId));
         else throw error;
         queueMicrotask(onEmptied);
@@ -84,11 +91,15 @@ export function keepDatabase(
 }
 
 /** Opens what is there; anything doubtful is left for the next number. */
-function openSound(firstPlace: () => IndexPlace, libraryId: LibraryId): Opened {
+function openSound(
+  firstPlace: () => IndexPlace,
+  libraryId: LibraryId,
+  onDamaged: () => void,
+): Opened {
   try {
     let place = firstPlace();
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      const found = openAt(place, libraryId);
+      const found = openAt(place, libraryId, onDamaged);
       if (found !== undefined) {
         removeOlderThan(place);
         return found;
@@ -103,7 +114,11 @@ function openSound(firstPlace: () => IndexPlace, libraryId: LibraryId): Opened {
 }
 
 /** @returns undefined when what lies there cannot be used, whatever it is */
-function openAt(place: IndexPlace, libraryId: LibraryId): Opened | undefined {
+function openAt(
+  place: IndexPlace,
+  libraryId: LibraryId,
+  onDamaged: () => void = () => undefined,
+): Opened | undefined {
   let database: Database | undefined;
   try {
     database = openDatabase(place.path);
@@ -113,6 +128,7 @@ function openAt(place: IndexPlace, libraryId: LibraryId): Opened | undefined {
     if (database !== undefined) closeQuietly(database);
     const diagnosis = diagnose(error);
     if (diagnosis === undefined || diagnosis === "busy") throw error;
+    if (diagnosis === "content") onDamaged();
     return undefined;
   }
   closeQuietly(database);

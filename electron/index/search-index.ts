@@ -196,10 +196,12 @@ export function openIndex(options: {
   readonly libraryId: LibraryId;
   /** The index in use had to be begun anew, here or by another process: it is to be filled again. */
   readonly onEmptied?: () => void;
+  /** What lay there was damaged; an empty one has taken its place. */
+  readonly onDamaged?: () => void;
   readonly answers?: WhereAnswered | undefined;
 }): SearchIndex {
   const { cacheDirectory, libraryId, onEmptied = () => undefined, answers = "here" } = options;
-  const kept = keepDatabase(cacheDirectory, libraryId, onEmptied);
+  const kept = keepDatabase(cacheDirectory, libraryId, onEmptied, options.onDamaged);
   const { ask, endAsking } = createQueryDesk(kept, answers);
   const { use } = kept;
   /** Hashes of paragraphs, while the index is being filled; see `putArticles`. */

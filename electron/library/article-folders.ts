@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { ARTICLE_FORMAT } from "#core/article/article-identity.js";
-import type { ArticleId } from "#core/identity/ids.js";
+import type { ArticleId, LibraryId } from "#core/identity/ids.js";
 import { type ArticleGroup, type ArticleGroups, createArticleGroups } from "./article-groups.ts";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
 import { createFolderScan } from "./folder-scan.ts";
@@ -27,6 +27,7 @@ export interface ArticleFolders {
 }
 
 export interface ArticleFoldersParts {
+  readonly libraryId: LibraryId;
   readonly problems: ProblemList;
   readonly now: () => number;
   /** Hears of every look at a folder that found it changed, new or gone. */
@@ -36,7 +37,7 @@ export interface ArticleFoldersParts {
 /** @param library  absolute path */
 export function createArticleFolders(
   library: string,
-  { problems, now, onLook }: ArticleFoldersParts,
+  { libraryId, problems, now, onLook }: ArticleFoldersParts,
 ): ArticleFolders {
   const directory = articlesDirectory(library);
   const groups = createArticleGroups();
@@ -61,9 +62,16 @@ export function createArticleFolders(
     if (before?.stamp !== after?.stamp) onLook(before, after);
     return after;
   });
+  /** Another library may lie in its place. */
+  const isLibraryThere = async (): Promise<boolean> => {
+    const found = await readLibraryFile(library);
+    return found.ok && found.value.libraryId === libraryId;
+  };
   /** A folder of a library that is gone as a whole did not vanish by itself. */
   const isOnlyOutOfSight = async ({ kind }: UnlistedFolder): Promise<boolean> =>
-    kind === "unreadable" || (kind === "vanished" && !(await readLibraryFile(library)).ok);
+    kind === "unreadable" ||
+    kind === "undownloaded" ||
+    (kind === "vanished" && !(await isLibraryThere()));
   const adopt = (listing: FolderListing): void => {
     groups.put(listing);
     onLook(undefined, listing);
@@ -90,7 +98,7 @@ export function createArticleFolders(
       if (known !== undefined) return known;
       // One that is under way may have read the names before this article had its own.
       await scanning.idle();
-      await scanning.run();
+      if (await isLibraryThere()) await scanning.run();
       return groups.withId(articleId);
     },
   };

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { readFile, readdir, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { isProcessRunning, processStart } from "./process-start.ts";
 import { createDurably, replaceDurably } from "./replace-durably.ts";
+import { isOfThisMachine, thisBoot } from "./this-boot.ts";
 import { createForNow, replaceForNow } from "./write-for-now.ts";
 
 /** An unreadable lock is taken for one that is being written for this long. */
@@ -17,6 +18,8 @@ const LockHolder = z.object({
   started: z.string().nullable(),
   /** Tells two claims of one process apart. */
   nonce: z.string(),
+  /** Tells this machine from others also after it was renamed; missing in locks of earlier versions. */
+  boot: z.object({ id: z.string(), processes: z.string() }).nullable().optional(),
   released: z.boolean(),
 });
 type LockHolder = Readonly<z.infer<typeof LockHolder>>;
@@ -69,6 +72,7 @@ export async function claimLock(
     pid: process.pid,
     host: hostname(),
     started: processStart(process.pid) ?? null,
+    boot: thisBoot(),
     nonce: randomBytes(8).toString("hex"),
     released: false,
   };
@@ -129,11 +133,28 @@ async function isHeld(path: string): Promise<boolean> {
   if (holder === "gone") return false;
   if (holder === "unreadable") return await isBeingWritten(path);
   if (holder.released) return false;
-  // The data folder may lie on a network disk; whether a process of another machine lives cannot be seen from here.
-  if (holder.host !== hostname()) return true;
+  const reach = await reachOf(holder, dirname(path));
+  if (reach !== "seen") return reach === "out of reach";
   if (!isProcessRunning(holder.pid)) return false;
   const started = processStart(holder.pid);
   return started === undefined || holder.started === null || started === holder.started;
+}
+
+/**
+ * Whether it can be seen from here if the holder lives. Names of machines change, on some networks by themselves; and the data folder may
+ * lie on a network disk, or in a volume of several containers, where processes do not see each other.
+ */
+async function reachOf(
+  { host, boot }: LockHolder,
+  directory: string,
+): Promise<"seen" | "out of reach" | "over"> {
+  if (host === hostname()) return "seen";
+  const own = thisBoot();
+  // Outside of containers all boots have the same name for who sees whom.
+  if (own === null || own.processes !== boot?.processes) return "out of reach";
+  if (own.id === boot.id) return "seen";
+  // It held the lock before this machine was started, and nobody else writes to its disk.
+  return (await isOfThisMachine(directory)) ? "over" : "out of reach";
 }
 
 async function isBeingWritten(path: string): Promise<boolean> {

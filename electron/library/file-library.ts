@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Failure } from "#core/failure/failure.js";
 import type {
@@ -13,22 +12,36 @@ import type { Change, Operation, OperationRef } from "#core/operation/operation.
 import { type Result, fail } from "#core/result.js";
 import type { BulkDeed } from "#core/operation/bulk-deed.js";
 import { appendToMany } from "./append-to-many.ts";
-import { createArticleFolders } from "./article-folders.ts";
+import { acceptMissingArticles } from "./accept-missing-articles.ts";
+import { assembleLibrary } from "./assemble-library.ts";
 import { bringBack } from "./bring-back.ts";
-import { checkLibrary } from "./check-library.ts";
+import {
+  checkAllBeside,
+  checkLibrary,
+  checkOneFolder,
+  type CheckLibraryParts,
+} from "./check/check-library.ts";
 import { compactLogs } from "./compact-logs.ts";
 import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
+import { namesIn } from "./directory-names.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
-import { createInbox } from "./inbox.ts";
+import type { FaultJournal } from "./fault-journal.ts";
 import type { KeptPlace } from "./kept-place.ts";
 import { type LibraryListeners, createLibraryListeners } from "./library-listeners.ts";
-import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
+import {
+  articlesDirectory,
+  type LibraryParts,
+  folderPaths,
+  inboxDirectory,
+  libraryLogs,
+} from "./library-parts.ts";
 import type {
   ArticleFiles,
   ArticleFolder,
   CheckOptions,
   ScanOptions,
   CheckReport,
+  KeptBeside,
   Deed,
   InboxFile,
   Library,
@@ -46,19 +59,15 @@ import type { ArticleRoll } from "./missing-articles.ts";
 import { moveToDone } from "./move-to-done.ts";
 import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
 import { parseLogFileName } from "./log-names.ts";
-import { createOperationLogs } from "./operation-log.ts";
-import { createProblemList } from "./problem-list.ts";
 import { purgeArticle } from "./purge-article.ts";
-import { type Quarantine, openQuarantine } from "./quarantine.ts";
+import type { Quarantine } from "./quarantine.ts";
 import { describeGroup, readArticle } from "./read-article.ts";
 import { readVersion } from "./read-version.ts";
 import { saveWaiting } from "./save-waiting.ts";
 import { scanLibrary } from "./scan-library.ts";
 import { createTurns } from "./turns.ts";
 import { addArticle, addVersion, append, heads } from "./write-article.ts";
-import { openWaitingDeeds } from "./waiting-deeds.ts";
-import { createWriteGuard } from "./write-guard.ts";
-import { type Writers, openWriters } from "./writer-id.ts";
+import type { Writers } from "./writer-id.ts";
 
 /** Calls are answered in between: a hundred thousand take a third of a second. */
 const DESCRIBED_PER_TURN = 2_000;
@@ -98,45 +107,29 @@ export class FileLibrary implements Library {
   readonly #listeners: LibraryListeners;
 
   constructor(options: FileLibraryOptions) {
-    const { directory, dataDirectory, identity, isNew, roll, lasting, now } = options;
+    const { directory, identity, isNew, roll, now } = options;
     this.identity = identity;
     this.directory = directory;
     this.isNew = isNew;
     this.kept = options.kept;
     this.#roll = roll;
     this.#now = now;
-    this.#writers = openWriters(dataDirectory, identity.libraryId);
-    this.#quarantine = openQuarantine(dataDirectory, { directory, libraryId: identity.libraryId });
     const own = {
       isOwnFile: (name: string) => this.#isOwnFile(name),
       isOwnFolder: (name: string) => this.#ownFolders.has(name),
+      lostFolder: (name: string) => void this.#ownFolders.delete(name),
     };
     // Another device wrote its own notes.md; from the same marks both come out with the same bytes.
     this.#listeners = createLibraryListeners(own, (change) => this.refreshNotes(change.articleIds));
-    const problems = createProblemList();
-    this.#parts = {
-      identity,
-      directory,
-      problems,
-      folders: createArticleFolders(directory, {
-        problems,
-        now,
-        onLook: this.#listeners.heardLook,
-      }),
-      logs: createOperationLogs({
-        writers: this.#writers,
-        quarantine: this.#quarantine,
-        problems,
-        now,
-      }),
-      guard: createWriteGuard(directory, identity, roll, lasting),
-      waiting: openWaitingDeeds(join(dataDirectory, "deeds", this.kept.name), {
-        quarantine: this.#quarantine,
-        problems,
-      }),
-      inbox: createInbox(inboxDirectory(directory), options.inboxAtRestAfterMs),
-    };
+    const assembled = assembleLibrary(options, this.#listeners.heardLook);
+    this.#writers = assembled.writers;
+    this.#quarantine = assembled.quarantine;
+    this.#parts = assembled.parts;
     this.#notes = createNotesWriter(this.#parts);
+  }
+
+  get faults(): FaultJournal {
+    return this.#parts.faults;
   }
 
   get writerId(): WriterId | undefined {
@@ -149,6 +142,10 @@ export class FileLibrary implements Library {
 
   get readOnlyBecause(): Failure | undefined {
     return this.#parts.guard.refusal;
+  }
+
+  get undecidedArticles(): string | undefined {
+    return this.#parts.guard.undecided;
   }
 
   async scan(options?: ScanOptions): Promise<readonly ArticleFolder[]> {
@@ -300,12 +297,23 @@ export class FileLibrary implements Library {
   }
 
   async check(options: CheckOptions): Promise<CheckReport> {
-    const parts = { ...this.#parts, quarantine: this.#quarantine, now: this.#now };
-    return await checkLibrary(parts, options);
+    return await checkLibrary(this.#checkParts(), options);
+  }
+
+  async foldersToCheck(): Promise<readonly string[]> {
+    return await namesIn(articlesDirectory(this.directory));
+  }
+
+  async checkFolder(name: string): Promise<CheckReport> {
+    return await checkOneFolder(this.#checkParts(), name);
+  }
+
+  async checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport> {
+    return await checkAllBeside(this.#checkParts(), { kept, signal });
   }
 
   acceptMissingArticles(): void {
-    this.#parts.guard.acceptMissingArticles();
+    acceptMissingArticles(this.#parts);
   }
 
   async close(): Promise<void> {
@@ -316,7 +324,13 @@ export class FileLibrary implements Library {
     await this.#notes.flush();
     // Neither holds anything that is not in the library; a data folder that fails now is no reason not to close.
     await this.#roll.save().catch(() => undefined);
+    await this.#parts.faults.flush().catch(() => undefined);
     await this.#writers.release().catch(() => undefined);
+  }
+
+  #checkParts(): CheckLibraryParts {
+    const quarantine = this.#quarantine;
+    return { ...this.#parts, quarantine, writers: this.#writers, now: this.#now };
   }
 
   #isOwnFile(name: string): boolean {

@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ARTICLE_FORMAT, ArticleIdentity } from "#core/article/article-identity.js";
 import { OriginalHash } from "#core/identity/ids.js";
+import { nameOfUndownloaded, possibleOriginals } from "#core/sync/conflict-copy.js";
+import { copiesOf } from "./copies-of.ts";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { FINGERPRINTED, fingerprintOf, isAtRest, type Stamped } from "./folder-fingerprint.ts";
 import { isNewerFormat } from "./format-of.ts";
 import { logEntry, stampedLogs } from "./log-names.ts";
+import { readBothSides } from "./read-identity.ts";
 import { systemErrorCode } from "./system-error.ts";
 import type { UnlistedFolder } from "./unlisted-folder.ts";
 
+export const IDENTITY_NAME = "article.json";
 const STAMP_CHARACTERS = 16;
+const ORIGINAL_NAME = /^(?<hash>[0-9a-f]{64})(?![0-9a-z])/;
 
 /** One article folder, looked at without opening its logs. */
 export interface FolderListing {
@@ -100,14 +105,11 @@ async function readIdentity(
   folder: string,
   known: FolderListing | undefined,
   file: Stamped | undefined,
-): Promise<Pick<FolderListing, "identity" | "identityFile"> | UnlistedFolder> {
+): Promise<FoundIdentity | UnlistedFolder> {
   if (file === undefined) return await withoutIdentity(folder);
   if (known !== undefined && isSameFile(known.identityFile, file)) return known;
   try {
-    const identity = parseIdentity(await readFile(join(folder, "article.json"), "utf8"));
-    if ("kind" in identity) return identity;
-    const { mtimeMs, ctimeMs, ino } = file;
-    return { identity, identityFile: { mtimeMs, ctimeMs, ino } };
+    return await readIdentityFile(join(folder, IDENTITY_NAME), file);
   } catch (error) {
     if (!isMissing(error)) throw error;
     return await withoutIdentity(folder);
@@ -118,20 +120,80 @@ function isSameFile(one: FolderListing["identityFile"], other: Stamped): boolean
   return one.mtimeMs === other.mtimeMs && one.ctimeMs === other.ctimeMs && one.ino === other.ino;
 }
 
-async function withoutIdentity(folder: string): Promise<UnlistedFolder> {
-  return (await isDirectory(folder)) ? { kind: "incomplete" } : { kind: "vanished" };
+type FoundIdentity = Pick<FolderListing, "identity" | "identityFile">;
+
+async function readIdentityFile(
+  path: string,
+  { mtimeMs, ctimeMs, ino }: Stamped,
+): Promise<FoundIdentity | UnlistedFolder> {
+  const identity = parseIdentity(await readFile(path, "utf8"));
+  return "kind" in identity ? identity : { identity, identityFile: { mtimeMs, ctimeMs, ino } };
 }
 
-function parseIdentity(text: string): ArticleIdentity | UnlistedFolder {
-  let record: unknown;
-  try {
-    record = JSON.parse(text);
-  } catch {
-    return { kind: "damaged" };
+/** `article.json` has not come yet, or a sync tool gave it another name; or the folder itself has another than it should. */
+async function withoutIdentity(folder: string): Promise<FoundIdentity | UnlistedFolder> {
+  if (!(await isDirectory(folder))) return { kind: "vanished" };
+  const names = await namesIn(folder);
+  if (names.some((name) => nameOfUndownloaded(name) === IDENTITY_NAME)) {
+    return { kind: "undownloaded" };
   }
-  const parsed = ArticleIdentity.safeParse(record);
-  if (parsed.success) return parsed.data;
-  return { kind: isNewerFormat(record, ARTICLE_FORMAT) ? "newer" : "damaged" };
+  return (
+    (await identityInCopies(folder, names)) ??
+    (await identityOfOriginal(folder)) ?? { kind: "incomplete" }
+  );
+}
+
+async function identityInCopies(
+  folder: string,
+  names: readonly string[],
+): Promise<FoundIdentity | undefined> {
+  const copies = copiesOf(IDENTITY_NAME, names);
+  const found = await Promise.all(copies.map((name) => identityAt(join(folder, name))));
+  const [first, ...others] = found.filter((one) => one !== undefined);
+  return others.every(({ identity }) => identity.id === first?.identity.id) ? first : undefined;
+}
+
+/**
+ * "name (1)" beside "name": a tool that made one folder of two, and put a part of the article into each. Not one that a computer's name
+ * was put behind, since folders of Postil's own are told apart so.
+ */
+async function identityOfOriginal(folder: string): Promise<FoundIdentity | undefined> {
+  for (const { tool, original } of possibleOriginals(basename(folder))) {
+    if (tool === "OneDrive") continue;
+    const found = await identityAt(join(dirname(folder), original, IDENTITY_NAME));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** @returns undefined where there is no such file, or none that can be read */
+export async function identityAt(path: string): Promise<FoundIdentity | undefined> {
+  try {
+    const found = await readIdentityFile(path, await stat(path));
+    return "kind" in found ? undefined : found;
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+export function parseIdentity(text: string): ArticleIdentity | UnlistedFolder {
+  const isSame = (one: ArticleIdentity, other: ArticleIdentity): boolean => one.id === other.id;
+  const identity = readBothSides(text, parseSide, isSame);
+  return identity ?? { kind: isNewerFormat(asJson(text), ARTICLE_FORMAT) ? "newer" : "damaged" };
+}
+
+function parseSide(text: string): ArticleIdentity | undefined {
+  return ArticleIdentity.safeParse(asJson(text)).data;
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The caller reports the file.
+    return undefined;
+  }
 }
 
 async function isDirectory(path: string): Promise<boolean> {
@@ -141,9 +203,9 @@ async function isDirectory(path: string): Promise<boolean> {
   );
 }
 
-/** An original is named `<hash>.<extension>`; other files beside it are none of ours. */
+/** An original is named `<hash>.<extension>`, or as a sync tool calls a copy of that; other files beside it are none of ours. */
 function originalHash(name: string): OriginalHash[] {
-  const parsed = OriginalHash.safeParse(name.slice(0, name.indexOf(".")));
+  const parsed = OriginalHash.safeParse(ORIGINAL_NAME.exec(name)?.groups?.["hash"]);
   return parsed.success ? [parsed.data] : [];
 }
 

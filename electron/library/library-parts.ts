@@ -4,6 +4,7 @@ import type { ArticleId } from "#core/identity/ids.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { ArticleFolders } from "./article-folders.ts";
 import type { ArticleGroup } from "./article-groups.ts";
+import type { FaultJournal } from "./fault-journal.ts";
 import type { Inbox } from "./inbox.ts";
 import type { LogGroup } from "./log-group.ts";
 import type { OperationLogs } from "./operation-log.ts";
@@ -20,6 +21,7 @@ export interface LibraryParts {
   readonly logs: OperationLogs;
   readonly guard: WriteGuard;
   readonly problems: ProblemList;
+  readonly faults: FaultJournal;
   readonly inbox: Inbox;
   readonly waiting: WaitingDeeds;
 }

@@ -12,7 +12,9 @@ import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
+import type { KeptFiles } from "./check/check-kept.ts";
 import type { KeptPlace } from "./kept-place.ts";
+import type { FaultJournal } from "./fault-journal.ts";
 import type { FolderMemory } from "./folder-memory.ts";
 
 /** An imported file, byte for byte. */
@@ -160,7 +162,16 @@ export interface CheckedProblem extends LibraryProblem {
   readonly action: string;
 }
 
+/** What this device keeps beside the library, and what is checked with it. */
+export interface KeptBeside {
+  /** Of the snapshots. Absolute. */
+  readonly snapshots: string;
+  readonly files: readonly KeptFiles[];
+}
+
 export interface CheckOptions {
+  /** Left out, only what the library itself keeps in the data folder is checked with it. */
+  readonly kept?: KeptBeside | undefined;
   /** Copies of damaged lines and the damaged files themselves go to the quarantine in the data directory. */
   readonly repair: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -181,9 +192,17 @@ export interface CheckProgress {
   readonly current: string;
 }
 
+/** Something that is not needed, or is somebody else's: nothing is wrong with it, and nothing is done about it. */
+export interface CheckRemark {
+  readonly path: string;
+  /** A sentence. */
+  readonly remark: string;
+}
+
 export interface CheckReport {
   readonly filesChecked: number;
   readonly problems: readonly CheckedProblem[];
+  readonly remarks: readonly CheckRemark[];
 }
 
 /** The truth on disk. Everything else, the index included, can be made again from it. */
@@ -195,12 +214,16 @@ export interface Library {
   readonly isNew: boolean;
   /** Where this device keeps what belongs to it and to no copy of it. */
   readonly kept: KeptPlace;
+  /** What went wrong with its files, on this device and for years. */
+  readonly faults: FaultJournal;
   /** The id this process writes under: claimed with the first write, and changed when it turns out to be a clone's. */
   readonly writerId: WriterId | undefined;
   /** Every id that processes on this device have written under, this one's included. */
   ownWriterIds(): Promise<ReadonlySet<WriterId>>;
   /** Why nothing may be written now, or undefined. */
   readonly readOnlyBecause: Failure | undefined;
+  /** In words, how many articles are missing, where that is why nothing is written: a person has to say what that means. */
+  readonly undecidedArticles: string | undefined;
 
   /**
    * Looks at every folder: by `stat` at those that are known, and as a whole, without opening the logs, at those that differ.
@@ -304,6 +327,12 @@ export interface Library {
   problems(): readonly LibraryProblem[];
   /** Verifies every file against its hash and every line against its checksum. */
   check(options: CheckOptions): Promise<CheckReport>;
+  /** What there is to be checked a piece at a time: names below `articles/`, sorted by code unit. Throws what the file system throws. */
+  foldersToCheck(): Promise<readonly string[]>;
+  /** Checks one of them, and repairs nothing. */
+  checkFolder(name: string): Promise<CheckReport>;
+  /** Checks all that lies elsewhere, and repairs nothing. */
+  checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport>;
   /** The person says that the missing articles are meant to be gone. */
   acceptMissingArticles(): void;
   /** Finishes what is being written and lets the writer id go. */

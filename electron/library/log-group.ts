@@ -1,9 +1,12 @@
 import { join } from "node:path";
-import { isMissing } from "./directory-names.ts";
-import { logNames } from "./log-names.ts";
+import type { FaultEvent } from "#core/fault/fault-event.js";
+import { isMissing, namesIn } from "./directory-names.ts";
+import { isLogName, undownloadedLogs } from "./log-names.ts";
 import { LogUnion } from "./log-union.ts";
+import type { FaultJournal } from "./fault-journal.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
+import type { DamagedLine } from "./parse-log.ts";
 import { type LogContents, readLog } from "./read-log.ts";
 import { type SizedCache, createSizedCache } from "./sized-cache.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -44,7 +47,13 @@ export interface LogReader {
   distrust(group: LogGroup): void;
 }
 
-export function createLogReader(problems: ProblemList): LogReader {
+/** Where it is told what is wrong with logs. */
+export interface LogReaderParts {
+  readonly problems: ProblemList;
+  readonly faults: Pick<FaultJournal, "note">;
+}
+
+export function createLogReader(parts: LogReaderParts): LogReader {
   const cache: SizedCache<ReadGroup> = createSizedCache(CACHE_BYTES, ({ logs }) =>
     [...logs.values()].reduce((sum, { size }) => sum + size, 0),
   );
@@ -55,7 +64,7 @@ export function createLogReader(problems: ProblemList): LogReader {
       const read = await readGroup(
         group,
         isSameGroup(group, known?.group) ? known : undefined,
-        problems,
+        parts,
       );
       cache.set(group.target.path, read);
       return read;
@@ -73,14 +82,18 @@ function isSameGroup(one: LogGroup, other: LogGroup | undefined): boolean {
 async function readGroup(
   group: LogGroup,
   known: ReadGroup | undefined,
-  problems: ProblemList,
+  parts: LogReaderParts,
 ): Promise<ReadGroup> {
   const logs = new Map<string, LogContents>();
   const continued = new Set<string>();
   for (const { path: directory } of [group.target, ...group.others]) {
-    for (const name of await reportedNames(directory, problems)) {
+    const { names, undownloaded } = await reportedNames(directory, parts.problems);
+    for (const name of new Set([...names, ...undownloaded])) {
       const path = join(directory, name);
-      const read = await readReported(path, known?.logs.get(path), problems);
+      const before = known?.logs.get(path);
+      const read = names.includes(name)
+        ? await readReported(path, before, parts)
+        : outOfSight(before);
       if (read === undefined) continue;
       logs.set(path, read.log);
       if (read.isContinued) continued.add(path);
@@ -95,33 +108,70 @@ async function readGroup(
   return { group, logs, union };
 }
 
-async function reportedNames(directory: string, problems: ProblemList): Promise<readonly string[]> {
+interface ReportedNames {
+  readonly names: readonly string[];
+  /** What was read of them before still counts. */
+  readonly undownloaded: readonly string[];
+}
+
+async function reportedNames(directory: string, problems: ProblemList): Promise<ReportedNames> {
   try {
-    const names = await logNames(directory);
-    problems.set(directory, []);
-    return names;
+    const all = await namesIn(directory);
+    const undownloaded = undownloadedLogs(all);
+    problems.set(directory, undownloaded.map(problemWording.undownloaded));
+    return { names: all.filter(isLogName), undownloaded };
   } catch (error) {
     problems.set(directory, [problemWording.unreadableMarks(codeOf(error))]);
-    return [];
+    return { names: [], undownloaded: [] };
   }
+}
+
+type Reading = Awaited<ReturnType<typeof readLog>>;
+
+function asBefore(log: LogContents | undefined): Reading | undefined {
+  return log && { log, isContinued: true };
+}
+
+/** Where it ends nobody can tell: its writer is not to go on with it. */
+function outOfSight(log: LogContents | undefined): Reading | undefined {
+  return asBefore(log && { ...log, ends: new Map() });
 }
 
 /** One log that cannot be read must not take the others with it, and what was read of it before still counts. */
 async function readReported(
   path: string,
   known: LogContents | undefined,
-  problems: ProblemList,
-): Promise<Awaited<ReturnType<typeof readLog>> | undefined> {
+  { problems, faults }: LogReaderParts,
+): Promise<Reading | undefined> {
   try {
     const read = await readLog(path, known);
     problems.set(path, read.log.damaged.map(problemWording.damagedLine));
+    const fault = linesSetAside(path, read.log.damaged);
+    if (fault !== undefined) faults.note(fault);
     return read;
   } catch (error) {
     // A sync tool renamed it since the directory was read.
     const isGone = isMissing(error);
     problems.set(path, isGone ? [] : [problemWording.unreadableLog(codeOf(error))]);
-    return isGone || known === undefined ? undefined : { log: known, isContinued: true };
+    return isGone ? undefined : asBefore(known);
   }
+}
+
+const SAYS_NOTHING_LOST: ReadonlySet<DamagedLine["problem"]> = new Set([
+  "torn",
+  "newer-version",
+  "merge-marker",
+]);
+
+/**
+ * Not what a newer Postil or git wrote, nor a last line that somebody may still be writing.
+ * @returns undefined where none is damaged
+ */
+export function linesSetAside(path: string, lines: readonly DamagedLine[]): FaultEvent | undefined {
+  const damaged = lines.filter(({ problem }) => !SAYS_NOTHING_LOST.has(problem));
+  const [first] = damaged;
+  if (first === undefined) return undefined;
+  return { kind: "lines-set-aside", path, lines: damaged.length, first: first.line };
 }
 
 /** Throws on what no system call gave. */

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { WriterId } from "#core/identity/ids.js";
+import { nameOfUndownloaded } from "#core/sync/conflict-copy.js";
 import { isMissing, namesIn } from "./directory-names.ts";
 import type { Stamped } from "./folder-fingerprint.ts";
 
@@ -10,7 +11,15 @@ export async function logNames(directory: string): Promise<readonly string[]> {
 }
 
 export function isLogName(name: string): boolean {
-  return name.includes(".jsonl");
+  return name.includes(".jsonl") && nameOfUndownloaded(name) === undefined;
+}
+
+/** @returns the names of logs that a sync tool only shows so far, of all names in a directory */
+export function undownloadedLogs(names: readonly string[]): readonly string[] {
+  return names
+    .map(nameOfUndownloaded)
+    .filter((name) => name !== undefined)
+    .filter(isLogName);
 }
 
 /** "k3x9q2.jsonl"; once it was made smaller, "k3x9q2.g2.jsonl", then "k3x9q2.g3.jsonl". */

@@ -1,3 +1,4 @@
+import type { WriterId } from "#core/identity/ids.js";
 import {
   type Change,
   type HybridTime,
@@ -16,7 +17,7 @@ export class LogUnion {
   readonly #contents = new Set<string>();
   readonly #names = new Set<string>();
   readonly #byEntity = new Map<string, Operation[]>();
-  #isForked = false;
+  readonly #forkedWriters = new Set<WriterId>();
   #latest: HybridTime | undefined;
 
   /** @param aliases  the ids of an article and its twins: what is said of one is said of all */
@@ -31,7 +32,12 @@ export class LogUnion {
 
   /** Some name stands for two operations: which one somebody had seen cannot be told without comparing them all. */
   get isForked(): boolean {
-    return this.#isForked;
+    return this.#forkedWriters.size > 0;
+  }
+
+  /** Somebody else wrote under this id. */
+  isForkedIn(writer: WriterId): boolean {
+    return this.#forkedWriters.has(writer);
   }
 
   get latest(): HybridTime | undefined {
@@ -43,7 +49,7 @@ export class LogUnion {
     if (this.#contents.has(content)) return;
     this.#contents.add(content);
     const name = operationRef(operation);
-    if (this.#names.has(name)) this.#isForked = true;
+    if (this.#names.has(name)) this.#forkedWriters.add(operation.w);
     this.#names.add(name);
     this.#operations.push(operation);
     if (this.#latest === undefined || operation.t > this.#latest) this.#latest = operation.t;

@@ -15,8 +15,14 @@ const FEWEST_MISSING = 3;
  * means deletion; a library that lost a part of itself is not written to until the person has looked.
  */
 export interface ArticleRoll {
-  /** @returns why the library should not be written to, in figures; undefined when all is well */
-  compare(present: ReadonlySet<ArticleId>): string | undefined;
+  /** Why the library should not be written to, in figures; undefined when all is well. */
+  readonly alarm: string | undefined;
+  /** After all folders were looked at. What is missing without alarm is not missed any more. */
+  compare(present: ReadonlySet<ArticleId>): void;
+  /** One is there, as somebody just saw. */
+  see(articleId: ArticleId): void;
+  /** No folder has it any more: so that many are missed before anybody goes by what is gone. */
+  lose(articleId: ArticleId): void;
   /** What is there now is what should be there. */
   accept(): void;
   /** Keeps the roll for the next start, if it changed. Losing it costs an alarm, not a note. */
@@ -28,24 +34,35 @@ export async function openArticleRoll(
   libraryId: LibraryId,
 ): Promise<ArticleRoll> {
   const path = join(dataDirectory, "libraries", libraryId, "articles.txt");
-  let known = await readRoll(path);
-  let latest: ReadonlySet<ArticleId> = known;
-  let saved = known;
+  let saved = await readRoll(path);
+  let known = new Set(saved);
+  let missing = new Set<ArticleId>();
+  const isAlarmed = (): boolean => isAlarming(missing.size, known.size);
   return {
+    get alarm() {
+      return isAlarmed() ? `${missing.size} of ${known.size} articles are missing` : undefined;
+    },
     compare(present) {
-      latest = present;
-      const missing = known.difference(present).size;
-      if (isAlarming(missing, known.size))
-        return `${missing} of ${known.size} articles are missing`;
-      known = present;
-      return undefined;
+      missing = known.difference(present);
+      if (isAlarmed()) return;
+      known = new Set(present);
+      missing.clear();
+    },
+    see(articleId) {
+      missing.delete(articleId);
+      // Those that come during an alarm must not outweigh those that are missing.
+      if (!isAlarmed()) known.add(articleId);
+    },
+    lose(articleId) {
+      if (known.has(articleId)) missing.add(articleId);
     },
     accept() {
-      known = latest;
+      known = known.difference(missing);
+      missing.clear();
     },
     async save() {
       if (known.size === saved.size && known.isSubsetOf(saved)) return;
-      const roll = known;
+      const roll = new Set(known);
       await mkdir(dirname(path), { recursive: true });
       await replaceDurably(path, `${[...roll].toSorted().join("\n")}\n`);
       saved = roll;

@@ -4,9 +4,11 @@ import type { ArticleId } from "#core/identity/ids.js";
 import { foldArticle } from "#core/operation/fold-article.js";
 import { foldLibraryMarks } from "#core/operation/fold-library.js";
 import { tagNames } from "#core/tag/tag-names.js";
+import type { ArticleGroup } from "./article-groups.ts";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { flushDirectory } from "./flush-directory.ts";
 import { type LibraryParts, articleLogs, folderPaths, libraryLogs } from "./library-parts.ts";
+import { undownloadedLogs } from "./log-names.ts";
 import { NOTES_MARKER, renderNotes } from "./notes-file.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
@@ -65,6 +67,7 @@ async function writeNotes(parts: LibraryParts, articleId: ArticleId): Promise<vo
   const files = await readArticle(parts, articleId);
   const group = files.ok ? parts.folders.groups.withId(files.value.identity.id) : undefined;
   if (!files.ok || group === undefined) return;
+  if (await areLogsUnderWay(parts, group)) return;
   // A newer Postil writes them from all of it.
   if ((await parts.logs.refusal(articleLogs(parts, group))) !== undefined) return;
   const { tags } = foldLibraryMarks(await parts.logs.read(libraryLogs(parts)));
@@ -85,6 +88,13 @@ async function writeNotes(parts: LibraryParts, articleId: ArticleId): Promise<vo
   } catch (error) {
     reportUnwritten(parts.problems, path, error);
   }
+}
+
+/** What another device wrote from all of them must not lose a part until they are here. */
+async function areLogsUnderWay(parts: LibraryParts, group: ArticleGroup): Promise<boolean> {
+  const { target, others } = articleLogs(parts, group);
+  const names = await Promise.all([target, ...others].map(({ path }) => namesIn(path)));
+  return undownloadedLogs(names.flat()).length > 0;
 }
 
 async function removeConflictCopies(folder: string): Promise<void> {

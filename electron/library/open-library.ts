@@ -39,19 +39,27 @@ export async function openLibrary({
   const directory = resolve(given);
   const found = create ? await findOrCreateLibrary(directory, now()) : await findLibrary(directory);
   if (!found.ok) {
+    const { code, detail } = found.error;
     const isGone =
-      found.error.code === "library-missing" && (await wasOpenedBefore(dataDirectory, directory));
+      code === "library-missing" &&
+      detail === undefined &&
+      (await wasOpenedBefore(dataDirectory, directory));
     return isGone ? fail(gone(directory)) : found;
   }
   await rememberOpened(dataDirectory, directory);
   const older = found.value.identity;
-  const migrated = await migrateLibrary({
-    directory,
-    dataDirectory,
-    identity: older,
-    migrations: LIBRARY_MIGRATIONS,
-    beforeUpgrade: () => beforeUpgrade(older),
-  });
+  const unwritable = await whyUnwritable(directory);
+  const migrated =
+    // An older one on a disk that cannot be written is read as it is; what is not understood is left out and named.
+    unwritable !== undefined
+      ? ok(older)
+      : await migrateLibrary({
+          directory,
+          dataDirectory,
+          identity: older,
+          migrations: LIBRARY_MIGRATIONS,
+          beforeUpgrade: () => beforeUpgrade(older),
+        });
   if (!migrated.ok) return migrated;
   const identity = migrated.value;
   const roll = await openArticleRoll(dataDirectory, identity.libraryId);
@@ -59,7 +67,7 @@ export async function openLibrary({
   if (!place.ok) return place;
   const kept = place.value;
   const newer = newerLibrary(identity, libraryFilePath(directory));
-  const lasting = newer ?? (await makePlaces(directory));
+  const lasting = newer ?? unwritable ?? (await makePlaces(directory));
   if (lasting === undefined) {
     const places = [directory, articlesDirectory(directory), marksDirectory(directory)];
     await sweepTemporaryFiles([...places, writersDirectory(dataDirectory)], now());
@@ -72,10 +80,19 @@ function refuseToUpgrade(): Promise<never> {
   throw new Error("files are rewritten only where somebody keeps a snapshot first");
 }
 
+/** @returns undefined where nothing speaks against writing */
+async function whyUnwritable(directory: string): Promise<Failure | undefined> {
+  try {
+    await access(directory, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return writeFailure(error, directory);
+  }
+}
+
 /** @returns why the library can only be read, if so */
 async function makePlaces(directory: string): Promise<Failure | undefined> {
   try {
-    await access(directory, constants.W_OK);
     for (const placeOf of [articlesDirectory, marksDirectory, inboxDirectory]) {
       await makeDirectory(placeOf(directory));
     }

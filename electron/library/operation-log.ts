@@ -16,6 +16,7 @@ import { flushDirectory, makeDirectory } from "./flush-directory.ts";
 import type { Deed, Waited } from "./library.ts";
 import {
   type LogGroup,
+  type LogReaderParts,
   type MarksDirectory,
   type ReadGroup,
   createLogReader,
@@ -23,7 +24,6 @@ import {
 import { generationsOf, logFileName } from "./log-names.ts";
 import type { LogUnion } from "./log-union.ts";
 import { headsOn, later, numberOperations } from "./number-operations.ts";
-import type { ProblemList } from "./problem-list.ts";
 import type { Quarantine } from "./quarantine.ts";
 import type { LogContents } from "./read-log.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -57,16 +57,15 @@ export interface Occasion {
   readonly waited: Waited | undefined;
 }
 
-export interface OperationLogParts {
+export interface OperationLogParts extends LogReaderParts {
   readonly writers: Writers;
   readonly quarantine: Quarantine;
-  readonly problems: ProblemList;
   readonly now: () => number;
 }
 
 /** Append-only logs, one a writer. Every other log beside it is read, whatever a sync tool named it, and never written. */
 export function createOperationLogs(parts: OperationLogParts): OperationLogs {
-  const reader = createLogReader(parts.problems);
+  const reader = createLogReader(parts);
   let latestHere: HybridTime | undefined;
   const flushed = new Set<string>();
   return {
@@ -132,7 +131,7 @@ async function append(
   parts: AppendParts,
 ): Promise<readonly Operation[]> {
   const { target } = read.group;
-  const trusted = await trustedWriter(read, parts.writers, parts.waited);
+  const trusted = await trustedWriter(read, parts);
   const { writerId } = trusted.memory;
   const operations = numberOperations(changes, read.union, {
     writer: writerId,
@@ -143,12 +142,12 @@ async function append(
     latestHere: parts.latestHere,
   });
   if (operations.length === 0) return operations;
-  await setTornTailAside(read.logs.get(trusted.path), parts.quarantine);
+  await setTornTailAside(read.logs.get(trusted.path), parts);
   if (trusted.path !== firstPath(target, writerId) && !parts.flushed.has(trusted.path)) {
     await flushDirectory(target.path);
     parts.flushed.add(trusted.path);
   }
-  await write(target, operations, { ...trusted, writers: parts.writers });
+  await write(target, operations, { ...trusted, ...parts });
   return operations;
 }
 
@@ -161,7 +160,7 @@ interface TrustedWriter {
 
 /**
  * The writer whose own log here ends exactly where this device remembers it to end, with nothing later of it in a conflict
- * copy. Any other end means that a clone wrote under its id, that the library or the data directory was put back from a
+ * copy, and nothing else under one of its numbers. Any other end means that a clone wrote under its id, that the library or the data directory was put back from a
  * backup, that a sync tool swapped the log, or that a write was interrupted.
  *
  * Everybody has seen what he wrote before. So changes that had to wait need a writer that has written nothing since they
@@ -169,8 +168,7 @@ interface TrustedWriter {
  */
 async function trustedWriter(
   { group, logs, union }: ReadGroup,
-  writers: Writers,
-  waited: Waited | undefined,
+  { writers, waited, faults }: AppendParts,
 ): Promise<TrustedWriter> {
   const here = [...logs.values()].filter(({ path }) => dirname(path) === group.target.path);
   let memory = await writers.current();
@@ -182,8 +180,14 @@ async function trustedWriter(
     const isAsLeft = end?.n === remembered?.n && end?.checksum === remembered?.checksum;
     const isWhole = isAsLeft && endOf(writerId, here)?.n === end?.n;
     const knowsMore = waited !== undefined && hasWrittenSince(union, writerId, waited);
-    if (isWhole && !knowsMore) return { memory, path, end };
+    if (isWhole && !union.isForkedIn(writerId) && !knowsMore) return { memory, path, end };
     memory = await writers.replace();
+    const to = memory.writerId;
+    if (isWhole) continue;
+    // What was cut short stays where it is: nobody writes to that log any more.
+    const torn = logs.get(path)?.damaged.find(({ problem }) => problem === "torn");
+    if (torn !== undefined) faults.note({ kind: "tail-set-aside", path, line: torn.line });
+    faults.note({ kind: "writer-renewed", path, from: writerId, to, reason: "log-differs" });
   }
   throw new Error(`no writer id is free for ${group.target.path}`);
 }
@@ -212,11 +216,12 @@ function endOf(writer: WriterId, logs: Iterable<LogContents>): LogEnd | undefine
 /** The next line is going to end what was cut short, and then it is a damaged line among others. */
 async function setTornTailAside(
   log: LogContents | undefined,
-  quarantine: Quarantine,
+  { quarantine, faults }: AppendParts,
 ): Promise<void> {
   if (log === undefined) return;
   for (const line of log.damaged.filter(({ problem }) => problem === "torn")) {
     try {
+      faults.note({ kind: "tail-set-aside", path: log.path, line: line.line });
       await quarantine.keepLine(log.path, line);
     } catch (error) {
       // It stays in the log as well; a full data folder must not keep a note from being saved.
@@ -228,7 +233,7 @@ async function setTornTailAside(
 async function write(
   target: MarksDirectory,
   operations: readonly Operation[],
-  { memory, path, end, writers }: TrustedWriter & { readonly writers: Writers },
+  { memory, path, end, writers, faults }: TrustedWriter & AppendParts,
 ): Promise<void> {
   const lines = operations.map(encodeOperation);
   const newEnd = { n: operations.at(-1)?.n ?? 0, checksum: checksumOfLine(lines.at(-1) ?? "") };
@@ -238,7 +243,11 @@ async function write(
   } catch (error) {
     await memory.note(target.log, end);
     // What the system still holds of this file is in doubt; the next try writes to a new one.
-    if (error instanceof FlushError) await writers.replace();
+    if (error instanceof FlushError) {
+      const { writerId: from } = memory;
+      const { writerId: to } = await writers.replace();
+      faults.note({ kind: "writer-renewed", path, from, to, reason: "not-flushed" });
+    }
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { type LineProblem, decodeLine } from "#core/operation/encode-line.js";
 import type { Operation } from "#core/operation/operation.js";
+import { isMergeMarker } from "#core/sync/merge-markers.js";
 
 const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -15,8 +16,11 @@ export interface LoggedOperation {
 export interface DamagedLine {
   /** From 1. */
   readonly line: number;
-  /** `torn`: the last line, cut short. Its writer may still be writing it. */
-  readonly problem: LineProblem | "torn";
+  /**
+   * `torn`: the last line, cut short. Its writer may still be writing it. `merge-marker`: no damage, but what git puts between two
+   * sides that it could not merge; both are read.
+   */
+  readonly problem: LineProblem | "torn" | "merge-marker";
   readonly raw: Uint8Array;
 }
 
@@ -59,13 +63,14 @@ function readTail(raw: Uint8Array, line: number): ParsedLog["tail"] {
   if (isBlank(raw)) return {};
   const read = readLine(raw);
   if (typeof read === "object") return { operation: read };
-  return { damaged: { line, problem: read === "newer-version" ? read : "torn", raw: raw.slice() } };
+  const isWhole = read === "newer-version" || read === "merge-marker";
+  return { damaged: { line, problem: isWhole ? read : "torn", raw: raw.slice() } };
 }
 
-function readLine(raw: Uint8Array): LoggedOperation | LineProblem {
+function readLine(raw: Uint8Array): LoggedOperation | LineProblem | "merge-marker" {
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString("utf8");
   const decoded = decodeLine(text);
-  if (!decoded.ok) return decoded.error;
+  if (!decoded.ok) return isMergeMarker(text) ? "merge-marker" : decoded.error;
   return { operation: decoded.value, checksum: CHECKSUM.exec(text)?.[1] ?? "" };
 }
 

@@ -12,12 +12,16 @@ export interface ProblemList {
   all(): readonly LibraryProblem[];
 }
 
-export function createProblemList(): ProblemList {
+/** @param onSet  hears of every problem each time it is met */
+export function createProblemList(
+  onSet: (path: string, problem: string) => void = () => undefined,
+): ProblemList {
   const byPath = new Map<string, readonly string[]>();
   return {
     set(path, problems) {
       if (problems.length === 0) byPath.delete(path);
       else byPath.set(path, problems);
+      for (const problem of problems) onSet(path, problem);
     },
     forget(isGone) {
       for (const path of byPath.keys()) if (isGone(path)) byPath.delete(path);

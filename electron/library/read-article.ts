@@ -64,14 +64,15 @@ async function readVersionsOf(
 
 /** The article as its folders are now; they may have been renamed since anybody looked. */
 async function findFresh(
-  { folders }: LibraryParts,
+  { folders, guard }: LibraryParts,
   articleId: ArticleId,
 ): Promise<ArticleGroup | undefined> {
   const group = await folders.find(articleId);
   if (group === undefined) return undefined;
   for (const { name } of group.folders) {
     if ((await folders.refresh(name)) !== undefined) continue;
-    await folders.scan();
+    // Another library in its place is none of its own.
+    if ((await guard.lookForLibrary()) === undefined) await folders.scan();
     break;
   }
   return folders.groups.withId(articleId);

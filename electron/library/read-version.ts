@@ -4,10 +4,13 @@ import { VERSION_FORMAT, VersionFacts } from "#core/article/version-facts.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ContentHash } from "#core/identity/ids.js";
 import { type Result, fail, ok } from "#core/result.js";
+import { nameOfUndownloaded, parseConflictCopy } from "#core/sync/conflict-copy.js";
+import { copiesOf } from "./copies-of.ts";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { isNewerFormat } from "./format-of.ts";
 import { type ProblemList, isBelow } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
+import { readBothSides } from "./read-identity.ts";
 import { sha256 } from "./sha256.ts";
 import { systemErrorCode } from "./system-error.ts";
 import { readFailure } from "./write-failure.ts";
@@ -33,25 +36,59 @@ export interface FolderVersions {
 
 export async function readVersions(folder: string, problems: ProblemList): Promise<FolderVersions> {
   const directory = join(folder, "versions");
-  const names = (await namesIn(directory)).filter((name) => FACTS_NAME.test(name));
+  const all = await namesIn(directory);
+  const names = namesOfFacts(all);
   const paths = names.map((name) => join(directory, name));
   const versions: VersionFacts[] = [];
   const damaged: string[] = [];
   const newer: string[] = [];
-  const facts = await Promise.all(paths.map((path) => readFacts(path)));
+  const facts = await Promise.all(names.map((name) => readFacts(directory, name, all)));
   for (const [index, path] of paths.entries()) {
-    const known = facts[index];
+    const { known, problem } = facts[index] ?? {};
     if (typeof known === "object") versions.push(known);
     else if (known === "newer") newer.push(path);
     else damaged.push(path);
-    problems.set(path, typeof known === "object" ? [] : [factsProblem(known)]);
+    problems.set(path, problem === undefined ? [] : [problem]);
   }
   // A version whose facts were taken away is none any more, whatever was said of its files.
   problems.forget((path) => isBelow(path, directory) && !names.includes(factsNameOf(path)));
   return { versions, damaged, newer };
 }
 
-async function readFacts(path: string): Promise<VersionFacts | "newer" | undefined> {
+/** What versions are called, also those of which there are only copies, or which are not downloaded yet. */
+function namesOfFacts(all: readonly string[]): readonly string[] {
+  const isFacts = (name: string): boolean => FACTS_NAME.test(name);
+  const originals = all.map(
+    (name) => nameOfUndownloaded(name) ?? parseConflictCopy(name, isFacts)?.original ?? name,
+  );
+  return [...new Set(originals.filter(isFacts))];
+}
+
+interface ReadFacts {
+  readonly known: VersionFacts | "newer" | undefined;
+  readonly problem?: string;
+}
+
+/** @param all  names beside it */
+async function readFacts(
+  directory: string,
+  name: string,
+  all: readonly string[],
+): Promise<ReadFacts> {
+  const own = await factsAt(join(directory, name));
+  if (typeof own === "object") return { known: own };
+  const isHere = all.includes(name);
+  const isUndownloaded = all.some((each) => nameOfUndownloaded(each) === name);
+  const problem = isUndownloaded ? problemWording.undownloaded(name) : factsProblem(own);
+  for (const copy of copiesOf(name, all)) {
+    const known = await factsAt(join(directory, copy));
+    const isOfIt = typeof known === "object" && name.startsWith(known.contentHash);
+    if (isOfIt) return { known, ...(isHere && { problem }) };
+  }
+  return { known: own, problem };
+}
+
+async function factsAt(path: string): Promise<VersionFacts | "newer" | undefined> {
   return parseFacts(await readFile(path, "utf8").catch(() => ""));
 }
 
@@ -66,6 +103,16 @@ function factsNameOf(path: string): string {
 
 /** @returns what a version's file of facts says; "newer" where a later Postil wrote it; undefined where it cannot be read */
 export function parseFacts(text: string): VersionFacts | "newer" | undefined {
+  const whole = parseSide(text);
+  if (whole !== undefined) return whole;
+  const known = (side: string): VersionFacts | undefined => {
+    const facts = parseSide(side);
+    return facts === "newer" ? undefined : facts;
+  };
+  return readBothSides(text, known, (one, other) => one.contentHash === other.contentHash);
+}
+
+function parseSide(text: string): VersionFacts | "newer" | undefined {
   try {
     const record: unknown = JSON.parse(text);
     return isNewerFormat(record, VERSION_FORMAT) ? "newer" : VersionFacts.parse(record);
@@ -93,11 +140,34 @@ export async function readVersion(
     problems.set(path, read === undefined || read.ok ? [] : [read.error.problem]);
     if (read?.ok) return read;
     failure ??= read?.error.failure;
+    const beside = await readBeside(folder, contentHash);
+    if (beside === undefined) continue;
+    if (beside.ok) return beside;
+    problems.set(path, [problemWording.undownloaded(`${contentHash}.html`)]);
+    failure ??= beside.error;
   }
   if (failure !== undefined) return fail(failure);
   const path = join(folders[0], html);
   problems.set(path, [problemWording.missingText]);
   return fail({ code: "library-damaged", path, detail: "the file is missing" });
+}
+
+/**
+ * Where the text itself is not there, or is damaged.
+ * @returns what a conflict copy holds, verified; `article-incomplete` where a sync tool only shows the file so far
+ */
+async function readBeside(
+  folder: string,
+  contentHash: ContentHash,
+): Promise<Result<string, Failure> | undefined> {
+  const name = `${contentHash}.html`;
+  const names = await namesIn(join(folder, "versions")).catch(() => []);
+  for (const copy of copiesOf(name, names)) {
+    const read = await readHtml(join(folder, "versions", copy), contentHash);
+    if (read?.ok) return ok(read.value);
+  }
+  const isUndownloaded = names.some((each) => nameOfUndownloaded(each) === name);
+  return isUndownloaded ? fail({ code: "article-incomplete", path: folder }) : undefined;
 }
 
 /** @returns undefined where there is no such file */

@@ -1,4 +1,5 @@
 import type { ScanOptions } from "./library.ts";
+import { libraryFilePath, strangersBeside } from "./library-file.ts";
 import { type LibraryParts, articlesDirectory } from "./library-parts.ts";
 import { problemWording } from "./problem-wording.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -10,6 +11,8 @@ export async function scanLibrary(parts: LibraryParts, options: ScanOptions = {}
   if (refusal?.code === "library-missing" || refusal?.code === "file-unreadable") return;
   const path = articlesDirectory(directory);
   try {
+    const strangers = await strangersBeside(directory, parts.identity.libraryId);
+    problems.set(libraryFilePath(directory), strangers.map(problemWording.otherLibrary));
     await folders.scan(options);
     // Who was stopped did not see all that are there.
     if (!folders.wasScanned) return;

@@ -68,7 +68,9 @@ export function createSeenDeeds(
 
   async function setAside(path: string): Promise<void> {
     try {
-      problems.set(await quarantine.moveFile(path), [problemWording.damagedDeed]);
+      problems.set(await quarantine.moveFile(path, problemWording.damagedDeed), [
+        problemWording.damagedDeed,
+      ]);
     } catch (error) {
       if (systemErrorCode(error) === undefined) throw error;
       // Another process set it aside, or there is no room.

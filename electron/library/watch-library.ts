@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { assertNever } from "#core/assert-never.js";
 import { compareText } from "#core/compare-text.js";
+import type { FailureCode } from "#core/failure/failure.js";
 import { namesIn } from "./directory-names.ts";
 import type { FolderListing } from "./folder-listing.ts";
 import type { ChangeGatherer } from "./gather-changes.ts";
@@ -29,6 +30,8 @@ export interface OwnWork {
   isOwnFile(name: string): boolean;
   /** @param name  below `articles/` */
   isOwnFolder(name: string): boolean;
+  /** It is gone: should it come back, that is others' doing. */
+  lostFolder(name: string): void;
 }
 
 /**
@@ -46,6 +49,8 @@ export class LibraryWatch {
   #inboxTimer: NodeJS.Timeout | undefined;
   #looking: Promise<void> = Promise.resolve();
   #marks: readonly string[] | undefined;
+  /** Why nothing may be written, as it was told last. */
+  #refusal: FailureCode | undefined;
   /** False until it is known what was there already. */
   #isListening = false;
   #isStopped = false;
@@ -65,7 +70,10 @@ export class LibraryWatch {
     const name = (after ?? before)?.name;
     if (!this.#isListening || name === undefined) return;
     if (before === undefined) this.#places.watchArticle(name);
-    if (after === undefined) this.#places.forgetArticle(name);
+    if (after === undefined) {
+      this.#places.forgetArticle(name);
+      this.#own.lostFolder(name);
+    }
     if (!this.#isNews(before, after)) return;
     const group = this.#parts.folders.groups.ofFolder(name);
     this.#changes.articles([
@@ -137,7 +145,11 @@ export class LibraryWatch {
   async #lookAtDirty(): Promise<void> {
     const places = [...this.#dirty.values()];
     this.#dirty.clear();
+    // Another library may lie in its place. Once this one is back all of it is looked at.
+    const isThere = (await this.#parts.guard.lookForLibrary()) === undefined;
+    if (!isThere) places.length = 0;
     for (const place of places) if (!this.#isStopped) await this.#look(place);
+    if (!this.#isStopped) await this.#hearRefusal();
   }
 
   async #look(place: Place): Promise<void> {
@@ -172,13 +184,22 @@ export class LibraryWatch {
   }
 
   async #lookEverywhere(): Promise<void> {
-    const before = this.#parts.guard.refusal?.code;
     await this.#scan();
-    const after = this.#parts.guard.refusal?.code;
-    if (before !== after) this.#changes.library();
-    if (before === "library-missing" && after !== before) await this.#watchAnew();
+    await this.#hearRefusal();
     await this.#lookAtMarks();
     await this.#lookAtInbox();
+  }
+
+  async #hearRefusal(): Promise<void> {
+    const before = this.#refusal;
+    this.#refusal = this.#parts.guard.refusal?.code;
+    if (before === this.#refusal) return;
+    this.#changes.library();
+    // What was watched may be another folder of the same name now.
+    const isBack = before === "library-missing" || this.#refusal === undefined;
+    if (before !== undefined && isBack) await this.#watchAnew();
+    // Whatever it is may pass at any moment.
+    if (this.#refusal !== undefined) this.#pollLater(VANISHED_PAUSE_MS);
   }
 
   /** What was watched went with the disk or folder that vanished. */

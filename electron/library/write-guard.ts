@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { LibraryIdentity } from "#core/library/library-identity.js";
@@ -14,17 +15,23 @@ export interface WriteGuard {
   check(): Promise<Failure | undefined>;
   /** How many articles are missing, in words, when they are alarmingly many. */
   readonly missingArticles: string | undefined;
+  /** The same, where nothing else stands in the way: only then does it help to accept it. */
+  readonly undecided: string | undefined;
   /** After a scan. */
   compareArticles(present: ReadonlySet<ArticleId>): void;
   acceptMissingArticles(): void;
 }
 
-/** @param lasting  a reason that will not pass while the library is open, such as a read-only disk */
+/**
+ * @param lasting  a reason that will not pass while the library is open, such as a read-only disk
+ * @param onChanged  hears why nothing may be written, or that it may again: at once, and whenever that has changed
+ */
 export function createWriteGuard(
   directory: string,
   identity: LibraryIdentity,
   roll: ArticleRoll,
   lasting: Failure | undefined,
+  onChanged: (refusal: Failure | undefined) => void = () => undefined,
 ): WriteGuard {
   const refuseBecause = (figures: string): Failure => ({
     code: "library-read-only",
@@ -33,18 +40,28 @@ export function createWriteGuard(
   });
   let vanished: Failure | undefined;
   let newer = newerLibrary(identity, libraryFilePath(directory));
-  let missingArticles: string | undefined;
+  const refusal = (): Failure | undefined =>
+    lasting ??
+    vanished ??
+    newer ??
+    (roll.alarm === undefined ? undefined : refuseBecause(roll.alarm));
+  let told = refusal();
+  const tell = (): void => {
+    const now = refusal();
+    if (isDeepStrictEqual(now, told)) return;
+    told = now;
+    onChanged(now);
+  };
+  onChanged(told);
   return {
     get refusal() {
-      return (
-        lasting ??
-        vanished ??
-        newer ??
-        (missingArticles === undefined ? undefined : refuseBecause(missingArticles))
-      );
+      return refusal();
     },
     get missingArticles() {
-      return missingArticles;
+      return roll.alarm;
+    },
+    get undecided() {
+      return (lasting ?? vanished ?? newer) === undefined ? roll.alarm : undefined;
     },
     async lookForLibrary() {
       const found = await readLibraryFile(directory);
@@ -55,6 +72,7 @@ export function createWriteGuard(
         // Another device may have been updated while the library was open here.
         newer = newerLibrary(found.value, libraryFilePath(directory));
       }
+      tell();
       return vanished;
     },
     async check() {
@@ -62,11 +80,12 @@ export function createWriteGuard(
       return this.refusal;
     },
     compareArticles(present) {
-      missingArticles = roll.compare(present);
+      roll.compare(present);
+      tell();
     },
     acceptMissingArticles() {
       roll.accept();
-      missingArticles = undefined;
+      tell();
     },
   };
 }

@@ -55,6 +55,14 @@ export async function readWriterMemory(path: string): Promise<WriterMemory | und
   return remember(path, header, ends, retired);
 }
 
+/** Whether a file says under which id it was kept; lines that were cut short by a power cut are no harm. */
+export function isWriterMemory(text: string): boolean {
+  return text.split("\n").some((line) => {
+    const entry = parseEntry(line);
+    return entry !== undefined && "writer" in entry;
+  });
+}
+
 /** @returns undefined when the id is taken on this device */
 export async function createWriterMemory(
   path: string,

@@ -1,10 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
-import { claimLock, type HeldLock } from "../library/claim-lock.ts";
+import { claimPatiently } from "../library/claim-patiently.ts";
 import { createTurnsByName, type TurnsByName } from "./turns-by-name.ts";
 
-/** How often it is looked whether another process has let go. */
-const PAUSE_MS = 20;
 /** One that holds a turn for so long hangs: then two articles of one address are better than none. */
 const PATIENCE_MS = 30_000;
 
@@ -19,7 +16,8 @@ export function createAddressTurns(directory: string): TurnsByName {
     take(address, work) {
       const name = createHash("sha256").update(address).digest("hex").charAt(0);
       return turns.take(name, async () => {
-        const lock = await claimPatiently(directory, name);
+        // A full disk, say, is no reason not to go on without.
+        const lock = await claimPatiently(directory, name, { patienceMs: PATIENCE_MS });
         try {
           return await work();
         } finally {
@@ -29,19 +27,4 @@ export function createAddressTurns(directory: string): TurnsByName {
       });
     },
   };
-}
-
-/** @returns undefined where there is none to be had: a full disk, say, is no reason not to go on */
-async function claimPatiently(directory: string, name: string): Promise<HeldLock | undefined> {
-  const until = Date.now() + PATIENCE_MS;
-  try {
-    await mkdir(directory, { recursive: true });
-    for (;;) {
-      const lock = await claimLock(directory, name, { isForNow: true });
-      if (lock !== undefined || Date.now() > until) return lock;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    }
-  } catch {
-    return undefined;
-  }
 }

@@ -3,9 +3,11 @@ import type { Failure, FailureCode } from "#core/failure/failure.js";
 import type { Operation } from "#core/operation/operation.js";
 import { fail, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
+import type { FaultJournal } from "../library/fault-journal.ts";
 import type { Deed, Library } from "../library/library.ts";
 import { createTurns } from "../library/turns.ts";
 import type { UnsavedChange, UnsavedJournal } from "./unsaved-journal.ts";
+import { createUnsavedFaults } from "./unsaved-faults.ts";
 import { createUnsavedQueue } from "./unsaved-queue.ts";
 
 /** Writes to the library, and keeps what could not be written until it can be. */
@@ -46,20 +48,29 @@ const PASSING: ReadonlySet<FailureCode> = new Set([
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
+export interface CarefulWriterParts {
+  readonly library: Pick<Library, "append" | "heads" | "directory"> & {
+    readonly faults: Pick<FaultJournal, "note">;
+  };
+  readonly journal: UnsavedJournal;
+  readonly emit: (event: AppEvent) => void;
+  /** Told of what could be written after all. */
+  readonly onSaved: (log: UnsavedChange["log"]) => Promise<void>;
+}
+
 /**
  * One append after the other, each as a whole, so that later changes never overtake earlier ones: while something of a log
  * is unsaved, a new change to it first waits for a try of the old.
- * @param onSaved  told of what could be written after all
  */
-export function createCarefulWriter(parts: {
-  readonly library: Pick<Library, "append" | "heads" | "directory">;
-  readonly journal: UnsavedJournal;
-  readonly emit: (event: AppEvent) => void;
-  readonly onSaved: (log: UnsavedChange["log"]) => Promise<void>;
-}): CarefulWriter {
-  const { library, journal, emit, onSaved } = parts;
+export function createCarefulWriter({
+  library,
+  journal,
+  emit,
+  onSaved,
+}: CarefulWriterParts): CarefulWriter {
   const turns = createTurns();
-  const unsaved = createUnsavedQueue(library, onSaved);
+  const faults = createUnsavedFaults(library.faults);
+  const unsaved = createUnsavedQueue(library, faults.hearing(onSaved));
   let pauseMs = FIRST_PAUSE_MS;
   let timer: NodeJS.Timeout | undefined;
 
@@ -67,6 +78,7 @@ export function createCarefulWriter(parts: {
   async function writeUnsaved(): Promise<ReadonlyMap<UnsavedChange["log"], Failure>> {
     if (unsaved.isEmpty) return new Map();
     const stuck = await unsaved.write();
+    faults.tellSaved();
     const [failure] = stuck.values();
     if (failure === undefined) {
       clearTimeout(timer);
@@ -98,6 +110,7 @@ export function createCarefulWriter(parts: {
       if (!unsaved.endsWith(made)) {
         const after = (await library.heads(log, changes)).map((heads) => [...heads]);
         unsaved.add(await journal.keep({ ...made, after }));
+        faults.kept(log, written.error);
       }
       if (obstacle === undefined) tryAgainLater(written.error);
     }

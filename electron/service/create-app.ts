@@ -15,6 +15,7 @@ import type { Places } from "../library/default-places.ts";
 import { openLibrary } from "../library/open-library.ts";
 import { openSettingsFile } from "../library/settings-file.ts";
 import { resolveAsset, type ServedAsset } from "./assets.ts";
+import type { CheckPace } from "./check-slowly.ts";
 import { createServices, type ServiceDirectories, type Services } from "./create-services.ts";
 import type { EventStream } from "./event-stream.ts";
 import type { CallContext } from "./handlers.ts";
@@ -60,6 +61,8 @@ export interface AppOptions {
   readonly answers?: WhereAnswered;
   /** How long a file there must stay the same to be whole; two seconds where nothing is said. */
   readonly inboxAtRestAfterMs?: number;
+  /** How slowly the whole library is checked; see there where nothing is said. */
+  readonly checkPace?: CheckPace;
   /** Articles for a library that is new; only a window gives it, never a command. */
   readonly samplesDirectory?: string;
 }
@@ -67,7 +70,7 @@ export interface AppOptions {
 /** Opens a library and everything that works on it. */
 export async function openApp(options: AppOptions): Promise<Result<App, Failure>> {
   const { libraryDirectory, places, createLibrary, forkConverter, samplesDirectory } = options;
-  const { keepsUnsaved, takesInbox } = options;
+  const { keepsUnsaved, takesInbox, checkPace } = options;
   const opened = await openLibrary({
     directory: libraryDirectory,
     dataDirectory: places.data,
@@ -84,7 +87,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
   const closing = new AbortController();
   const leftBehind = createLeftBehind(library, places, () => resume(services, options));
-  const own = { settings, journal, directories, leftBehind, closing: closing.signal };
+  const own = { settings, journal, directories, leftBehind, checkPace, closing: closing.signal };
   const services = createServices(library, index, forkConverter, own);
   const { parts, calls, events, reconciler } = services;
   const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
@@ -94,7 +97,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     if (takesInbox && changed.inbox) void settled.then(services.inbox.takeIn);
   });
   const faults: Failure[] = [];
-  const settled = thenSnapshots(settle().catch(tellFault), services, options);
+  const settled = thenSlowWork(settle().catch(tellFault), services, options);
 
   function tellFault(error: unknown): void {
     const fault = ownFault(error);
@@ -162,22 +165,22 @@ async function resume(
   if (keepsUnsaved) await drafts.resume();
 }
 
-/** A command ends before it would be time for one. @returns what it is given */
-function thenSnapshots(
+/** Snapshots and the slow check. A command ends before it would be time for either. @returns what it is given */
+function thenSlowWork(
   settled: Promise<void>,
-  { snapshots }: Services,
+  { snapshots, slowCheck }: Services,
   { keepsUnsaved }: Pick<AppOptions, "keepsUnsaved">,
 ): Promise<void> {
-  if (keepsUnsaved) void settled.then(snapshots.begin);
+  if (keepsUnsaved) void settled.then(snapshots.begin).then(slowCheck.begin);
   return settled;
 }
 
 async function closeServices(services: Services): Promise<void> {
-  const { reconciler, bulk, inbox, drafts, snapshots, logs, writer, parts } = services;
+  const { reconciler, bulk, inbox, drafts, snapshots, logs, slowCheck, writer, parts } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await Promise.all([bulk, inbox, drafts, snapshots, logs].map((desk) => desk.close()));
+  await Promise.all([bulk, inbox, drafts, snapshots, logs, slowCheck].map((desk) => desk.close()));
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();
@@ -186,7 +189,8 @@ async function closeServices(services: Services): Promise<void> {
 function openIndexOf(library: Library, { places, answers }: AppOptions): SearchIndex {
   const { libraryId } = library.identity;
   const cacheDirectory = indexDirectoryOf(library, places);
-  const index = openIndex({ cacheDirectory, libraryId, answers });
+  const onDamaged = (): void => library.faults.note({ kind: "index-rebuilt", contradictions: 0 });
+  const index = openIndex({ cacheDirectory, libraryId, answers, onDamaged });
   library.rememberFolders(index);
   return index;
 }
@@ -200,10 +204,7 @@ function indexDirectoryOf({ identity, kept }: Library, { cache }: Places): strin
  * Where an app keeps what is this device's alone and is no part of the library. What was searched for belongs to all copies of it, and
  * is there when it was moved to another disk.
  */
-function directoriesOf(
-  { identity, kept }: Library,
-  places: Places,
-): ServiceDirectories & { readonly unsaved: string } {
+function directoriesOf({ identity, kept }: Library, places: Places): ServiceDirectories {
   const { data, cache } = places;
   const { drafts, unsaved } = waitingDirectories(kept.name, places);
   return {
@@ -213,6 +214,7 @@ function directoriesOf(
     snapshots: snapshotsDirectoryOf(identity, places),
     addresses: join(cache, kept.name, "addresses"),
     unsaved,
+    checks: join(data, "checks", `${kept.name}.json`),
   };
 }
 

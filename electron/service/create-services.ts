@@ -10,11 +10,13 @@ import type { AppParts } from "./app-parts.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
 import { type BulkWork, createBulkWork } from "./bulk-work.ts";
+import { type CheckPace, type CheckSlowly, createCheckSlowly } from "./check-slowly.ts";
 import { createDocumentCache } from "./document-cache.ts";
 import { createDeedOrder, type DeedOrder, inOrder } from "./deed-order.ts";
 import { draftCalls } from "./draft-calls.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { exchangeCalls } from "./exchange-calls.ts";
+import { faultCalls } from "./fault-calls.ts";
 import { createFinishUndoing, type FinishUndoing } from "./finish-undoing.ts";
 import type { Handlers } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
@@ -25,6 +27,7 @@ import { createInboxDesk, type InboxDesk } from "./inbox-desk.ts";
 import { libraryCalls } from "./library-calls.ts";
 import { createKeepLogsSmall, type KeepLogsSmall } from "./keep-logs-small.ts";
 import { createLibraryMarksDesk, type LibraryMarksDesk } from "./library-marks-desk.ts";
+import { keptBeside } from "./kept-beside.ts";
 import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
 import { createNewId } from "./new-id.ts";
@@ -58,6 +61,7 @@ export interface Services {
   readonly drafts: NoteDraftDesk;
   readonly snapshots: SnapshotDesk;
   readonly logs: KeepLogsSmall;
+  readonly slowCheck: CheckSlowly;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Takes back on articles that are back what was taken back while they were away. */
@@ -74,6 +78,9 @@ export interface ServiceDirectories {
   readonly snapshots: string;
   /** Locks. */
   readonly addresses: string;
+  readonly unsaved: string;
+  /** A file: how far the slow check has come. */
+  readonly checks: string;
 }
 
 interface OwnOfDevice {
@@ -81,6 +88,7 @@ interface OwnOfDevice {
   readonly journal: UnsavedJournal | undefined;
   readonly directories: ServiceDirectories;
   readonly leftBehind: LeftBehind;
+  readonly checkPace: CheckPace | undefined;
   /** Aborted when the app begins to close. */
   readonly closing: AbortSignal;
 }
@@ -89,7 +97,7 @@ export function createServices(
   library: Library,
   index: SearchIndex,
   forkConverter: ForkConverter,
-  { settings, journal, directories, leftBehind, closing }: OwnOfDevice,
+  { settings, journal, directories, leftBehind, checkPace, closing }: OwnOfDevice,
 ): Services {
   const events = createEventStream();
   const documents = createDocumentCache(library);
@@ -147,18 +155,45 @@ export function createServices(
   });
   const order = createDeedOrder();
   const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
-  const own = { order, reconciler, inbox, drafts, bulk, snapshots, directories, leftBehind };
-  const calls = createCalls(createHandlers(parts, marks, own), events);
+  const slowCheck = createSlowCheck(library, directories, { pace: checkPace, events });
+  const desks = { reconciler, inbox, drafts, bulk, snapshots, slowCheck };
+  const own = { ...desks, order, directories, leftBehind };
+  const calls = createCalls(createHandlers(parts, marks, own), { events, slowCheck });
   const finishUndoing = createFinishUndoing({ ...parts, writer, closing, isForWindows }, order);
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
   const logs = createKeepLogsSmall({ ...parts, onFault });
   return { ...own, ...intake, parts, calls, events, writer, finishUndoing, logs };
 }
 
-function createCalls(handlers: Handlers, { emit }: EventStream): CallDesk {
-  return createCallDesk(handlers, (callId, progress) => {
-    emit({ kind: "progress", callId, ...progress });
+function createSlowCheck(
+  library: Library,
+  directories: ServiceDirectories,
+  { pace, events }: { readonly pace: CheckPace | undefined; readonly events: EventStream },
+): CheckSlowly {
+  return createCheckSlowly({
+    library,
+    memory: directories.checks,
+    kept: keptBeside(directories),
+    pace,
+    onFound: () => events.emit({ kind: "library-changed" }),
+    onFault: tellFaults(library, events),
   });
+}
+
+function createCalls(
+  handlers: Handlers,
+  { events, slowCheck }: Pick<Services, "events" | "slowCheck">,
+): CallDesk {
+  const desk = createCallDesk(handlers, (callId, progress) => {
+    events.emit({ kind: "progress", callId, ...progress });
+  });
+  return {
+    ...desk,
+    handle(request) {
+      slowCheck.heard();
+      return desk.handle(request);
+    },
+  };
 }
 
 function tellFaults({ directory }: Library, { emit }: EventStream): (error: unknown) => void {
@@ -188,12 +223,13 @@ function createHandlers(
     snapshots,
     directories,
     leftBehind,
-  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots"> &
+    slowCheck,
+  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots" | "slowCheck"> &
     Pick<OwnOfDevice, "directories" | "leftBehind"> & { readonly order: DeedOrder },
 ): Handlers {
   const history = createSearchHistory(directories.searches);
   const handlers = {
-    ...libraryCalls(parts, marks, { history, snapshots, leftBehind }),
+    ...libraryCalls(parts, marks, { history, snapshots, leftBehind, slowCheck }),
     ...searchCalls(parts, history),
     ...tagCalls(parts, marks),
     ...articleCalls(parts, marks, bulk.desk),
@@ -206,9 +242,15 @@ function createHandlers(
     ...inboxCalls(inbox),
     ...exchangeCalls(parts, marks),
     ...undoCalls(parts, marks, order, bulk.desk),
-    ...maintenanceCalls(parts, reconciler, leftBehind),
+    ...maintenanceCalls(parts, {
+      reconciler,
+      leftBehind,
+      slowCheck,
+      kept: keptBeside(directories),
+    }),
     ...linkCalls(parts),
     ...snapshotCalls(parts, marks, snapshots),
+    ...faultCalls(parts),
   };
   return inOrder(order, beforeDeeds(snapshots, handlers));
 }

@@ -92,7 +92,20 @@ function importNotes(parts: AppParts, marks: LibraryMarksDesk): Handler<"notes.i
     }
     if (dryRun) return ok(summary);
     const action = parts.newId.action();
-    const written = await articles.writeAll(changes, { action }, { signal: context.signal });
+    const written = await articles.writeAll(
+      changes,
+      { action },
+      {
+        signal: context.signal,
+        onRefused(failure, articleId) {
+          const quotes = quotesIn(changes.get(articleId) ?? []);
+          const named = quotes.length > 0 ? quotes : [parts.index.titleOf(articleId) ?? articleId];
+          const reason = describeFailure(failure);
+          summary.added -= quotes.length;
+          summary.unplaced.push(...named.map((quote) => ({ quote, reason })));
+        },
+      },
+    );
     if (!written.ok) return written;
     // What was written by then is one deed, which undo takes back.
     if (context.signal.aborted) return fail({ code: "cancelled" });
@@ -100,6 +113,13 @@ function importNotes(parts: AppParts, marks: LibraryMarksDesk): Handler<"notes.i
     const marked = list.length > 0 ? await marks.write(list, {}) : ok(undefined);
     return marked.ok ? ok(summary) : marked;
   };
+}
+
+/** Of the highlights that are made. */
+function quotesIn(changes: readonly Change[]): readonly string[] {
+  return changes.flatMap((change) =>
+    change.kind === "highlight" ? (change.set?.quote?.exact ?? []) : [],
+  );
 }
 
 /** An export may be older than a name. What was deleted here stays deleted, and carried. */

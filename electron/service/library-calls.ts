@@ -4,6 +4,7 @@ import type { Failure } from "#core/failure/failure.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { LibraryProblem } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
+import type { CheckSlowly } from "./check-slowly.ts";
 import type { Handlers } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
@@ -29,10 +30,12 @@ export function libraryCalls(
     history,
     snapshots,
     leftBehind,
+    slowCheck,
   }: {
     readonly history: SearchHistory;
     readonly snapshots: SnapshotDesk;
     readonly leftBehind: LeftBehind;
+    readonly slowCheck: Pick<CheckSlowly, "problems">;
   },
 ): LibraryCalls {
   const { library, index, settings, newId, emit } = parts;
@@ -51,16 +54,18 @@ export function libraryCalls(
         libraryId: library.identity.libraryId,
         directory: library.directory,
         readOnlyBecause: readOnlyBecause === undefined ? null : describeFailure(readOnlyBecause),
+        undecidedArticles: library.undecidedArticles ?? null,
         ...overview,
         undo: undo?.label ?? null,
         redo: redo?.label ?? null,
-        problems: [
+        problems: withoutTwice([
           ...library.problems(),
+          ...slowCheck.problems(),
           ...leftBehind.problems(),
           ...settings.problems(),
           ...snapshots.problems(),
           ...ownFaults(parts),
-        ],
+        ]),
       });
     },
 
@@ -81,6 +86,11 @@ export function libraryCalls(
       return changed;
     },
   };
+}
+
+/** What was met while reading, and when it was checked. */
+function withoutTwice(problems: readonly LibraryProblem[]): LibraryProblem[] {
+  return [...new Map(problems.map((one) => [`${one.path}\n${one.problem}`, one])).values()];
 }
 
 /** What our own code stumbled over; what is wrong with the files the library tells itself. */

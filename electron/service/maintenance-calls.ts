@@ -1,31 +1,73 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { fail, ok } from "#core/result.js";
+import type { CheckedProblem, KeptBeside } from "../library/library.ts";
 import type { AppParts } from "./app-parts.ts";
-import type { Handlers } from "./handlers.ts";
+import { checkAnnotations } from "./check-annotations.ts";
+import type { CheckSlowly } from "./check-slowly.ts";
+import { faultsOf } from "./faults-of.ts";
+import type { Handlers, Progress } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import type { Reconciler } from "./reconcile.ts";
 
-export type MaintenanceCalls = Pick<Handlers, "library.check" | "library.rebuild">;
+export type MaintenanceCalls = Pick<
+  Handlers,
+  "library.check" | "library.decideMissing" | "library.rebuild"
+>;
 
 export function maintenanceCalls(
   parts: AppParts,
-  reconciler: Reconciler,
-  leftBehind: LeftBehind,
+  {
+    reconciler,
+    leftBehind,
+    slowCheck,
+    kept,
+  }: {
+    readonly reconciler: Reconciler;
+    readonly leftBehind: LeftBehind;
+    readonly slowCheck: Pick<CheckSlowly, "tookCheck">;
+    readonly kept: KeptBeside;
+  },
 ): MaintenanceCalls {
   const { library, index } = parts;
 
   return {
     async "library.check"({ repair }, { signal, onProgress }) {
-      const { filesChecked, problems } = await library.check({ repair, signal, onProgress });
+      const checked = await library.check({
+        repair,
+        kept,
+        signal,
+        onProgress: firstHalf(onProgress),
+      });
+      library.faults.note(...faultsOf(checked.problems));
       if (signal.aborted) return fail({ code: "cancelled" });
+      const misplaced = await checkAllAnnotations(parts, signal, secondHalf(onProgress));
       const waiting = await leftBehind.check({ repair });
       await settleFirst(parts, signal);
       const indexProblems = await index.ask("check", undefined, signal);
       // The index holds nothing of its own: mending it is building it again. What the repair set aside leaves it too.
-      if (repair && indexProblems.length > 0) await reconciler.rebuild({ signal, onProgress });
+      const contradictions = indexProblems.length;
+      if (repair && contradictions > 0)
+        library.faults.note({ kind: "index-rebuilt", contradictions });
+      if (repair && contradictions > 0) await reconciler.rebuild({ signal, onProgress });
       else if (repair) await reconciler.reconcile({ signal, onProgress });
       if (signal.aborted) return fail({ code: "cancelled" });
-      return ok({ filesChecked, problems: [...waiting, ...problems, ...indexProblems] });
+      library.faults.note(...faultsOf(misplaced));
+      await slowCheck.tookCheck(checked.problems, { repaired: repair });
+      const problems = [...waiting, ...checked.problems, ...misplaced, ...indexProblems];
+      return ok({
+        filesChecked: checked.filesChecked,
+        problems,
+        remarks: [...checked.remarks],
+      });
+    },
+
+    async "library.decideMissing"({ answer }, context) {
+      await library.scan({ signal: context.signal });
+      if (answer === "go-on-without") library.acceptMissingArticles();
+      await reconciler.reconcile(context);
+      parts.emit({ kind: "articles-changed", articleIds: [] });
+      parts.emit({ kind: "library-changed" });
+      return ok({ undecided: library.undecidedArticles ?? null });
     },
 
     async "library.rebuild"(_input, context) {
@@ -34,6 +76,33 @@ export function maintenanceCalls(
       return context.signal.aborted ? fail({ code: "cancelled" }) : ok(rebuilt);
     },
   };
+}
+
+type OnProgress = (progress: Progress) => void;
+
+/** The files take one half of the way, what was marked in them the other. */
+function firstHalf(onProgress: OnProgress): OnProgress {
+  return ({ done, total, current }) => onProgress({ done, total: 2 * total, current });
+}
+
+function secondHalf(onProgress: OnProgress): OnProgress {
+  return ({ done, total, current }) =>
+    onProgress({ done: total + done, total: 2 * total, current });
+}
+
+async function checkAllAnnotations(
+  parts: AppParts,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<readonly CheckedProblem[]> {
+  const problems: CheckedProblem[] = [];
+  const articles = await parts.library.scan({ signal });
+  for (const [index, { articleId, folders }] of articles.entries()) {
+    if (signal.aborted) break;
+    problems.push(...(await checkAnnotations(parts, articleId)));
+    onProgress({ done: index + 1, total: articles.length, current: folders[0] ?? "" });
+  }
+  return problems;
 }
 
 /** As many hold up others for a tenth of a second. */

@@ -37,7 +37,7 @@ export interface NoteDraftDeskParts {
 const FORGOTTEN_AFTER_MS = 5_000;
 const CHARACTERS_A_MS = 15;
 
-const DRAFT_FORMAT = 1;
+export const DRAFT_FORMAT = 1;
 
 interface Kept {
   readonly draft: NoteDraft;

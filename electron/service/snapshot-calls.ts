@@ -1,5 +1,6 @@
 import type { CallOutput } from "#contract/calls.js";
 import type { SnapshotDifference } from "#contract/snapshot-calls.js";
+import type { FaultEvent } from "#core/fault/fault-event.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import type { SnapshotId } from "#core/snapshot/snapshot-record.js";
@@ -89,9 +90,19 @@ export function snapshotCalls(
         noteSystemError,
       );
       if (isSpared) await desk.before("restore", context);
-      return restoreSnapshot(parts, marks, snapshot.value, { input, context });
+      const restored = await restoreSnapshot(parts, marks, snapshot.value, { input, context });
+      if (restored.ok) parts.library.faults.note(restoreOf(snapshot.value, restored.value));
+      return restored;
     },
   };
+}
+
+function restoreOf(
+  { manifest }: OpenSnapshot,
+  { articles, lines, changes }: CallOutput<"snapshots.restore">,
+): FaultEvent {
+  const { id: snapshot, made } = manifest;
+  return { kind: "snapshot-restored", snapshot, made, articles, lines, changes };
 }
 
 async function verify(

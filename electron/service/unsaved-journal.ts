@@ -7,7 +7,7 @@ import { isNewerFormat } from "../library/format-of.ts";
 import { replaceDurably } from "../library/replace-durably.ts";
 import { createProcessFolders } from "./process-folders.ts";
 
-const JOURNAL_FORMAT = 1;
+export const JOURNAL_FORMAT = 1;
 
 /** What somebody did that could not be written to the library yet. */
 export const UnsavedChange = z.object({

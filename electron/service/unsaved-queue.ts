@@ -20,7 +20,7 @@ export interface UnsavedQueue {
 /** @param onSaved  told of what could be written after all */
 export function createUnsavedQueue(
   library: Pick<Library, "append">,
-  onSaved: (log: UnsavedChange["log"]) => Promise<void>,
+  onSaved: (change: UnsavedChange) => Promise<void>,
 ): UnsavedQueue {
   const unsaved = new Set<KeptChange>();
   return {
@@ -48,7 +48,7 @@ export function createUnsavedQueue(
         if (written.ok) {
           unsaved.delete(kept);
           await kept.forget();
-          await onSaved(log);
+          await onSaved(kept.change);
         } else stuck.set(log, written.error);
       }
       return stuck;

@@ -40,6 +40,7 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
       return;
     case "library-changed":
       askAgain(client, queryKeys.overview);
+      askAgain(client, queryKeys.faults);
       askAgain(client, queryKeys.statistics);
       return;
     case "settings-changed":
@@ -52,12 +53,14 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
     case "inbox-taken-in":
       askAgain(client, queryKeys.inboxReport);
       return;
+    case "trouble":
+    case "trouble-over":
+      askAgain(client, queryKeys.faults);
+      return;
     case "inbox-progress":
     case "reconciling":
     case "saving":
     case "progress":
-    case "trouble":
-    case "trouble-over":
     case "open-link":
       return;
     default:

@@ -7,6 +7,8 @@ export const queryKeys = {
   statistics: ["statistics"],
   /** Which snapshots there are. */
   snapshots: ["snapshots"],
+  /** What went wrong with the reader's files. */
+  faults: ["faults"],
   /** What became of the files of the inbox folder. */
   inboxReport: ["inbox-report"],
   /** What was searched for. */

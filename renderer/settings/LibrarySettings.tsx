@@ -6,12 +6,12 @@ import { useChangeSettings, useSettings } from "../data/use-settings.ts";
 import { Button } from "../ui/Button.tsx";
 import { ProgressBar } from "../ui/ProgressBar.tsx";
 import { Switch } from "../ui/Switch.tsx";
+import { CheckLibrary } from "./CheckLibrary.tsx";
 import styles from "./LibrarySettings.module.css";
 import { Deed, SettingsGroup } from "./SettingsGroup.tsx";
 import { useLongCall } from "./use-long-call.ts";
 
 const words = wording.settings;
-type CheckReport = CallOutput<"library.check">;
 
 /** Where the library is, and whether it is sound. */
 export function LibrarySettings() {
@@ -28,7 +28,7 @@ export function LibrarySettings() {
       </Deed>
       <Problems problems={overview?.problems ?? []} />
       <KeptSearches />
-      <Check />
+      <CheckLibrary />
       <Rebuild />
     </SettingsGroup>
   );
@@ -71,61 +71,6 @@ function Problems({ problems }: ProblemsProps) {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-function Check() {
-  const check = useLongCall("library.check");
-  const [report, setReport] = useState<CheckReport>();
-
-  async function run(repair: boolean): Promise<void> {
-    setReport(undefined);
-    setReport(await check.run({ repair }));
-  }
-
-  return (
-    <Deed
-      title={words.check}
-      hint={words.checkHint}
-      action={
-        check.isRunning ? (
-          <Button onPress={check.cancel}>{wording.app.cancel}</Button>
-        ) : (
-          <Button onPress={() => void run(false)}>{words.checkNow}</Button>
-        )
-      }
-    >
-      {check.isRunning && <ProgressBar label={words.checking} value={check.share} />}
-      {report !== undefined && <Report report={report} onRepair={() => void run(true)} />}
-    </Deed>
-  );
-}
-
-interface ReportProps {
-  readonly report: CheckReport;
-  readonly onRepair: () => void;
-}
-
-function Report({ report, onRepair }: ReportProps) {
-  if (report.problems.length === 0) {
-    return <p role="status">{words.sound(report.filesChecked)}</p>;
-  }
-  return (
-    <div role="status" className={styles.report}>
-      <p>{words.problems(report.problems.length)}</p>
-      <ul className={styles.problems}>
-        {report.problems.map(({ path, problem, action }) => (
-          <li key={`${path} ${problem}`} className={styles.problem}>
-            <code>{path}</code>
-            <span>
-              {problem}
-              {action !== "" && ` · ${action}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <Button onPress={onRepair}>{words.repair}</Button>
     </div>
   );
 }

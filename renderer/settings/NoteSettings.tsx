@@ -1,19 +1,30 @@
 import { useRef, useState } from "react";
 import type { CallOutput } from "#contract/calls.js";
-import type { Reply } from "#contract/reply.js";
 import { wording } from "#core/wording/wording.js";
-import { askApp } from "../ipc/ask-app.ts";
 import { exportNotes } from "../notebook/export-notes.ts";
 import { Button } from "../ui/Button.tsx";
+import { ProgressBar } from "../ui/ProgressBar.tsx";
 import styles from "./NoteSettings.module.css";
 import { Deed, SettingsGroup } from "./SettingsGroup.tsx";
+import { useLongCall } from "./use-long-call.ts";
 
 const words = wording.settings;
 type ImportReport = CallOutput<"notes.import">;
 
 /** Highlights and notes out of the library and into it. */
 export function NoteSettings() {
-  const [reply, setReply] = useState<Reply<"notes.import">>();
+  const [told, setTold] = useState<ImportReport | string>();
+  const call = useLongCall("notes.import", {
+    whenLeft: "goes-on",
+    onFailed: ({ code, message }) => setTold(code === "cancelled" ? words.importStopped : message),
+  });
+
+  async function importNotes(file: File): Promise<void> {
+    setTold(undefined);
+    const report = await call.run({ format: "json", text: await file.text() });
+    if (report !== undefined) setTold(report);
+  }
+
   const picker = useRef<HTMLInputElement>(null);
   return (
     <SettingsGroup title={words.notes}>
@@ -30,7 +41,13 @@ export function NoteSettings() {
       <Deed
         title={words.importNotes}
         hint={words.importHint}
-        action={<Button onPress={() => picker.current?.click()}>{words.chooseFile}</Button>}
+        action={
+          call.isRunning ? (
+            <Button onPress={call.cancel}>{wording.app.cancel}</Button>
+          ) : (
+            <Button onPress={() => picker.current?.click()}>{words.chooseFile}</Button>
+          )
+        }
       >
         <input
           ref={picker}
@@ -39,24 +56,21 @@ export function NoteSettings() {
           hidden
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
-            if (file !== undefined) void importNotes(file).then(setReply);
+            if (file !== undefined) void importNotes(file);
             // Choosing the same file again must be heard, too.
             event.currentTarget.value = "";
           }}
         />
-        {reply?.ok === true && <Report report={reply.value} />}
-        {reply?.ok === false && (
+        {call.isRunning && <ProgressBar label={call.first ?? words.importing} value={call.share} />}
+        {typeof told === "object" && <Report report={told} />}
+        {typeof told === "string" && (
           <p role="alert" className={styles.trouble}>
-            {reply.error.message}
+            {told}
           </p>
         )}
       </Deed>
     </SettingsGroup>
   );
-}
-
-async function importNotes(file: File): Promise<Reply<"notes.import">> {
-  return askApp("notes.import", { format: "json", text: await file.text() });
 }
 
 function Report({ report }: { readonly report: ImportReport }) {

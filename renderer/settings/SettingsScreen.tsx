@@ -1,5 +1,6 @@
 import { wording } from "#core/wording/wording.js";
 import { ColorSettings } from "./ColorSettings.tsx";
+import { FaultSettings } from "./FaultSettings.tsx";
 import { KeySettings } from "./KeySettings.tsx";
 import { LibrarySettings } from "./LibrarySettings.tsx";
 import { LookSettings } from "./LookSettings.tsx";
@@ -17,6 +18,7 @@ export function SettingsScreen() {
         <ColorSettings />
         <LibrarySettings />
         <SnapshotSettings />
+        <FaultSettings />
         <NoteSettings />
         <KeySettings />
       </div>

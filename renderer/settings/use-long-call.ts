@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { CallError } from "#contract/call-error.js";
 import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
 import { askApp } from "../ipc/ask-app.ts";
 import { showToast } from "../ui/toasts.ts";
@@ -7,36 +8,61 @@ export interface LongCall<Name extends CallName> {
   readonly isRunning: boolean;
   /** How much is done, 0 to 1; undefined while that is not known. */
   readonly share: number | undefined;
+  /** What is done first, before it is known how much there is, in words; undefined where nothing is said. */
+  readonly first: string | undefined;
   /** @returns undefined when it was cancelled or did not work, which is told */
   readonly run: (input: CallInput<Name>) => Promise<CallOutput<Name> | undefined>;
   readonly cancel: () => void;
 }
 
-/** A call that takes long enough to watch; leaving the screen cancels it. */
-export function useLongCall<Name extends CallName>(name: Name): LongCall<Name> {
-  const [state, setState] = useState<{ readonly share: number | undefined }>();
+export interface LongCallOptions {
+  /** What becomes of it when its screen is left; it stops where nothing is said. */
+  readonly whenLeft?: "stops" | "goes-on";
+  /** Hears why it did not work, or that it was cancelled; where nobody listens a toast says why. */
+  readonly onFailed?: (error: CallError) => void;
+}
+
+/** A call that takes long enough to watch. */
+export function useLongCall<Name extends CallName>(
+  name: Name,
+  { whenLeft = "stops", onFailed = tellFailure }: LongCallOptions = {},
+): LongCall<Name> {
+  const [state, setState] = useState<Pick<LongCall<Name>, "share" | "first">>();
   const stop = useRef<AbortController>(undefined);
-  useEffect(() => () => stop.current?.abort(), []);
+  useEffect(
+    () => () => {
+      if (whenLeft === "stops") stop.current?.abort();
+    },
+    [whenLeft],
+  );
 
   async function run(input: CallInput<Name>): Promise<CallOutput<Name> | undefined> {
     const controller = new AbortController();
     stop.current = controller;
-    setState({ share: undefined });
+    setState({ share: undefined, first: undefined });
     const reply = await askApp(name, input, {
       signal: controller.signal,
-      onProgress: ({ done, total }) =>
-        setState({ share: total === 0 ? undefined : Math.min(1, done / total) }),
+      onProgress: ({ done, total, current }) =>
+        setState({
+          share: total === 0 ? undefined : Math.min(1, done / total),
+          first: total === 0 && current !== "" ? current : undefined,
+        }),
     });
     setState(undefined);
     if (reply.ok) return reply.value;
-    if (reply.error.code !== "cancelled") showToast({ text: reply.error.message, kind: "trouble" });
+    onFailed(reply.error);
     return undefined;
   }
 
   return {
     isRunning: state !== undefined,
     share: state?.share,
+    first: state?.first,
     run,
     cancel: () => stop.current?.abort(),
   };
+}
+
+function tellFailure({ code, message }: CallError): void {
+  if (code !== "cancelled") showToast({ text: message, kind: "trouble" });
 }

@@ -197,7 +197,7 @@ function Restoring({ difference, section, chosen, onEnded }: RestoringProps) {
   if (restore.isRunning) {
     return (
       <div className={styles.waiting}>
-        <ProgressBar label={words.restoring} value={restore.share} />
+        <ProgressBar label={restore.first ?? words.restoring} value={restore.share} />
         <Button onPress={restore.cancel}>{wording.app.cancel}</Button>
       </div>
     );

@@ -48,8 +48,10 @@ export function TopBar() {
         onChange={searchFor}
         onSubmit={() => void runCommand("open")}
         onKeyDown={(event) => {
-          if (event.key === "ArrowDown") runCommand("next");
-          else if (event.key === "Escape" && input.current?.value === "") {
+          if (event.key === "ArrowDown") {
+            // The focus is in the results by now, which the key would scroll.
+            if (runCommand("next")) event.preventDefault();
+          } else if (event.key === "Escape" && input.current?.value === "") {
             input.current.blur();
             if (screen.kind === "search") closeScreen();
           } else event.continuePropagation();

@@ -4,6 +4,7 @@ import { useOverview } from "../data/use-overview.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { openScreen } from "../view/view-store.ts";
+import { MissingArticles } from "./MissingArticles.tsx";
 import styles from "./TroubleBanner.module.css";
 import { useTrouble } from "./use-trouble.ts";
 
@@ -14,7 +15,9 @@ export function TroubleBanner() {
   const { trouble, dismiss } = useTrouble();
   const damaged = overview?.problems.length ?? 0;
   const damage = damaged === 0 ? null : wording.trouble.damaged(damaged);
-  const message = trouble?.message ?? readOnlyBecause ?? damage;
+  const undecided = overview?.undecidedArticles ?? null;
+  const question = undecided === null ? null : wording.trouble.missing(undecided);
+  const message = trouble?.message ?? question ?? readOnlyBecause ?? damage;
   if (message === null) return null;
   return (
     <div className={styles.banner} role="alert">
@@ -25,6 +28,7 @@ export function TroubleBanner() {
           {wording.trouble.look}
         </Button>
       )}
+      {undecided !== null && <MissingArticles />}
       {trouble !== undefined && (
         <IconButton label={wording.app.close} onPress={dismiss} className={styles.close}>
           <X />

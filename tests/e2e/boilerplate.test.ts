@@ -73,7 +73,7 @@ test("a word of a notice is found, behind the article that says it itself", asyn
     .poll(async () => (await reader.article.painted())["target"]?.join("").toLowerCase())
     .toBe(ownWord(news));
   const line = window.page.frameLocator("iframe").getByRole("button", { name: /recurring/u });
-  expect(await line.getAttribute("aria-expanded")).toBe("true");
+  await expect.poll(() => line.getAttribute("aria-expanded")).toBe("true");
 });
 
 test("the reader shows one line for both, which Enter opens", async ({ news, window }) => {

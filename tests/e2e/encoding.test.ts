@@ -95,7 +95,7 @@ test("an encoding in which the text is the same cannot be chosen, and closing ch
   expect(await apply.isDisabled()).toBe(true);
   await choose(names["utf-16le"]);
   await details.getByText(wording.details.rereadHint).waitFor();
-  expect(await apply.isEnabled()).toBe(true);
+  await expect.poll(() => apply.isEnabled()).toBe(true);
   await reader.press("Escape");
   await details.waitFor({ state: "detached" });
 

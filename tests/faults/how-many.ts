@@ -6,6 +6,7 @@ export function howMany(count: { readonly quick: number; readonly all: number })
   return isAll() ? count.all : count.quick;
 }
 
-function isAll(): boolean {
+/** Whether every point is tried. */
+export function isAll(): boolean {
   return process.env["MODE"] === "faults";
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export type Program = "built" | "sources";
 
 const commandLine: Readonly<Record<Program, readonly string[]>> = {
-  built: [pathOf("out/electron/cli.js")],
+  built: [pathOf("out/program/cli.js")],
   sources: ["--conditions=postil-source", pathOf("electron/cli.ts")],
 };
 

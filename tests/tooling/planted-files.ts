@@ -97,6 +97,43 @@ export const violations: readonly PlantedViolation[] = [
     rule: "postil(durable-writes)",
   },
   {
+    path: "electron/library/imports-later.ts",
+    source:
+      'export const planted = async (): Promise<unknown> => await import("node:fs/promises");\n',
+    rule: "postil(durable-writes)",
+  },
+  {
+    path: "electron/library/asks-the-process.ts",
+    source: 'export const planted: unknown = process.getBuiltinModule("fs");\n',
+    rule: "postil(durable-writes)",
+  },
+  {
+    path: "electron/library/passes-on.ts",
+    source: 'export { writeFile as planted } from "node:fs/promises";\n',
+    rule: "postil(durable-writes)",
+  },
+  ...[
+    ["library", "appendFile"],
+    ["library", "truncate"],
+    ["library", "rename"],
+    ["service", "writeFile"],
+    ["service", "copyFile"],
+    ["service", "cp"],
+    ["service", "open"],
+    ["index", "appendFileSync"],
+    ["index", "createWriteStream"],
+    ["index", "renameSync"],
+  ].map(([room = "", name = ""]) => ({
+    path: `electron/${room}/uses-${name}.ts`,
+    source: `import { ${name} as planted } from "${/Sync|Stream/.test(name) ? "node:fs" : "node:fs/promises"}";${use}`,
+    rule: "postil(durable-writes)",
+  })),
+  {
+    path: "electron/service/old-name-of-fs.ts",
+    source: `import { writeFileSync as planted } from "fs";${use}`,
+    rule: "postil(durable-writes)",
+  },
+  {
     path: "electron/service/any.ts",
     source: "export function planted(value: any): void {\n  void value;\n}\n",
     rule: "typescript(no-explicit-any)",

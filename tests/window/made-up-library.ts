@@ -104,6 +104,7 @@ export function overview(inbox: number): LibraryOverview {
     libraryId: LibraryId.parse(`01${"0".repeat(24)}`),
     directory: "/home/reader/Postil",
     readOnlyBecause: null,
+    undecidedArticles: null,
     counts: { inbox, reading: 0, done: 0, archived: 0, trashed: 0, annotations: 0, needLook: 0 },
     tags: [{ tag: Tag.parse("archives"), count: inbox, color: null }],
     tagMarks: [],

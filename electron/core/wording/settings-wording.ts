@@ -53,11 +53,18 @@ export const settingsWording = {
     "The last ones are offered again: on this device, and never in the library. Switched off, they are forgotten.",
   check: "Check the library",
   checkNow: "Check",
-  checkHint: "Reads every file and says which are damaged. Changes nothing.",
+  checkHint:
+    "Reads every file and says which are damaged or missing. Changes nothing. Postil does the same by itself, slowly, within three weeks.",
   checking: "Checking",
   sound: (files: number) => `${count(files, "file")} checked. All is well.`,
   problems: (number: number) => `${count(number, "problem")} found`,
-  repair: "Set damaged lines aside",
+  foundList: "What was found",
+  repair: "Repair",
+  repairHint:
+    "Damaged files go to a folder of their own, and come back where they are still whole elsewhere. Nothing is deleted, and no highlight or note is changed.",
+  remarks: (number: number) =>
+    `${count(number, "thing")} not needed. Nothing is wrong with ${number === 1 ? "it, and it stays" : "them, and they stay"}.`,
+  remarkList: "What is not needed",
   rebuild: "Build the index anew",
   rebuildNow: "Build",
   rebuildHint: "The index makes lists and search fast. It holds nothing that is not in your files.",
@@ -72,6 +79,8 @@ export const settingsWording = {
   chooseFile: "Choose a file…",
   importNotes: "Import",
   importHint: "A JSON file that Postil exported.",
+  importing: "Importing",
+  importStopped: "Stopped. What was added by then is here; Undo takes it back.",
   imported: (added: number, known: number) =>
     `${count(added, "highlight")} added, ${known} known already`,
   unplaced: (number: number) => `${count(number, "highlight")} found no place`,

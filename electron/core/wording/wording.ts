@@ -4,6 +4,7 @@ import { copyWording } from "./copy-wording.ts";
 import { count, integers } from "./count.ts";
 import { detailsWording } from "./details-wording.ts";
 import { ENCODING_NAMES } from "./encoding-names.ts";
+import { faultWording } from "./fault-wording.ts";
 import { importScreenWording } from "./import-screen-wording.ts";
 import { libraryWording } from "./library-wording.ts";
 import { notebookWording } from "./notebook-wording.ts";
@@ -108,6 +109,7 @@ export const wording = {
   statistics: statisticsWording,
   settings: settingsWording,
   snapshots: snapshotWording,
+  faults: faultWording,
   palette: {
     label: "Commands and articles",
     placeholder: "Type a command or a title",
@@ -141,5 +143,14 @@ export const wording = {
     damaged: (number: number) =>
       `${count(number, "place")} in your library ${number === 1 ? "needs" : "need"} a look. Everything else is intact.`,
     look: "Look",
+    /** @param figures  such as "3 of 10 articles are missing" */
+    missing: (figures: string) =>
+      `${figures} since this device last saw the library. A disk or a folder may be out of sight, or a sync tool not be done. Nothing was deleted, and nothing is written until you say what it is.`,
+    lookAgain: "Look again",
+    goOnWithout: "They are meant to be gone",
+    stillMissing: "They are still missing. Bring the folders back, and look again.",
+    foundAgain: "All is back.",
+    goneOnWithout:
+      "Postil goes on without them. Should they come back, they are in the list again.",
   },
 } as const;

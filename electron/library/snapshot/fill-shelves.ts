@@ -73,7 +73,7 @@ export async function fillShelves(
 }
 
 /** One of 256, always the same for a name. */
-function shelfKey(folder: string): string {
+export function shelfKey(folder: string): string {
   return sha256(folder).slice(0, 2);
 }
 

@@ -14,10 +14,14 @@ export type FoundManifest =
   | { readonly kind: "whole"; readonly id: SnapshotId; readonly manifest: SnapshotManifest }
   | { readonly kind: "damaged" | "newer" | "unreadable"; readonly id: SnapshotId };
 
+export function manifestPath(directory: string, id: SnapshotId): string {
+  return join(directory, id + SUFFIX);
+}
+
 /** One line of JSON, and its sha256 on the next: a bit that flipped is seen. */
 export async function writeManifest(directory: string, manifest: SnapshotManifest): Promise<void> {
   const line = JSON.stringify(SnapshotManifest.parse(manifest));
-  await replaceDurably(join(directory, manifest.id + SUFFIX), `${line}\n${sha256(line)}\n`);
+  await replaceDurably(manifestPath(directory, manifest.id), `${line}\n${sha256(line)}\n`);
 }
 
 /** @returns every manifest, by name; none where there is no such directory. Throws when the directory cannot be read */
@@ -36,7 +40,7 @@ export async function readManifest(
   id: SnapshotId,
 ): Promise<FoundManifest | undefined> {
   try {
-    return parseManifest(await readFile(join(directory, id + SUFFIX), "utf8"), id);
+    return parseManifest(await readFile(manifestPath(directory, id), "utf8"), id);
   } catch (error) {
     if (isMissing(error)) return undefined;
     if (systemErrorCode(error) === undefined) throw error;
@@ -49,7 +53,7 @@ export async function removeManifests(
   ids: readonly SnapshotId[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  for (const id of ids) await rm(join(directory, id + SUFFIX), { force: true });
+  for (const id of ids) await rm(manifestPath(directory, id), { force: true });
   await flushDirectory(directory);
 }
 

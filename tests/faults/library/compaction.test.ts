@@ -17,6 +17,8 @@ import {
   testPlaces,
 } from "../../main/library/new-library.ts";
 import { howMany } from "../how-many.ts";
+import { lostByNaiveWriter } from "../kill/naive-writer.ts";
+import { reportCell } from "../report/report-cell.ts";
 import { startActing, toldBy } from "./faulty-library.ts";
 import { DISK_CALLS, injecting, needStrace } from "./inject-fault.ts";
 
@@ -47,10 +49,22 @@ test.for(STARTS)(
         points += 1;
       }
     }
-    console.log(`${start}: killed at ${points} points, 2 notes and 400 places there after each`);
+    reportCell({
+      test: "T1",
+      cell: `kill -9: compaction, ${start === "writing" ? "writing a log anew" : "removing the old one"}`,
+      acknowledged: points * operationsOf(filled.state),
+      points,
+      lost: 0,
+      naiveLost: lostByNaiveWriter(new Set(filled.state.notes), "signal=SIGKILL"),
+    });
     expect(points).toBeGreaterThan(3);
   },
 );
+
+/** After each kill all notes and the place in reading are looked for. */
+function operationsOf({ notes }: State): number {
+  return notes.length + 1;
+}
 
 /** What fails while a log is made smaller, and of which file in `marks/`; "" is the folder itself. */
 const FAILURES = [

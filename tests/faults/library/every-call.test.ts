@@ -2,14 +2,13 @@ import { readdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { openTestLibrary, testPlaces } from "../../main/library/new-library.ts";
-import {
-  expectNothingLost,
-  fillWithOneArticle,
-  onlyLog,
-  startActing,
-  toldBy,
-} from "./faulty-library.ts";
+import { howMany } from "../how-many.ts";
+import { expectNothingLost, fillWithOneArticle, startActing, toldBy } from "./faulty-library.ts";
+import { onlyLog } from "./only-log.ts";
 import { DISK_CALLS, injecting, needStrace } from "./inject-fault.ts";
+
+/** With all other tests, of the points at which a process could be killed, every so manieth. */
+const STEP = howMany({ quick: 5, all: 1 });
 
 /** How many calls of one kind a process makes at most before the sweep must have seen them all. */
 const MOST_CALLS = 40;
@@ -18,13 +17,13 @@ const MOST_CALLS = 40;
 const LONG = { timeout: 600_000 };
 
 test.for(["append", "add"])(
-  "killed at every call that changes the disk: %s",
+  `killed at every ${STEP}. call that changes the disk, by a process that uses the library alone: %s`,
   LONG,
   async (act, context) => {
     needStrace(context);
     let points = 0;
     for (const call of DISK_CALLS) {
-      for (let nth = 1; nth <= MOST_CALLS; nth += 1) {
+      for (let nth = 1; nth <= MOST_CALLS; nth += STEP) {
         const places = await testPlaces();
         await fillWithOneArticle(places);
         const process = startActing(
@@ -38,7 +37,7 @@ test.for(["append", "add"])(
         points += 1;
       }
     }
-    expect(points).toBeGreaterThan(10);
+    expect(points).toBeGreaterThan(howMany({ quick: 2, all: 10 }));
   },
 );
 

@@ -1,5 +1,3 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, expect } from "vitest";
 import { openLibrary } from "../../../electron/library/open-library.ts";
 import { openTestLibrary, type TestPlaces, valueOf } from "../../main/library/new-library.ts";
@@ -42,13 +40,18 @@ export function toldBy(process: SourceProcess): {
   };
 }
 
-/** All that was said to be saved is there, nothing is half there, and the library goes on working. */
+/**
+ * All that was said to be saved is there, nothing is half there, and the library goes on working.
+ * @returns how long it took to open it and to look at all of its articles, in milliseconds
+ */
 export async function expectNothingLost(
   places: TestPlaces,
   told: { readonly saved: readonly string[]; readonly failed: readonly string[] },
-): Promise<void> {
+): Promise<{ readonly openedMs: number }> {
+  const began = performance.now();
   const library = valueOf(await openLibrary({ ...places, create: false }));
   const articles = await library.scan();
+  const openedMs = performance.now() - began;
   const present = new Set<string>();
   for (const { articleId } of articles) {
     present.add(articleId);
@@ -70,12 +73,5 @@ export async function expectNothingLost(
     valueOf(await library.append(articleId, [change]));
   }
   await library.close();
-}
-
-/** The path of the only log of the only article. */
-export async function onlyLog({ directory }: TestPlaces): Promise<string> {
-  const [folder = ""] = await readdir(join(directory, "articles"));
-  const marks = join(directory, "articles", folder, "marks");
-  const [log = ""] = await readdir(marks);
-  return join(marks, log);
+  return { openedMs };
 }

@@ -10,6 +10,23 @@ export function injecting(
   fault: string,
   more: readonly string[] = [],
 ): readonly string[] {
+  return underStrace([
+    "-o",
+    "/dev/null",
+    ...more,
+    "-e",
+    `trace=${call}`,
+    "-e",
+    `inject=${call}:${fault}`,
+  ]);
+}
+
+/** A command that runs another and writes down its calls, with the files that they are about. */
+export function tracing(calls: readonly string[], file: string): readonly string[] {
+  return underStrace(["-y", "-s", "0", "-o", file, "-e", `trace=${calls.join(",")}`]);
+}
+
+function underStrace(parameters: readonly string[]): readonly string[] {
   return [
     // strace counts calls by thread; with one thread for files "the nth" is the nth of all.
     "env",
@@ -19,13 +36,7 @@ export function injecting(
     "strace",
     "-f",
     "-qq",
-    "-o",
-    "/dev/null",
-    ...more,
-    "-e",
-    `trace=${call}`,
-    "-e",
-    `inject=${call}:${fault}`,
+    ...parameters,
   ];
 }
 

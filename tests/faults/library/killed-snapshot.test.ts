@@ -18,6 +18,8 @@ import {
 import { type SourceProcess, spawnSource } from "../../main/library/spawn-source.ts";
 import { bundleForNode } from "../../postil/bundle-for-node.ts";
 import { howMany } from "../how-many.ts";
+import { lostByNaiveWriter } from "../kill/naive-writer.ts";
+import { reportCell } from "../report/report-cell.ts";
 import { DISK_CALLS, injecting, needStrace } from "./inject-fault.ts";
 import { fillWithOneArticle } from "./faulty-library.ts";
 
@@ -90,6 +92,7 @@ test(
   async (context) => {
     needStrace(context);
     let points = 0;
+    let acknowledged = 0;
     for (const call of CALLS) {
       for (let nth = 1; nth <= MOST_CALLS; nth += STEP) {
         const places = await testPlaces();
@@ -106,9 +109,18 @@ test(
         expect(told).toBeGreaterThanOrEqual(2);
         if (code === 0) break; // It makes fewer of these calls.
         points += 1;
+        acknowledged += told;
       }
     }
-    console.log(`killed at ${points} points of making a snapshot`);
+    const before = new Set(["before-1", "before-2"]);
+    reportCell({
+      test: "T1",
+      cell: "kill -9: making snapshots, each verified",
+      acknowledged,
+      points,
+      lost: 0,
+      naiveLost: lostByNaiveWriter(before, "signal=SIGKILL"),
+    });
     expect(points).toBeGreaterThanOrEqual(howMany({ quick: 2, all: 20 }));
   },
 );
@@ -149,7 +161,15 @@ test(
         points += 1;
       }
     }
-    console.log(`killed at ${points} points of restoring`);
+    const notes = new Set(["before-1", "before-2", "before-3"]);
+    reportCell({
+      test: "T1",
+      cell: "kill -9: restoring, and restoring again",
+      acknowledged: points * notes.size,
+      points,
+      lost: 0,
+      naiveLost: lostByNaiveWriter(notes, "signal=SIGKILL"),
+    });
     expect(points).toBeGreaterThanOrEqual(howMany({ quick: 1, all: 8 }));
   },
 );

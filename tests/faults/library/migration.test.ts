@@ -16,6 +16,8 @@ import { newArticle } from "../../main/library/sample-article.ts";
 import { spawnSource } from "../../main/library/spawn-source.ts";
 import { bundleForNode } from "../../postil/bundle-for-node.ts";
 import { howMany } from "../how-many.ts";
+import { lostByNaiveWriter } from "../kill/naive-writer.ts";
+import { reportCell } from "../report/report-cell.ts";
 import { DISK_CALLS, injecting, needStrace } from "./inject-fault.ts";
 import { SAMPLE_MIGRATIONS } from "./sample-migrations.ts";
 
@@ -113,7 +115,15 @@ test(
         points += 1;
       }
     }
-    console.log(`a migration was killed at ${points} points, and gone on with after each`);
+    const files = Object.keys(before);
+    reportCell({
+      test: "T1",
+      cell: "kill -9: migration",
+      acknowledged: points * files.length,
+      points,
+      lost: 0,
+      naiveLost: lostByNaiveWriter(new Set(files), "signal=SIGKILL"),
+    });
     expect(points).toBeGreaterThan(5);
   },
 );

@@ -1,6 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { chmod, readFile } from "node:fs/promises";
 import { expect, onTestFinished, test, type TestContext } from "vitest";
+import { LIBRARY_FORMAT } from "#core/library/library-identity.js";
+import {
+  LIBRARY_MIGRATIONS,
+  type LibraryMigration,
+} from "../../../electron/library/migrations/library-migrations.ts";
 import { openLibrary } from "../../../electron/library/open-library.ts";
 import {
   openTestLibrary,
@@ -9,7 +14,8 @@ import {
   valueOf,
 } from "../../main/library/new-library.ts";
 import { newArticle, newHighlight } from "../../main/library/sample-article.ts";
-import { fillWithOneArticle, onlyLog, startActing } from "./faulty-library.ts";
+import { fillWithOneArticle, startActing } from "./faulty-library.ts";
+import { onlyLog } from "./only-log.ts";
 
 /** Somebody who owns nothing here. */
 const NOBODY = "65534";
@@ -29,6 +35,31 @@ test("a library on a read-only disk can be read, and says why it cannot be writt
   });
   expect(await library.addArticle(newArticle("More."))).toMatchObject({ ok: false });
   await library.close();
+});
+
+test("an older library on a read-only disk opens as it is, and no step to a newer format is tried", async (context) => {
+  const places = await testPlaces();
+  await fillWithOneArticle(places);
+  const before = await readFile(`${places.directory}/library.json`, "utf8");
+  // There is no step yet: this one stands for the first.
+  const steps = LIBRARY_MIGRATIONS as LibraryMigration[];
+  let tried = 0;
+  steps.push({
+    name: "count",
+    from: LIBRARY_FORMAT,
+    migrate: async () => void (tried += 1),
+  });
+  onTestFinished(() => void steps.pop());
+  mountReadOnly(places, context);
+  const beforeUpgrade = async () => void (tried += 1);
+  const library = valueOf(await openLibrary({ ...places, create: false, beforeUpgrade }));
+  expect(library.readOnlyBecause).toEqual({ code: "library-read-only", path: places.directory });
+  const [article] = await library.scan();
+  if (article === undefined) throw new Error("the article is there");
+  valueOf(await library.readArticle(article.articleId));
+  await library.close();
+  expect(tried).toBe(0);
+  expect(await readFile(`${places.directory}/library.json`, "utf8")).toBe(before);
 });
 
 test("a folder that belongs to somebody else can be read, not written to", async (context) => {

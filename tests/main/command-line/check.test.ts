@@ -57,9 +57,11 @@ test("repair takes a changed file out of the library, keeps a copy of a damaged 
   expect(repaired.records).toHaveLength(2);
   expect(await readFile(log, "utf8")).toBe(damaged);
   const again = await postil(home, "check", "--json");
-  expect(again.records.map((record) => ProblemRecord.parse(record).path)).toEqual([log]);
-  const kept = await readdir(join(home.folder, "data"), { recursive: true });
-  expect(kept.filter((path) => path.includes("quarantine/"))).not.toEqual([]);
+  const stays = again.records.map((record) => ProblemRecord.parse(record));
+  expect(stays.map(({ path }) => path)).toEqual([original, log]);
+  expect(stays[0]?.problem).toContain("imported from");
+  const kept = /kept as (.*)$/.exec(stays[0]?.action ?? "")?.[1] ?? "";
+  expect(await readFile(kept, "utf8")).toBe("somebody changed this");
   expect((await postil(home, "notes", "--json")).records).toHaveLength(1);
 });
 

@@ -11,39 +11,14 @@ import {
 } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { flipBit, libraryToCheck } from "./library-to-check.ts";
 import { containing, matching } from "./matchers.ts";
-import type { Library, NewArticle } from "../../../electron/library/library.ts";
-import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
-import { newArticle, newHighlight, sha256 } from "./sample-article.ts";
-
-interface Checked {
-  readonly places: TestPlaces;
-  readonly library: Library;
-  readonly article: NewArticle;
-  readonly folder: string;
-  readonly log: string;
-}
-
-async function libraryToCheck(): Promise<Checked> {
-  const places = await testPlaces();
-  const library = await openTestLibrary(places);
-  const plain = newArticle();
-  const picture = Buffer.from("a picture");
-  const asset = { name: `${sha256(picture)}.png`, bytes: picture };
-  const article = { ...plain, version: { ...plain.version, assets: [asset] } };
-  valueOf(await library.addArticle(article));
-  valueOf(await library.append(article.articleId, [newHighlight(article), newHighlight(article)]));
-  const [name = ""] = await readdir(join(places.directory, "articles"));
-  const folder = join(places.directory, "articles", name);
-  const [log = ""] = await readdir(join(folder, "marks"));
-  return { places, library, article, folder, log: join(folder, "marks", log) };
-}
 
 test("a library in good order has no problems", async () => {
   const { library } = await libraryToCheck();
   const progress: unknown[] = [];
   const report = await library.check({ repair: true, onProgress: (each) => progress.push(each) });
-  expect(report).toEqual({ filesChecked: 6, problems: [] });
+  expect(report).toEqual({ filesChecked: 7, problems: [], remarks: [] });
   expect(progress).toEqual([{ done: 1, total: 1, current: matching(/^some-words/) }]);
 });
 
@@ -123,8 +98,9 @@ test("a folder that lost its article.json and what interrupted writes left are f
   await truncate(join(folder, "article.json"), 5);
   const empty = join(places.directory, "articles", "empty");
   await mkdir(empty);
-  const { problems } = await library.check({ repair: true });
-  expect(problems.map(({ path }) => path).toSorted()).toEqual([empty, folder, leftover].toSorted());
+  const { problems, remarks } = await library.check({ repair: true });
+  expect(problems.map(({ path }) => path).toSorted()).toEqual([folder, leftover].toSorted());
+  expect(remarks.map(({ path }) => path)).toEqual([empty]);
   expect(await readdir(join(folder, "versions"))).toContain(".~being-written.html.12ab.tmp");
   expect(await readdir(join(folder, "versions"))).not.toContain(".~half.html.12ab.tmp");
 });
@@ -151,12 +127,6 @@ test("what is stopped says what it found so far", async () => {
   const { filesChecked } = await library.check({ repair: false, signal: AbortSignal.abort() });
   expect(filesChecked).toBe(0);
 });
-
-async function flipBit(path: string, at: number): Promise<void> {
-  const bytes = await readFile(path);
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-  await writeFile(path, bytes);
-}
 
 async function everyFile(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>

@@ -28,7 +28,13 @@ test.for(["what waits was", "the logs were"])(
     const data = places.dataDirectory;
     const quarantine = openQuarantine(data, { directory: places.directory, libraryId });
     const writers = openWriters(data, libraryId);
-    const logs = createOperationLogs({ writers, quarantine, problems, now: Date.now });
+    const logs = createOperationLogs({
+      writers,
+      quarantine,
+      problems,
+      faults: { note: () => undefined },
+      now: Date.now,
+    });
     const waiting = openWaitingDeeds(join(data, "deeds", libraryId), { quarantine, problems });
     const marks = join(places.directory, "articles", folder, "marks");
     const target = { path: marks, log: `${libraryId}/${articleId}` };

@@ -109,6 +109,90 @@ test("after the library was put back from a backup no number is used twice", asy
   expect((await writeOnce(places)).w).not.toBe(w);
 });
 
+/** What a machine was put back to, or cloned from: both folders, as they were. */
+async function copyOfBoth(places: TestPlaces): Promise<TestPlaces> {
+  const copy = {
+    directory: `${places.directory}-copy`,
+    dataDirectory: `${places.dataDirectory}-copy`,
+  };
+  await cp(places.directory, copy.directory, { recursive: true });
+  await cp(places.dataDirectory, copy.dataDirectory, { recursive: true });
+  return copy;
+}
+
+async function logOf({ directory }: TestPlaces, writerId: string): Promise<string> {
+  const [folder = ""] = await readdir(join(directory, "articles"));
+  return join(directory, "articles", folder, "marks", `${writerId}.jsonl`);
+}
+
+async function notesIn(places: TestPlaces): Promise<number> {
+  const library = await openTestLibrary(places);
+  return valueOf(await library.readArticle(article.articleId)).operations.length;
+}
+
+/** What a sync tool does where both sides changed one log. */
+const BRINGINGS = {
+  "as a conflict copy": (log: string) => log.replace(".jsonl", " (conflicted copy).jsonl"),
+  "in the place of the own one": (log: string) => log,
+} as const;
+
+test.each(Object.entries(BRINGINGS))(
+  "a clone that gave the same number to another note is noticed when its log comes %s",
+  async (how, nameOf) => {
+    const places = await placesWithArticle();
+    const { w } = await writeOnce(places);
+    const clone = await copyOfBoth(places);
+    // Neither can know of the other yet.
+    expect(await writeOnce(places)).toEqual({ w, n: 2 });
+    expect(await writeOnce(clone)).toEqual({ w, n: 2 });
+    await cp(await logOf(clone, w), nameOf(await logOf(places, w)));
+    const kept = how === "as a conflict copy" ? 3 : 2;
+    expect(await notesIn(places)).toBe(kept);
+    expect(await writeOnce(places)).toEqual({ w: otherThan(w), n: 1 });
+    expect(await notesIn(places)).toBe(kept + 1);
+  },
+);
+
+test("a clone that wrote more than we did is noticed when its log comes, as a copy or in the place of ours", async () => {
+  const places = await placesWithArticle();
+  const { w } = await writeOnce(places);
+  const clone = await copyOfBoth(places);
+  expect(await writeOnce(places)).toEqual({ w, n: 2 });
+  for (const n of [2, 3, 4]) expect(await writeOnce(clone)).toEqual({ w, n });
+  await cp(await logOf(clone, w), BRINGINGS["as a conflict copy"](await logOf(places, w)));
+  const renewed = await writeOnce(places);
+  expect(renewed).toEqual({ w: otherThan(w), n: 1 });
+  expect(await notesIn(places)).toBe(1 + 1 + 3 + 1);
+});
+
+test("a machine that was put back does not go on with a log that is longer or shorter than it remembers", async () => {
+  const places = await placesWithArticle();
+  const { w } = await writeOnce(places);
+  const early = await copyOfBoth(places);
+  for (const n of [2, 3]) expect(await writeOnce(places)).toEqual({ w, n });
+  // The machine is back at its first note, the library, which is synced, is not: the log is longer.
+  const putBack = { directory: places.directory, dataDirectory: early.dataDirectory };
+  expect((await writeOnce(putBack)).w).not.toBe(w);
+  // The library is back at its first note, the machine is not: the log is shorter.
+  const emptier = { directory: early.directory, dataDirectory: places.dataDirectory };
+  expect((await writeOnce(emptier)).w).not.toBe(w);
+  expect(await notesIn(places)).toBe(3 + 1);
+  expect(await notesIn(emptier)).toBe(1 + 1);
+});
+
+test("what a machine wrote before it was put back as a whole comes back by sync, and both notes of one name count", async () => {
+  const places = await placesWithArticle();
+  const { w } = await writeOnce(places);
+  const early = await copyOfBoth(places);
+  for (const n of [2, 3]) expect(await writeOnce(places)).toEqual({ w, n });
+  // Both folders are as they were: nothing tells that two notes are out there.
+  expect(await writeOnce(early)).toEqual({ w, n: 2 });
+  await cp(await logOf(places, w), BRINGINGS["as a conflict copy"](await logOf(early, w)));
+  expect(await notesIn(early)).toBe(1 + 2 + 1);
+  expect(await writeOnce(early)).toEqual({ w: otherThan(w), n: 1 });
+  expect(await notesIn(early)).toBe(1 + 2 + 1 + 1);
+});
+
 test("a lost data folder costs nothing but a new id", async () => {
   const places = await placesWithArticle();
   const { w } = await writeOnce(places);

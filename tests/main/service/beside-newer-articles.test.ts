@@ -56,6 +56,35 @@ test("an article that a newer Postil wrote to keeps none of the others from bein
   );
 });
 
+test("an article that a newer Postil wrote to keeps none of the others from getting imported notes", async () => {
+  await using elsewhere = await makeTestFolder();
+  await using source = await elsewhere.open();
+  for (const articleId of await addArticles(source))
+    await source.ask("annotations.createFromQuote", {
+      articleId,
+      exact: "The words",
+      note: "Here",
+    });
+  const [exported] = (await source.ask("notes.export", { format: "json" })).files;
+  if (exported === undefined) throw new Error("nothing was exported");
+
+  await using folder = await makeTestFolder();
+  await using app = await folder.open();
+  const articleIds = await addArticles(app);
+  const newer = await writeAsNewer(app, folder, articleIds);
+  const imported = await app.ask("notes.import", { format: "json", text: exported.text });
+  expect(imported).toMatchObject({ articles: ARTICLES, added: ARTICLES - 1 });
+  expect(imported.unplaced).toEqual([
+    { quote: "The words", reason: expect.stringContaining(newer.log) as unknown },
+  ]);
+  for (const articleId of articleIds) {
+    const { annotations } = await app.ask("articles.get", { articleId });
+    expect(annotations).toHaveLength(articleId === newer.articleId ? 0 : 1);
+  }
+  // It waits until Postil is updated here as well.
+  expect(await unsavedFiles(folder)).toHaveLength(1);
+});
+
 /** Another device has a Postil that is newer: it wrote to the first article. @returns its log, and how long it was */
 async function writeAsNewer(
   app: TestApp,

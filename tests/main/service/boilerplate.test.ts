@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { AppEvent } from "#contract/events.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import { countWords } from "#core/text/count-words.js";
@@ -30,7 +30,7 @@ test("windows are told of an article that folds something because another one ca
   };
   onTestFinished(app.app.onEvent(hear));
   const second = await app.add("two.txt", textOf(1));
-  await vi.waitFor(() => expect([...told].toSorted()).toEqual([first, second].toSorted()));
+  await expect.poll(() => [...told].toSorted()).toEqual([first, second].toSorted());
   expect(await wordsOf(app, first)).toBe(own);
   const { words, notices, html } = await app.ask("articles.get", { articleId: first });
   expect(words).toBe(own);
@@ -39,7 +39,7 @@ test("windows are told of an article that folds something because another one ca
 
   told.clear();
   await app.ask("articles.update", { articleIds: [second], trashed: true });
-  await vi.waitFor(() => expect(told).toContain(first));
+  await expect.poll(() => told).toContain(first);
   expect(await wordsOf(app, first)).toBeGreaterThan(own);
   const { notices: none } = await app.ask("articles.get", { articleId: first });
   expect(none).toEqual([]);

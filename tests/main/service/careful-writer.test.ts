@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AppEvent } from "#contract/events.js";
+import type { FaultEvent } from "#core/fault/fault-event.js";
 import { ArticleId } from "#core/identity/ids.js";
 import { normaliseTag } from "#core/tag/tag.js";
 import type { Change, Operation } from "#core/operation/operation.js";
@@ -20,6 +21,7 @@ let isFull: boolean;
 let written: Change[];
 let writers: CarefulWriter[];
 let events: AppEvent[];
+let noted: FaultEvent[];
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "postil-unsaved-"));
@@ -27,6 +29,7 @@ beforeEach(async () => {
   written = [];
   writers = [];
   events = [];
+  noted = [];
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -38,6 +41,7 @@ afterEach(async () => {
 /** A library whose disk the test fills and empties. */
 const library: CarefulWriterParts["library"] = {
   directory: "/library",
+  faults: { note: (...events) => void noted.push(...events) },
   heads: async (_log, changes) => changes.map(() => []),
   async append(_log, changes) {
     if (isFull) return fail({ code: "disk-full", path: "/library/marks" });
@@ -78,6 +82,10 @@ test("a change on a full disk is kept, told of, and written once there is room",
   expect(written).toEqual([coloured("war", "blue")]);
   expect(events.at(-1)).toEqual({ kind: "trouble-over" });
   expect(await readdir(directory)).toEqual([]);
+  expect(noted).toMatchObject([
+    { kind: "change-unsaved", articleId: null, cause: expect.stringContaining("full") },
+    { kind: "change-saved", articleId: null, changes: 1 },
+  ]);
 });
 
 test("the same change, tried again while it waits, waits once; another in between is kept", async () => {
@@ -107,7 +115,7 @@ test("it tries again by itself, with growing pauses", async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(written).toEqual([]);
   await vi.advanceTimersByTimeAsync(1_000);
-  await vi.waitFor(() => expect(written).toHaveLength(1));
+  await expect.poll(() => written).toHaveLength(1);
 });
 
 test("a later change never overtakes an earlier one", async () => {

@@ -19,7 +19,10 @@ export interface TestApp extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-export interface OpenOptions extends Pick<AppOptions, "inboxAtRestAfterMs" | "answers"> {
+export interface OpenOptions extends Pick<
+  AppOptions,
+  "inboxAtRestAfterMs" | "answers" | "checkPace"
+> {
   /** A copy of the library, by the same person. */
   readonly library?: string;
   /** Hears of what happens from the beginning, while the app settles. */
@@ -35,7 +38,11 @@ export interface TestFolder extends AsyncDisposable {
 }
 
 export async function makeTestFolder(): Promise<TestFolder> {
-  const folder = await mkdtemp(join(tmpdir(), "postil-app-"));
+  return testFolderAt(await mkdtemp(join(tmpdir(), "postil-app-")));
+}
+
+/** @param folder  which is removed with it */
+export function testFolderAt(folder: string): TestFolder {
   const places = {
     library: join(folder, "library"),
     data: join(folder, "data"),
@@ -58,6 +65,7 @@ async function openIn(
     library = places.library,
     inboxAtRestAfterMs = AT_REST_AFTER_MS,
     answers = "here",
+    checkPace,
     onEvent = () => undefined,
   }: OpenOptions = {},
 ): Promise<TestApp> {
@@ -69,6 +77,7 @@ async function openIn(
     takesInbox: true,
     inboxAtRestAfterMs,
     answers,
+    ...(checkPace !== undefined && { checkPace }),
     forkConverter: forkKeptConverter,
   });
   if (!opened.ok) throw new Error(opened.error.code);

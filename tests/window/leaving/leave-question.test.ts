@@ -25,7 +25,7 @@ async function asksBeforeReload(page: Page): Promise<boolean> {
   });
   await Promise.race([
     page.reload().catch(() => undefined),
-    page.waitForEvent("dialog", { timeout: 10_000 }).catch(() => undefined),
+    page.waitForEvent("dialog").catch(() => undefined),
   ]);
   return isAsked;
 }

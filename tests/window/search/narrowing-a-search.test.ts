@@ -21,6 +21,26 @@ useChromium((shared) => {
   browser = shared;
 });
 
+test("down from the field leaves the results where they are, so that the first is seen whole", async () => {
+  const hits = Array.from({ length: 40 }, (_, number) => ({
+    ...HIT,
+    articleId: articleId(number),
+    title: `Hit ${number}`,
+  }));
+  await using app = await openAppWindow(
+    browser,
+    searching({ search: () => ({ ok: true, value: { hits, total: hits.length } }) }),
+  );
+  const { page } = app;
+  await searchFor(page, "tide");
+  await page.getByRole("option", { name: "Hit 0" }).waitFor();
+  const before = await page.getByRole("option", { name: "Hit 0" }).boundingBox();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => focused(page)).toContain("Hit 0");
+  await page.evaluate(nextFrames);
+  expect(await page.getByRole("option", { name: "Hit 0" }).boundingBox()).toEqual(before);
+});
+
 test("down from the field leads through the passages, and Enter opens the one that one stands on", async () => {
   await using app = await openAppWindow(browser, searching());
   const { page } = app;
@@ -165,3 +185,8 @@ test("Enter before the answer opens the first hit of what was typed", async () =
     .poll(() => screenOf(page))
     .toMatchObject({ kind: "reader", articleId: articleId(2) });
 });
+
+/** Runs in the page: fulfilled when what a key did has been drawn. */
+async function nextFrames(): Promise<void> {
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+}

@@ -52,10 +52,11 @@ function searching(answer: NonNullable<Answers["search"]>): Answers {
 }
 
 test("an answer that comes late never shows under another query", async () => {
+  const late = Promise.withResolvers<void>();
   await using app = await openAppWindow(
     browser,
     searching(async ({ query }) => {
-      if (query.startsWith("ha*")) await new Promise((done) => setTimeout(done, 1_500));
+      if (query.startsWith("ha*")) await late.promise;
       const value = { hits: [hit(`for ${query}`)], total: 1 };
       return { ok: true, value };
     }),
@@ -68,7 +69,14 @@ test("an answer that comes late never shows under another query", async () => {
   await expect.poll(slow).toBeDefined();
   await page.keyboard.type("rbour");
   await page.getByText("for harbour*").waitFor();
-  await new Promise((done) => setTimeout(done, 1_800));
+  late.resolve();
+  // Later answers arrive after earlier ones; then whatever came of it is drawn.
+  await page.evaluate(() =>
+    globalThis.answerCall({ callId: "last", name: "search", input: { query: "last" } }),
+  );
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   expect(await page.getByRole("option").allTextContents()).toEqual([
     expect.stringContaining("for harbour*"),
   ]);

@@ -1,0 +1,19 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { problemWording } from "../problem-wording.ts";
+import { isStale } from "../sweep-temporary-files.ts";
+import { isTemporaryName } from "../temporary-name.ts";
+import { type RunningCheck, reportDamage, reportLeft } from "./running-check.ts";
+
+/** What writes that were interrupted left in a folder; those that may be under way are passed over. */
+export async function checkTemporaryFiles(check: RunningCheck, directory: string): Promise<void> {
+  const names = await readdir(directory).catch(() => []); // Not there, or told where it is listed.
+  for (const name of names.filter(isTemporaryName)) {
+    const path = join(directory, name);
+    const found = await stat(path).catch(() => undefined); // Its writer has just finished.
+    if (found === undefined || !isStale(found.mtimeMs, check.now)) continue;
+    if (found.isFile()) await reportDamage(check, path, problemWording.interruptedWrite);
+    // An article that was being put together: the next start removes it, as none of it was ever said to be saved.
+    else reportLeft(check, path, problemWording.interruptedWrite);
+  }
+}

@@ -1,0 +1,75 @@
+import type { CheckRemark, CheckedProblem } from "../library.ts";
+import { namesIn } from "../directory-names.ts";
+import { problemWording } from "../problem-wording.ts";
+import type { Quarantine } from "../quarantine.ts";
+import { systemErrorCode } from "../system-error.ts";
+
+const { left: LEFT } = problemWording.actions;
+
+/** A check under way, and what it has found. */
+export interface RunningCheck {
+  /** The library. Absolute. */
+  readonly directory: string;
+  readonly quarantine: Quarantine;
+  readonly repair: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  filesChecked: number;
+  readonly problems: CheckedProblem[];
+  readonly remarks: CheckRemark[];
+}
+
+/** What repair does nothing about. */
+export function reportLeft(check: RunningCheck, path: string, problem: string): void {
+  check.problems.push({ path, problem, action: LEFT });
+}
+
+/** Nothing is wrong with it, and somebody may wonder what it is. */
+export function remark(check: RunningCheck, path: string, words: string): void {
+  check.remarks.push({ path, remark: words });
+}
+
+/** What repair takes out of the library. */
+export async function reportDamage(
+  check: RunningCheck,
+  path: string,
+  problem: string,
+): Promise<void> {
+  const action = check.repair ? (await takeOut(check, path, problem)).action : LEFT;
+  check.problems.push({ path, problem, action });
+}
+
+/** @returns where the file is now, if it could be moved, and what was done, in words */
+export async function takeOut(
+  { quarantine }: RunningCheck,
+  path: string,
+  problem: string,
+): Promise<{ readonly kept?: string; readonly action: string }> {
+  try {
+    const kept = await quarantine.moveFile(path, problem);
+    return { kept, action: problemWording.actions.moved(kept) };
+  } catch (error) {
+    return { action: problemWording.actions.notMoved(codeOf(error)) };
+  }
+}
+
+/** A folder that cannot be read is a problem like any other; what lies elsewhere is checked all the same. */
+export async function namesOf(check: RunningCheck, directory: string): Promise<readonly string[]> {
+  try {
+    return await namesIn(directory);
+  } catch (error) {
+    reportLeft(check, directory, problemWording.unreadableFolder(codeOf(error)));
+    return [];
+  }
+}
+
+export function unreadable(error: unknown): string {
+  return problemWording.unreadableFile(codeOf(error));
+}
+
+/** @returns the name of what the file system said; throws on anything else, which is a mistake of ours */
+export function codeOf(error: unknown): string {
+  const code = systemErrorCode(error);
+  if (code === undefined) throw error;
+  return code;
+}
