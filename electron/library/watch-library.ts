@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { assertNever } from "#core/assert-never.js";
+import { compareText } from "#core/compare-text.js";
 import type { FailureCode } from "#core/failure/failure.js";
 import { namesIn } from "./directory-names.ts";
 import type { FolderListing } from "./folder-listing.ts";
@@ -116,10 +117,12 @@ export class LibraryWatch {
   async #watchArticles(): Promise<void> {
     const { directory, folders } = this.#parts;
     const { groups } = folders;
-    const newestFirst = [...groups.names()].toSorted((one, other) =>
-      (groups.get(one)?.identity.id ?? "") < (groups.get(other)?.identity.id ?? "") ? 1 : -1,
-    );
-    for (const [index, name] of newestFirst.entries()) {
+    // Looked up once: by the seventeen comparisons of each of 100,000 articles nobody would be answered for a second.
+    const newestFirst = Array.from(groups.names(), (name) => ({
+      name,
+      id: groups.get(name)?.identity.id ?? "",
+    })).toSorted((one, other) => compareText(other.id, one.id));
+    for (const [index, { name }] of newestFirst.entries()) {
       if (index % WATCHES_PER_TURN === 0) await nextTurn();
       if (this.#isStopped) return;
       this.#places.watchArticle(name);
