@@ -32,7 +32,7 @@ test.for(cells)(
     if (disk === undefined) {
       skipCell(context, { test: "T4", cell, untried: "no file system may be mounted here" });
     }
-    const library = await Written.to(disk);
+    await using library = await Written.to(disk);
     let failures = 0;
     let pages = 0;
     for (let passed = 0; pages < MOST_PAGES && passed < 2; pages += 1) {
@@ -90,6 +90,11 @@ class Written {
     this.#library = library;
     this.#scene = scene;
     this.#saved.add("kept").add(`article-${scene.article.articleId}`);
+  }
+
+  /** Else it would write its memory beside the disk that is gone. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#library.close();
   }
 
   get acknowledged(): number {
