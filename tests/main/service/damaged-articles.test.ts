@@ -1,8 +1,9 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { AppEvent } from "#contract/events.js";
 import { AnnotationId, type ArticleId } from "#core/identity/ids.js";
+import { problemWording } from "../../../electron/library/problem-wording.ts";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
 const WITHIN = { timeout: 30_000 };
@@ -66,7 +67,7 @@ test("nothing is written to an article whose facts were damaged while it was ope
   expect(await contents(marks)).toEqual(logs);
 });
 
-test("repair takes damaged facts out of the library, and the others stay listed", async () => {
+test("repair takes damaged facts out of the library; that they are missing now is said, and the others stay listed", async () => {
   const { articleId, others } = await threeArticles();
   const path = await versionFile(articleId, ".json");
   await writeFile(path, "{");
@@ -75,7 +76,10 @@ test("repair takes damaged facts out of the library, and the others stay listed"
   const { problems } = await app.ask("library.check", { repair: true });
   expect(problems.map((problem) => problem.path)).toContain(path);
   expect(await listed(app)).toEqual(others.toSorted());
-  expect(await damagedPaths(app)).not.toContain(path);
+  expect(await readdir(dirname(path))).not.toContain(basename(path));
+  const overview = await app.ask("library.overview", {});
+  const missing = overview.problems.filter((problem) => problem.path === path);
+  expect(missing).toEqual([{ path, problem: problemWording.missingFacts }]);
 });
 
 test("an article that a sync tool brings before its versions is no trouble, and is listed when they are there", async () => {
