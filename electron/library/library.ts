@@ -160,7 +160,12 @@ export interface LibraryProblem {
 export interface CheckedProblem extends LibraryProblem {
   /** What was done about it, in words. */
   readonly action: string;
+  /** Left out for damage that nobody tells of but the check. */
+  readonly nature?: ProblemNature;
 }
+
+/** `damaged-line`: told by whoever reads the log. `moved`: told by the quarantine. `no-damage`: a newer Postil's, or git's. */
+export type ProblemNature = "damaged-line" | "moved" | "no-damage";
 
 /** What this device keeps beside the library, and what is checked with it. */
 export interface KeptBeside {

@@ -6,7 +6,7 @@ import { LogUnion } from "./log-union.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { problemWording } from "./problem-wording.ts";
-import type { DamagedLine } from "./parse-log.ts";
+import { type DamagedLine, isDamage } from "./parse-log.ts";
 import { type LogContents, readLog } from "./read-log.ts";
 import { type SizedCache, createSizedCache } from "./sized-cache.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -178,18 +178,9 @@ async function readReported(
   }
 }
 
-const SAYS_NOTHING_LOST: ReadonlySet<DamagedLine["problem"]> = new Set([
-  "torn",
-  "newer-version",
-  "merge-marker",
-]);
-
-/**
- * Not what a newer Postil or git wrote, nor a last line that somebody may still be writing.
- * @returns undefined where none is damaged
- */
+/** Not of a last line that somebody may still be writing. @returns undefined where none is damaged */
 export function linesSetAside(path: string, lines: readonly DamagedLine[]): FaultEvent | undefined {
-  const damaged = lines.filter(({ problem }) => !SAYS_NOTHING_LOST.has(problem));
+  const damaged = lines.filter((line) => isDamage(line) && line.problem !== "torn");
   const [first] = damaged;
   if (first === undefined) return undefined;
   return { kind: "lines-set-aside", path, lines: damaged.length, first: first.line };

@@ -24,6 +24,11 @@ export interface DamagedLine {
   readonly raw: Uint8Array;
 }
 
+/** Not what a newer Postil wrote, or git. */
+export function isDamage({ problem }: DamagedLine): boolean {
+  return problem !== "newer-version" && problem !== "merge-marker";
+}
+
 export interface ParsedLog {
   readonly operations: readonly LoggedOperation[];
   readonly damaged: readonly DamagedLine[];

@@ -93,8 +93,7 @@ export function createCheckSlowly(parts: CheckSlowlyParts): CheckSlowly {
       const pieces = new Set(problems.map(({ path }) => round.pieceOf(path)));
       for (const piece of round.pieces()) if (!pieces.has(piece)) round.take(piece, []);
       for (const piece of pieces) {
-        const own = problems.filter(({ path }) => round.pieceOf(path) === piece);
-        const found = own.map(({ path, problem }) => ({ path, problem }));
+        const found = problems.filter(({ path }) => round.pieceOf(path) === piece);
         round.take(piece, repaired ? await look(shared, piece) : found);
       }
       round.set({ after: null, ended: new Date().toISOString() });
@@ -118,14 +117,14 @@ interface SharedParts extends Omit<CheckSlowlyParts, "pace"> {
 async function look(
   { library, kept, signal }: SharedParts,
   piece: string,
-): Promise<readonly LibraryProblem[]> {
+): Promise<readonly CheckedProblem[]> {
   const { problems } =
     piece === BESIDE ? await library.checkBeside(kept, signal) : await library.checkFolder(piece);
-  return problems.map(({ path, problem }) => ({ path, problem }));
+  return problems;
 }
 
 /** @returns what two looks found */
-async function lookTwice(parts: SharedParts, piece: string): Promise<readonly LibraryProblem[]> {
+async function lookTwice(parts: SharedParts, piece: string): Promise<readonly CheckedProblem[]> {
   const first = await look(parts, piece);
   if (first.length === 0) return first;
   await wait(parts, parts.pace.secondLook);

@@ -2,7 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { dirname, isAbsolute, relative, sep } from "node:path";
 import { CheckRound, FIRST_ROUND, withFound } from "#core/library/check-round.js";
 import { articlesDirectory } from "../library/library-parts.ts";
-import type { Library, LibraryProblem } from "../library/library.ts";
+import type { CheckedProblem, Library } from "../library/library.ts";
 import { replaceDurably } from "../library/replace-durably.ts";
 import { systemErrorCode } from "../library/system-error.ts";
 import { faultsOf } from "./faults-of.ts";
@@ -18,7 +18,7 @@ export interface CheckedRound {
   readonly now: CheckRound;
   set(change: Partial<Pick<CheckRound, "after" | "ended">>): void;
   /** What a look at a folder, or at what lies beside them, found: in place of what was found there before. It is noted in the journal, too. */
-  take(piece: string, found: readonly LibraryProblem[]): void;
+  take(piece: string, found: readonly CheckedProblem[]): void;
   /** Where something was found. */
   pieces(): readonly string[];
   /** Where a path lies. */
@@ -71,7 +71,13 @@ export function createCheckedRound(
       const known = new Set(round.found.map(({ path: at, problem }) => `${at}\n${problem}`));
       const news = found.filter(({ path: at, problem }) => !known.has(`${at}\n${problem}`));
       faults.note(...faultsOf(news.map((one) => ({ ...one, action: "" }))));
-      hold(withFound(round, (at) => pieceOf(at) === piece, [...found]));
+      hold(
+        withFound(
+          round,
+          (at) => pieceOf(at) === piece,
+          found.map(({ path: at, problem }) => ({ path: at, problem })),
+        ),
+      );
     },
     pieces: () => [...new Set(round.found.map((one) => pieceOf(one.path)))],
     pieceOf,

@@ -55,7 +55,7 @@ export function maintenanceCalls(
       const problems = [...waiting, ...checked.problems, ...misplaced, ...indexProblems];
       return ok({
         filesChecked: checked.filesChecked,
-        problems,
+        problems: problems.map(({ path, problem, action }) => ({ path, problem, action })),
         remarks: [...checked.remarks],
       });
     },
@@ -83,8 +83,8 @@ async function mendLogs(
   report: CheckReport,
   snapshots: string,
 ): Promise<CheckReport> {
-  const { copied, linesBack } = problemWording.actions;
-  const isDamagedLine = ({ action }: CheckedProblem): boolean => action === copied;
+  const { linesBack } = problemWording.actions;
+  const isDamagedLine = ({ nature }: CheckedProblem): boolean => nature === "damaged-line";
   const logs = new Set(report.problems.filter(isDamagedLine).map(({ path }) => path));
   const brought = new Map<string, number>();
   for (const path of logs) brought.set(path, await bringLinesBack(library, path, snapshots));

@@ -32,7 +32,7 @@ export async function checkFolder(
     await reportUnlisted(check, folder, listing);
   } else if (listing.identity.format > ARTICLE_FORMAT) {
     // What is right there and what is damage, only a newer Postil knows.
-    reportLeft(check, folder, problemWording.newerArticle);
+    reportLeft(check, folder, problemWording.newerArticle, "no-damage");
     return;
   } else await checkIdentity(check, folder);
   const checked = await openCheckedFolder(check, folder, twins);

@@ -101,7 +101,7 @@ async function checkBeside(
 /** Then not all was looked at, whatever else is found. */
 function reportNewer({ directory, guard }: CheckLibraryParts, check: RunningCheck): void {
   if (guard.refusal?.code !== "written-by-newer") return;
-  reportLeft(check, join(directory, LIBRARY_NAME), problemWording.newerLibrary);
+  reportLeft(check, join(directory, LIBRARY_NAME), problemWording.newerLibrary, "no-damage");
 }
 
 /** What lies in the library beside its articles. */

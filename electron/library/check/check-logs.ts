@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { missed, operationsOf } from "../compact-log.ts";
 import { generationsOf, isLogName, parseLogFileName } from "../log-names.ts";
+import { isDamage } from "../parse-log.ts";
 import { problemWording } from "../problem-wording.ts";
 import { type LogContents, readLog } from "../read-log.ts";
 import { type RunningCheck, codeOf, namesOf, reportLeft } from "./running-check.ts";
@@ -23,7 +24,8 @@ export async function checkLogs(check: RunningCheck, directory: string): Promise
       const isCopied = check.repair && damage.problem !== "merge-marker";
       if (isCopied) await check.quarantine.keepLine(path, damage);
       const problem = problemWording.damagedLine(damage);
-      check.problems.push({ path, problem, action: isCopied ? copied : left });
+      const nature = isDamage(damage) ? "damaged-line" : "no-damage";
+      check.problems.push({ path, problem, action: isCopied ? copied : left, nature });
     }
   }
   checkGenerations(check, logs);

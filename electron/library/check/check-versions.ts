@@ -40,7 +40,7 @@ export async function checkFacts(
   const facts = parseFacts(text);
   if (noteFacts(found, hash, facts)) return;
   found.isPartly = true;
-  if (facts === "newer") reportLeft(check, path, problemWording.newerFacts);
+  if (facts === "newer") reportLeft(check, path, problemWording.newerFacts, "no-damage");
   else {
     const problem = problemWording.unreadableFacts;
     await reportLost(check, { ...(await lostFacts(check, checked, file)), problem, isThere: true });

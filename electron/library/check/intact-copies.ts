@@ -7,7 +7,7 @@ import { problemWording } from "../problem-wording.ts";
 import { createDurably } from "../replace-durably.ts";
 import { sha256 } from "../sha256.ts";
 import { systemErrorCode } from "../system-error.ts";
-import { type RunningCheck, codeOf, takeOut } from "./running-check.ts";
+import { type Done, type RunningCheck, codeOf, takeOut } from "./running-check.ts";
 
 /** @returns sha256 of a file's bytes, in hex; throws what the file system throws */
 export async function hashOfFile(path: string): Promise<string> {
@@ -41,11 +41,11 @@ export async function reportLost(check: RunningCheck, lost: LostFile): Promise<v
   const { path, problem } = lost;
   const source = await findIntact(lost);
   const isHopeless = source === undefined && !lost.isThere;
-  const action =
+  const done =
     check.repair && !isHopeless
       ? await mend(check, lost, source)
-      : await actionLeft(check, path, source);
-  check.problems.push({ path, problem, action });
+      : { action: await actionLeft(check, path, source) };
+  check.problems.push({ path, problem, ...done });
 }
 
 interface IntactCopy {
@@ -84,17 +84,17 @@ async function mend(
   check: RunningCheck,
   { path, isThere, problem }: LostFile,
   source: IntactCopy | undefined,
-): Promise<string> {
-  const { broughtBack, notBroughtBack } = problemWording.actions;
+): Promise<Done> {
+  const { broughtBack, left, notBroughtBack } = problemWording.actions;
   const taken = isThere ? await takeOut(check, path, problem) : undefined;
   // What could not be moved keeps its name.
-  if (taken !== undefined && taken.kept === undefined) return taken.action;
-  if (source === undefined) return taken?.action ?? problemWording.actions.left;
+  if (taken !== undefined && taken.kept === undefined) return taken.done;
+  if (source === undefined) return taken?.done ?? { action: left };
   try {
     await makeDirectory(dirname(path));
     await createDurably(path, source.bytes);
-    return broughtBack(source.path, taken?.kept);
+    return { action: broughtBack(source.path, taken?.kept) };
   } catch (error) {
-    return notBroughtBack(codeOf(error), taken?.kept);
+    return { ...taken?.done, action: notBroughtBack(codeOf(error), taken?.kept) };
   }
 }

@@ -1,4 +1,4 @@
-import type { CheckRemark, CheckedProblem } from "../library.ts";
+import type { CheckRemark, CheckedProblem, ProblemNature } from "../library.ts";
 import { namesIn } from "../directory-names.ts";
 import { problemWording } from "../problem-wording.ts";
 import type { Quarantine } from "../quarantine.ts";
@@ -20,8 +20,13 @@ export interface RunningCheck {
 }
 
 /** What repair does nothing about. */
-export function reportLeft(check: RunningCheck, path: string, problem: string): void {
-  check.problems.push({ path, problem, action: LEFT });
+export function reportLeft(
+  check: RunningCheck,
+  path: string,
+  problem: string,
+  nature?: ProblemNature,
+): void {
+  check.problems.push({ path, problem, action: LEFT, ...(nature && { nature }) });
 }
 
 /** Nothing is wrong with it, and somebody may wonder what it is. */
@@ -35,21 +40,24 @@ export async function reportDamage(
   path: string,
   problem: string,
 ): Promise<void> {
-  const action = check.repair ? (await takeOut(check, path, problem)).action : LEFT;
-  check.problems.push({ path, problem, action });
+  const done = check.repair ? (await takeOut(check, path, problem)).done : { action: LEFT };
+  check.problems.push({ path, problem, ...done });
 }
 
-/** @returns where the file is now, if it could be moved, and what was done, in words */
+/** What repair did about a file. */
+export type Done = Pick<CheckedProblem, "action" | "nature">;
+
+/** @returns also where the file is now, if it could be moved */
 export async function takeOut(
   { quarantine }: RunningCheck,
   path: string,
   problem: string,
-): Promise<{ readonly kept?: string; readonly action: string }> {
+): Promise<{ readonly kept?: string; readonly done: Done }> {
   try {
     const kept = await quarantine.moveFile(path, problem);
-    return { kept, action: problemWording.actions.moved(kept) };
+    return { kept, done: { action: problemWording.actions.moved(kept), nature: "moved" } };
   } catch (error) {
-    return { action: problemWording.actions.notMoved(codeOf(error)) };
+    return { done: { action: problemWording.actions.notMoved(codeOf(error)) } };
   }
 }
 
