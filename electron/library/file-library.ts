@@ -57,6 +57,7 @@ import { purgeArticle } from "./purge-article.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { describeGroup, readArticle } from "./read-article.ts";
 import { readVersion } from "./read-version.ts";
+import { type RereadLog, rereadLog } from "./reread-log.ts";
 import { saveWaiting } from "./save-waiting.ts";
 import { scanLibrary } from "./scan-library.ts";
 import { createTurns } from "./turns.ts";
@@ -170,9 +171,8 @@ export class FileLibrary implements Library {
     articleId: ArticleId,
     contentHash: ContentHash,
   ): Promise<Result<string, Failure>> {
-    const { problems } = this.#parts;
     return await this.#inFolders(articleId, (folders) =>
-      readVersion(folders, contentHash, problems),
+      readVersion(folders, contentHash, this.#parts.problems),
     );
   }
 
@@ -218,6 +218,10 @@ export class FileLibrary implements Library {
     const brought = await this.#appends.take(() => bringBack(this.#parts, log, operations));
     if (brought.ok && log !== "library") this.#notes.schedule(log);
     return brought;
+  }
+
+  async rereadLog(path: string): Promise<RereadLog | undefined> {
+    return await rereadLog(this.#parts, path);
   }
 
   async appendToMany(changes: ManyChanges): Promise<Result<BulkDeed, Failure>> {
@@ -323,8 +327,7 @@ export class FileLibrary implements Library {
   }
 
   #checkParts(): CheckLibraryParts {
-    const quarantine = this.#quarantine;
-    return { ...this.#parts, quarantine, writers: this.#writers, now: this.#now };
+    return { ...this.#parts, quarantine: this.#quarantine, writers: this.#writers, now: this.#now };
   }
 
   #isOwnFile(name: string): boolean {

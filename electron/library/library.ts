@@ -16,6 +16,7 @@ import type { KeptFiles } from "./check/check-kept.ts";
 import type { KeptPlace } from "./kept-place.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { FolderMemory } from "./folder-memory.ts";
+import type { RereadLog } from "./reread-log.ts";
 
 /** An imported file, byte for byte. */
 export interface NewOriginal {
@@ -283,6 +284,8 @@ export interface Library {
     log: ArticleId | "library",
     operations: readonly Operation[],
   ): Promise<Result<void, Failure>>;
+  /** See `rereadLog`: of a log by its absolute path. */
+  rereadLog(path: string): Promise<RereadLog | undefined>;
   /**
    * One deed on very many articles: resolves once it is flushed, as one file in the data folder. From then on every reader and writer
    * of this device knows of it; `saveWaiting` writes it into the log of each. After a failure nothing was written.
