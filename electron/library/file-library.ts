@@ -169,17 +169,20 @@ export class FileLibrary implements Library {
   }
 
   async readLibraryMarks(): Promise<readonly Operation[]> {
-    return await this.#parts.logs.read(libraryLogs(this.#parts));
+    return (await this.#parts.logs.read(libraryLogs(this.#parts))).operations;
   }
 
   async readVersion(
     articleId: ArticleId,
     contentHash: ContentHash,
   ): Promise<Result<string, Failure>> {
-    const { problems } = this.#parts;
     return await this.#inFolders(articleId, (folders) =>
-      readVersion(folders, contentHash, problems),
+      readVersion(folders, contentHash, this.#parts.problems),
     );
+  }
+
+  isOutOfSight(articleId: ArticleId): boolean {
+    return this.#parts.folders.whyOutOfSight(articleId) !== undefined;
   }
 
   articleWithOriginal(hash: OriginalHash): ArticleId | undefined {
@@ -329,8 +332,8 @@ export class FileLibrary implements Library {
   }
 
   #checkParts(): CheckLibraryParts {
-    const quarantine = this.#quarantine;
-    return { ...this.#parts, quarantine, writers: this.#writers, now: this.#now };
+    const [quarantine, writers, now] = [this.#quarantine, this.#writers, this.#now];
+    return { ...this.#parts, quarantine, writers, now };
   }
 
   #isOwnFile(name: string): boolean {
