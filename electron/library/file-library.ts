@@ -164,7 +164,7 @@ export class FileLibrary implements Library {
   }
 
   async readLibraryMarks(): Promise<readonly Operation[]> {
-    return await this.#parts.logs.read(libraryLogs(this.#parts));
+    return (await this.#parts.logs.read(libraryLogs(this.#parts))).operations;
   }
 
   async readVersion(
@@ -174,6 +174,10 @@ export class FileLibrary implements Library {
     return await this.#inFolders(articleId, (folders) =>
       readVersion(folders, contentHash, this.#parts.problems),
     );
+  }
+
+  isOutOfSight(articleId: ArticleId): boolean {
+    return this.#parts.folders.whyOutOfSight(articleId) !== undefined;
   }
 
   articleWithOriginal(hash: OriginalHash): ArticleId | undefined {
@@ -327,7 +331,8 @@ export class FileLibrary implements Library {
   }
 
   #checkParts(): CheckLibraryParts {
-    return { ...this.#parts, quarantine: this.#quarantine, writers: this.#writers, now: this.#now };
+    const [quarantine, writers, now] = [this.#quarantine, this.#writers, this.#now];
+    return { ...this.#parts, quarantine, writers, now };
   }
 
   #isOwnFile(name: string): boolean {
