@@ -57,6 +57,7 @@ import { purgeArticle } from "./purge-article.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { describeGroup, readArticle } from "./read-article.ts";
 import { readVersion } from "./read-version.ts";
+import { type RereadLog, rereadLog } from "./reread-log.ts";
 import { saveWaiting } from "./save-waiting.ts";
 import { scanLibrary } from "./scan-library.ts";
 import { createTurns } from "./turns.ts";
@@ -163,17 +164,20 @@ export class FileLibrary implements Library {
   }
 
   async readLibraryMarks(): Promise<readonly Operation[]> {
-    return await this.#parts.logs.read(libraryLogs(this.#parts));
+    return (await this.#parts.logs.read(libraryLogs(this.#parts))).operations;
   }
 
   async readVersion(
     articleId: ArticleId,
     contentHash: ContentHash,
   ): Promise<Result<string, Failure>> {
-    const { problems } = this.#parts;
     return await this.#inFolders(articleId, (folders) =>
-      readVersion(folders, contentHash, problems),
+      readVersion(folders, contentHash, this.#parts.problems),
     );
+  }
+
+  isOutOfSight(articleId: ArticleId): boolean {
+    return this.#parts.folders.whyOutOfSight(articleId) !== undefined;
   }
 
   articleWithOriginal(hash: OriginalHash): ArticleId | undefined {
@@ -218,6 +222,10 @@ export class FileLibrary implements Library {
     const brought = await this.#appends.take(() => bringBack(this.#parts, log, operations));
     if (brought.ok && log !== "library") this.#notes.schedule(log);
     return brought;
+  }
+
+  async rereadLog(path: string): Promise<RereadLog | undefined> {
+    return await rereadLog(this.#parts, path);
   }
 
   async appendToMany(changes: ManyChanges): Promise<Result<BulkDeed, Failure>> {
@@ -323,8 +331,8 @@ export class FileLibrary implements Library {
   }
 
   #checkParts(): CheckLibraryParts {
-    const quarantine = this.#quarantine;
-    return { ...this.#parts, quarantine, writers: this.#writers, now: this.#now };
+    const [quarantine, writers, now] = [this.#quarantine, this.#writers, this.#now];
+    return { ...this.#parts, quarantine, writers, now };
   }
 
   #isOwnFile(name: string): boolean {

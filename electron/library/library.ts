@@ -16,6 +16,7 @@ import type { KeptFiles } from "./check/check-kept.ts";
 import type { KeptPlace } from "./kept-place.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { FolderMemory } from "./folder-memory.ts";
+import type { RereadLog } from "./reread-log.ts";
 
 /** An imported file, byte for byte. */
 export interface NewOriginal {
@@ -72,7 +73,9 @@ export interface ArticleFiles {
   /** Names below `articles/`, the one that is written to first. */
   readonly folders: readonly string[];
   readonly originals: readonly OriginalHash[];
-  /** As of before the files were read, so that a later change is never taken for known; "" where some of its logs could not be read. */
+  /** Whether nothing of it is out of sight; else more may have been known of it before. */
+  readonly isSeen: boolean;
+  /** As of before the files were read, so that a later change is never taken for known; "" where some of it could not be read. */
   readonly stamp: string;
 }
 
@@ -252,6 +255,8 @@ export interface Library {
   readLibraryMarks(): Promise<readonly Operation[]>;
   /** @returns the HTML, its bytes verified against the hash; what is wrong with the file is reported as a problem too */
   readVersion(articleId: ArticleId, contentHash: ContentHash): Promise<Result<string, Failure>>;
+  /** Whether an article that a scan did not find is there all the same: as of the last scan its folder could not be looked into. */
+  isOutOfSight(articleId: ArticleId): boolean;
   /** The article that holds an imported file already, as of the last scan and of what this process added. */
   articleWithOriginal(hash: OriginalHash): ArticleId | undefined;
 
@@ -283,6 +288,8 @@ export interface Library {
     log: ArticleId | "library",
     operations: readonly Operation[],
   ): Promise<Result<void, Failure>>;
+  /** See `rereadLog`: of a log by its absolute path. */
+  rereadLog(path: string): Promise<RereadLog | undefined>;
   /**
    * One deed on very many articles: resolves once it is flushed, as one file in the data folder. From then on every reader and writer
    * of this device knows of it; `saveWaiting` writes it into the log of each. After a failure nothing was written.

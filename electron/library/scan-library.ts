@@ -17,7 +17,10 @@ export async function scanLibrary(parts: LibraryParts, options: ScanOptions = {}
     // Who was stopped did not see all that are there.
     if (!folders.wasScanned) return;
     problems.set(path, []);
-    guard.compareArticles(folders.groups.ids());
+    guard.compareArticles(
+      folders.groups.ids(),
+      (articleId) => folders.whyOutOfSight(articleId) !== undefined,
+    );
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
