@@ -184,6 +184,8 @@ async function lookInQuiet(parts: SharedParts, piece: string): Promise<void> {
       const news = round.take(piece, looked.found);
       // What a person has checked is told by that check.
       parts.library.faults.note(...faultsOf(news.map((one) => ({ ...one, action: "" }))));
+      // Before anybody else looks there.
+      await round.saveNowAndThen();
       await wait(parts, Math.max(pace.betweenFolders, restAfter(looked.worked)));
       return;
     }
@@ -192,20 +194,18 @@ async function lookInQuiet(parts: SharedParts, piece: string): Promise<void> {
 }
 
 async function foldersInSight(parts: SharedParts): Promise<readonly string[]> {
+  const { library, pace, signal } = parts;
   for (;;) {
-    const names = await parts.library.foldersToCheck();
+    const names = await unlessAborted(library.foldersToCheck(), signal);
     if (names.ok) return names.value;
-    await wait(parts, parts.pace.later);
+    await wait(parts, pace.later);
   }
 }
 
 async function goRound(parts: SharedParts): Promise<void> {
   const { round } = parts;
   // What was mended by hand since it was found is no problem any more.
-  for (const piece of round.pieces()) {
-    await lookInQuiet(parts, piece);
-    await round.saveNowAndThen();
-  }
+  for (const piece of round.pieces()) await lookInQuiet(parts, piece);
   if (waitForRound(round.now, Date.now()) > 0) return;
   round.set({ ended: null });
   for (const name of foldersLeft(round.now, await foldersInSight(parts))) {
@@ -213,7 +213,6 @@ async function goRound(parts: SharedParts): Promise<void> {
     // Somebody had all checked meanwhile.
     if (round.now.ended !== null) return;
     round.set({ after: name });
-    await round.saveNowAndThen();
   }
   await lookInQuiet(parts, BESIDE);
   if (round.now.ended !== null) return;
