@@ -144,6 +144,10 @@ export class FileLibrary implements Library {
     return this.#parts.guard.refusal;
   }
 
+  get isAllInSight(): boolean {
+    return this.#parts.guard.isAllInSight;
+  }
+
   get undecidedArticles(): string | undefined {
     return this.#parts.guard.undecided;
   }
@@ -329,8 +333,7 @@ export class FileLibrary implements Library {
   }
 
   #checkParts(): CheckLibraryParts {
-    const quarantine = this.#quarantine;
-    return { ...this.#parts, quarantine, writers: this.#writers, now: this.#now };
+    return { ...this.#parts, quarantine: this.#quarantine, writers: this.#writers, now: this.#now };
   }
 
   #isOwnFile(name: string): boolean {

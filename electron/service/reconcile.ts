@@ -147,7 +147,7 @@ async function bringInStep(
   // Only some of them were looked at: the others are not gone.
   if (isStopped()) return;
   const { changed, gone } = compare(stamps, folders);
-  if (gone.length > 0 && library.readOnlyBecause === undefined) index.remove(gone);
+  if (gone.length > 0 && library.isAllInSight) index.remove(gone);
   const step = isFilling ? "filling" : "reading";
   const inStep = folders.length - changed.length;
   if (changed.length > 0) tell({ step, done: inStep, total: folders.length });
