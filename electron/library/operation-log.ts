@@ -39,6 +39,8 @@ export interface OperationLogs {
   read(group: LogGroup): Promise<readonly Operation[]>;
   /** Whether the last reading saw all that is there; what it did not see, it had as it was before, or not at all. */
   hasSeenAll(group: LogGroup): boolean;
+  /** What was read last in one log of the group, without looking at the disk; nothing when that was long ago. */
+  remembered(group: LogGroup, path: string): readonly Operation[];
   /** Why nothing may be written beside what a newer Postil wrote: it would be written without having understood that. */
   refusal(group: LogGroup): Promise<Failure | undefined>;
   /** One write for all changes. The caller lets one append end before the next begins. */
@@ -74,6 +76,8 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
     refusal: async (group) => refusalOf(await reader.read(group)),
     read: async (group) => (await reader.read(group)).union.operations.slice(),
     hasSeenAll: (group) => reader.lastRead(group)?.isSeen ?? true,
+    remembered: (group, path) =>
+      (reader.lastRead(group)?.logs.get(path)?.operations ?? []).map(({ operation }) => operation),
     tick() {
       latestHere = nextTime(parts.now(), latestHere);
       return latestHere;

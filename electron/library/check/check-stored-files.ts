@@ -29,9 +29,11 @@ export async function checkStoredFiles(check: RunningCheck, checked: CheckedFold
   for (const part of STORED_PARTS) {
     for (const name of checked.names[part]) {
       if (isSetAsideName(name)) continue; // Reported as what an interrupted repair left.
+      check.signal?.throwIfAborted();
       const awaited = nameOfUndownloaded(name);
       if (awaited !== undefined) {
-        reportLeft(check, join(checked.folder, part, name), problemWording.undownloaded(awaited));
+        const path = join(checked.folder, part, name);
+        reportLeft(check, path, problemWording.undownloaded(awaited), "no-damage");
         if (part === "versions") found.isPartly = true;
       }
       const parsed = parseStoredName(part, name);
@@ -59,7 +61,9 @@ async function checkBytes(
   let isIntact: boolean;
   try {
     isIntact =
-      part === "versions" ? await isTextIntact(file, found) : (await hashOfFile(path)) === hash;
+      part === "versions"
+        ? await isTextIntact(file, found)
+        : (await hashOfFile(path, check.signal)) === hash;
   } catch (error) {
     if (part === "versions") found.isPartly = true;
     // A moment's failure says nothing about the bytes.
@@ -108,7 +112,7 @@ async function checkCopy(
     }
     const isSame = isFacts
       ? (await readFile(path)).equals(await readFile(join(folder, part, name)))
-      : (await hashOfFile(path)) === hash;
+      : (await hashOfFile(path, check.signal)) === hash;
     if (!isSame) reportLeft(check, path, problemWording.otherCopy(name));
     else if (right !== undefined) remark(check, path, problemWording.sameCopy(name));
   } catch (error) {

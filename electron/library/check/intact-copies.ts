@@ -9,11 +9,11 @@ import { sha256 } from "../sha256.ts";
 import { systemErrorCode } from "../system-error.ts";
 import { type Done, type RunningCheck, codeOf, takeOut } from "./running-check.ts";
 
-/** @returns sha256 of a file's bytes, in hex; throws what the file system throws */
-export async function hashOfFile(path: string): Promise<string> {
+/** @returns sha256 of a file's bytes, in hex; throws what the file system throws, and an AbortError when it is stopped */
+export async function hashOfFile(path: string, signal: AbortSignal | undefined): Promise<string> {
   const hash = createHash("sha256");
   // Without an encoding a read stream gives buffers.
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(path, { signal })) hash.update(chunk as Buffer);
   return hash.digest("hex");
 }
 
@@ -41,7 +41,7 @@ export function withHash(hash: string): Pick<LostFile, "hash" | "isIntact"> {
  */
 export async function reportLost(check: RunningCheck, lost: LostFile): Promise<void> {
   const { path, problem } = lost;
-  const source = await findIntact(lost);
+  const source = await findIntact(check, lost);
   const isHopeless = source === undefined && !lost.isThere;
   const done =
     check.repair && !isHopeless
@@ -51,17 +51,23 @@ export async function reportLost(check: RunningCheck, lost: LostFile): Promise<v
 }
 
 /** @returns the path of a copy that has the bytes */
-async function findIntact(lost: LostFile): Promise<string | undefined> {
+async function findIntact(check: RunningCheck, lost: LostFile): Promise<string | undefined> {
   for (const copy of new Set(lost.copies)) {
-    if (copy !== lost.path && (await isIntactAt(copy, lost).catch(nothingThere))) return copy;
+    if (copy === lost.path) continue;
+    if (await isIntactAt(check, copy, lost).catch(nothingThere)) return copy;
   }
   return undefined;
 }
 
-async function isIntactAt(path: string, { hash, isIntact }: LostFile): Promise<boolean> {
+async function isIntactAt(
+  { signal }: RunningCheck,
+  path: string,
+  { hash, isIntact }: LostFile,
+): Promise<boolean> {
   // A pipe or a device might never end.
   if (!(await stat(path)).isFile()) return false;
-  return hash === undefined ? isIntact(await readFile(path)) : (await hashOfFile(path)) === hash;
+  if (hash === undefined) return isIntact(await readFile(path));
+  return (await hashOfFile(path, signal)) === hash;
 }
 
 /** What cannot be read is no help. */
