@@ -19,22 +19,16 @@ import {
   checkAllBeside,
   checkLibrary,
   checkOneFolder,
+  foldersToCheck,
   type CheckLibraryParts,
 } from "./check/check-library.ts";
 import { compactLogs } from "./compact-logs.ts";
 import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
-import { namesIn } from "./directory-names.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { KeptPlace } from "./kept-place.ts";
 import { type LibraryListeners, createLibraryListeners } from "./library-listeners.ts";
-import {
-  articlesDirectory,
-  type LibraryParts,
-  folderPaths,
-  inboxDirectory,
-  libraryLogs,
-} from "./library-parts.ts";
+import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
 import type {
   ArticleFiles,
   ArticleFolder,
@@ -63,6 +57,7 @@ import { purgeArticle } from "./purge-article.ts";
 import type { Quarantine } from "./quarantine.ts";
 import { describeGroup, readArticle } from "./read-article.ts";
 import { readVersion } from "./read-version.ts";
+import { type RereadLog, rereadLog } from "./reread-log.ts";
 import { saveWaiting } from "./save-waiting.ts";
 import { scanLibrary } from "./scan-library.ts";
 import { createTurns } from "./turns.ts";
@@ -229,6 +224,10 @@ export class FileLibrary implements Library {
     return brought;
   }
 
+  async rereadLog(path: string): Promise<RereadLog | undefined> {
+    return await rereadLog(this.#parts, path);
+  }
+
   async appendToMany(changes: ManyChanges): Promise<Result<BulkDeed, Failure>> {
     return await appendToMany(this.#parts, this.#writers, { since: this.#now(), ...changes });
   }
@@ -303,12 +302,12 @@ export class FileLibrary implements Library {
     return await checkLibrary(this.#checkParts(), options);
   }
 
-  async foldersToCheck(): Promise<readonly string[]> {
-    return await namesIn(articlesDirectory(this.directory));
+  async foldersToCheck(): ReturnType<Library["foldersToCheck"]> {
+    return await foldersToCheck(this.#parts);
   }
 
-  async checkFolder(name: string): Promise<CheckReport> {
-    return await checkOneFolder(this.#checkParts(), name);
+  async checkFolder(name: string, signal: AbortSignal): Promise<CheckReport> {
+    return await checkOneFolder(this.#checkParts(), name, signal);
   }
 
   async checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport> {

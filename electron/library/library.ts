@@ -16,6 +16,7 @@ import type { KeptFiles } from "./check/check-kept.ts";
 import type { KeptPlace } from "./kept-place.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { FolderMemory } from "./folder-memory.ts";
+import type { RereadLog } from "./reread-log.ts";
 
 /** An imported file, byte for byte. */
 export interface NewOriginal {
@@ -166,7 +167,7 @@ export interface CheckedProblem extends LibraryProblem {
   readonly nature?: ProblemNature;
 }
 
-/** `damaged-line`: told by whoever reads the log. `moved`: told by the quarantine. `no-damage`: a newer Postil's, or git's. */
+/** `damaged-line`: told by whoever reads the log. `moved`: told by the quarantine. `no-damage`: a newer Postil's, git's, or not here yet. */
 export type ProblemNature = "damaged-line" | "moved" | "no-damage";
 
 /** What this device keeps beside the library, and what is checked with it. */
@@ -207,6 +208,8 @@ export interface CheckRemark {
 }
 
 export interface CheckReport {
+  /** Why the library was out of sight at the end: then nothing that is said here, or not said, is to be believed. */
+  readonly outOfSight?: Failure;
   readonly filesChecked: number;
   readonly problems: readonly CheckedProblem[];
   readonly remarks: readonly CheckRemark[];
@@ -285,6 +288,8 @@ export interface Library {
     log: ArticleId | "library",
     operations: readonly Operation[],
   ): Promise<Result<void, Failure>>;
+  /** See `rereadLog`: of a log by its absolute path. */
+  rereadLog(path: string): Promise<RereadLog | undefined>;
   /**
    * One deed on very many articles: resolves once it is flushed, as one file in the data folder. From then on every reader and writer
    * of this device knows of it; `saveWaiting` writes it into the log of each. After a failure nothing was written.
@@ -336,10 +341,10 @@ export interface Library {
   problems(): readonly LibraryProblem[];
   /** Verifies every file against its hash and every line against its checksum. */
   check(options: CheckOptions): Promise<CheckReport>;
-  /** What there is to be checked a piece at a time: names below `articles/`, sorted by code unit. Throws what the file system throws. */
-  foldersToCheck(): Promise<readonly string[]>;
-  /** Checks one of them, and repairs nothing. */
-  checkFolder(name: string): Promise<CheckReport>;
+  /** What there is to be checked a piece at a time: names below `articles/`, sorted by code unit; or why the library is out of sight. Throws what the file system throws. */
+  foldersToCheck(): Promise<Result<readonly string[], Failure>>;
+  /** Checks one of them, and repairs nothing. Throws an AbortError when it is stopped. */
+  checkFolder(name: string, signal: AbortSignal): Promise<CheckReport>;
   /** Checks all that lies elsewhere, and repairs nothing. */
   checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport>;
   /** The person says that the missing articles are meant to be gone. */

@@ -47,6 +47,8 @@ export interface ReadOperations {
 export interface OperationLogs {
   /** Throws what the file system throws. */
   read(group: LogGroup): Promise<ReadOperations>;
+  /** What was read last in one log of the group, without looking at the disk; nothing when that was long ago. */
+  remembered(group: LogGroup, path: string): readonly Operation[];
   /** Why nothing may be written beside what a newer Postil wrote: it would be written without having understood that. */
   refusal(group: LogGroup): Promise<Failure | undefined>;
   /** One write for all changes. The caller lets one append end before the next begins. */
@@ -84,6 +86,8 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
       const { union, isSeen, logs } = await reader.read(group);
       return { operations: union.operations.slice(), isSeen, logs: new Set(logs.keys()) };
     },
+    remembered: (group, path) =>
+      (reader.lastRead(group)?.logs.get(path)?.operations ?? []).map(({ operation }) => operation),
     tick() {
       latestHere = nextTime(parts.now(), latestHere);
       return latestHere;

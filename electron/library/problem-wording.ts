@@ -169,6 +169,6 @@ export const problemWording = {
     accepted: "accepted: what is there now is the library",
     copied: "copied to the quarantine; the log itself is left as it is",
     linesBack: (lines: number) =>
-      `copied to the quarantine; ${count(lines, "line")} that this log had lost ${lines === 1 ? "was" : "were"} brought back from a snapshot, and the log itself is left as it is`,
+      `copied to the quarantine; ${count(lines, "line")} that this log had lost ${lines === 1 ? "was" : "were"} brought back beside it, and the log itself is left as it is`,
   },
 } as const;

@@ -1,5 +1,4 @@
 import { basename, dirname, relative, sep } from "node:path";
-import type { ArticleId } from "#core/identity/ids.js";
 import { type Operation, operationRef } from "#core/operation/operation.js";
 import type { LogEntry, SnapshotManifest } from "#core/snapshot/snapshot-record.js";
 import { articlesDirectory, marksDirectory } from "../library/library-parts.ts";
@@ -10,94 +9,101 @@ import { readManifests } from "../library/snapshot/manifest-files.ts";
 import { openSnapshot } from "../library/snapshot/read-snapshot.ts";
 import { systemErrorCode } from "../library/system-error.ts";
 
-type BringParts = Pick<Library, "directory" | "bringBack" | "readArticle" | "readLibraryMarks">;
+type BringParts = Pick<Library, "directory" | "bringBack" | "rereadLog">;
 
-/** What snapshots say of one log. */
-interface LogInSnapshots {
-  readonly log: ArticleId | "library";
-  readonly operations: readonly Operation[];
+interface Snapshots {
+  readonly directory: string;
+  readonly manifests: readonly SnapshotManifest[];
 }
 
 /**
- * Lines of a log that are damaged now and whole in a snapshot. A log only ever grows under its name, so what stood in it then and does
- * not now was lost; it comes back as it was written, in a file of its own, and the log itself is left as it is.
- * @param path  of the log. Absolute
- * @param snapshots  their directory
- * @returns how many lines came back
+ * Lines of logs that are damaged now and whole in a snapshot, or in what this process read of the log before. A log only ever grows under
+ * its name, so what stood in it then and does not now was lost; it comes back as it was written, in a file of its own, and the log itself is
+ * left as it is.
+ * @param paths  of the logs. Absolute
+ * @param options  the directory of the snapshots; the signal stops between two logs
+ * @returns how many lines came back, for those logs that were gone through
  */
 export async function bringLinesBack(
   library: BringParts,
-  path: string,
-  snapshots: string,
-): Promise<number> {
+  paths: Iterable<string>,
+  { snapshots, signal }: { readonly snapshots: string; readonly signal: AbortSignal },
+): Promise<ReadonlyMap<string, number>> {
+  const brought = new Map<string, number>();
+  let read: Snapshots | undefined;
+  for (const path of paths) {
+    if (signal.aborted) break;
+    read ??= { directory: snapshots, manifests: (await unlessFailing(wholeIn(snapshots))) ?? [] };
+    brought.set(path, (await unlessFailing(bringBackOf(library, path, read))) ?? 0);
+  }
+  return brought;
+}
+
+/** Nothing is worse than it was, and restoring a snapshot says why. */
+async function unlessFailing<Value>(work: Promise<Value>): Promise<Value | undefined> {
   try {
-    const kept = await readInSnapshots(library.directory, path, snapshots);
-    if (kept === undefined) return 0;
-    const present = await operationsNow(library, kept.log);
-    if (present === undefined) return 0;
-    const lost = new Map(kept.operations.map((operation) => [operationRef(operation), operation]));
-    for (const operation of present) lost.delete(operationRef(operation));
-    const brought = await library.bringBack(kept.log, [...lost.values()]);
-    return brought.ok ? lost.size : 0;
+    return await work;
   } catch (error) {
-    // Nothing is worse than it was, and restoring a snapshot says why.
     if (systemErrorCode(error) === undefined) throw error;
-    return 0;
+    return undefined;
   }
 }
 
-/** In whichever file it stands. */
-async function operationsNow(
-  library: BringParts,
-  log: ArticleId | "library",
-): Promise<readonly Operation[] | undefined> {
-  if (log === "library") return await library.readLibraryMarks();
-  const files = await library.readArticle(log);
-  return files.ok ? files.value.operations : undefined;
+async function wholeIn(snapshots: string): Promise<readonly SnapshotManifest[]> {
+  const found = await readManifests(snapshots);
+  return found.flatMap((one) => (one.kind === "whole" ? [one.manifest] : []));
 }
 
-/** Of all snapshots together; each state of the log is read once. */
-async function readInSnapshots(
+async function bringBackOf(
+  library: BringParts,
+  path: string,
+  snapshots: Snapshots,
+): Promise<number> {
+  const now = await library.rereadLog(path);
+  if (now === undefined) return 0;
+  const kept = await unlessFailing(operationsInSnapshots(library.directory, path, snapshots));
+  const before = [...(kept ?? []), ...now.remembered];
+  const lost = new Map(before.map((operation) => [operationRef(operation), operation]));
+  for (const operation of now.present) lost.delete(operationRef(operation));
+  const brought = await library.bringBack(now.log, [...lost.values()]);
+  return brought.ok ? lost.size : 0;
+}
+
+/** What all snapshots together say of one log; each state of it is read once. */
+async function operationsInSnapshots(
   directory: string,
   path: string,
-  snapshots: string,
-): Promise<LogInSnapshots | undefined> {
-  let log: LogInSnapshots["log"] | undefined;
+  snapshots: Snapshots,
+): Promise<readonly Operation[]> {
   const operations: Operation[] = [];
   const seen = new Set<string>();
-  for (const found of await readManifests(snapshots)) {
-    if (found.kind !== "whole") continue;
-    const entry = await findEntry(found.manifest, snapshots, { directory, path });
-    if (entry === undefined) continue;
-    ({ log } = entry);
-    if (seen.has(entry.bytes.sha256)) continue;
-    seen.add(entry.bytes.sha256);
-    const [bytes] = await openSnapshot(snapshots, found.manifest).readLogs([entry.bytes], path);
+  for (const manifest of snapshots.manifests) {
+    const entry = await findEntry(manifest, snapshots.directory, { directory, path });
+    if (entry === undefined || seen.has(entry.sha256)) continue;
+    seen.add(entry.sha256);
+    const [bytes] = await openSnapshot(snapshots.directory, manifest).readLogs([entry], path);
     const parsed = bytes === undefined ? [] : parseLog(bytes, 0).operations;
     operations.push(...parsed.map(({ operation }) => operation));
   }
-  return log === undefined ? undefined : { log, operations };
+  return operations;
 }
 
 async function findEntry(
   manifest: SnapshotManifest,
   snapshots: string,
   { directory, path }: { readonly directory: string; readonly path: string },
-): Promise<{ readonly log: LogInSnapshots["log"]; readonly bytes: LogEntry } | undefined> {
+): Promise<LogEntry | undefined> {
   const named = (logs: readonly LogEntry[]): LogEntry | undefined =>
     logs.find(({ name }) => name === basename(path));
-  if (dirname(path) === marksDirectory(directory)) {
-    const bytes = named(manifest.library.logs);
-    return bytes && { log: "library", bytes };
-  }
+  if (dirname(path) === marksDirectory(directory)) return named(manifest.library.logs);
   const [name = ""] = relative(articlesDirectory(directory), path).split(sep);
   const shelves = manifest.shelves.filter(({ key }) => key === shelfKey(name));
-  for await (const { folder, identity, logs } of openSnapshot(snapshots, {
+  for await (const { folder, logs } of openSnapshot(snapshots, {
     ...manifest,
     shelves,
   }).folders()) {
-    const bytes = folder === name ? named(logs) : undefined;
-    if (bytes !== undefined) return { log: identity.id, bytes };
+    const entry = folder === name ? named(logs) : undefined;
+    if (entry !== undefined) return entry;
   }
   return undefined;
 }

@@ -36,7 +36,10 @@ export function maintenanceCalls(
     async "library.check"({ repair }, { signal, onProgress }) {
       const onFiles = firstHalf(onProgress);
       const found = await library.check({ repair, kept, signal, onProgress: onFiles });
-      const checked = repair ? await mendLogs(library, found, kept.snapshots) : found;
+      // What cannot be seen is neither well nor damaged, and what is known of it stays known.
+      if (found.outOfSight !== undefined) return fail(found.outOfSight);
+      const { snapshots } = kept;
+      const checked = repair ? await mendLogs(library, found, { snapshots, signal }) : found;
       library.faults.note(...faultsOf(checked.problems));
       if (signal.aborted) return fail({ code: "cancelled" });
       const misplaced = await checkAllAnnotations(parts, signal, secondHalf(onProgress));
@@ -77,17 +80,16 @@ export function maintenanceCalls(
   };
 }
 
-/** Damaged lines that a snapshot has whole come back beside the logs that they are damaged in. */
+/** Damaged lines that a snapshot, or this process, has whole come back beside the logs that they are damaged in. */
 async function mendLogs(
   library: AppParts["library"],
   report: CheckReport,
-  snapshots: string,
+  options: { readonly snapshots: string; readonly signal: AbortSignal },
 ): Promise<CheckReport> {
   const { linesBack } = problemWording.actions;
   const isDamagedLine = ({ nature }: CheckedProblem): boolean => nature === "damaged-line";
   const logs = new Set(report.problems.filter(isDamagedLine).map(({ path }) => path));
-  const brought = new Map<string, number>();
-  for (const path of logs) brought.set(path, await bringLinesBack(library, path, snapshots));
+  const brought = await bringLinesBack(library, logs, options);
   const problems = report.problems.map((one) => {
     const lines = isDamagedLine(one) ? (brought.get(one.path) ?? 0) : 0;
     return lines === 0 ? one : { ...one, action: linesBack(lines) };
