@@ -1,22 +1,27 @@
 import { useState } from "react";
+import type { CallInput, CallOutput } from "#contract/calls.js";
 import { wording } from "#core/wording/wording.js";
 import { Button } from "../ui/Button.tsx";
 import { askApp } from "../ipc/ask-app.ts";
 import { showToast } from "../ui/toasts.ts";
 
-type Answer = "look-again" | "go-on-without";
+type Decision = CallInput<"library.decideMissing">;
+type Outcome = CallOutput<"library.decideMissing">;
+
+export interface MissingArticlesProps {
+  /** How many are missing, in words: what the reader answers. */
+  readonly figures: string;
+}
 
 /** Both answers to the question what became of many articles at once. */
-export function MissingArticles() {
+export function MissingArticles({ figures }: MissingArticlesProps) {
   const [isAsking, setIsAsking] = useState(false);
 
-  async function give(answer: Answer): Promise<void> {
+  async function give(decision: Decision): Promise<void> {
     setIsAsking(true);
     try {
-      const reply = await askApp("library.decideMissing", { answer });
-      showToast({
-        text: reply.ok ? outcomeOf(answer, reply.value.undecided) : reply.error.message,
-      });
+      const reply = await askApp("library.decideMissing", decision);
+      showToast({ text: reply.ok ? sentenceFor(reply.value, figures) : reply.error.message });
     } finally {
       setIsAsking(false);
     }
@@ -24,17 +29,26 @@ export function MissingArticles() {
 
   return (
     <>
-      <Button kind="quiet" isDisabled={isAsking} onPress={() => void give("look-again")}>
+      <Button
+        kind="quiet"
+        isDisabled={isAsking}
+        onPress={() => void give({ answer: "look-again" })}
+      >
         {wording.trouble.lookAgain}
       </Button>
-      <Button kind="quiet" isDisabled={isAsking} onPress={() => void give("go-on-without")}>
+      <Button
+        kind="quiet"
+        isDisabled={isAsking}
+        onPress={() => void give({ answer: "go-on-without", figures })}
+      >
         {wording.trouble.goOnWithout}
       </Button>
     </>
   );
 }
 
-function outcomeOf(answer: Answer, undecided: string | null): string {
-  if (undecided !== null) return wording.trouble.stillMissing;
-  return answer === "look-again" ? wording.trouble.foundAgain : wording.trouble.goneOnWithout;
+function sentenceFor({ undecided, isAccepted }: Outcome, shown: string): string {
+  const { trouble } = wording;
+  if (undecided === null) return isAccepted ? trouble.goneOnWithout : trouble.foundAgain;
+  return undecided === shown ? trouble.stillMissing : trouble.missingByNow(undecided);
 }

@@ -28,7 +28,7 @@ export function TroubleBanner() {
           {wording.trouble.look}
         </Button>
       )}
-      {undecided !== null && <MissingArticles />}
+      {undecided !== null && <MissingArticles figures={undecided} />}
       {trouble !== undefined && (
         <IconButton label={wording.app.close} onPress={dismiss} className={styles.close}>
           <X />

@@ -138,8 +138,8 @@ async function acceptMissing(parts: LibraryParts, repair: boolean): Promise<Chec
   await scanLibrary(parts);
   const { missingArticles } = parts.guard;
   if (missingArticles === undefined) return [];
-  if (repair) acceptMissingArticles(parts);
+  const isAccepted = repair && (await acceptMissingArticles(parts, missingArticles));
   const { left, accepted } = problemWording.actions;
   const problem = problemWording.missingArticles(missingArticles);
-  return [{ path: parts.directory, problem, action: repair ? accepted : left }];
+  return [{ path: parts.directory, problem, action: isAccepted ? accepted : left }];
 }
