@@ -161,6 +161,8 @@ export interface SearchIndex extends QueryDesk {
   countRecurrences(hashes: readonly number[]): ReadonlyMap<number, number>;
   /** Names of the folders that an article was read from; none when it is not known. */
   foldersOf(articleId: ArticleId): string[];
+  /** Whether an article is in it as it was when all of its files could be read. */
+  wasReadWhole(articleId: ArticleId): boolean;
   /** What is known of these folders, by name; see kept-folders.ts. */
   recallFolders(names: readonly string[]): ReadonlyMap<string, string>;
   keepFolders(folders: ReadonlyMap<string, string>): void;
@@ -294,10 +296,11 @@ function folderMemory({
   use,
 }: KeptDatabase): Pick<
   SearchIndex,
-  "foldersOf" | "recallFolders" | "keepFolders" | "forgetOtherFolders"
+  "foldersOf" | "wasReadWhole" | "recallFolders" | "keepFolders" | "forgetOtherFolders"
 > {
   return {
     foldersOf: (articleId) => use((database) => foldersOf(database, articleId)),
+    wasReadWhole: (articleId) => use((database) => wasReadWhole(database, articleId)),
     recallFolders: (names) => use((database) => recallFolders(database, names)),
     keepFolders: (folders) => use((database) => keepFolders(database, folders)),
     forgetOtherFolders: (names) => use((database) => forgetOtherFolders(database, names)),
@@ -348,6 +351,11 @@ function foldersOf(database: Database, articleId: ArticleId): string[] {
     articleId,
   );
   return rows.map((row) => textIn(row, "name"));
+}
+
+function wasReadWhole(database: Database, articleId: ArticleId): boolean {
+  const row = database.first("SELECT 1 FROM article WHERE id = ? AND stamp <> ''", articleId);
+  return row !== undefined;
 }
 
 function titleOf(database: Database, articleId: ArticleId): string | undefined {

@@ -19,22 +19,16 @@ import {
   checkAllBeside,
   checkLibrary,
   checkOneFolder,
+  foldersToCheck,
   type CheckLibraryParts,
 } from "./check/check-library.ts";
 import { compactLogs } from "./compact-logs.ts";
 import { type FolderMemory, NO_MEMORY } from "./folder-memory.ts";
-import { namesIn } from "./directory-names.ts";
 import { findAsset, findOriginal } from "./find-stored-file.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { KeptPlace } from "./kept-place.ts";
 import { type LibraryListeners, createLibraryListeners } from "./library-listeners.ts";
-import {
-  articlesDirectory,
-  type LibraryParts,
-  folderPaths,
-  inboxDirectory,
-  libraryLogs,
-} from "./library-parts.ts";
+import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
 import type {
   ArticleFiles,
   ArticleFolder,
@@ -170,7 +164,7 @@ export class FileLibrary implements Library {
   }
 
   async readLibraryMarks(): Promise<readonly Operation[]> {
-    return await this.#parts.logs.read(libraryLogs(this.#parts));
+    return (await this.#parts.logs.read(libraryLogs(this.#parts))).operations;
   }
 
   async readVersion(
@@ -180,6 +174,10 @@ export class FileLibrary implements Library {
     return await this.#inFolders(articleId, (folders) =>
       readVersion(folders, contentHash, this.#parts.problems),
     );
+  }
+
+  isOutOfSight(articleId: ArticleId): boolean {
+    return this.#parts.folders.whyOutOfSight(articleId) !== undefined;
   }
 
   articleWithOriginal(hash: OriginalHash): ArticleId | undefined {
@@ -304,12 +302,12 @@ export class FileLibrary implements Library {
     return await checkLibrary(this.#checkParts(), options);
   }
 
-  async foldersToCheck(): Promise<readonly string[]> {
-    return await namesIn(articlesDirectory(this.directory));
+  async foldersToCheck(): ReturnType<Library["foldersToCheck"]> {
+    return await foldersToCheck(this.#parts);
   }
 
-  async checkFolder(name: string): Promise<CheckReport> {
-    return await checkOneFolder(this.#checkParts(), name);
+  async checkFolder(name: string, signal: AbortSignal): Promise<CheckReport> {
+    return await checkOneFolder(this.#checkParts(), name, signal);
   }
 
   async checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport> {
@@ -333,7 +331,8 @@ export class FileLibrary implements Library {
   }
 
   #checkParts(): CheckLibraryParts {
-    return { ...this.#parts, quarantine: this.#quarantine, writers: this.#writers, now: this.#now };
+    const [quarantine, writers, now] = [this.#quarantine, this.#writers, this.#now];
+    return { ...this.#parts, quarantine, writers, now };
   }
 
   #isOwnFile(name: string): boolean {

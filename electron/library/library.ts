@@ -73,7 +73,9 @@ export interface ArticleFiles {
   /** Names below `articles/`, the one that is written to first. */
   readonly folders: readonly string[];
   readonly originals: readonly OriginalHash[];
-  /** As of before the files were read, so that a later change is never taken for known; "" where some of its logs could not be read. */
+  /** Whether nothing of it is out of sight; else more may have been known of it before. */
+  readonly isSeen: boolean;
+  /** As of before the files were read, so that a later change is never taken for known; "" where some of it could not be read. */
   readonly stamp: string;
 }
 
@@ -165,7 +167,7 @@ export interface CheckedProblem extends LibraryProblem {
   readonly nature?: ProblemNature;
 }
 
-/** `damaged-line`: told by whoever reads the log. `moved`: told by the quarantine. `no-damage`: a newer Postil's, or git's. */
+/** `damaged-line`: told by whoever reads the log. `moved`: told by the quarantine. `no-damage`: a newer Postil's, git's, or not here yet. */
 export type ProblemNature = "damaged-line" | "moved" | "no-damage";
 
 /** What this device keeps beside the library, and what is checked with it. */
@@ -206,6 +208,8 @@ export interface CheckRemark {
 }
 
 export interface CheckReport {
+  /** Why the library was out of sight at the end: then nothing that is said here, or not said, is to be believed. */
+  readonly outOfSight?: Failure;
   readonly filesChecked: number;
   readonly problems: readonly CheckedProblem[];
   readonly remarks: readonly CheckRemark[];
@@ -251,6 +255,8 @@ export interface Library {
   readLibraryMarks(): Promise<readonly Operation[]>;
   /** @returns the HTML, its bytes verified against the hash; what is wrong with the file is reported as a problem too */
   readVersion(articleId: ArticleId, contentHash: ContentHash): Promise<Result<string, Failure>>;
+  /** Whether an article that a scan did not find is there all the same: as of the last scan its folder could not be looked into. */
+  isOutOfSight(articleId: ArticleId): boolean;
   /** The article that holds an imported file already, as of the last scan and of what this process added. */
   articleWithOriginal(hash: OriginalHash): ArticleId | undefined;
 
@@ -335,10 +341,10 @@ export interface Library {
   problems(): readonly LibraryProblem[];
   /** Verifies every file against its hash and every line against its checksum. */
   check(options: CheckOptions): Promise<CheckReport>;
-  /** What there is to be checked a piece at a time: names below `articles/`, sorted by code unit. Throws what the file system throws. */
-  foldersToCheck(): Promise<readonly string[]>;
-  /** Checks one of them, and repairs nothing. */
-  checkFolder(name: string): Promise<CheckReport>;
+  /** What there is to be checked a piece at a time: names below `articles/`, sorted by code unit; or why the library is out of sight. Throws what the file system throws. */
+  foldersToCheck(): Promise<Result<readonly string[], Failure>>;
+  /** Checks one of them, and repairs nothing. Throws an AbortError when it is stopped. */
+  checkFolder(name: string, signal: AbortSignal): Promise<CheckReport>;
   /** Checks all that lies elsewhere, and repairs nothing. */
   checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport>;
   /**

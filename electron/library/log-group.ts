@@ -38,6 +38,8 @@ export interface ReadGroup {
   readonly union: LogUnion;
   /** Whether all that is there could be read; else what is said of it is what was read before, or nothing. */
   readonly isSeen: boolean;
+  /** Paths of logs that may be there, and of which nobody can tell now where they end. */
+  readonly outOfSight: ReadonlySet<string>;
 }
 
 export interface LogReader {
@@ -88,6 +90,7 @@ async function readGroup(
 ): Promise<ReadGroup> {
   const logs = new Map<string, LogContents>();
   const continued = new Set<string>();
+  const outOfSight = new Set<string>();
   let isSeen = true;
   for (const { path: directory } of [group.target, ...group.others]) {
     const before = [...(known?.logs.keys() ?? [])].filter((path) => dirname(path) === directory);
@@ -100,7 +103,11 @@ async function readGroup(
     for (const name of new Set([...names, ...undownloaded])) {
       const path = join(directory, name);
       const last = known?.logs.get(path);
-      const read = names.includes(name) ? await readReported(path, last, parts) : outOfSight(last);
+      const isHere = names.includes(name);
+      if (!isHere) outOfSight.add(path);
+      // What a sync tool took away was read before, or is not known.
+      if (!isHere && last === undefined) isSeen = false;
+      const read = isHere ? await readReported(path, last, parts) : asBefore(last);
       if (read === undefined) continue;
       if (read === "unreadable") {
         isSeen = false;
@@ -118,7 +125,7 @@ async function readGroup(
     const united = isContinued ? (known?.logs.get(path)?.settled.operations.length ?? 0) : 0;
     for (const operation of operations.slice(united)) union.add(operation);
   }
-  return { group, logs, union, isSeen };
+  return { group, logs, union, isSeen, outOfSight };
 }
 
 interface ReportedNames {
@@ -151,11 +158,6 @@ type Reading = Awaited<ReturnType<typeof readLog>>;
 
 function asBefore(log: LogContents | undefined): Reading | undefined {
   return log && { log, isContinued: true };
-}
-
-/** Where it ends nobody can tell: its writer is not to go on with it. */
-function outOfSight(log: LogContents | undefined): Reading | undefined {
-  return asBefore(log && { ...log, ends: new Map() });
 }
 
 /** One log that cannot be read must not take the others with it, and what was read of it before still counts. */

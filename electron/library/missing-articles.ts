@@ -17,8 +17,11 @@ const FEWEST_MISSING = 3;
 export interface ArticleRoll {
   /** Why the library should not be written to, in figures; undefined when all is well. */
   readonly alarm: string | undefined;
-  /** After all folders were looked at. What is missing without alarm is not missed any more. */
-  compare(present: ReadonlySet<ArticleId>): void;
+  /**
+   * After all folders were looked at. What is missing without alarm is not missed any more.
+   * @param isOutOfSight  which of the others are there, and only cannot be looked into; none unless it is given
+   */
+  compare(present: ReadonlySet<ArticleId>, isOutOfSight?: (articleId: ArticleId) => boolean): void;
   /** One is there, as somebody just saw. */
   see(articleId: ArticleId): void;
   /** No folder has it any more: so that many are missed before anybody goes by what is gone. */
@@ -42,10 +45,12 @@ export async function openArticleRoll(
     get alarm() {
       return isAlarmed() ? `${missing.size} of ${known.size} articles are missing` : undefined;
     },
-    compare(present) {
-      missing = known.difference(present);
+    compare(present, isOutOfSight = () => false) {
+      const others = [...known.difference(present)];
+      const unseen = others.filter(isOutOfSight);
+      missing = new Set(others).difference(new Set(unseen));
       if (isAlarmed()) return;
-      known = new Set(present);
+      known = new Set([...present, ...unseen]);
       missing.clear();
     },
     see(articleId) {

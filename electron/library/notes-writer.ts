@@ -67,10 +67,11 @@ async function writeNotes(parts: LibraryParts, articleId: ArticleId): Promise<vo
   const files = await readArticle(parts, articleId);
   const group = files.ok ? parts.folders.groups.withId(files.value.identity.id) : undefined;
   if (!files.ok || group === undefined) return;
-  if (await areLogsUnderWay(parts, group)) return;
+  if (!files.value.isSeen || (await areLogsUnderWay(parts, group))) return;
   // A newer Postil writes them from all of it.
   if ((await parts.logs.refusal(articleLogs(parts, group))) !== undefined) return;
-  const { tags } = foldLibraryMarks(await parts.logs.read(libraryLogs(parts)));
+  const { operations } = await parts.logs.read(libraryLogs(parts));
+  const { tags } = foldLibraryMarks(operations);
   const text = renderNotes(foldArticle(files.value), tagNames(tags));
   const [folder, ...twins] = folderPaths(parts, group);
   const path = join(folder, NOTES_NAME);
@@ -93,8 +94,13 @@ async function writeNotes(parts: LibraryParts, articleId: ArticleId): Promise<vo
 /** What another device wrote from all of them must not lose a part until they are here. */
 async function areLogsUnderWay(parts: LibraryParts, group: ArticleGroup): Promise<boolean> {
   const { target, others } = articleLogs(parts, group);
-  const names = await Promise.all([target, ...others].map(({ path }) => namesIn(path)));
-  return undownloadedLogs(names.flat()).length > 0;
+  try {
+    const names = await Promise.all([target, ...others].map(({ path }) => namesIn(path)));
+    return undownloadedLogs(names.flat()).length > 0;
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return true; // Nobody can tell.
+  }
 }
 
 async function removeConflictCopies(folder: string): Promise<void> {

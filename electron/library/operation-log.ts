@@ -34,11 +34,19 @@ import type { LogEnd, WriterMemory } from "./writer-memory.ts";
 /** Ids that are found to be used elsewhere are rare; that many in a row means that something else is wrong. */
 const MOST_REPLACED_WRITERS = 1_000;
 
+/** What the logs of a group say. */
+export interface ReadOperations {
+  /** Every intact one of every log once. */
+  readonly operations: readonly Operation[];
+  /** Whether all that is there was seen; what was not, is as it was before, or not here at all. */
+  readonly isSeen: boolean;
+  /** Absolute paths of the logs that they stand in. */
+  readonly logs: ReadonlySet<string>;
+}
+
 export interface OperationLogs {
-  /** Every intact operation of every log once. Throws what the file system throws. */
-  read(group: LogGroup): Promise<readonly Operation[]>;
-  /** Whether the last reading saw all that is there; what it did not see, it had as it was before, or not at all. */
-  hasSeenAll(group: LogGroup): boolean;
+  /** Throws what the file system throws. */
+  read(group: LogGroup): Promise<ReadOperations>;
   /** What was read last in one log of the group, without looking at the disk; nothing when that was long ago. */
   remembered(group: LogGroup, path: string): readonly Operation[];
   /** Why nothing may be written beside what a newer Postil wrote: it would be written without having understood that. */
@@ -74,8 +82,10 @@ export function createOperationLogs(parts: OperationLogParts): OperationLogs {
   const flushed = new Set<string>();
   return {
     refusal: async (group) => refusalOf(await reader.read(group)),
-    read: async (group) => (await reader.read(group)).union.operations.slice(),
-    hasSeenAll: (group) => reader.lastRead(group)?.isSeen ?? true,
+    async read(group) {
+      const { union, isSeen, logs } = await reader.read(group);
+      return { operations: union.operations.slice(), isSeen, logs: new Set(logs.keys()) };
+    },
     remembered: (group, path) =>
       (reader.lastRead(group)?.logs.get(path)?.operations ?? []).map(({ operation }) => operation),
     tick() {
@@ -142,7 +152,7 @@ async function append(
   const { writerId } = trusted.memory;
   const operations = numberOperations(changes, read.union, {
     writer: writerId,
-    first: (endOf(writerId, read.logs.values())?.n ?? 0) + 1,
+    first: 1 + lastNumber(read, trusted.memory),
     now: parts.now(),
     deed: parts.deed,
     waited: parts.waited,
@@ -174,7 +184,7 @@ interface TrustedWriter {
  * were made, or what was said meanwhile, perhaps by another process that had this id, would count as seen.
  */
 async function trustedWriter(
-  { group, logs, union }: ReadGroup,
+  { group, logs, union, outOfSight }: ReadGroup,
   { writers, waited, faults }: AppendParts,
 ): Promise<TrustedWriter> {
   const here = [...logs.values()].filter(({ path }) => dirname(path) === group.target.path);
@@ -184,7 +194,8 @@ async function trustedWriter(
     const path = latestPath(group.target, here, writerId);
     const end = logs.get(path)?.ends.get(writerId);
     const remembered = memory.endOf(group.target.log);
-    const isAsLeft = end?.n === remembered?.n && end?.checksum === remembered?.checksum;
+    const isAsLeft =
+      !outOfSight.has(path) && end?.n === remembered?.n && end?.checksum === remembered?.checksum;
     const isWhole = isAsLeft && endOf(writerId, here)?.n === end?.n;
     const knowsMore = waited !== undefined && hasWrittenSince(union, writerId, waited);
     if (isWhole && !union.isForkedIn(writerId) && !knowsMore) return { memory, path, end };
@@ -209,6 +220,12 @@ function hasWrittenSince(union: LogUnion, writer: WriterId, { since, after }: Wa
   );
   const from = nextTime(since + 1, undefined);
   return own.some(({ n, t }) => n > lastSeen && t >= from);
+}
+
+/** Of all that the writer said in any folder of the article, also where its log is out of sight. */
+function lastNumber({ group, logs }: ReadGroup, memory: WriterMemory): number {
+  const remembered = [group.target, ...group.others].map(({ log }) => memory.endOf(log)?.n ?? 0);
+  return Math.max(endOf(memory.writerId, logs.values())?.n ?? 0, ...remembered);
 }
 
 function endOf(writer: WriterId, logs: Iterable<LogContents>): LogEnd | undefined {

@@ -18,49 +18,73 @@ export async function readArticle(
 ): Promise<Result<ArticleFiles, Failure>> {
   try {
     const group = await findFresh(parts, articleId);
-    if (group === undefined) return fail({ code: "article-not-found", detail: articleId });
+    if (group === undefined) {
+      const why = parts.folders.whyOutOfSight(articleId);
+      return fail(why ?? { code: "article-not-found", detail: articleId });
+    }
     const versions = await readVersionsOf(parts, folderPaths(parts, group));
     if (!versions.ok) return versions;
-    const logs = articleLogs(parts, group);
-    const operations = await readWithWaiting(parts, logs);
+    const read = await readWithWaiting(parts, articleLogs(parts, group));
+    const isSeen = versions.value.isSeen && read.isSeen && hasEveryLog(parts, group, read.logs);
+    // What a library says that went away meanwhile is a part of what it said.
+    const vanished = isSeen ? undefined : await parts.guard.lookForLibrary();
+    if (vanished !== undefined) return fail(vanished);
     const [identity, ...twins] = identitiesOf(group);
     return ok({
       identity,
       twins,
-      versions: versions.value,
-      operations,
+      versions: versions.value.versions,
+      operations: read.operations,
       folders: foldersOf(group),
       originals: originalsOf(group),
-      // What was out of sight is not known: the next look is to read the article again.
-      stamp: parts.logs.hasSeenAll(logs) ? group.stamp : "",
+      isSeen,
+      // What was out of sight is not known, and facts that come back from elsewhere do not show in it: the next look is to read
+      // the article again.
+      stamp: isSeen && versions.value.isWhole ? group.stamp : "",
     });
   } catch (error) {
     return fail((await parts.guard.lookForLibrary()) ?? readFailure(error, parts.directory));
   }
 }
 
+/** Not where a folder was renamed, or went away with its disk, since it was listed. */
+function hasEveryLog(parts: LibraryParts, group: ArticleGroup, read: ReadonlySet<string>): boolean {
+  const folders = folderPaths(parts, group);
+  return group.folders.every(({ logs }, at) =>
+    logs.every((name) => read.has(join(folders[at] ?? "", "marks", name))),
+  );
+}
+
+interface VersionsOfFolders {
+  readonly versions: ArticleFiles["versions"];
+  /** Whether none is out of sight. */
+  readonly isSeen: boolean;
+  /** Whether the facts of all of them were understood. */
+  readonly isWhole: boolean;
+}
+
 async function readVersionsOf(
   { guard, problems }: LibraryParts,
   folders: readonly [string, ...string[]],
-): Promise<Result<ArticleFiles["versions"], Failure>> {
+): Promise<Result<VersionsOfFolders, Failure>> {
   const found = await Promise.all(folders.map((folder) => readVersions(folder, problems)));
   const [first, ...others] = found.flatMap(({ versions }) => versions);
+  const [damaged] = found.flatMap((folder) => folder.damaged);
+  const [newer] = found.flatMap((folder) => folder.newer);
+  const isSeen = found.every((folder) => folder.isSeen);
   const place = join(folders[0], "versions");
   if (first !== undefined) {
     problems.set(place, []);
-    return ok([first, ...others]);
+    const isWhole = damaged === undefined && newer === undefined;
+    return ok({ versions: [first, ...others], isSeen, isWhole });
   }
   const vanished = await guard.lookForLibrary();
   if (vanished !== undefined) return fail(vanished);
-  const [newer] = found.flatMap((folder) => folder.newer);
   if (newer !== undefined) return fail({ code: "written-by-newer", path: newer });
-  const [damaged] = found.flatMap((folder) => folder.damaged);
-  problems.set(place, damaged === undefined ? [problemWording.noVersion] : []);
-  return fail(
-    damaged === undefined
-      ? { code: "article-incomplete", path: folders[0] }
-      : { code: "library-damaged", path: damaged },
-  );
+  problems.set(place, damaged === undefined && isSeen ? [problemWording.noVersion] : []);
+  if (damaged !== undefined) return fail({ code: "library-damaged", path: damaged });
+  const [unreadable] = found.flatMap((folder) => folder.unreadable);
+  return fail(unreadable ?? { code: "article-incomplete", path: folders[0] });
 }
 
 /** The article as its folders are now; they may have been renamed since anybody looked. */

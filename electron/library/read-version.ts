@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { VERSION_FORMAT, VersionFacts } from "#core/article/version-facts.js";
+import { assertNever } from "#core/assert-never.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ContentHash } from "#core/identity/ids.js";
 import { type Result, fail, ok } from "#core/result.js";
@@ -32,6 +33,10 @@ export interface FolderVersions {
   readonly damaged: readonly string[];
   /** Absolute paths of facts that a newer Postil wrote; they are reported. */
   readonly newer: readonly string[];
+  /** Why facts that are there could not be read this time, though they may be in order; they are reported. */
+  readonly unreadable: readonly Failure[];
+  /** Whether no facts are out of sight: not to be read, not downloaded, or gone since the folder was listed. */
+  readonly isSeen: boolean;
 }
 
 export async function readVersions(folder: string, problems: ProblemList): Promise<FolderVersions> {
@@ -42,17 +47,20 @@ export async function readVersions(folder: string, problems: ProblemList): Promi
   const versions: VersionFacts[] = [];
   const damaged: string[] = [];
   const newer: string[] = [];
+  const unreadable: Failure[] = [];
   const facts = await Promise.all(names.map((name) => readFacts(directory, name, all)));
   for (const [index, path] of paths.entries()) {
-    const { known, problem } = facts[index] ?? {};
-    if (typeof known === "object") versions.push(known);
-    else if (known === "newer") newer.push(path);
-    else damaged.push(path);
+    const { known = OUT_OF_SIGHT, problem } = facts[index] ?? {};
+    if (known.kind === "facts") versions.push(known.facts);
+    else if (known.kind === "newer") newer.push(path);
+    else if (known.kind === "damaged") damaged.push(path);
+    else if (known.kind === "unreadable") unreadable.push(readFailure(known.error, path));
     problems.set(path, problem === undefined ? [] : [problem]);
   }
+  const isSeen = facts.every(({ known: { kind } }) => kind !== "unreadable" && kind !== "absent");
   // A version whose facts were taken away is none any more, whatever was said of its files.
   problems.forget((path) => isBelow(path, directory) && !names.includes(factsNameOf(path)));
-  return { versions, damaged, newer };
+  return { versions, damaged, newer, unreadable, isSeen };
 }
 
 /** What versions are called, also those of which there are only copies, or which are not downloaded yet. */
@@ -64,9 +72,20 @@ function namesOfFacts(all: readonly string[]): readonly string[] {
   return [...new Set(originals.filter(isFacts))];
 }
 
+type KnownFacts =
+  | { readonly kind: "facts"; readonly facts: VersionFacts }
+  | { readonly kind: "newer" }
+  | { readonly kind: "damaged" }
+  /** What the system answered says nothing of what stands in it. */
+  | { readonly kind: "unreadable"; readonly error: unknown; readonly code: string }
+  /** Gone since the folder was listed, or not downloaded. */
+  | { readonly kind: "absent" };
+
+const OUT_OF_SIGHT: KnownFacts = { kind: "absent" };
+
 interface ReadFacts {
-  readonly known: VersionFacts | "newer" | undefined;
-  readonly problem?: string;
+  readonly known: KnownFacts;
+  readonly problem?: string | undefined;
 }
 
 /** @param all  names beside it */
@@ -76,20 +95,48 @@ async function readFacts(
   all: readonly string[],
 ): Promise<ReadFacts> {
   const own = await factsAt(join(directory, name));
-  if (typeof own === "object") return { known: own };
+  if (own.kind === "facts") return { known: own };
   const isHere = all.includes(name);
   const isUndownloaded = all.some((each) => nameOfUndownloaded(each) === name);
-  const problem = isUndownloaded ? problemWording.undownloaded(name) : factsProblem(own);
+  const problem = isUndownloaded ? problemWording.undownloaded(name) : problemOf(own);
   for (const copy of copiesOf(name, all)) {
     const known = await factsAt(join(directory, copy));
-    const isOfIt = typeof known === "object" && name.startsWith(known.contentHash);
+    const isOfIt = known.kind === "facts" && name.startsWith(known.facts.contentHash);
     if (isOfIt) return { known, ...(isHere && { problem }) };
+  }
+  // Only copies of it are there, and none of them is right.
+  if (own.kind === "absent" && !isHere && !isUndownloaded) {
+    return { known: { kind: "damaged" }, problem: factsProblem(undefined) };
   }
   return { known: own, problem };
 }
 
-async function factsAt(path: string): Promise<VersionFacts | "newer" | undefined> {
-  return parseFacts(await readFile(path, "utf8").catch(() => ""));
+async function factsAt(path: string): Promise<KnownFacts> {
+  try {
+    const facts = parseFacts(await readFile(path, "utf8"));
+    if (typeof facts === "object") return { kind: "facts", facts };
+    return { kind: facts ?? "damaged" };
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return isMissing(error) ? OUT_OF_SIGHT : { kind: "unreadable", error, code };
+  }
+}
+
+function problemOf(known: KnownFacts): string | undefined {
+  switch (known.kind) {
+    case "facts":
+    case "absent":
+      return undefined;
+    case "newer":
+      return factsProblem("newer");
+    case "damaged":
+      return factsProblem(undefined);
+    case "unreadable":
+      return problemWording.unreadableFile(known.code);
+    default:
+      return assertNever(known);
+  }
 }
 
 export function factsProblem(facts: "newer" | undefined): string {

@@ -23,7 +23,10 @@ export async function scanLibrary(
     // Who was stopped did not see all that are there.
     if (!folders.wasScanned) return false;
     problems.set(path, []);
-    guard.compareArticles(folders.groups.ids());
+    guard.compareArticles(
+      folders.groups.ids(),
+      (articleId) => folders.whyOutOfSight(articleId) !== undefined,
+    );
     return true;
   } catch (error) {
     const code = systemErrorCode(error);

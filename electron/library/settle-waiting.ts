@@ -13,6 +13,7 @@ import type { Waited } from "./library.ts";
 import type { LogGroup } from "./log-group.ts";
 import { LogUnion } from "./log-union.ts";
 import { numberOperations } from "./number-operations.ts";
+import type { ReadOperations } from "./operation-log.ts";
 import type { WaitingChange } from "./waiting-deeds.ts";
 
 type Parts = Pick<LibraryParts, "logs" | "waiting">;
@@ -24,13 +25,17 @@ type Parts = Pick<LibraryParts, "logs" | "waiting">;
 export async function readWithWaiting(
   { logs, waiting }: Parts,
   group: LogGroup,
-): Promise<readonly Operation[]> {
+): Promise<ReadOperations> {
   const { aliases } = group;
   // Before the logs: what is written into them meanwhile, and waits no more, is found there.
   const waited = await waiting.lastSeenOf(idsIn(aliases));
-  const operations = await logs.read(group);
-  const changes = unsaid(waited, operations);
-  return changes.reduce((all, change) => [...all, operationOf(change, aliases, all)], operations);
+  const read = await logs.read(group);
+  const changes = unsaid(waited, read.operations);
+  const operations = changes.reduce(
+    (all, change) => [...all, operationOf(change, aliases, all)],
+    read.operations,
+  );
+  return { ...read, operations };
 }
 
 /**
@@ -46,7 +51,7 @@ export async function settleWaiting(
   if (changes.length === 0) return ok("nothing waited");
   let settled: "nothing waited" | "written" = "nothing waited";
   for (const waited of changes) {
-    const operations = await logs.read(group);
+    const { operations } = await logs.read(group);
     if (unsaid([waited], operations).length === 0) continue;
     const { action, undoes } = waited.deed;
     const written = await logs.append(group, [changeOf(waited)], {

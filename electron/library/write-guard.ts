@@ -17,8 +17,11 @@ export interface WriteGuard {
   readonly missingArticles: string | undefined;
   /** The same, where nothing else stands in the way: only then does it help to accept it. */
   readonly undecided: string | undefined;
-  /** After a scan. */
-  compareArticles(present: ReadonlySet<ArticleId>): void;
+  /** After a scan. @param isOutOfSight  which of the others are not missing, since their folders cannot be looked into */
+  compareArticles(
+    present: ReadonlySet<ArticleId>,
+    isOutOfSight: (articleId: ArticleId) => boolean,
+  ): void;
   acceptMissingArticles(): void;
 }
 
@@ -79,8 +82,8 @@ export function createWriteGuard(
       await this.lookForLibrary();
       return this.refusal;
     },
-    compareArticles(present) {
-      roll.compare(present);
+    compareArticles(present, isOutOfSight) {
+      roll.compare(present, isOutOfSight);
       tell();
     },
     acceptMissingArticles() {

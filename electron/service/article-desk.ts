@@ -33,15 +33,22 @@ export interface ArticleDesk {
     deed: Deed,
     options?: WriteAllOptions,
   ): Promise<Result<number, Failure>>;
-  /**
-   * Reads these articles again and puts them into the index; articles that are gone leave it.
-   * @param signal  stops it soon; what was read by then is put in
-   */
-  refresh(articleIds: readonly ArticleId[], signal?: AbortSignal): Promise<void>;
+  /** Reads these articles again and puts them into the index; articles that are gone leave it. */
+  refresh(articleIds: readonly ArticleId[], options?: RefreshOptions): Promise<void>;
   /** All articles are in the index that was begun so; tells the windows what that changed. */
   markFilled(begun: string): void;
   /** Why articles whose files are there were not read whole: lists, or what is searched, may lack them. */
   unread(): readonly Failure[];
+}
+
+export interface RefreshOptions {
+  /** Stops it soon; what was read by then is put in. */
+  readonly signal?: AbortSignal;
+  /**
+   * Of an article of which a part is out of sight now, such as a log that a sync tool took away to make room: `keep-known` leaves in the
+   * index what was read when all of it was there; else it shows what is there, what was written just now among it.
+   */
+  readonly partly?: "keep-known";
 }
 
 export interface WriteAllOptions {
@@ -77,8 +84,8 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   // What was read first must not be put in last: looking for many highlights takes a while.
   const turns = createTurnsByName();
   const unread = new Map<ArticleId, Failure>();
-  const refresh: ArticleDesk["refresh"] = (articleIds, signal) =>
-    readAndPut(parts, articleIds, unread, signal);
+  const refresh: ArticleDesk["refresh"] = (articleIds, options = {}) =>
+    readAndPut(parts, articleIds, unread, options);
 
   async function append(
     articleId: ArticleId,
@@ -151,18 +158,21 @@ async function readAndPut(
   parts: ArticleDeskParts,
   articleIds: readonly ArticleId[],
   unread: Map<ArticleId, Failure>,
-  signal: AbortSignal | undefined,
+  { signal, partly }: RefreshOptions,
 ): Promise<void> {
   const { index, onChanged } = parts;
   let read: ArticleId[] = [];
   let opened: OpenArticle[] = [];
   let gone: ArticleId[] = [];
+  const isKnownKept = ({ files, record }: OpenArticle): boolean =>
+    partly === "keep-known" && !files.isSeen && index.wasReadWhole(record.articleId);
   function put(): void {
     // Deeds first: whoever is killed in between finds the article stale at the next start, and puts both again.
     index.putDeeds(
       opened.flatMap(({ record, files }) => deedsIn(files.operations, [record.articleId])),
     );
-    const others = [...putIntoIndex(index, opened), ...index.remove(gone)];
+    const news = opened.filter((article) => !isKnownKept(article));
+    const others = [...putIntoIndex(index, news), ...index.remove(gone)];
     // Also when none could be read: what is told of them changed.
     onChanged([...read, ...others]);
     [read, opened, gone] = [[], [], []];

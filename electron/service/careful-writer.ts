@@ -1,6 +1,6 @@
 import type { AppEvent } from "#contract/events.js";
 import type { Failure, FailureCode } from "#core/failure/failure.js";
-import type { Operation } from "#core/operation/operation.js";
+import type { Change, Operation } from "#core/operation/operation.js";
 import { fail, type Result } from "#core/result.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import type { FaultJournal } from "../library/fault-journal.ts";
@@ -16,6 +16,8 @@ export interface CarefulWriter {
   readonly append: Library["append"];
   /** Whether something of it is kept and tried again. */
   hasUnsaved(log: UnsavedChange["log"]): boolean;
+  /** Whether these changes, which could not be written just now, are kept and tried again. */
+  keeps(log: UnsavedChange["log"], changes: readonly Change[]): boolean;
   /** Takes up what an earlier run could not save. */
   resume(): Promise<void>;
   /** Tries once more; what is still unsaved stays in the journal for the next start. */
@@ -28,6 +30,7 @@ export function createPlainWriter(library: Pick<Library, "append">): CarefulWrit
   return {
     append: (log, changes, deed) => library.append(log, changes, deed),
     hasUnsaved: () => false,
+    keeps: () => false,
     resume: nothing,
     close: nothing,
   };
@@ -123,6 +126,7 @@ export function createCarefulWriter({
       return turns.take(() => append(made));
     },
     hasUnsaved: unsaved.has,
+    keeps: (log, changes) => unsaved.endsWith({ log, changes: [...changes], undoes: undefined }),
     async resume() {
       await turns.take(async () => {
         unsaved.add(...(await journal.takeOver()));

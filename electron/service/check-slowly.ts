@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { foldersLeft, waitForRound } from "#core/library/check-round.js";
+import { foldersLeft, restAfter, waitForRound } from "#core/library/check-round.js";
 import { type HeldLock, claimLock } from "../library/claim-lock.ts";
 import type { CheckedProblem, KeptBeside, Library, LibraryProblem } from "../library/library.ts";
 import { systemErrorCode } from "../library/system-error.ts";
@@ -36,7 +36,7 @@ export interface CheckPace {
   readonly betweenFolders: number;
   /** Before what was found is believed: a sync tool may be at work, or a disk on its way out. */
   readonly secondLook: number;
-  /** While another process checks, or the library is out of sight. */
+  /** While another process checks, or the library is out of sight; and until it is asked what another process noted. */
   readonly later: number;
   /** Until it is asked whether the next round is due, and whether what was found was mended: a computer sleeps longer than it seems. */
   readonly again: number;
@@ -51,12 +51,10 @@ export const SLOW_PACE: CheckPace = {
   again: 6 * 60 * 60_000,
 };
 
-/** A twentieth of one processor at most: 100,000 articles take a working day. */
-const PAUSES_PER_WORK = 19;
 export interface CheckSlowlyParts {
   readonly library: Pick<
     Library,
-    "directory" | "readOnlyBecause" | "faults" | "foldersToCheck" | "checkFolder" | "checkBeside"
+    "directory" | "faults" | "foldersToCheck" | "checkFolder" | "checkBeside"
   >;
   /** A file in the data folder: where the check stands. Its folder holds the lock, too. */
   readonly memory: string;
@@ -89,12 +87,16 @@ export function createCheckSlowly(parts: CheckSlowlyParts): CheckSlowly {
       heardAt = performance.now();
     },
     problems: () => round.now.found,
-    async tookCheck(problems, { repaired }) {
+    async tookCheck(all, { repaired }) {
+      // A command, and a window that does not check itself, know here what was found earlier.
+      await round.catchUp();
+      const problems = all.filter(isDamage);
       const pieces = new Set(problems.map(({ path }) => round.pieceOf(path)));
       for (const piece of round.pieces()) if (!pieces.has(piece)) round.take(piece, []);
       for (const piece of pieces) {
         const found = problems.filter(({ path }) => round.pieceOf(path) === piece);
-        round.take(piece, repaired ? await look(shared, piece) : found);
+        const now = repaired ? await look(shared, piece) : { found };
+        if (now !== undefined) round.take(piece, now.found);
       }
       round.set({ after: null, ended: new Date().toISOString() });
       await round.save();
@@ -114,46 +116,96 @@ interface SharedParts extends Omit<CheckSlowlyParts, "pace"> {
   readonly heardAt: () => number;
 }
 
+interface Looked {
+  readonly found: readonly CheckedProblem[];
+  /** How long it took. Milliseconds. */
+  readonly worked: number;
+}
+
+/**
+ * @returns undefined while the library is out of sight: then nothing is known
+ * @throws AbortError when the app closes, which waits for no disk that hangs
+ */
 async function look(
   { library, kept, signal }: SharedParts,
   piece: string,
-): Promise<readonly CheckedProblem[]> {
-  const { problems } =
-    piece === BESIDE ? await library.checkBeside(kept, signal) : await library.checkFolder(piece);
-  return problems;
+): Promise<Looked | undefined> {
+  const began = performance.now();
+  const checking =
+    piece === BESIDE ? library.checkBeside(kept, signal) : library.checkFolder(piece, signal);
+  const { problems, outOfSight } = await unlessAborted(checking, signal);
+  if (outOfSight !== undefined) return undefined;
+  return { found: problems.filter(isDamage), worked: performance.now() - began };
 }
 
-/** @returns what two looks found */
-async function lookTwice(parts: SharedParts, piece: string): Promise<readonly CheckedProblem[]> {
+/** What a newer Postil wrote, and what is only not here yet, is told by who reads it. */
+function isDamage({ nature }: CheckedProblem): boolean {
+  return nature !== "no-damage";
+}
+
+/** What comes of the work when nobody waits for it any more is nobody's concern. */
+async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(signal.reason);
+  signal.addEventListener("abort", stop);
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+/** @returns what two looks found, where the first found something that was not known */
+async function lookTwice(parts: SharedParts, piece: string): Promise<Looked | undefined> {
   const first = await look(parts, piece);
-  if (first.length === 0) return first;
+  if (first === undefined) return undefined;
+  const isIn = (problems: readonly LibraryProblem[], { path, problem }: LibraryProblem): boolean =>
+    problems.some((other) => other.path === path && other.problem === problem);
+  const known = parts.round.now.found;
+  if (first.found.every((one) => isIn(known, one))) return first;
   await wait(parts, parts.pace.secondLook);
   const second = await look(parts, piece);
-  return first.filter((one) =>
-    second.some((other) => other.path === one.path && other.problem === one.problem),
-  );
+  if (second === undefined) return undefined;
+  return {
+    found: first.found.filter((one) => isIn(second.found, one)),
+    worked: first.worked + second.worked,
+  };
 }
 
 /** Looks when nobody asks for anything and the library is there, and rests after it. */
 async function lookInQuiet(parts: SharedParts, piece: string): Promise<void> {
   const { pace, round } = parts;
-  const isOutOfSight = (): boolean => parts.library.readOnlyBecause?.code === "library-missing";
-  while (performance.now() - parts.heardAt() < pace.quiet) await wait(parts, pace.quiet);
-  while (isOutOfSight()) await wait(parts, pace.later);
-  const began = performance.now();
-  const found = await lookTwice(parts, piece);
-  if (!isOutOfSight()) round.take(piece, found);
-  const took = found.length === 0 ? performance.now() - began : 0;
-  await wait(parts, Math.max(pace.betweenFolders, took * PAUSES_PER_WORK));
+  for (;;) {
+    while (performance.now() - parts.heardAt() < pace.quiet) await wait(parts, pace.quiet);
+    const looked = await lookTwice(parts, piece);
+    if (looked !== undefined) {
+      round.take(piece, looked.found);
+      await wait(parts, Math.max(pace.betweenFolders, restAfter(looked.worked)));
+      return;
+    }
+    await wait(parts, pace.later);
+  }
+}
+
+async function foldersInSight(parts: SharedParts): Promise<readonly string[]> {
+  for (;;) {
+    const names = await parts.library.foldersToCheck();
+    if (names.ok) return names.value;
+    await wait(parts, parts.pace.later);
+  }
 }
 
 async function goRound(parts: SharedParts): Promise<void> {
-  const { library, round } = parts;
+  const { round } = parts;
   // What was mended by hand since it was found is no problem any more.
-  for (const piece of round.pieces()) await lookInQuiet(parts, piece);
+  for (const piece of round.pieces()) {
+    await lookInQuiet(parts, piece);
+    await round.saveNowAndThen();
+  }
   if (waitForRound(round.now, Date.now()) > 0) return;
   round.set({ ended: null });
-  for (const name of foldersLeft(round.now, await library.foldersToCheck())) {
+  for (const name of foldersLeft(round.now, await foldersInSight(parts))) {
     await lookInQuiet(parts, name);
     // Somebody had all checked meanwhile.
     if (round.now.ended !== null) return;
@@ -161,23 +213,33 @@ async function goRound(parts: SharedParts): Promise<void> {
     await round.saveNowAndThen();
   }
   await lookInQuiet(parts, BESIDE);
+  if (round.now.ended !== null) return;
   round.set({ after: null, ended: new Date().toISOString() });
   await round.save();
+}
+
+/** Until it is time to look again, hearing of what others have found, and mended. */
+async function rest(parts: SharedParts): Promise<void> {
+  const { again, later } = parts.pace;
+  for (let left = again; left > 0; left -= later) {
+    await wait(parts, Math.min(left, later));
+    await parts.round.catchUp();
+  }
 }
 
 /** @throws AbortError when the app closes */
 async function checkForEver(parts: SharedParts): Promise<void> {
   const { memory, round, pace } = parts;
   // What was found earlier is known from the first moment.
-  await round.read();
+  await round.catchUp();
   await wait(parts, pace.start);
   const lock = await claimAtLast(parts, memory);
   try {
     // Another process may have come further since.
-    await round.read();
+    await round.catchUp();
     for (;;) {
       await goRound(parts).catch((error: unknown) => leaveToLater(parts, error));
-      await wait(parts, pace.again);
+      await rest(parts);
     }
   } finally {
     await round.save();
@@ -195,6 +257,7 @@ async function claimAtLast(parts: SharedParts, memory: string): Promise<HeldLock
       leaveToLater(parts, error);
     }
     await wait(parts, parts.pace.later);
+    await parts.round.catchUp();
   }
 }
 

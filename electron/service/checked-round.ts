@@ -1,11 +1,10 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { dirname, isAbsolute, relative, sep } from "node:path";
-import { CheckRound, FIRST_ROUND, withFound } from "#core/library/check-round.js";
+import { isAbsolute, relative, sep } from "node:path";
+import { type CheckRound, FIRST_ROUND, takenOver, withFound } from "#core/library/check-round.js";
 import { articlesDirectory } from "../library/library-parts.ts";
 import type { CheckedProblem, Library } from "../library/library.ts";
-import { replaceDurably } from "../library/replace-durably.ts";
-import { systemErrorCode } from "../library/system-error.ts";
+import { createTurns } from "../library/turns.ts";
 import { faultsOf } from "./faults-of.ts";
+import { createRoundFile } from "./round-file.ts";
 
 /** Which stands for all that lies beside the folders of articles. */
 export const BESIDE = "";
@@ -23,9 +22,11 @@ export interface CheckedRound {
   pieces(): readonly string[];
   /** Where a path lies. */
   pieceOf(path: string): string;
-  /** As it is on disk. */
-  read(): Promise<void>;
+  /** Takes over what another process noted since this one did last. */
+  catchUp(): Promise<void>;
+  /** After catching up. */
   save(): Promise<void>;
+  /** At once where something was found, or is no more. */
   saveNowAndThen(): Promise<void>;
 }
 
@@ -40,11 +41,15 @@ export function createCheckedRound(
 ): CheckedRound {
   const articles = articlesDirectory(directory);
   let round: CheckRound = FIRST_ROUND;
+  const file = createRoundFile(path, pieceOf);
+  const turns = createTurns();
   let savedAt = performance.now();
+  let hasNews = false;
 
   function hold(next: CheckRound): void {
     const isNews = JSON.stringify(round.found) !== JSON.stringify(next.found);
     round = next;
+    hasNews ||= isNews;
     if (isNews) onFound();
   }
 
@@ -55,9 +60,15 @@ export function createCheckedRound(
     return isAbsolute(way) || folder === ".." ? BESIDE : folder;
   }
 
+  async function catchUp(): Promise<void> {
+    await file.catchUp((theirs, own) => hold(takenOver(round, theirs, own)));
+  }
+
   async function save(): Promise<void> {
+    await catchUp();
     savedAt = performance.now();
-    await writeRound(path, round);
+    hasNews = false;
+    await file.write(round);
   }
 
   return {
@@ -65,9 +76,11 @@ export function createCheckedRound(
       return round;
     },
     set(change) {
+      file.moved();
       round = { ...round, ...change };
     },
     take(piece, found) {
+      file.looked(piece);
       const known = new Set(round.found.map(({ path: at, problem }) => `${at}\n${problem}`));
       const news = found.filter(({ path: at, problem }) => !known.has(`${at}\n${problem}`));
       faults.note(...faultsOf(news.map((one) => ({ ...one, action: "" }))));
@@ -81,31 +94,10 @@ export function createCheckedRound(
     },
     pieces: () => [...new Set(round.found.map((one) => pieceOf(one.path)))],
     pieceOf,
-    async read() {
-      hold(await readRound(path));
-    },
-    save,
+    catchUp: () => turns.take(catchUp),
+    save: () => turns.take(save),
     async saveNowAndThen() {
-      if (performance.now() - savedAt >= SAVE_AFTER) await save();
+      if (hasNews || performance.now() - savedAt >= SAVE_AFTER) await turns.take(save);
     },
   };
-}
-
-/** @returns the beginning where nothing can be read: then all is checked anew */
-async function readRound(path: string): Promise<CheckRound> {
-  try {
-    return CheckRound.parse(JSON.parse(await readFile(path, "utf8")));
-  } catch {
-    return FIRST_ROUND;
-  }
-}
-
-/** A disk that has no room now has some later, and a round that is not noted is gone through once more. */
-async function writeRound(path: string, round: CheckRound): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await replaceDurably(path, JSON.stringify(round));
-  } catch (error) {
-    if (systemErrorCode(error) === undefined) throw error;
-  }
 }

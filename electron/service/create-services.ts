@@ -156,13 +156,13 @@ export function createServices(
   const order = createDeedOrder();
   const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
   const slowCheck = createSlowCheck(library, directories, { pace: checkPace, events });
-  const desks = { reconciler, inbox, drafts, bulk, snapshots, slowCheck };
+  const desks = { reconciler, inbox, drafts, bulk, snapshots, slowCheck, writer };
   const own = { ...desks, order, directories, leftBehind };
   const calls = createCalls(createHandlers(parts, marks, own), { events, slowCheck });
   const finishUndoing = createFinishUndoing({ ...parts, writer, closing, isForWindows }, order);
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
   const logs = createKeepLogsSmall({ ...parts, onFault });
-  return { ...own, ...intake, parts, calls, events, writer, finishUndoing, logs };
+  return { ...own, ...intake, parts, calls, events, finishUndoing, logs };
 }
 
 function createSlowCheck(
@@ -224,7 +224,11 @@ function createHandlers(
     directories,
     leftBehind,
     slowCheck,
-  }: Pick<Services, "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots" | "slowCheck"> &
+    writer,
+  }: Pick<
+    Services,
+    "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots" | "slowCheck" | "writer"
+  > &
     Pick<OwnOfDevice, "directories" | "leftBehind"> & { readonly order: DeedOrder },
 ): Handlers {
   const history = createSearchHistory(directories.searches);
@@ -240,7 +244,7 @@ function createHandlers(
     ...importCalls(parts),
     ...rereadCalls(parts),
     ...inboxCalls(inbox),
-    ...exchangeCalls(parts, marks),
+    ...exchangeCalls(parts, marks, writer),
     ...undoCalls(parts, marks, order, bulk.desk),
     ...maintenanceCalls(parts, {
       reconciler,

@@ -15,15 +15,21 @@ import type { AnnotationFilter } from "../index/list-annotations.ts";
 import type { NotesFile } from "../interchange/notes-file.ts";
 import { callErrorOf } from "./call-error-of.ts";
 import type { AppParts } from "./app-parts.ts";
+import type { CarefulWriter } from "./careful-writer.ts";
 import type { OpenArticle } from "./open-article.ts";
 import type { CallContext, Handler, Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
+import { createNotesImportReport } from "./notes-import-report.ts";
 import { tagsToAdd, withTagNames } from "./tagging.ts";
 
 export type ExchangeCalls = Pick<Handlers, "notes.export" | "notes.import">;
 
 /** Everything can leave, and come back. */
-export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): ExchangeCalls {
+export function exchangeCalls(
+  parts: AppParts,
+  marks: LibraryMarksDesk,
+  writer: Pick<CarefulWriter, "keeps">,
+): ExchangeCalls {
   const { library } = parts;
 
   return {
@@ -45,35 +51,33 @@ export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): Exchang
       return ok({ files: [{ name: "postil-notes.json", text }], unread });
     },
 
-    "notes.import": importNotes(parts, marks),
+    "notes.import": importNotes(parts, marks, writer),
   };
 }
 
-function importNotes(parts: AppParts, marks: LibraryMarksDesk): Handler<"notes.import"> {
+function importNotes(
+  parts: AppParts,
+  marks: LibraryMarksDesk,
+  writer: Pick<CarefulWriter, "keeps">,
+): Handler<"notes.import"> {
   const { articles } = parts;
   return async ({ text, dryRun }, context) => {
     const file = parseNotesFile(text);
     if (!file.ok) return file;
     const changes = new Map<ArticleId, readonly Change[]>();
-    const summary = { articles: 0, added: 0, known: 0, unplaced: new Array<Unplaced>() };
+    const report = createNotesImportReport();
     for (const [done, exported] of file.value.articles.entries()) {
       if (context.signal.aborted) return fail({ code: "cancelled" });
       const total = file.value.articles.length;
       context.onProgress({ done, total, current: exported.title });
       const article = await findArticle(parts, exported.originals);
       if (article === undefined) {
-        const reason = `the article “${exported.title}” is not in this library`;
-        summary.unplaced.push(
-          ...exported.annotations.map(({ quote }) => ({ quote: quote.exact, reason })),
-        );
+        report.leftOut(exported, `the article “${exported.title}” is not in this library`);
         continue;
       }
       const { record, document } = article;
       if (!document.ok) {
-        const reason = describeFailure(document.error);
-        summary.unplaced.push(
-          ...exported.annotations.map(({ quote }) => ({ quote: quote.exact, reason })),
-        );
+        report.leftOut(exported, describeFailure(document.error));
         continue;
       }
       const names = parts.index.tagNames();
@@ -82,15 +86,10 @@ function importNotes(parts: AppParts, marks: LibraryMarksDesk): Handler<"notes.i
         withTagNames(record, names),
         document.value.plainText,
       );
-      summary.articles += 1;
-      summary.added += plan.added;
-      summary.known += plan.known;
-      const reason =
-        "its words stand nowhere in the article that is here; it was kept without a place";
-      summary.unplaced.push(...plan.unplaced.map(({ quote }) => ({ quote: quote.exact, reason })));
+      report.planned(record.articleId, plan);
       if (plan.changes.length > 0) changes.set(record.articleId, plan.changes);
     }
-    if (dryRun) return ok(summary);
+    if (dryRun) return ok(report.summary());
     const action = parts.newId.action();
     const written = await articles.writeAll(
       changes,
@@ -98,11 +97,12 @@ function importNotes(parts: AppParts, marks: LibraryMarksDesk): Handler<"notes.i
       {
         signal: context.signal,
         onRefused(failure, articleId) {
-          const quotes = quotesIn(changes.get(articleId) ?? []);
+          const list = changes.get(articleId) ?? [];
+          const quotes = quotesIn(list);
           const named = quotes.length > 0 ? quotes : [parts.index.titleOf(articleId) ?? articleId];
-          const reason = describeFailure(failure);
-          summary.added -= quotes.length;
-          summary.unplaced.push(...named.map((quote) => ({ quote, reason })));
+          const waits = writer.keeps(articleId, list) ? "it waits to be saved. " : "";
+          const reason = `${waits}${describeFailure(failure)}`;
+          report.refused(articleId, { quotes, named, reason });
         },
       },
     );
@@ -111,7 +111,7 @@ function importNotes(parts: AppParts, marks: LibraryMarksDesk): Handler<"notes.i
     if (context.signal.aborted) return fail({ code: "cancelled" });
     const list = await newMarks(parts, file.value);
     const marked = list.length > 0 ? await marks.write(list, {}) : ok(undefined);
-    return marked.ok ? ok(summary) : marked;
+    return marked.ok ? ok(report.summary()) : marked;
   };
 }
 
@@ -133,11 +133,6 @@ function taggedAsHere(
     tags: renamed(exported.tags),
     annotations: exported.annotations.map((one) => ({ ...one, tags: renamed(one.tags) })),
   };
-}
-
-interface Unplaced {
-  readonly quote: string;
-  readonly reason: string;
 }
 
 type Wanted = ReadonlyMap<ArticleId, ReadonlySet<AnnotationId>>;

@@ -21,7 +21,7 @@ export function createIntake(parts: {
   let underWay = Promise.resolve();
 
   async function take({ articleIds, library }: LibraryChange): Promise<void> {
-    await articles.refresh(articleIds);
+    await articles.refresh(articleIds, { partly: "keep-known" });
     if (library) await marks.refresh();
     await onArticles(articleIds);
   }

@@ -31,7 +31,8 @@ export function createKeepLogsSmall({
   async function compact(): Promise<void> {
     const changed = await library.compactLogs(closing.signal);
     // They say what they said, but their files look otherwise, which the index has to know.
-    if (changed.length > 0 && !closing.signal.aborted) await articles.refresh(changed);
+    if (changed.length > 0 && !closing.signal.aborted)
+      await articles.refresh(changed, { partly: "keep-known" });
   }
 
   return {

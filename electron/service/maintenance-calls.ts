@@ -36,6 +36,8 @@ export function maintenanceCalls(
     async "library.check"({ repair }, { signal, onProgress }) {
       const onFiles = firstHalf(onProgress);
       const found = await library.check({ repair, kept, signal, onProgress: onFiles });
+      // What cannot be seen is neither well nor damaged, and what is known of it stays known.
+      if (found.outOfSight !== undefined) return fail(found.outOfSight);
       const { snapshots } = kept;
       const checked = repair ? await mendLogs(library, found, { snapshots, signal }) : found;
       library.faults.note(...faultsOf(checked.problems));

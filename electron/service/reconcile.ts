@@ -156,7 +156,8 @@ async function bringInStep(
   });
   // Only some of them were looked at: the others are not gone.
   if (isStopped()) return;
-  const { changed, gone } = compare(stamps, folders);
+  const { changed, missing } = compare(stamps, folders);
+  const gone = missing.filter((articleId) => !library.isOutOfSight(articleId));
   if (gone.length > 0 && library.readOnlyBecause === undefined) index.remove(gone);
   const step = isFilling ? "filling" : "reading";
   const inStep = folders.length - changed.length;
@@ -165,7 +166,7 @@ async function bringInStep(
   for (let from = 0; from < changed.length && !isStopped(); from += size) {
     if (from > 0) size = Math.min(size * 2, LARGEST_STEP);
     const some = changed.slice(from, from + size);
-    await articles.refresh(some, signal);
+    await articles.refresh(some, { signal, partly: "keep-known" });
     library.refreshNotes(some);
     tell({ step, done: inStep + from + some.length, total: folders.length });
   }
@@ -187,19 +188,19 @@ async function stampsIn(index: SearchIndex): Promise<ReadonlyMap<ArticleId, stri
 }
 
 /**
- * What the index has to read again, and what it has to forget. The oldest first, as they came: folders are looked at in whatever order the
+ * What the index has to read again, and what it has to forget unless it is only out of sight. The oldest first, as they came: folders are looked at in whatever order the
  * disk answers, and an index that is filled in another order ranks a little differently (see electron/index/WHY.md).
  */
 function compare(
   stamps: ReadonlyMap<ArticleId, string>,
   folders: readonly ArticleFolder[],
-): { readonly changed: readonly ArticleId[]; readonly gone: readonly ArticleId[] } {
+): { readonly changed: readonly ArticleId[]; readonly missing: readonly ArticleId[] } {
   const present = new Set(folders.map(({ articleId }) => articleId));
   return {
     changed: folders
       .filter(({ articleId, stamp }) => stamps.get(articleId) !== stamp)
       .map(({ articleId }) => articleId)
       .toSorted(compareText),
-    gone: [...stamps.keys()].filter((articleId) => !present.has(articleId)),
+    missing: [...stamps.keys()].filter((articleId) => !present.has(articleId)),
   };
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { CallOutput } from "#contract/calls.js";
 import { wording } from "#core/wording/wording.js";
 import { Button } from "../ui/Button.tsx";
@@ -15,11 +15,18 @@ type CheckReport = CallOutput<"library.check"> & { readonly isRepaired: boolean 
 export function CheckLibrary() {
   const check = useLongCall("library.check");
   const [report, setReport] = useState<CheckReport>();
+  const button = useRef<HTMLButtonElement>(null);
 
   async function run(repair: boolean): Promise<void> {
     setReport(undefined);
     const found = await check.run({ repair });
     setReport(found && { ...found, isRepaired: repair });
+  }
+
+  function runRepair(): void {
+    // The button that was pressed goes away with the report.
+    button.current?.focus();
+    void run(true);
   }
 
   return (
@@ -28,14 +35,18 @@ export function CheckLibrary() {
       hint={words.checkHint}
       action={
         check.isRunning ? (
-          <Button onPress={check.cancel}>{wording.app.cancel}</Button>
+          <Button ref={button} onPress={check.cancel}>
+            {wording.app.cancel}
+          </Button>
         ) : (
-          <Button onPress={() => void run(false)}>{words.checkNow}</Button>
+          <Button ref={button} onPress={() => void run(false)}>
+            {words.checkNow}
+          </Button>
         )
       }
     >
       {check.isRunning && <ProgressBar label={check.first ?? words.checking} value={check.share} />}
-      {report !== undefined && <Report report={report} onRepair={() => void run(true)} />}
+      {report !== undefined && <Report report={report} onRepair={runRepair} />}
     </Deed>
   );
 }

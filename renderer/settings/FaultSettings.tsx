@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { FaultRecord } from "#contract/fault-calls.js";
 import type { CallOutput } from "#contract/calls.js";
 import { describeMoment } from "#core/wording/describe-day.js";
@@ -11,6 +10,7 @@ import { openArticle } from "../view/view-store.ts";
 import styles from "./FaultSettings.module.css";
 import { Deed, SettingsGroup } from "./SettingsGroup.tsx";
 import { useFaults } from "./use-faults.ts";
+import { useShowAll } from "./use-show-all.ts";
 
 const words = wording.faults;
 
@@ -33,7 +33,7 @@ export function FaultSettings() {
 }
 
 function Faults({ listed }: { readonly listed: CallOutput<"faults.list"> }) {
-  const [showsAll, setShowsAll] = useState(false);
+  const { showsAll, showAll, lineProps } = useShowAll(FIRST_SHOWN);
   const { faults, total, unreadable } = listed;
   const shown = showsAll ? faults : faults.slice(0, FIRST_SHOWN);
   const earlier = total - faults.length;
@@ -44,14 +44,14 @@ function Faults({ listed }: { readonly listed: CallOutput<"faults.list"> }) {
         <ul className={styles.faults} aria-label={words.deed}>
           {shown.map((fault, place) => (
             // Several may be of one moment; their order never changes.
-            <li key={`${total - place} ${fault.at}`} className={styles.fault}>
+            <li key={`${total - place} ${fault.at}`} className={styles.fault} {...lineProps(place)}>
               <Fault fault={fault} />
             </li>
           ))}
         </ul>
       )}
       {shown.length < faults.length && (
-        <Button kind="quiet" onPress={() => setShowsAll(true)} className={styles.all}>
+        <Button kind="quiet" onPress={showAll} className={styles.all}>
           {words.showAll(faults.length)}
         </Button>
       )}

@@ -1,30 +1,17 @@
-import { useRef, useState } from "react";
-import type { CallOutput } from "#contract/calls.js";
+import { useRef } from "react";
 import { wording } from "#core/wording/wording.js";
 import { exportNotes } from "../notebook/export-notes.ts";
 import { Button } from "../ui/Button.tsx";
 import { ProgressBar } from "../ui/ProgressBar.tsx";
 import styles from "./NoteSettings.module.css";
+import { importNotes, type NotesImportReport, useNotesImport } from "./notes-import.ts";
 import { Deed, SettingsGroup } from "./SettingsGroup.tsx";
-import { useLongCall } from "./use-long-call.ts";
 
 const words = wording.settings;
-type ImportReport = CallOutput<"notes.import">;
 
 /** Highlights and notes out of the library and into it. */
 export function NoteSettings() {
-  const [told, setTold] = useState<ImportReport | string>();
-  const call = useLongCall("notes.import", {
-    whenLeft: "goes-on",
-    onFailed: ({ code, message }) => setTold(code === "cancelled" ? words.importStopped : message),
-  });
-
-  async function importNotes(file: File): Promise<void> {
-    setTold(undefined);
-    const report = await call.run({ format: "json", text: await file.text() });
-    if (report !== undefined) setTold(report);
-  }
-
+  const current = useNotesImport((state) => state.current);
   const picker = useRef<HTMLInputElement>(null);
   return (
     <SettingsGroup title={words.notes}>
@@ -42,8 +29,8 @@ export function NoteSettings() {
         title={words.importNotes}
         hint={words.importHint}
         action={
-          call.isRunning ? (
-            <Button onPress={call.cancel}>{wording.app.cancel}</Button>
+          current.kind === "running" ? (
+            <Button onPress={current.cancel}>{wording.app.cancel}</Button>
           ) : (
             <Button onPress={() => picker.current?.click()}>{words.chooseFile}</Button>
           )
@@ -61,11 +48,13 @@ export function NoteSettings() {
             event.currentTarget.value = "";
           }}
         />
-        {call.isRunning && <ProgressBar label={call.first ?? words.importing} value={call.share} />}
-        {typeof told === "object" && <Report report={told} />}
-        {typeof told === "string" && (
+        {current.kind === "running" && (
+          <ProgressBar label={current.first ?? words.importing} value={current.share} />
+        )}
+        {current.kind === "done" && <Report report={current.report} />}
+        {(current.kind === "stopped" || current.kind === "failed") && (
           <p role="alert" className={styles.trouble}>
-            {told}
+            {current.kind === "stopped" ? words.importStopped : current.message}
           </p>
         )}
       </Deed>
@@ -73,7 +62,7 @@ export function NoteSettings() {
   );
 }
 
-function Report({ report }: { readonly report: ImportReport }) {
+function Report({ report }: { readonly report: NotesImportReport }) {
   return (
     <div role="status">
       <p>{words.imported(report.added, report.known)}</p>
@@ -81,8 +70,9 @@ function Report({ report }: { readonly report: ImportReport }) {
         <>
           <p>{words.unplaced(report.unplaced.length)}</p>
           <ul className={styles.unplaced}>
-            {report.unplaced.map(({ quote, reason }) => (
-              <li key={quote}>
+            {report.unplaced.map(({ quote, reason }, place) => (
+              // Two highlights may have the same words; the list never changes.
+              <li key={`${place} ${quote}`}>
                 “{quote}” <span className={styles.reason}>{reason}</span>
               </li>
             ))}

@@ -13,6 +13,7 @@ import { openScreen } from "../view/view-store.ts";
 import { Deed, SettingsGroup } from "./SettingsGroup.tsx";
 import styles from "./SnapshotSettings.module.css";
 import { useLongCall } from "./use-long-call.ts";
+import { useShowAll } from "./use-show-all.ts";
 
 const words = wording.snapshots;
 
@@ -58,20 +59,20 @@ export function SnapshotSettings() {
 }
 
 function Snapshots({ snapshots }: { readonly snapshots: readonly SnapshotSummary[] }) {
-  const [showsAll, setShowsAll] = useState(false);
+  const { showsAll, showAll, lineProps } = useShowAll(FIRST_SHOWN);
   if (snapshots.length === 0) return <p className={styles.facts}>{words.none}</p>;
   const shown = showsAll ? snapshots : snapshots.slice(0, FIRST_SHOWN);
   return (
     <>
       <ul className={styles.snapshots}>
-        {shown.map((snapshot) => (
-          <li key={snapshot.id} className={styles.snapshot}>
+        {shown.map((snapshot, place) => (
+          <li key={snapshot.id} className={styles.snapshot} {...lineProps(place)}>
             <Line snapshot={snapshot} />
           </li>
         ))}
       </ul>
       {shown.length < snapshots.length && (
-        <Button kind="quiet" onPress={() => setShowsAll(true)} className={styles.all}>
+        <Button kind="quiet" onPress={showAll} className={styles.all}>
           {words.showAll(snapshots.length)}
         </Button>
       )}

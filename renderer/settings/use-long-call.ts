@@ -15,26 +15,11 @@ export interface LongCall<Name extends CallName> {
   readonly cancel: () => void;
 }
 
-export interface LongCallOptions {
-  /** What becomes of it when its screen is left; it stops where nothing is said. */
-  readonly whenLeft?: "stops" | "goes-on";
-  /** Hears why it did not work, or that it was cancelled; where nobody listens a toast says why. */
-  readonly onFailed?: (error: CallError) => void;
-}
-
-/** A call that takes long enough to watch. */
-export function useLongCall<Name extends CallName>(
-  name: Name,
-  { whenLeft = "stops", onFailed = tellFailure }: LongCallOptions = {},
-): LongCall<Name> {
+/** A call that takes long enough to watch. It stops when its screen is left. */
+export function useLongCall<Name extends CallName>(name: Name): LongCall<Name> {
   const [state, setState] = useState<Pick<LongCall<Name>, "share" | "first">>();
   const stop = useRef<AbortController>(undefined);
-  useEffect(
-    () => () => {
-      if (whenLeft === "stops") stop.current?.abort();
-    },
-    [whenLeft],
-  );
+  useEffect(() => () => stop.current?.abort(), []);
 
   async function run(input: CallInput<Name>): Promise<CallOutput<Name> | undefined> {
     const controller = new AbortController();
@@ -50,7 +35,7 @@ export function useLongCall<Name extends CallName>(
     });
     setState(undefined);
     if (reply.ok) return reply.value;
-    onFailed(reply.error);
+    tellFailure(reply.error);
     return undefined;
   }
 

@@ -1,4 +1,5 @@
 import { TriangleAlert, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { wording } from "#core/wording/wording.js";
 import { useOverview } from "../data/use-overview.ts";
 import { Button } from "../ui/Button.tsx";
@@ -16,24 +17,46 @@ export function TroubleBanner() {
   const damaged = overview?.problems.length ?? 0;
   const damage = damaged === 0 ? null : wording.trouble.damaged(damaged);
   const undecided = overview?.undecidedArticles ?? null;
-  const question = undecided === null ? null : wording.trouble.missing(undecided);
-  const message = trouble?.message ?? question ?? readOnlyBecause ?? damage;
-  if (message === null) return null;
+  // While a question stands, nothing is written because of it.
+  const state = undecided === null ? (readOnlyBecause ?? damage) : null;
+  const message = trouble?.message ?? state;
+  return (
+    <>
+      {undecided !== null && (
+        <Banner text={wording.trouble.missing(undecided)}>
+          <MissingArticles figures={undecided} />
+        </Banner>
+      )}
+      {message !== null && (
+        <Banner text={message}>
+          {message === damage && (
+            <Button kind="quiet" onPress={() => openScreen({ kind: "settings" })}>
+              {wording.trouble.look}
+            </Button>
+          )}
+          {trouble !== undefined && (
+            <IconButton label={wording.app.close} onPress={dismiss} className={styles.close}>
+              <X />
+            </IconButton>
+          )}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+interface BannerProps {
+  readonly text: string;
+  /** What can be done about it. */
+  readonly children: ReactNode;
+}
+
+function Banner({ text, children }: BannerProps) {
   return (
     <div className={styles.banner} role="alert">
       <TriangleAlert aria-hidden="true" />
-      <p className={styles.text}>{message}</p>
-      {message === damage && (
-        <Button kind="quiet" onPress={() => openScreen({ kind: "settings" })}>
-          {wording.trouble.look}
-        </Button>
-      )}
-      {undecided !== null && <MissingArticles figures={undecided} />}
-      {trouble !== undefined && (
-        <IconButton label={wording.app.close} onPress={dismiss} className={styles.close}>
-          <X />
-        </IconButton>
-      )}
+      <p className={styles.text}>{text}</p>
+      {children}
     </div>
   );
 }

@@ -48,5 +48,43 @@ export function withFound(
   return { ...round, found: [...others, ...found].slice(0, MOST_FOUND) };
 }
 
+/** What this process did since it knew last what stands in the file. */
+export interface OwnProgress {
+  /** When all was checked last, as of then. */
+  readonly endedThen: CheckRound["ended"];
+  /** It came further. */
+  readonly hasMoved: boolean;
+  /** Whether it looked there. */
+  readonly hasLooked: (path: string) => boolean;
+}
+
+/**
+ * Of two processes that note in one file how far a library was checked.
+ * @param theirs  as another one wrote it meanwhile
+ * @returns what this one found where it looked, and what the other found elsewhere; a check of all that the other did ends the round
+ */
+export function takenOver(
+  ours: CheckRound,
+  theirs: CheckRound,
+  { endedThen, hasMoved, hasLooked }: OwnProgress,
+): CheckRound {
+  const isEnded =
+    theirs.ended !== null && theirs.ended !== endedThen && theirs.ended > (ours.ended ?? "");
+  const { after, ended } = isEnded || !hasMoved ? theirs : ours;
+  const own = ours.found.filter(({ path }) => hasLooked(path));
+  return { ...withFound(theirs, hasLooked, own), after, ended };
+}
+
+/** As long as twenty looks of three seconds: only a disk that hangs, or a computer that slept, takes longer. Milliseconds. */
+const LONGEST_REST = 60_000;
+
+/** A twentieth of one processor at most: 100,000 articles take a working day. */
+const RESTS_PER_WORK = 19;
+
+/** @param worked  milliseconds. @returns for how long nothing is to be looked at then */
+export function restAfter(worked: number): number {
+  return Math.min(worked * RESTS_PER_WORK, LONGEST_REST);
+}
+
 /** Of a disk that fails; the check that a person asks for names all. */
 const MOST_FOUND = 500;

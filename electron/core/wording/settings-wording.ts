@@ -83,6 +83,9 @@ export const settingsWording = {
   importStopped: "Stopped. What was added by then is here; Undo takes it back.",
   imported: (added: number, known: number) =>
     `${count(added, "highlight")} added, ${known} known already`,
-  unplaced: (number: number) => `${count(number, "highlight")} found no place`,
+  importUnreadable: (file: string) =>
+    `“${file}” could not be read. See that it is still there and that you may open it, and choose it again.`,
+  unplaced: (number: number) =>
+    `${count(number, "highlight")} ${number === 1 ? "is" : "are"} not where ${number === 1 ? "it" : "they"} should be`,
   failed: "The settings could not be saved.",
 } as const;

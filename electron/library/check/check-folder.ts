@@ -85,7 +85,7 @@ async function reportUnlisted(
   const isLost = listing.kind === "damaged" || listing.kind === "incomplete";
   const lost = { problem, isThere: listing.kind === "damaged" };
   if (isLost && (await reportLostSingle(check, identityFile(folder), lost))) return;
-  reportLeft(check, folder, problem);
+  reportLeft(check, folder, problem, listing.kind === "undownloaded" ? "no-damage" : undefined);
 }
 
 /** A folder in which nothing of an article lies: one that a sync tool left empty, or somebody's own. */

@@ -1,9 +1,13 @@
+import type { Failure } from "#core/failure/failure.js";
+import { type Result, fail, ok } from "#core/result.js";
 import { acceptMissingArticles } from "../accept-missing-articles.ts";
+import { namesIn } from "../directory-names.ts";
 import { LIBRARY_NAME, parseLibraryFile } from "../library-file.ts";
 import { type LibraryParts, articlesDirectory, marksDirectory } from "../library-parts.ts";
 import { join } from "node:path";
 import type { CheckOptions, CheckReport, CheckedProblem } from "../library.ts";
 import { problemWording } from "../problem-wording.ts";
+import { whyOutOfSight } from "../out-of-sight.ts";
 import type { Quarantine } from "../quarantine.ts";
 import { scanLibrary } from "../scan-library.ts";
 import { checkFolder } from "./check-folder.ts";
@@ -25,14 +29,18 @@ export interface CheckLibraryParts extends LibraryParts {
  * Verifies every original, version and asset against its hash, every log line against its checksum, that all facts can be read, and that
  * nothing is missing. Repair takes damaged files out of the library into the quarantine, brings back those whose very bytes lie elsewhere,
  * copies damaged lines, and accepts that missing articles are gone: it deletes nothing and never rewrites a log.
- * @returns what was found; of the part that was checked, when the signal stopped it
+ * @returns what was found; of the part that was checked, when the signal stopped it or the library went out of sight
  */
 export async function checkLibrary(
   parts: CheckLibraryParts,
   { repair, kept, signal, onProgress }: CheckOptions,
 ): Promise<CheckReport> {
+  await scanLibrary(parts);
+  // What was missing when it was seen last is accepted by nobody who sees nothing.
+  const outOfSight = await whyOutOfSight(parts.guard);
+  if (outOfSight !== undefined) return { filesChecked: 0, problems: [], remarks: [], outOfSight };
   const missing = await acceptMissing(parts, repair);
-  const check = await beginCheck(parts, repair);
+  const check = await beginCheck(parts, { repair });
   check.problems.push(...missing);
   reportNewer(parts, check);
   await checkRoot(check);
@@ -44,14 +52,28 @@ export async function checkLibrary(
     onProgress?.({ done: index + 1, total: names.length, current: name });
   }
   if (!signal?.aborted) await checkBeside(parts, check, { kept, signal });
-  return reportOf(check);
+  return await reportOf(parts, check);
 }
 
-/** One folder of `articles/`; repairs nothing. */
-export async function checkOneFolder(parts: CheckLibraryParts, name: string): Promise<CheckReport> {
-  const check = await beginCheck(parts, false);
+/** @returns names below `articles/`, sorted; or why the library is out of sight. Throws what the file system throws. */
+export async function foldersToCheck({
+  directory,
+  guard,
+}: LibraryParts): Promise<Result<readonly string[], Failure>> {
+  const names = await namesIn(articlesDirectory(directory));
+  const outOfSight = await whyOutOfSight(guard);
+  return outOfSight === undefined ? ok(names) : fail(outOfSight);
+}
+
+/** One folder of `articles/`; repairs nothing. Throws an AbortError when it is stopped. */
+export async function checkOneFolder(
+  parts: CheckLibraryParts,
+  name: string,
+  signal: AbortSignal,
+): Promise<CheckReport> {
+  const check = await beginCheck(parts, { repair: false, signal });
   await checkFolder(check, articlesDirectory(parts.directory), name, twinsOf(parts, name));
-  return reportOf(check);
+  return await reportOf(parts, check);
 }
 
 /** All that lies elsewhere; repairs nothing. */
@@ -59,24 +81,30 @@ export async function checkAllBeside(
   parts: CheckLibraryParts,
   options: Pick<CheckOptions, "kept" | "signal">,
 ): Promise<CheckReport> {
-  const check = await beginCheck(parts, false);
+  const check = await beginCheck(parts, { repair: false });
   await checkRoot(check);
   await checkBeside(parts, check, options);
-  return reportOf(check);
+  return await reportOf(parts, check);
 }
 
-function reportOf({ filesChecked, problems, remarks }: RunningCheck): CheckReport {
-  return { filesChecked, problems, remarks };
+/** A folder that cannot be seen has no damage. So it is asked afterwards whether there was anything to be seen. */
+async function reportOf(
+  { guard }: LibraryParts,
+  { filesChecked, problems, remarks }: RunningCheck,
+): Promise<CheckReport> {
+  const outOfSight = await whyOutOfSight(guard);
+  return { filesChecked, problems, remarks, ...(outOfSight && { outOfSight }) };
 }
 
 async function beginCheck(
   { directory, quarantine, now, guard }: CheckLibraryParts,
-  repair: boolean,
+  { repair, signal }: { readonly repair: boolean; readonly signal?: AbortSignal },
 ): Promise<RunningCheck> {
   return {
     directory,
     quarantine,
     repair: repair && (await guard.check()) === undefined,
+    signal,
     now: now(),
     filesChecked: 0,
     problems: [],
@@ -134,12 +162,17 @@ function twinsOf({ folders, directory }: LibraryParts, name: string): readonly s
     .map((folder) => join(articlesDirectory(directory), folder.name));
 }
 
-async function acceptMissing(parts: LibraryParts, repair: boolean): Promise<CheckedProblem[]> {
-  await scanLibrary(parts);
+/** As of the last scan. */
+async function acceptMissing(
+  parts: LibraryParts,
+  repair: boolean,
+): Promise<readonly CheckedProblem[]> {
   const { missingArticles } = parts.guard;
   if (missingArticles === undefined) return [];
   const isAccepted = repair && (await acceptMissingArticles(parts, missingArticles));
   const { left, accepted } = problemWording.actions;
   const problem = problemWording.missingArticles(missingArticles);
-  return [{ path: parts.directory, problem, action: isAccepted ? accepted : left }];
+  const action = isAccepted ? accepted : left;
+  // As long as the question stands, it is asked.
+  return [{ path: parts.directory, problem, action, nature: "no-damage" }];
 }

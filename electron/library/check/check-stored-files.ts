@@ -33,9 +33,11 @@ export async function checkStoredFiles(check: RunningCheck, checked: CheckedFold
   const found: VersionsFound = { facts: [], shown: new Set(), isPartly: false };
   for (const part of STORED_PARTS) {
     for (const name of checked.names[part]) {
+      check.signal?.throwIfAborted();
       const awaited = nameOfUndownloaded(name);
       if (awaited !== undefined) {
-        reportLeft(check, join(checked.folder, part, name), problemWording.undownloaded(awaited));
+        const path = join(checked.folder, part, name);
+        reportLeft(check, path, problemWording.undownloaded(awaited), "no-damage");
         if (part === "versions") found.isPartly = true;
       }
       const parsed = parseStoredName(part, name);
@@ -63,7 +65,9 @@ async function checkBytes(
   let isIntact: boolean;
   try {
     isIntact =
-      part === "versions" ? await isTextIntact(file, found) : (await hashOfFile(path)) === hash;
+      part === "versions"
+        ? await isTextIntact(file, found)
+        : (await hashOfFile(path, check.signal)) === hash;
   } catch (error) {
     if (part === "versions") found.isPartly = true;
     await reportDamage(check, path, unreadable(error));
@@ -110,7 +114,7 @@ async function checkCopy(
     }
     const isSame = isFacts
       ? (await readFile(path)).equals(await readFile(join(folder, part, name)))
-      : (await hashOfFile(path)) === hash;
+      : (await hashOfFile(path, check.signal)) === hash;
     if (!isSame) reportLeft(check, path, problemWording.otherCopy(name));
     else if (right !== undefined) remark(check, path, problemWording.sameCopy(name));
   } catch (error) {

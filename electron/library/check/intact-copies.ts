@@ -9,11 +9,11 @@ import { sha256 } from "../sha256.ts";
 import { systemErrorCode } from "../system-error.ts";
 import { type Done, type RunningCheck, codeOf, takeOut } from "./running-check.ts";
 
-/** @returns sha256 of a file's bytes, in hex; throws what the file system throws */
-export async function hashOfFile(path: string): Promise<string> {
+/** @returns sha256 of a file's bytes, in hex; throws what the file system throws, and an AbortError when it is stopped */
+export async function hashOfFile(path: string, signal: AbortSignal | undefined): Promise<string> {
   const hash = createHash("sha256");
   // Without an encoding a read stream gives buffers.
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(path, { signal })) hash.update(chunk as Buffer);
   return hash.digest("hex");
 }
 

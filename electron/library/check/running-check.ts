@@ -12,6 +12,8 @@ export interface RunningCheck {
   readonly directory: string;
   readonly quarantine: Quarantine;
   readonly repair: boolean;
+  /** Stops it between two files and within a large one, by an AbortError. */
+  readonly signal: AbortSignal | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   filesChecked: number;

@@ -3,6 +3,8 @@ import {
   type CheckRound,
   FIRST_ROUND,
   foldersLeft,
+  restAfter,
+  takenOver,
   waitForRound,
   withFound,
 } from "#core/library/check-round.js";
@@ -43,4 +45,32 @@ test("what is found in a folder now replaces what was found there before, and on
   expect(withFound(before, isInA, [again]).found).toEqual([other, again]);
   const many = Array.from({ length: 2_000 }, (_, number) => ({ path: `a/${number}`, problem: "" }));
   expect(withFound(before, isInA, many).found).toHaveLength(500);
+});
+
+test("what another process noted counts where this one has not looked since, and its check of all ends the round", () => {
+  const [one, other] = [
+    { path: "a/1", problem: "One." },
+    { path: "b/1", problem: "Other." },
+  ];
+  const ours: CheckRound = { ...FIRST_ROUND, after: "m", found: [one] };
+  const theirs: CheckRound = { ...ended(1), found: [other] };
+  const endedThen = ended(30).ended;
+  const hasLooked = (path: string): boolean => path.startsWith("a/");
+  const own = { endedThen, hasMoved: true, hasLooked };
+  expect(takenOver(ours, theirs, own)).toEqual({ ...theirs, found: [other, one] });
+  // They still say what they said when this round began.
+  expect(takenOver(ours, theirs, { ...own, endedThen: theirs.ended })).toEqual({
+    ...ours,
+    found: [other, one],
+  });
+  expect(takenOver(ended(0), theirs, own).ended).toBe(ended(0).ended);
+  expect(takenOver(ours, theirs, { ...own, hasMoved: false }).ended).toBe(theirs.ended);
+  const nowhere = { ...own, hasLooked: () => false };
+  expect(takenOver(ours, theirs, nowhere).found).toEqual([other]);
+});
+
+test("a rest is a multiple of the work, and never longer than a minute", () => {
+  expect(restAfter(0)).toBe(0);
+  expect(restAfter(100)).toBe(1_900);
+  expect(restAfter(8 * 60 * 60_000)).toBe(60_000);
 });

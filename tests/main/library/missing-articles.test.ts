@@ -55,7 +55,8 @@ test("a repair accepts that articles are gone; a mere check only says so", async
   const library = await openTestLibrary(places);
   const problem = containing("5 of 10 articles are missing");
   const { problems } = await library.check({ repair: false });
-  expect(problems).toEqual([{ path: places.directory, problem, action: "left as it is" }]);
+  const action = "left as it is";
+  expect(problems).toEqual([{ path: places.directory, problem, action, nature: "no-damage" }]);
   expect(library.readOnlyBecause).toBeDefined();
   expect((await library.check({ repair: true })).problems).toMatchObject([{ problem }]);
   valueOf(await library.addArticle(newArticle()));

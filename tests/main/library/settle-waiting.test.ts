@@ -76,7 +76,7 @@ test.for(["what waits was", "the logs were"])(
     };
     const seen = await readWithWaiting({ logs: slowLogs, waiting: slowWaiting }, group);
     expect(isSaved).toBe(true);
-    expect(seen.map((operation) => operation.action)).toEqual([action]);
+    expect(seen.operations.map((operation) => operation.action)).toEqual([action]);
     await writers.release();
   },
 );

@@ -1,20 +1,19 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { CheckRound } from "#core/library/check-round.js";
 import { flipBit } from "../library/library-to-check.ts";
 import type { CheckPace } from "../../../electron/service/check-slowly.ts";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
-
-const WITHIN = { timeout: 30_000, interval: 25 };
-const AT_ONCE: CheckPace = {
-  start: 0,
-  quiet: 0,
-  betweenFolders: 0,
-  secondLook: 0,
-  later: 20,
-  again: 20,
-};
+import {
+  AT_ONCE,
+  NEVER,
+  WITHIN,
+  problemPaths,
+  roundFile,
+  roundNow,
+  threeOriginals,
+} from "./slowly-checked-library.ts";
 
 let folder: TestFolder;
 
@@ -29,46 +28,13 @@ async function open(checkPace: CheckPace): Promise<TestApp> {
   return app;
 }
 
-/** A library with three articles, closed. @returns the texts, by name of their folder */
-async function threeTexts(): Promise<readonly string[]> {
-  await using app = await folder.open();
-  for (const name of ["a", "b", "c"])
-    await app.add(`${name}.txt`, `${name}\n\nThe text of ${name}.\n`);
-  const articles = join(folder.library, "articles");
-  const paths = (await readdir(articles)).toSorted().map(async (name) => {
-    const versions = join(articles, name, "versions");
-    const [html = ""] = (await readdir(versions)).filter((one) => one.endsWith(".html"));
-    return join(versions, html);
-  });
-  return await Promise.all(paths);
-}
-
-async function roundNow(): Promise<CheckRound> {
-  const checks = join(folder.folder, "data", "checks");
-  const [name = ""] = (await readdir(checks)).filter((one) => one.endsWith(".json"));
-  return CheckRound.parse(JSON.parse(await readFile(join(checks, name), "utf8")));
-}
-
-async function problemPaths(app: TestApp): Promise<readonly string[]> {
-  const { problems } = await app.ask("library.overview", {});
-  return problems.map(({ path }) => path);
-}
-
-/** Nobody has opened the damaged article, so only the check can have seen it. */
-async function originalOf(html: string): Promise<string> {
-  const originals = join(html, "..", "..", "originals");
-  const [name = ""] = await readdir(originals);
-  return join(originals, name);
-}
-
 test("damage that nobody met is found by itself, told in the settings and noted in the journal; it changes nothing", async () => {
-  const [, second = ""] = await threeTexts();
-  const original = await originalOf(second);
+  const [, original] = await threeOriginals(folder);
   await flipBit(original, 3);
   const damaged = await readFile(original);
   const app = await open(AT_ONCE);
   await vi.waitFor(async () => expect(await problemPaths(app)).toEqual([original]), WITHIN);
-  await vi.waitFor(async () => expect((await roundNow()).ended).not.toBeNull(), WITHIN);
+  await vi.waitFor(async () => expect((await roundNow(folder)).ended).not.toBeNull(), WITHIN);
   expect(await readFile(original)).toEqual(damaged);
   await app.close();
   const [journal = ""] = await readdir(join(folder.folder, "data", "faults"));
@@ -76,80 +42,92 @@ test("damage that nobody met is found by itself, told in the settings and noted 
   expect(await readFile(lines, "utf8")).toContain(original);
 
   // Known from the first moment at the next start, which has nothing to check.
-  const later = await open({ ...AT_ONCE, start: 1_000_000 });
+  const later = await open({ ...AT_ONCE, start: NEVER });
   await vi.waitFor(async () => expect(await problemPaths(later)).toEqual([original]), WITHIN);
 });
 
 test("what was mended since is taken back, without waiting for the next round", async () => {
-  const [first = ""] = await threeTexts();
-  const original = await originalOf(first);
+  const [original] = await threeOriginals(folder);
   const bytes = await readFile(original);
   await flipBit(original, 3);
   const app = await open(AT_ONCE);
-  await vi.waitFor(async () => expect((await roundNow()).ended).not.toBeNull(), WITHIN);
+  await vi.waitFor(async () => expect((await roundNow(folder)).ended).not.toBeNull(), WITHIN);
   expect(await problemPaths(app)).toEqual([original]);
   await writeFile(original, bytes);
   await vi.waitFor(async () => expect(await problemPaths(app)).toEqual([]), WITHIN);
 });
 
 test("a round goes on where it was, and does not begin again", async () => {
-  const texts = await threeTexts();
-  const [first = "", , third = ""] = await Promise.all(texts.map(originalOf));
+  const [first, , third] = await threeOriginals(folder);
   const names = (await readdir(join(folder.library, "articles"))).toSorted();
   // The app was closed after the first folder.
   await using before = await folder.open({ checkPace: AT_ONCE });
-  await vi.waitFor(async () => expect((await roundNow()).ended).not.toBeNull(), WITHIN);
+  await vi.waitFor(async () => expect((await roundNow(folder)).ended).not.toBeNull(), WITHIN);
   await before.close();
-  const checks = join(folder.folder, "data", "checks");
-  const [memory = ""] = (await readdir(checks)).filter((one) => one.endsWith(".json"));
-  const round = { ...(await roundNow()), ended: null, after: names[0] ?? null };
-  await writeFile(join(checks, memory), JSON.stringify(round));
+  const round = { ...(await roundNow(folder)), ended: null, after: names[0] ?? null };
+  await writeFile(await roundFile(folder), JSON.stringify(round));
   await flipBit(first, 3);
   await flipBit(third, 3);
 
   const app = await open(AT_ONCE);
-  await vi.waitFor(async () => expect((await roundNow()).ended).not.toBeNull(), WITHIN);
+  await vi.waitFor(async () => expect((await roundNow(folder)).ended).not.toBeNull(), WITHIN);
   expect(await problemPaths(app)).toEqual([third]);
 });
 
-test("while somebody has just asked for something it waits", async () => {
-  await threeTexts();
-  const app = await open({ ...AT_ONCE, quiet: 1_000_000 });
-  await app.ask("library.overview", {});
-  const data = join(folder.folder, "data");
-  await vi.waitFor(async () => expect(await readdir(data)).toContain("checks"), WITHIN);
-  await vi.waitFor(async () => expect(await readdir(join(data, "checks"))).toHaveLength(1), WITHIN);
-  // Longer than a check of three short texts takes.
-  for (const name of ["d", "e", "f"])
-    await app.add(`${name}.txt`, `${name}\n\nThe text of ${name}.\n`);
-  await app.close();
-  expect(await roundNow()).toMatchObject({ after: null, ended: null });
+test("while somebody asks for something again and again it waits, and goes on when nobody does", async () => {
+  const [first] = await threeOriginals(folder);
+  await flipBit(first, 3);
+  const app = await open({ ...AT_ONCE, quiet: 1_000 });
+  const ask = (): void => void app.app.handle({ callId: "ask", name: "settings.get", input: {} });
+  const asking = setInterval(ask, 20);
+  onTestFinished(() => clearInterval(asking));
+  await pause(3_000);
+  expect(await problemPaths(app)).toEqual([]);
+  await expect(roundNow(folder)).rejects.toThrow("Nothing is noted yet");
+  clearInterval(asking);
+  await vi.waitFor(async () => expect((await roundNow(folder)).ended).not.toBeNull(), WITHIN);
+  expect(await problemPaths(app)).toEqual([first]);
 });
 
 test("only one process checks; another one waits until it has ended", async () => {
-  await threeTexts();
-  const first = await open({ ...AT_ONCE, betweenFolders: 1_000_000 });
-  await vi.waitFor(
-    async () => expect(await readdir(join(folder.folder, "data", "checks"))).toHaveLength(1),
-    WITHIN,
-  );
-  const second = await open(AT_ONCE);
+  const [, second] = await threeOriginals(folder);
+  await flipBit(second, 3);
+  const first = await open({ ...AT_ONCE, betweenFolders: NEVER });
+  const checks = join(folder.folder, "data", "checks");
+  await vi.waitFor(async () => expect(await readdir(checks)).toHaveLength(1), WITHIN);
+  const other = await open(AT_ONCE);
+  // As often as the other one asks whether it is its turn.
+  for (let turn = 0; turn < 20; turn += 1) {
+    await pause(AT_ONCE.later);
+    expect(await problemPaths(other)).toEqual([]);
+    await expect(roundNow(folder)).rejects.toThrow("Nothing is noted yet");
+  }
   await first.close();
-  await vi.waitFor(async () => expect((await roundNow()).ended).not.toBeNull(), WITHIN);
-  expect(await problemPaths(second)).toEqual([]);
+  await vi.waitFor(async () => expect(await problemPaths(other)).toEqual([second]), WITHIN);
+});
+
+test("what is only not downloaded is said by a check that somebody asks for, and is no damage", async () => {
+  const [first, second] = await threeOriginals(folder);
+  await rename(first, join(dirname(first), `.${basename(first)}.icloud`));
+  await flipBit(second, 3);
+  const app = await open(AT_ONCE);
+  await vi.waitFor(async () => expect((await roundNow(folder)).ended).not.toBeNull(), WITHIN);
+  expect(await problemPaths(app)).toEqual([second]);
+  const { problems } = await app.ask("library.check", {});
+  expect(problems.map(({ path }) => dirname(path))).toEqual([dirname(first), dirname(second)]);
+  expect(await problemPaths(app)).toEqual([second]);
 });
 
 test("a check that somebody asks for ends the round, and what repair mended is told no more", async () => {
-  const [first = ""] = await threeTexts();
-  const original = await originalOf(first);
+  const [original] = await threeOriginals(folder);
   const bytes = await readFile(original);
   await writeFile(`${original}.bak`, bytes);
   await flipBit(original, 3);
-  const app = await open({ ...AT_ONCE, start: 1_000_000 });
+  const app = await open({ ...AT_ONCE, start: NEVER });
   await app.ask("library.check", {});
   expect(await problemPaths(app)).toEqual([original]);
   await app.ask("library.check", { repair: true });
   expect(await problemPaths(app)).toEqual([]);
   expect(await readFile(original)).toEqual(bytes);
-  expect((await roundNow()).ended).not.toBeNull();
+  expect((await roundNow(folder)).ended).not.toBeNull();
 });

@@ -90,17 +90,25 @@ test("the first few are shown, then all, then where the rest can be read; news a
   let shown: readonly FaultRecord[] = many;
   await using app = await openAppWindow(
     browser,
-    answersWith(() => ({ ok: true, value: { faults: [...shown], total: 300, unreadable: 0 } })),
+    answersWith(() => ({
+      ok: true,
+      value: { faults: [...shown], total: 294 + shown.length, unreadable: 0 },
+    })),
   );
   const { page } = app;
   await page.keyboard.press("Control+,");
   const section = page.getByRole("region", { name: words.title });
   const faults = section.getByRole("list").getByRole("listitem");
   await expect.poll(() => faults.count()).toBe(4);
-  await section.getByRole("button", { name: words.showAll(6) }).click();
+  await section.getByRole("button", { name: words.showAll(6) }).focus();
+  await page.keyboard.press("Enter");
   await expect.poll(() => faults.count()).toBe(6);
+  const firstOfRest = faults.filter({ hasText: "in 5 places" });
+  const hasFocus = () => firstOfRest.evaluate((line) => line === document.activeElement);
+  await expect.poll(hasFocus).toBe(true);
   await section.getByText(words.more(294, 300)).waitFor();
   shown = [FULL, ...many];
   await app.tell({ kind: "trouble", message: "The disk is full.", path: null });
   await expect.poll(() => faults.first().textContent()).toContain("The disk is full.");
+  expect(await hasFocus()).toBe(true);
 });

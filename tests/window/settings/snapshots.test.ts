@@ -59,6 +59,24 @@ test("where there is no snapshot yet that is said, and what comes of making one"
   await section.getByText(words.elsewhere).waitFor();
 });
 
+test("whoever asks for all snapshots by keyboard goes on at the first of the others", async () => {
+  const days = Array.from({ length: 8 }, (_, number) => `2026112${8 - number}T233541Z-7k2d`);
+  const snapshots = days.map((id) => ({ ...SUMMARY, id: SnapshotId.parse(id) }));
+  await using app = await openAppWindow(
+    browser,
+    answersWith({ "snapshots.list": () => ({ ok: true, value: { snapshots: [...snapshots] } }) }),
+  );
+  const { page } = app;
+  await page.keyboard.press("Control+,");
+  const section = page.getByRole("region", { name: words.title });
+  await section.getByRole("button", { name: words.showAll(8) }).focus();
+  await page.keyboard.press("Enter");
+  const lines = section.getByRole("listitem");
+  await expect.poll(() => lines.count()).toBe(8);
+  const seventh = lines.nth(6);
+  await expect.poll(() => seventh.evaluate((line) => line === document.activeElement)).toBe(true);
+});
+
 test("snapshots that cannot be listed, or compared, say why and can be tried again", async () => {
   let isBroken = true;
   const error = { code: "file-unreadable", message: "The folder cannot be read." } as const;

@@ -1,0 +1,81 @@
+import { readdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ArticleId } from "#core/identity/ids.js";
+import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+
+let home: TestFolder;
+
+beforeEach(async () => {
+  home = await makeTestFolder();
+});
+afterEach(() => home[Symbol.asyncDispose]());
+
+/** @returns absolute, the folder of an article */
+async function folderOf(articleId: ArticleId): Promise<string> {
+  const articles = join(home.library, "articles");
+  for (const name of await readdir(articles)) {
+    const identity = await readFile(join(articles, name, "article.json"), "utf8");
+    if (identity.includes(articleId)) return join(articles, name);
+  }
+  throw new Error(`no folder holds ${articleId}`);
+}
+
+async function listed({ ask }: TestApp): Promise<readonly ArticleId[]> {
+  const { rows } = await ask("articles.list", { view: "all", limit: 100 });
+  return rows.map(({ articleId }) => articleId).toSorted();
+}
+
+test("articles whose folders cannot be looked into at the next start stay in the lists, and are not missing", async () => {
+  const first = await home.open();
+  const articleIds: ArticleId[] = [];
+  for (const number of ["one", "two", "three", "four"]) {
+    articleIds.push(await first.add(`${number}.txt`, `The ${number} of some texts to read.\n`));
+  }
+  const [unreadable, evicted, ...others] = articleIds;
+  if (unreadable === undefined || evicted === undefined) throw new Error("two were added");
+  await first.close();
+  const identity = join(await folderOf(unreadable), "article.json");
+  const evictedFolder = await folderOf(evicted);
+  await rename(identity, join(home.folder, "away.json"));
+  await symlink(identity, identity); // Leads to itself: it is there, and cannot be read.
+  await rename(join(evictedFolder, "article.json"), join(evictedFolder, ".article.json.icloud"));
+  // At the second start nothing may have been forgotten by the first.
+  for (const start of ["first", "second"]) {
+    await using app = await home.open();
+    expect(await listed(app), start).toEqual(articleIds.toSorted());
+    expect((await app.ask("library.overview", {})).readOnlyBecause).toBeNull();
+    await expect(app.ask("articles.get", { articleId: unreadable })).rejects.toThrow("ELOOP");
+    await expect(app.ask("articles.get", { articleId: evicted })).rejects.not.toThrow("not found");
+    expect(await listed(app), start).toEqual(articleIds.toSorted());
+  }
+  await rm(identity);
+  await rename(join(home.folder, "away.json"), identity);
+  await rm(evictedFolder, { recursive: true });
+  await using app = await home.open();
+  expect(await listed(app)).toEqual([unreadable, ...others].toSorted());
+  await app.ask("articles.get", { articleId: unreadable });
+});
+
+test("highlights stay in the lists when their log is taken away to make room before the next start", async () => {
+  const first = await home.open();
+  const articleId = await first.add("some.txt", "Some words\n\nSome words to read.\n");
+  await first.ask("annotations.createFromQuote", {
+    articleId,
+    exact: "words to read",
+    note: "one",
+  });
+  await first.close();
+  const marks = join(await folderOf(articleId), "marks");
+  const [log = ""] = await readdir(marks);
+  const notesOf = async ({ ask }: TestApp) =>
+    (await ask("annotations.list", {})).entries.map(({ note }) => note);
+  await rename(join(marks, log), join(marks, `.${log}.icloud`));
+  for (const start of ["first", "second"]) {
+    await using app = await home.open();
+    expect(await notesOf(app), start).toEqual(["one"]);
+  }
+  await rename(join(marks, `.${log}.icloud`), join(marks, log));
+  await using app = await home.open();
+  expect(await notesOf(app)).toEqual(["one"]);
+});
