@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { ARTICLE_FORMAT, ArticleIdentity } from "#core/article/article-identity.js";
 import { OriginalHash } from "#core/identity/ids.js";
-import { nameOfUndownloaded, possibleOriginals } from "#core/sync/conflict-copy.js";
+import { directOriginals, nameOfUndownloaded } from "#core/sync/conflict-copy.js";
 import { copiesOf } from "./copies-of.ts";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { FINGERPRINTED, fingerprintOf, isAtRest, type Stamped } from "./folder-fingerprint.ts";
@@ -155,10 +155,10 @@ async function identityInCopies(
 
 /**
  * "name (1)" beside "name": a tool that made one folder of two, and put a part of the article into each. Not one that a computer's name
- * was put behind, since folders of Postil's own are told apart so.
+ * was put behind, since folders of Postil's own are told apart so: nor is "name-2 (1)" a part of "name".
  */
 async function identityOfOriginal(folder: string): Promise<FoundIdentity | undefined> {
-  for (const { tool, original } of possibleOriginals(basename(folder))) {
+  for (const { tool, original } of directOriginals(basename(folder))) {
     if (tool === "OneDrive") continue;
     const found = await identityAt(join(dirname(folder), original, IDENTITY_NAME));
     if (found !== undefined) return found;

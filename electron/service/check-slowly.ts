@@ -6,6 +6,7 @@ import { type HeldLock, claimLock } from "../library/claim-lock.ts";
 import type { CheckedProblem, KeptBeside, Library, LibraryProblem } from "../library/library.ts";
 import { systemErrorCode } from "../library/system-error.ts";
 import { BESIDE, createCheckedRound } from "./checked-round.ts";
+import { faultsOf } from "./faults-of.ts";
 
 /**
  * Checks the whole library by itself, a folder at a time while nobody asks for anything, within some weeks again and again. What it finds
@@ -69,7 +70,7 @@ export interface CheckSlowlyParts {
 
 export function createCheckSlowly(parts: CheckSlowlyParts): CheckSlowly {
   const { library, memory, onFound } = parts;
-  const round = createCheckedRound(memory, library, onFound);
+  const round = createCheckedRound(memory, library.directory, onFound);
   const closing = new AbortController();
   const { signal } = closing;
   let heardAt = performance.now();
@@ -180,7 +181,11 @@ async function lookInQuiet(parts: SharedParts, piece: string): Promise<void> {
     while (performance.now() - parts.heardAt() < pace.quiet) await wait(parts, pace.quiet);
     const looked = await lookTwice(parts, piece);
     if (looked !== undefined) {
-      round.take(piece, looked.found);
+      const news = round.take(piece, looked.found);
+      // What a person has checked is told by that check.
+      parts.library.faults.note(...faultsOf(news.map((one) => ({ ...one, action: "" }))));
+      // Before anybody else looks there.
+      await round.saveNowAndThen();
       await wait(parts, Math.max(pace.betweenFolders, restAfter(looked.worked)));
       return;
     }
@@ -189,20 +194,18 @@ async function lookInQuiet(parts: SharedParts, piece: string): Promise<void> {
 }
 
 async function foldersInSight(parts: SharedParts): Promise<readonly string[]> {
+  const { library, pace, signal } = parts;
   for (;;) {
-    const names = await parts.library.foldersToCheck();
+    const names = await unlessAborted(library.foldersToCheck(), signal);
     if (names.ok) return names.value;
-    await wait(parts, parts.pace.later);
+    await wait(parts, pace.later);
   }
 }
 
 async function goRound(parts: SharedParts): Promise<void> {
   const { round } = parts;
   // What was mended by hand since it was found is no problem any more.
-  for (const piece of round.pieces()) {
-    await lookInQuiet(parts, piece);
-    await round.saveNowAndThen();
-  }
+  for (const piece of round.pieces()) await lookInQuiet(parts, piece);
   if (waitForRound(round.now, Date.now()) > 0) return;
   round.set({ ended: null });
   for (const name of foldersLeft(round.now, await foldersInSight(parts))) {
@@ -210,7 +213,6 @@ async function goRound(parts: SharedParts): Promise<void> {
     // Somebody had all checked meanwhile.
     if (round.now.ended !== null) return;
     round.set({ after: name });
-    await round.saveNowAndThen();
   }
   await lookInQuiet(parts, BESIDE);
   if (round.now.ended !== null) return;

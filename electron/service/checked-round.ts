@@ -1,9 +1,8 @@
 import { isAbsolute, relative, sep } from "node:path";
 import { type CheckRound, FIRST_ROUND, takenOver, withFound } from "#core/library/check-round.js";
 import { articlesDirectory } from "../library/library-parts.ts";
-import type { CheckedProblem, Library } from "../library/library.ts";
+import type { CheckedProblem } from "../library/library.ts";
 import { createTurns } from "../library/turns.ts";
-import { faultsOf } from "./faults-of.ts";
 import { createRoundFile } from "./round-file.ts";
 
 /** Which stands for all that lies beside the folders of articles. */
@@ -16,8 +15,11 @@ const SAVE_AFTER = 60_000;
 export interface CheckedRound {
   readonly now: CheckRound;
   set(change: Partial<Pick<CheckRound, "after" | "ended">>): void;
-  /** What a look at a folder, or at what lies beside them, found: in place of what was found there before. It is noted in the journal, too. */
-  take(piece: string, found: readonly CheckedProblem[]): void;
+  /**
+   * What a look at a folder, or at what lies beside them, found: in place of what was found there before.
+   * @returns what was not known
+   */
+  take(piece: string, found: readonly CheckedProblem[]): readonly CheckedProblem[];
   /** Where something was found. */
   pieces(): readonly string[];
   /** Where a path lies. */
@@ -36,7 +38,7 @@ export interface CheckedRound {
  */
 export function createCheckedRound(
   path: string,
-  { directory, faults }: Pick<Library, "directory" | "faults">,
+  directory: string,
   onFound: () => void,
 ): CheckedRound {
   const articles = articlesDirectory(directory);
@@ -82,8 +84,6 @@ export function createCheckedRound(
     take(piece, found) {
       file.looked(piece);
       const known = new Set(round.found.map(({ path: at, problem }) => `${at}\n${problem}`));
-      const news = found.filter(({ path: at, problem }) => !known.has(`${at}\n${problem}`));
-      faults.note(...faultsOf(news.map((one) => ({ ...one, action: "" }))));
       hold(
         withFound(
           round,
@@ -91,6 +91,7 @@ export function createCheckedRound(
           found.map(({ path: at, problem }) => ({ path: at, problem })),
         ),
       );
+      return found.filter(({ path: at, problem }) => !known.has(`${at}\n${problem}`));
     },
     pieces: () => [...new Set(round.found.map((one) => pieceOf(one.path)))],
     pieceOf,

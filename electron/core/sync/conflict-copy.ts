@@ -77,7 +77,7 @@ export function possibleOriginals(name: string): readonly ConflictCopy[] {
   for (let depth = 0; depth < DEEPEST; depth += 1) {
     const copies = last.flatMap((one) =>
       // Of a copy of a copy the name says last who made it.
-      copiesNamed(one.name).map(({ tool, original }) => ({ tool: one.tool ?? tool, original })),
+      directOriginals(one.name).map(({ tool, original }) => ({ tool: one.tool ?? tool, original })),
     );
     const fresh = copies.filter(({ original }) => !seen.has(original));
     for (const { original } of fresh) seen.add(original);
@@ -87,8 +87,8 @@ export function possibleOriginals(name: string): readonly ConflictCopy[] {
   return found;
 }
 
-/** @returns what the name may be a copy of, the surest first */
-function copiesNamed(name: string): readonly ConflictCopy[] {
+/** @returns what the name may be a copy of, the surest first; without those that this may be a copy of itself */
+export function directOriginals(name: string): readonly ConflictCopy[] {
   return SHAPES.flatMap(({ tool, added }) =>
     partings(name).flatMap(({ before, after }) =>
       endingsOf(before, added).map((rest) => ({ tool, original: rest + after })),

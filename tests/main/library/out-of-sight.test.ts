@@ -1,14 +1,18 @@
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import type { ArticleId } from "#core/identity/ids.js";
 import { assembleLibrary } from "../../../electron/library/assemble-library.ts";
+import { listFolder } from "../../../electron/library/folder-listing.ts";
+import { NO_MEMORY } from "../../../electron/library/folder-memory.ts";
 import type { Library } from "../../../electron/library/library.ts";
 import type { LibraryParts } from "../../../electron/library/library-parts.ts";
 import { openArticleRoll } from "../../../electron/library/missing-articles.ts";
 import { readArticle } from "../../../electron/library/read-article.ts";
+import { encodeListing } from "../../../electron/library/remembered-listing.ts";
 import { versionPaths } from "../../../electron/library/read-version.ts";
 import { type MarkedLibrary, markedLibrary } from "./marked-library.ts";
-import { openTestLibrary, temporaryDirectory, valueOf } from "./new-library.ts";
+import { openTestLibrary, temporaryDirectory, testPlaces, valueOf } from "./new-library.ts";
 import { newArticle, newArticleId, newHighlight } from "./sample-article.ts";
 
 /** A link that leads to itself is there, and cannot be read. @returns what puts back what was there */
@@ -111,6 +115,45 @@ test("an article whose folder is renamed while it is read is read again", async 
   const { folder } = marked;
   const read = await readInterrupted(marked, () => rename(folder, `${folder} renamed`));
   expect(valueOf(read)).toMatchObject({ stamp: "", isSeen: false });
+});
+
+test("an article that cannot be looked into after a restart is there as it was remembered", async () => {
+  const { library, places, folder } = await markedLibrary();
+  await library.close();
+  const name = basename(folder);
+  // Much later than anything of it changed.
+  const listing = await listFolder(dirname(folder), name, undefined, Date.now() + 3_600_000);
+  if ("kind" in listing) throw new Error(listing.kind);
+  const kept = new Map([[name, encodeListing(listing) ?? ""]]);
+  await hide(join(folder, "article.json"));
+  const again = await openTestLibrary(places);
+  again.rememberFolders({ ...NO_MEMORY, recallFolders: () => kept });
+  expect(await again.scan()).toMatchObject([{ folders: [name], stamp: listing.stamp }]);
+});
+
+test("folders that cannot be looked into after a restart are not missing, and those that went are", async () => {
+  const places = await testPlaces();
+  const library = await openTestLibrary(places);
+  for (const number of ["one", "two", "three", "four"]) {
+    valueOf(await library.addArticle(newArticle(`The ${number} text.`)));
+  }
+  const articles = await library.scan();
+  await library.close();
+  const names = new Map(articles.map(({ articleId, folders }) => [articleId, folders]));
+  const folders = [...names.values()]
+    .flat()
+    .map((name) => join(places.directory, "articles", name));
+  for (const folder of folders) await hide(join(folder, "article.json"));
+  const memory = { ...NO_MEMORY, foldersOf: (id: ArticleId) => names.get(id) ?? [] };
+  const again = await openTestLibrary(places);
+  again.rememberFolders(memory);
+  expect(await again.scan()).toEqual([]);
+  expect(again.readOnlyBecause).toBeUndefined();
+  expect(articles.every(({ articleId }) => again.isOutOfSight(articleId))).toBe(true);
+  for (const folder of folders) await rm(folder, { recursive: true });
+  await again.scan();
+  expect(articles.some(({ articleId }) => again.isOutOfSight(articleId))).toBe(false);
+  expect(again.readOnlyBecause).toMatchObject({ code: "library-read-only" });
 });
 
 test("a folder of marks that could not be listed once costs no writer its name", async () => {

@@ -8,7 +8,7 @@ import {
   rm,
   writeFile,
 } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Library } from "../../../electron/library/library.ts";
 import { openLibrary } from "../../../electron/library/open-library.ts";
@@ -222,6 +222,16 @@ test.each([" 2", " (1)", " (conflicted copy 2026-01-02 101010)", " (Case Conflic
     expect(library.problems()).toEqual([]);
   },
 );
+
+test("what a tool made of an article that is not here yet is no part of one whose folder is named like it", async () => {
+  const { library, folder } = await markedLibrary();
+  // Of “name-2”, as Postil calls another article of the same title.
+  const stray = `${folder}-2 (1)`;
+  await mkdir(join(stray, "marks"), { recursive: true });
+  const [article] = await library.scan();
+  expect(article?.folders).toEqual([basename(folder)]);
+  expect(library.problems()).toMatchObject([{ path: stray }]);
+});
 
 test.each(COPIES)(
   "copies of notes.md by %s go when they are ours, and stay when they are not",

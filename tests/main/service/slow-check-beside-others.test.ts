@@ -55,8 +55,11 @@ test("what another one had repaired is soon told no more by the one that checks,
 });
 
 test("a check that somebody has done elsewhere ends the round of the one that checks", async () => {
-  await threeOriginals(folder);
+  const [original] = await threeOriginals(folder);
+  await flipBit(original, 3);
   const first = await open({ ...AT_ONCE, betweenFolders: NEVER });
+  // Its round is under way.
+  await vi.waitFor(async () => expect(await problemPaths(first)).toEqual([original]), WITHIN);
   const other = await open({ ...AT_ONCE, start: NEVER });
   await other.ask("library.check", {});
   const { ended } = await roundNow(folder);
