@@ -79,11 +79,15 @@ export const calls = {
   },
   /**
    * Many articles disappeared at once: whether that is meant. Nothing is deleted by either answer.
+   * `figures`: what the reader was shown. When others are missing by now nothing is accepted, and it is asked again.
    * `undecided`: as in the overview, after that
    */
   "library.decideMissing": {
-    input: z.object({ answer: z.enum(["look-again", "go-on-without"]) }),
-    output: z.object({ undecided: z.string().nullable() }),
+    input: z.discriminatedUnion("answer", [
+      z.object({ answer: z.literal("look-again") }),
+      z.object({ answer: z.literal("go-on-without"), figures: z.string() }),
+    ]),
+    output: z.object({ undecided: z.string().nullable(), isAccepted: z.boolean() }),
   },
   /** Throws the index away and builds it again from the files. */
   "library.rebuild": {

@@ -45,15 +45,15 @@ export function beginEnd(begun: string): FillingEnd {
     beginListing(database);
     return readAfter(0, { bands: [], banded: [], paragraphs: [] }, folded);
   };
+  const isOver = (database: Database): boolean =>
+    isFilled(database) || beginningOf(database) !== begun;
   return {
     begun,
     folded,
     step(database) {
-      const step = next;
-      if (step === undefined) return false;
-      next = database.write(() =>
-        isFilled(database) || beginningOf(database) !== begun ? undefined : step(database),
-      );
+      // Asked first without a lock: at nearly every start the index is filled, and nobody waits for whoever writes to it.
+      const step = isOver(database) ? undefined : next;
+      next = step && database.write(() => (isOver(database) ? undefined : step(database)));
       return next !== undefined;
     },
   };

@@ -318,8 +318,8 @@ export class FileLibrary implements Library {
     return await checkAllBeside(this.#checkParts(), { kept, signal });
   }
 
-  acceptMissingArticles(): void {
-    acceptMissingArticles(this.#parts);
+  async acceptMissingArticles(figures: string): Promise<boolean> {
+    return await acceptMissingArticles(this.#parts, figures);
   }
 
   async close(): Promise<void> {

@@ -349,8 +349,12 @@ export interface Library {
   checkFolder(name: string, signal: AbortSignal): Promise<CheckReport>;
   /** Checks all that lies elsewhere, and repairs nothing. */
   checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport>;
-  /** The person says that the missing articles are meant to be gone. */
-  acceptMissingArticles(): void;
+  /**
+   * The person says that the missing articles are meant to be gone. Looks once more, and accepts it only if these are the figures still.
+   * @param figures  what the person was shown: see `undecidedArticles`
+   * @returns whether it is accepted
+   */
+  acceptMissingArticles(figures: string): Promise<boolean>;
   /** Finishes what is being written and lets the writer id go. */
   close(): Promise<void>;
 }

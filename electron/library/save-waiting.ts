@@ -243,7 +243,7 @@ interface Sight {
 
 function createSight(parts: LibraryParts): Sight {
   const { folders } = parts;
-  let scanned: Promise<void> | undefined;
+  let scanned: Promise<boolean> | undefined;
 
   async function findKnown(articleId: ArticleId): ReturnType<Sight["find"]> {
     const group = folders.wasScanned

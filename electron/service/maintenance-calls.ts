@@ -63,13 +63,18 @@ export function maintenanceCalls(
       });
     },
 
-    async "library.decideMissing"({ answer }, context) {
-      await library.scan({ signal: context.signal });
-      if (answer === "go-on-without") library.acceptMissingArticles();
-      await reconciler.reconcile(context);
+    async "library.decideMissing"(decision, context) {
+      const isAccepted =
+        decision.answer === "go-on-without" &&
+        (await library.acceptMissingArticles(decision.figures));
+      if (decision.answer === "look-again") await library.scan({ signal: context.signal });
+      const { undecidedArticles: undecided = null, readOnlyBecause } = library;
+      // Such as that the library is out of sight: then nobody knows what is missing in it.
+      if (undecided === null && readOnlyBecause !== undefined) return fail(readOnlyBecause);
+      await reconciler.reconcileAnew(context);
       parts.emit({ kind: "articles-changed", articleIds: [] });
       parts.emit({ kind: "library-changed" });
-      return ok({ undecided: library.undecidedArticles ?? null });
+      return ok({ undecided, isAccepted });
     },
 
     async "library.rebuild"(_input, context) {

@@ -36,6 +36,11 @@ export interface Reconciler {
    * @param context  its signal ends the waiting, not the work
    */
   reconcile(context?: CallContext): Promise<void>;
+  /**
+   * The same, but after one that is under way: it has passed by what is gone, where that was not decided yet, and has looked at folders
+   * before they came back.
+   */
+  reconcileAnew(context: CallContext): Promise<void>;
   /** Fills an index that was begun anew because its file was damaged while the app ran. */
   mend(): Promise<void>;
   /** Fulfilled when nothing is under way. */
@@ -100,6 +105,11 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
 
   return {
     reconcile,
+    async reconcileAnew(context) {
+      // Whoever began it hears that it failed.
+      await waitFor(context.signal).catch(() => undefined);
+      await reconcile(context);
+    },
     idle: () => waitFor(undefined),
     async mend() {
       if (index.needsFilling && !closing.aborted) await reconcile();

@@ -24,7 +24,7 @@ export function TroubleBanner() {
     <>
       {undecided !== null && (
         <Banner text={wording.trouble.missing(undecided)}>
-          <MissingArticles />
+          <MissingArticles figures={undecided} />
         </Banner>
       )}
       {message !== null && (

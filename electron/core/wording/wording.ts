@@ -149,6 +149,9 @@ export const wording = {
     lookAgain: "Look again",
     goOnWithout: "They are meant to be gone",
     stillMissing: "They are still missing. Bring the folders back, and look again.",
+    /** @param figures  such as "3 of 10 articles are missing" */
+    missingByNow: (figures: string) =>
+      `By now ${figures}. Nothing was decided; please look once more.`,
     foundAgain: "All is back.",
     goneOnWithout:
       "Postil goes on without them. Should they come back, they are in the list again.",

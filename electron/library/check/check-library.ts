@@ -39,7 +39,7 @@ export async function checkLibrary(
   // What was missing when it was seen last is accepted by nobody who sees nothing.
   const outOfSight = await whyOutOfSight(parts.guard);
   if (outOfSight !== undefined) return { filesChecked: 0, problems: [], remarks: [], outOfSight };
-  const missing = acceptMissing(parts, repair);
+  const missing = await acceptMissing(parts, repair);
   const check = await beginCheck(parts, { repair });
   check.problems.push(...missing);
   reportNewer(parts, check);
@@ -163,13 +163,16 @@ function twinsOf({ folders, directory }: LibraryParts, name: string): readonly s
 }
 
 /** As of the last scan. */
-function acceptMissing(parts: LibraryParts, repair: boolean): readonly CheckedProblem[] {
+async function acceptMissing(
+  parts: LibraryParts,
+  repair: boolean,
+): Promise<readonly CheckedProblem[]> {
   const { missingArticles } = parts.guard;
   if (missingArticles === undefined) return [];
-  if (repair) acceptMissingArticles(parts);
+  const isAccepted = repair && (await acceptMissingArticles(parts, missingArticles));
   const { left, accepted } = problemWording.actions;
   const problem = problemWording.missingArticles(missingArticles);
-  const action = repair ? accepted : left;
+  const action = isAccepted ? accepted : left;
   // As long as the question stands, it is asked.
   return [{ path: parts.directory, problem, action, nature: "no-damage" }];
 }

@@ -1,3 +1,6 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import type { ActionId } from "#core/identity/ids.js";
 import { packIds } from "#core/operation/bulk-deed.js";
@@ -92,4 +95,15 @@ test("at the end of a filling what recurs is folded, in however many steps it wa
   fixture.index.markFilled(begun);
   expect(folds(texts)).toEqual([[2], [2], []]);
   expect(fixture.index.check()).toEqual([]);
+});
+
+test("who starts with a filled index does not wait for another process that writes to it", () => {
+  fixture.put({ text: textOf(1, NOTICE) });
+  const { begun } = fixture.index;
+  fixture.index.markFilled(begun);
+  fixture.reopen();
+  const [file = ""] = globSync(join(fixture.cacheDirectory, "*", "index.sqlite"));
+  using other = new DatabaseSync(file);
+  other.exec("BEGIN IMMEDIATE");
+  expect(fixture.index.listSome(begun)).toBe(false);
 });

@@ -39,7 +39,7 @@ test("when a fifth of the articles is gone nothing is written until the person h
   expect(await library.append(articleId, [newHighlight(article)])).toMatchObject({ ok: false });
   expect(await library.addArticle(article)).toMatchObject({ error: { code: "library-read-only" } });
 
-  library.acceptMissingArticles();
+  expect(await library.acceptMissingArticles("3 of 10 articles are missing")).toBe(true);
   expect(library.readOnlyBecause).toBeUndefined();
   valueOf(await library.addArticle(article));
   await library.scan();
@@ -96,4 +96,32 @@ test("one or two folders put elsewhere are no alarm", async () => {
   const library = await openTestLibrary(places);
   await library.scan();
   expect(library.readOnlyBecause).toBeUndefined();
+});
+
+test("what disappeared since the person was asked is not accepted with the rest", async () => {
+  const places = await placesWithArticles();
+  await takeAway(places, 3);
+  const library = await openTestLibrary(places);
+  await library.scan();
+  const shown = library.undecidedArticles ?? "";
+  await takeAway(places, 4);
+  expect(await library.acceptMissingArticles(shown)).toBe(false);
+  expect(library.undecidedArticles).toBe("7 of 10 articles are missing");
+  expect(library.readOnlyBecause).toBeDefined();
+  expect(await library.acceptMissingArticles("7 of 10 articles are missing")).toBe(true);
+  expect(library.readOnlyBecause).toBeUndefined();
+});
+
+test("while the library is out of sight nothing is accepted, by no repair either", async () => {
+  const places = await placesWithArticles();
+  await takeAway(places, 3);
+  const library = await openTestLibrary(places);
+  await library.scan();
+  const shown = library.undecidedArticles ?? "";
+  await rename(places.directory, `${places.directory}-away`);
+  expect(await library.acceptMissingArticles(shown)).toBe(false);
+  await library.check({ repair: true });
+  await rename(`${places.directory}-away`, places.directory);
+  await library.scan();
+  expect(library.undecidedArticles).toBe(shown);
 });

@@ -138,7 +138,7 @@ test("that nothing can be written is noted, that somebody accepted it, and that 
   expect(await eventsOf(library)).toEqual([
     { kind: "writing-stopped", cause: containing(figures) },
   ]);
-  library.acceptMissingArticles();
+  expect(await library.acceptMissingArticles(figures)).toBe(true);
   expect(await eventsOf(library)).toEqual([
     { kind: "writing-stopped", cause: containing(figures) },
     { kind: "disappearance-accepted", figures },

@@ -88,6 +88,17 @@ test("a place that does not hold its words is told with what became of it, and r
   expect(await logsOf()).toEqual(logs);
 });
 
+test("a quotation that the reader keeps without a place is not asked about again", async () => {
+  const articleId = await addFerry();
+  await store(articleId, [{ start: 1, end: 6, exact: "words that stand nowhere in it" }]);
+  await using app = await folder.open();
+  expect(await problemsOf(app)).toEqual([containing("keep it as a quotation")]);
+  const { entries } = await app.ask("annotations.list", {});
+  const annotationIds = entries.map((entry) => entry.annotationId);
+  await app.ask("annotations.update", { annotationIds, quotation: true });
+  expect(await problemsOf(app)).toEqual([]);
+});
+
 test("facts that name another text are told, where something was marked in it", async () => {
   const articleId = await addFerry();
   await store(articleId, [{ start: 0, end: 5, exact: "Ferry" }]);

@@ -50,7 +50,7 @@ test("an answer by keyboard is given once, leaves the focus while it is not enou
     }),
     "library.decideMissing": async () => {
       await mayAnswer;
-      return { ok: true, value: { undecided } };
+      return { ok: true, value: { undecided, isAccepted: false } };
     },
   });
   const { page } = app;
