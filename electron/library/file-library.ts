@@ -54,7 +54,6 @@ import { moveToDone } from "./move-to-done.ts";
 import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
 import { parseLogFileName } from "./log-names.ts";
 import { purgeArticle } from "./purge-article.ts";
-import type { Quarantine } from "./quarantine.ts";
 import { describeGroup, readArticle } from "./read-article.ts";
 import { readVersion } from "./read-version.ts";
 import { type RereadLog, rereadLog } from "./reread-log.ts";
@@ -89,7 +88,7 @@ export class FileLibrary implements Library {
   readonly kept: KeptPlace;
   readonly #parts: LibraryParts;
   readonly #writers: Writers;
-  readonly #quarantine: Quarantine;
+  readonly #checked: CheckLibraryParts;
   readonly #roll: ArticleRoll;
   readonly #notes: NotesWriter;
   readonly #now: () => number;
@@ -118,8 +117,13 @@ export class FileLibrary implements Library {
     this.#listeners = createLibraryListeners(own, (change) => this.refreshNotes(change.articleIds));
     const assembled = assembleLibrary(options, this.#listeners.heardLook);
     this.#writers = assembled.writers;
-    this.#quarantine = assembled.quarantine;
     this.#parts = assembled.parts;
+    this.#checked = {
+      ...assembled.parts,
+      quarantine: assembled.quarantine,
+      writers: this.#writers,
+      now,
+    };
     this.#notes = createNotesWriter(this.#parts);
   }
 
@@ -303,7 +307,7 @@ export class FileLibrary implements Library {
   }
 
   async check(options: CheckOptions): Promise<CheckReport> {
-    return await checkLibrary(this.#checkParts(), options);
+    return await checkLibrary(this.#checked, options);
   }
 
   async foldersToCheck(): ReturnType<Library["foldersToCheck"]> {
@@ -311,11 +315,11 @@ export class FileLibrary implements Library {
   }
 
   async checkFolder(name: string, signal: AbortSignal): Promise<CheckReport> {
-    return await checkOneFolder(this.#checkParts(), name, signal);
+    return await checkOneFolder(this.#checked, name, signal);
   }
 
   async checkBeside(kept: KeptBeside, signal: AbortSignal): Promise<CheckReport> {
-    return await checkAllBeside(this.#checkParts(), { kept, signal });
+    return await checkAllBeside(this.#checked, { kept, signal });
   }
 
   async acceptMissingArticles(figures: string): Promise<boolean> {
@@ -332,11 +336,6 @@ export class FileLibrary implements Library {
     await this.#roll.save().catch(() => undefined);
     await this.#parts.faults.flush().catch(() => undefined);
     await this.#writers.release().catch(() => undefined);
-  }
-
-  #checkParts(): CheckLibraryParts {
-    const [quarantine, writers, now] = [this.#quarantine, this.#writers, this.#now];
-    return { ...this.#parts, quarantine, writers, now };
   }
 
   #isOwnFile(name: string): boolean {
