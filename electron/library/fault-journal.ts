@@ -62,6 +62,7 @@ export function openFaultJournal(
   const own = createFaultSieve();
   const known: KnownFiles = new Map();
   let pending: readonly NotedFault[] = [];
+  let queued: Promise<void> | undefined;
 
   /** What is still pending afterwards could not be written. */
   async function write(): Promise<void> {
@@ -90,6 +91,15 @@ export function openFaultJournal(
     }
   }
 
+  /** Whoever comes before the next turn has begun shares it: behind a lock that is stuck each waits for as long as the patience lasts. */
+  async function writeSoon(): Promise<void> {
+    queued ??= turns.take(() => {
+      queued = undefined;
+      return write();
+    });
+    await queued;
+  }
+
   return {
     note(...events) {
       const at = new Date(now()).toISOString();
@@ -97,18 +107,20 @@ export function openFaultJournal(
         const fault = { at, event: named(event) };
         // Whether anything was wrong before, only the lines can tell.
         const isNews = event.kind === "writing-resumed" || own.judge(fault) !== "quiet";
+        // Only what is going to be a line: what stands is noted once more a day after its last one.
+        if (!isNews || pending.length >= MOST_PENDING) continue;
         own.add(fault);
-        if (isNews && pending.length < MOST_PENDING) pending = [...pending, fault];
+        pending = [...pending, fault];
       }
-      if (pending.length > 0) void turns.take(write);
+      if (pending.length > 0) void writeSoon();
     },
     async list() {
-      await turns.take(write);
+      await writeSoon();
       const { faults, unreadable } = await readJournal(directory, known);
       return { faults: listFaults(faults), unreadable };
     },
     async flush() {
-      await turns.take(write);
+      await writeSoon();
     },
   };
 }

@@ -139,6 +139,10 @@ export class FileLibrary implements Library {
     return this.#parts.guard.refusal;
   }
 
+  get isAllInSight(): boolean {
+    return this.#parts.guard.isAllInSight;
+  }
+
   get undecidedArticles(): string | undefined {
     return this.#parts.guard.undecided;
   }

@@ -232,6 +232,8 @@ export interface Library {
   ownWriterIds(): Promise<ReadonlySet<WriterId>>;
   /** Why nothing may be written now, or undefined. */
   readonly readOnlyBecause: Failure | undefined;
+  /** The library is there, and not alarmingly many of its articles are missing: what is not found is gone, whether or not it may be written to. */
+  readonly isAllInSight: boolean;
   /** In words, how many articles are missing, where that is why nothing is written: a person has to say what that means. */
   readonly undecidedArticles: string | undefined;
 

@@ -108,6 +108,8 @@ export const problemWording = {
   noVersion: "This folder holds no version of its article; it may not have arrived completely.",
   wrongHash: "The bytes are not those that were written: the hash does not fit.",
   interruptedWrite: "A write that was interrupted left this behind.",
+  interruptedRepair:
+    "A repair that was interrupted left this behind: a file on its way out of the library.",
   damagedDeed:
     "What was to be written into many articles cannot be read any more; it was set aside, and articles that it was not yet written into lack it.",
   newerDeed:
@@ -154,6 +156,7 @@ export const problemWording = {
   actions: {
     left: "left as it is",
     notMoved: (code: string) => `left as it is: it could not be moved (${code})`,
+    intact: "left as it is: when it was to be moved, it was whole",
     moved: (path: string) => `moved to ${path}`,
     setAsideAt: (kept: string) => `left as it is; what was set aside is kept as ${kept}`,
     canBringBack: (from: string) => `left as it is; Repair brings it back from ${from}`,
@@ -167,6 +170,8 @@ export const problemWording = {
         : `moved to ${kept}; what is intact elsewhere could not be brought back (${code})`,
     takenIn: "taken into this library",
     accepted: "accepted: what is there now is the library",
+    notCopied: (code: string) =>
+      `left as it is: it could not be copied to the quarantine (${code})`,
     copied: "copied to the quarantine; the log itself is left as it is",
     linesBack: (lines: number) =>
       `copied to the quarantine; ${count(lines, "line")} that this log had lost ${lines === 1 ? "was" : "were"} brought back beside it, and the log itself is left as it is`,

@@ -5,22 +5,31 @@ import type { LibraryId } from "#core/identity/ids.js";
 import type { DamagedLine } from "./parse-log.ts";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { flushDirectory } from "./flush-directory.ts";
-import { createDurably } from "./replace-durably.ts";
+import { createDurably, moveDurably, renameIfFree } from "./replace-durably.ts";
+import { pathBeforeSetAside, setAsidePathFor } from "./set-aside-name.ts";
+import { systemErrorCode } from "./system-error.ts";
 import { isTemporaryName } from "./temporary-name.ts";
 
 const NAME_CHARACTERS = 16;
 const QUARANTINE_FORMAT = 1;
+
+export interface WhyMoved {
+  /** A sentence. Left out where it was told elsewhere. */
+  readonly problem?: string;
+  /** Asked of the very bytes that are to be moved: what was found to be damaged may have been replaced, or badly read. */
+  readonly isIntact?: (bytes: Buffer) => boolean;
+}
 
 /** Where damage is kept, outside the library and for good: no repair ever throws bytes away. */
 export interface Quarantine {
   /** Copies a line; the log it stands in is left as it is. Doing so twice keeps one copy. */
   keepLine(path: string, damage: DamagedLine): Promise<void>;
   /**
-   * Moves a whole file out of the library, or out of the data folder.
-   * @param problem  a sentence: why. Left out where it was told elsewhere
-   * @returns where it is now
+   * Moves a whole file out of the library, or out of the data folder, and nothing that came under its name meanwhile.
+   * @returns where it is now; undefined when it was intact after all, and is where it was. Throws what the file system throws, and
+   * then the file is where it was, or beside what has its name by now
    */
-  moveFile(path: string, problem?: string): Promise<string>;
+  moveFile(path: string, why?: WhyMoved): Promise<string | undefined>;
   /** Where files that had this path in the library are kept. Absolute, in no particular order. */
   copiesOf(path: string): Promise<readonly string[]>;
   /** Compares all that is kept with the hashes it was kept by. @returns absolute paths of what is another now, or cannot be read */
@@ -54,17 +63,21 @@ export function openQuarantine(
       const content = `${JSON.stringify(record, undefined, 2)}\n`;
       await createDurably(join(lines, `${hashOf(content)}.json`), content);
     },
-    async moveFile(path, why = "") {
-      const bytes = await readFile(path);
-      const name = insideOf(path) ?? basename(path);
-      const kept = join(directory, "files", hashOf(bytes), name);
-      await mkdir(dirname(kept), { recursive: true });
-      // The data directory may be on another disk: copied and flushed first, removed only then.
-      await createDurably(kept, bytes);
-      if ((await stat(kept)).size !== bytes.length) throw new Error(`not all of ${path} was kept`);
-      await rm(path);
+    async moveFile(path, { problem = "", isIntact = () => false } = {}) {
+      const original = pathBeforeSetAside(path);
+      const aside = path === original ? setAsidePathFor(path) : path;
+      // From here on whatever comes under its own name, from a sync tool, is another file, and stays.
+      if (aside !== path) await moveDurably(path, aside);
+      let kept: string | undefined;
+      try {
+        const name = insideOf(original) ?? basename(original);
+        kept = await keepFile(join(directory, "files"), { path: aside, name, isIntact });
+        if (kept !== undefined) await rm(aside, { force: true });
+      } finally {
+        if (kept === undefined) await putBack(aside, original);
+      }
       await flushDirectory(dirname(path));
-      onMoved(path, kept, why);
+      if (kept !== undefined) onMoved(original, kept, problem);
       return kept;
     },
     async copiesOf(path) {
@@ -80,13 +93,63 @@ export function openQuarantine(
       const changed: string[] = [];
       for (const path of entries) {
         const [kind, named = ""] = relative(directory, path).split(sep);
-        const hash = kind === "lines" ? basename(named, ".json") : named;
+        const hash = kind === "lines" ? basename(named, ".json") : named.replace(/-\d+$/, "");
         const bytes = await readFile(path).catch(() => undefined); // Told as changed: it cannot be had back.
         if (bytes === undefined || hashOf(bytes) !== hash) changed.push(path);
       }
       return { filesChecked: entries.length, changed };
     },
   };
+}
+
+interface FileToKeep {
+  readonly path: string;
+  /** By which it is looked for: its path in the library. */
+  readonly name: string;
+  readonly isIntact: (bytes: Buffer) => boolean;
+}
+
+/**
+ * The data directory may be on another disk: copied and flushed, as the file itself is removed after that.
+ * @param files  of the quarantine
+ * @returns undefined when it turns out to be intact, and is not kept
+ */
+async function keepFile(
+  files: string,
+  { path, name, isIntact }: FileToKeep,
+): Promise<string | undefined> {
+  const before = await stat(path);
+  const bytes = await readFile(path);
+  if (isIntact(bytes)) return undefined;
+  const hash = hashOf(bytes);
+  for (let number = 1; ; number += 1) {
+    const kept = join(files, number === 1 ? hash : `${hash}-${number}`, name);
+    await mkdir(dirname(kept), { recursive: true });
+    const isNew = (await createDurably(kept, bytes)) === "created";
+    // An earlier copy of the same may have been damaged since.
+    if (!isNew && !(await isOf(kept, bytes))) continue;
+    const { size, mtimeMs } = await stat(path);
+    // Somebody who had opened it goes on writing into it.
+    if (size !== before.size || mtimeMs !== before.mtimeMs || size !== bytes.length) {
+      throw Object.assign(new Error(`${path} changed while it was kept`), { code: "EBUSY" });
+    }
+    return kept;
+  }
+}
+
+async function isOf(path: string, bytes: Buffer): Promise<boolean> {
+  const found = await readFile(path).catch(() => undefined); // It cannot be had back: as good as another.
+  return found?.equals(bytes) === true;
+}
+
+/** Where its name was given to another file it stays beside that, for the next check. */
+async function putBack(aside: string, path: string): Promise<void> {
+  try {
+    await renameIfFree(aside, path);
+  } catch (error) {
+    // What led here says more, and the next check finds it.
+    if (systemErrorCode(error) === undefined) throw error;
+  }
 }
 
 async function filesBelow(directory: string): Promise<readonly string[]> {

@@ -55,14 +55,17 @@ const LINKS_UNKNOWN: ReadonlySet<string> = new Set([
 
 /** Where there are no links, two processes that start within the same moment may replace one another. */
 async function createByRename(temporary: string, path: string): Promise<"created" | "exists"> {
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) return "exists";
+  if (await isAnythingAt(path)) return "exists";
   await rename(temporary, path);
   await flushOrRemove(path);
   return "created";
+}
+
+async function isAnythingAt(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function flushOrRemove(path: string): Promise<void> {
@@ -95,6 +98,24 @@ export async function writeNew(path: string, bytes: Uint8Array | string): Promis
   } catch (error) {
     await removeQuietly(path);
     throw error;
+  }
+}
+
+/**
+ * Gives a file another name unless something has that already.
+ * @returns "exists", and leaves it where it is, when something has
+ */
+export async function renameIfFree(from: string, to: string): Promise<"renamed" | "exists"> {
+  try {
+    await link(from, to);
+    await unlink(from);
+    return "renamed";
+  } catch (error) {
+    if (systemErrorCode(error) === "EEXIST") return "exists";
+    if (!LINKS_UNKNOWN.has(systemErrorCode(error) ?? "")) throw error;
+    if (await isAnythingAt(to)) return "exists";
+    await rename(from, to);
+    return "renamed";
   }
 }
 

@@ -1,11 +1,12 @@
 import type { ScanOptions } from "./library.ts";
 import { libraryFilePath, strangersBeside } from "./library-file.ts";
 import { type LibraryParts, articlesDirectory } from "./library-parts.ts";
+import { whyOutOfSight } from "./out-of-sight.ts";
 import { problemWording } from "./problem-wording.ts";
 import { systemErrorCode } from "./system-error.ts";
 
 /**
- * Looks at every folder. While the library, or its disk, cannot be read, what was known of it stays known.
+ * Looks at every folder. While the library, or its disk, cannot be read, or another one lies in its place, what was known of it stays known.
  * @returns whether all were looked at
  */
 export async function scanLibrary(
@@ -13,8 +14,7 @@ export async function scanLibrary(
   options: ScanOptions = {},
 ): Promise<boolean> {
   const { directory, folders, guard, problems } = parts;
-  const refusal = await guard.check();
-  if (refusal?.code === "library-missing" || refusal?.code === "file-unreadable") return false;
+  if ((await whyOutOfSight(guard)) !== undefined) return false;
   const path = articlesDirectory(directory);
   try {
     const strangers = await strangersBeside(directory, parts.identity.libraryId);

@@ -68,9 +68,8 @@ export function createSeenDeeds(
 
   async function setAside(path: string): Promise<void> {
     try {
-      problems.set(await quarantine.moveFile(path, problemWording.damagedDeed), [
-        problemWording.damagedDeed,
-      ]);
+      const kept = await quarantine.moveFile(path, { problem: problemWording.damagedDeed });
+      problems.set(kept ?? path, [problemWording.damagedDeed]);
     } catch (error) {
       if (systemErrorCode(error) === undefined) throw error;
       // Another process set it aside, or there is no room.

@@ -13,6 +13,8 @@ export interface WriteGuard {
   lookForLibrary(): Promise<Failure | undefined>;
   /** Looks once more. @returns why nothing may be written */
   check(): Promise<Failure | undefined>;
+  /** The library is there, and not alarmingly many of its articles are missing: what is not found is gone, whether or not it may be written to. */
+  readonly isAllInSight: boolean;
   /** How many articles are missing, in words, when they are alarmingly many. */
   readonly missingArticles: string | undefined;
   /** The same, where nothing else stands in the way: only then does it help to accept it. */
@@ -44,8 +46,8 @@ export function createWriteGuard(
   let vanished: Failure | undefined;
   let newer = newerLibrary(identity, libraryFilePath(directory));
   const refusal = (): Failure | undefined =>
-    lasting ??
     vanished ??
+    lasting ??
     newer ??
     (roll.alarm === undefined ? undefined : refuseBecause(roll.alarm));
   let told = refusal();
@@ -59,6 +61,9 @@ export function createWriteGuard(
   return {
     get refusal() {
       return refusal();
+    },
+    get isAllInSight() {
+      return vanished === undefined && roll.alarm === undefined;
     },
     get missingArticles() {
       return roll.alarm;

@@ -59,7 +59,7 @@ export interface WriteAllOptions {
 }
 
 export interface ArticleDeskParts {
-  readonly library: Pick<Library, "readArticle" | "readOnlyBecause">;
+  readonly library: Pick<Library, "readArticle" | "readOnlyBecause" | "isAllInSight">;
   readonly append: Library["append"];
   readonly index: SearchIndex;
   readonly documents: DocumentCache;
@@ -216,7 +216,7 @@ async function readAgain(
     const isGone = article.ok
       ? // The same file was imported on another device as well: one article, which keeps the smaller id.
         article.value.record.articleId !== articleId
-      : article.error.code === "article-not-found" && parts.library.readOnlyBecause === undefined;
+      : article.error.code === "article-not-found" && parts.library.isAllInSight;
     if (isGone) gone.push(articleId);
   }
   return { opened, gone };

@@ -158,7 +158,7 @@ async function bringInStep(
   if (isStopped()) return;
   const { changed, missing } = compare(stamps, folders);
   const gone = missing.filter((articleId) => !library.isOutOfSight(articleId));
-  if (gone.length > 0 && library.readOnlyBecause === undefined) index.remove(gone);
+  if (gone.length > 0 && library.isAllInSight) index.remove(gone);
   const step = isFilling ? "filling" : "reading";
   const inStep = folders.length - changed.length;
   if (changed.length > 0) tell({ step, done: inStep, total: folders.length });

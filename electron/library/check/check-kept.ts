@@ -70,8 +70,10 @@ async function checkKeptFile(
   }
   check.filesChecked += 1;
   const found = parse(text);
-  if (found === "damaged") await reportDamage(check, path, problemWording.damagedKept);
-  else if (found === "newer") remark(check, path, problemWording.newerKept);
+  if (found === "damaged") {
+    const isIntact = (bytes: Buffer): boolean => parse(bytes.toString("utf8")) !== "damaged";
+    await reportDamage(check, path, problemWording.damagedKept, isIntact);
+  } else if (found === "newer") remark(check, path, problemWording.newerKept);
   else if (check.now - mtimeMs > LONG_MS && !isArchive) {
     remark(check, path, problemWording.waitsLong(new Date(mtimeMs).toISOString()));
   }

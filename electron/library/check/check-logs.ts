@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { missed, operationsOf } from "../compact-log.ts";
 import { generationsOf, isLogName, parseLogFileName } from "../log-names.ts";
-import { isDamage } from "../parse-log.ts";
+import { type DamagedLine, isDamage } from "../parse-log.ts";
 import { problemWording } from "../problem-wording.ts";
 import { type LogContents, readLog } from "../read-log.ts";
 import { type RunningCheck, codeOf, namesOf, reportLeft } from "./running-check.ts";
@@ -20,15 +20,28 @@ export async function checkLogs(check: RunningCheck, directory: string): Promise
     }
     logs.set(name, read.log);
     for (const damage of read.log.damaged) {
-      const { left, copied } = problemWording.actions;
-      const isCopied = check.repair && damage.problem !== "merge-marker";
-      if (isCopied) await check.quarantine.keepLine(path, damage);
+      const isKept = check.repair && damage.problem !== "merge-marker";
+      const action = isKept ? await keepLine(check, path, damage) : problemWording.actions.left;
       const problem = problemWording.damagedLine(damage);
       const nature = isDamage(damage) ? "damaged-line" : "no-damage";
-      check.problems.push({ path, problem, action: isCopied ? copied : left, nature });
+      check.problems.push({ path, problem, action, nature });
     }
   }
   checkGenerations(check, logs);
+}
+
+/** @returns what was done about it: a disk without room keeps repair from nothing else */
+async function keepLine(
+  { quarantine }: RunningCheck,
+  path: string,
+  damage: DamagedLine,
+): Promise<string> {
+  try {
+    await quarantine.keepLine(path, damage);
+    return problemWording.actions.copied;
+  } catch (error) {
+    return problemWording.actions.notCopied(codeOf(error));
+  }
 }
 
 /** What an earlier generation of a log says, the latest one says too, or has no need to. Both are read, so nothing is lost. */

@@ -1,7 +1,13 @@
 import { join } from "node:path";
 import { problemWording } from "../problem-wording.ts";
-import { type CheckedFolder, type VersionsFound, copiesOf, inTwins } from "./checked-folder.ts";
-import { hasHash, reportLost } from "./intact-copies.ts";
+import {
+  type CheckedFolder,
+  type VersionsFound,
+  copiesOf,
+  inTwins,
+  isUndownloaded,
+} from "./checked-folder.ts";
+import { withHash, reportLost } from "./intact-copies.ts";
 import { type RunningCheck, remark } from "./running-check.ts";
 import { parseStoredName } from "./stored-names.ts";
 
@@ -18,14 +24,14 @@ export async function checkPictures(
   const own = new Set(checked.names.assets);
   const inOthers = new Set((await inTwins(checked, "assets")).map(({ name }) => name));
   for (const name of shown) {
-    if (own.has(name) || inOthers.has(name)) continue;
+    if (own.has(name) || inOthers.has(name) || isUndownloaded(checked, "assets", name)) continue;
     const parsed = parseStoredName("assets", name);
     if (parsed.kind !== "stored") continue;
     const { hash, extension } = parsed;
     const path = join(folder, "assets", name);
     const copies = await copiesOf(check, checked, { part: "assets", path, hash, extension });
     const problem = problemWording.missingPicture;
-    await reportLost(check, { path, problem, isThere: false, copies, isIntact: hasHash(hash) });
+    await reportLost(check, { path, problem, isThere: false, copies, ...withHash(hash) });
   }
   if (isPartly || facts.length === 0 || twins.length > 0) return;
   for (const name of own) {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { problemWording } from "../problem-wording.ts";
+import { isSetAsideName } from "../set-aside-name.ts";
 import { type LostFile, reportLost } from "./intact-copies.ts";
 import { type RunningCheck, namesOf, reportLeft, remark, unreadable } from "./running-check.ts";
 import { isCopyOf } from "./stored-names.ts";
@@ -19,7 +20,8 @@ export interface SingleFile {
 /** Copies that a sync tool or a person left beside it. The file under its own name is the right one. */
 export async function checkCopiesOf(check: RunningCheck, file: SingleFile): Promise<void> {
   const { folder, name, parse, isAnother } = file;
-  const copies = await copiesBeside(check, file);
+  const beside = await copiesBeside(check, file);
+  const copies = beside.filter((path) => !isSetAsideName(path)); // Those repair left.
   if (copies.length === 0) return;
   const right = await readFile(join(folder, name), "utf8").catch(() => ""); // Reported as what it is.
   for (const path of copies) {

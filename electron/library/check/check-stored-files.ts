@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nameOfUndownloaded } from "#core/sync/conflict-copy.js";
 import { problemWording } from "../problem-wording.ts";
+import { isSetAsideName } from "../set-aside-name.ts";
 import { sha256 } from "../sha256.ts";
 import { parseFacts } from "../read-version.ts";
 import { checkFacts, checkVersionsAreWhole, noteFacts } from "./check-versions.ts";
@@ -13,14 +14,8 @@ import {
   copiesOf,
 } from "./checked-folder.ts";
 import { checkPictures } from "./check-pictures.ts";
-import { hasHash, hashOfFile, reportLost } from "./intact-copies.ts";
-import {
-  type RunningCheck,
-  remark,
-  reportDamage,
-  reportLeft,
-  unreadable,
-} from "./running-check.ts";
+import { withHash, hashOfFile, reportLost } from "./intact-copies.ts";
+import { type RunningCheck, remark, reportLeft, unreadable } from "./running-check.ts";
 import { parseStoredName } from "./stored-names.ts";
 
 const NAMED_ASSET = /\.\.\/assets\/([0-9a-f]{64}\.[a-z0-9]{1,8})/g;
@@ -33,6 +28,7 @@ export async function checkStoredFiles(check: RunningCheck, checked: CheckedFold
   const found: VersionsFound = { facts: [], shown: new Set(), isPartly: false };
   for (const part of STORED_PARTS) {
     for (const name of checked.names[part]) {
+      if (isSetAsideName(name)) continue; // Reported as what an interrupted repair left.
       check.signal?.throwIfAborted();
       const awaited = nameOfUndownloaded(name);
       if (awaited !== undefined) {
@@ -70,13 +66,14 @@ async function checkBytes(
         : (await hashOfFile(path, check.signal)) === hash;
   } catch (error) {
     if (part === "versions") found.isPartly = true;
-    await reportDamage(check, path, unreadable(error));
+    // A moment's failure says nothing about the bytes.
+    reportLeft(check, path, unreadable(error));
     return;
   }
   if (isIntact) return;
   const copies = await copiesOf(check, checked, file);
   const problem = problemWording.wrongHash;
-  await reportLost(check, { path, problem, isThere: true, copies, isIntact: hasHash(hash) });
+  await reportLost(check, { path, problem, isThere: true, copies, ...withHash(hash) });
 }
 
 async function isTextIntact({ path, hash }: StoredFile, found: VersionsFound): Promise<boolean> {
@@ -92,10 +89,11 @@ async function isTextIntact({ path, hash }: StoredFile, found: VersionsFound): P
 /** One that a sync tool or a person left beside a file whose name says what its bytes are. */
 async function checkCopy(
   check: RunningCheck,
-  { folder, names }: CheckedFolder,
+  checked: CheckedFolder,
   { part, path, hash, extension }: StoredFile,
   found: VersionsFound,
 ): Promise<void> {
+  const { folder, names } = checked;
   const isFacts = part === "versions" && extension === "json";
   const right = names[part].find((name) => {
     const parsed = parseStoredName(part, name);
@@ -109,7 +107,7 @@ async function checkCopy(
   try {
     if (isFacts && right === undefined) {
       // They count, as long as there are no others.
-      noteFacts(found, hash, parseFacts(await readFile(path, "utf8")));
+      noteFacts(checked, found, hash, parseFacts(await readFile(path, "utf8")));
       return;
     }
     const isSame = isFacts

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, posix } from "node:path";
 import { nameOfUndownloaded } from "#core/sync/conflict-copy.js";
 import { keptLeadImage } from "#core/article/asset.js";
 import type { VersionFacts } from "#core/article/version-facts.js";
@@ -15,8 +15,8 @@ import {
   inTwins,
   isUndownloaded,
 } from "./checked-folder.ts";
-import { hasHash, reportLost } from "./intact-copies.ts";
-import { type RunningCheck, reportDamage, reportLeft, unreadable } from "./running-check.ts";
+import { withHash, reportLost } from "./intact-copies.ts";
+import { type RunningCheck, reportLeft, unreadable } from "./running-check.ts";
 import { parseStoredName } from "./stored-names.ts";
 
 const EXTENSION = /^\.[a-z0-9]{1,10}$/;
@@ -34,11 +34,11 @@ export async function checkFacts(
     text = await readFile(path, "utf8");
   } catch (error) {
     found.isPartly = true;
-    await reportDamage(check, path, unreadable(error));
+    reportLeft(check, path, unreadable(error));
     return;
   }
   const facts = parseFacts(text);
-  if (noteFacts(found, hash, facts)) return;
+  if (noteFacts(checked, found, hash, facts)) return;
   found.isPartly = true;
   if (facts === "newer") reportLeft(check, path, problemWording.newerFacts, "no-damage");
   else {
@@ -49,6 +49,7 @@ export async function checkFacts(
 
 /** @returns whether they are those of the version of that hash, whoever else may have said the same */
 export function noteFacts(
+  { names }: Pick<CheckedFolder, "names">,
   found: VersionsFound,
   hash: string,
   facts: ReturnType<typeof parseFacts>,
@@ -56,6 +57,8 @@ export function noteFacts(
   if (facts === undefined || facts === "newer" || facts.contentHash !== hash) return false;
   if (found.facts.some((known) => known.contentHash === hash)) return true;
   found.facts.push(facts);
+  // Deleted for good, with its pictures.
+  if (names.originals.includes(purgedName(facts.originalHash))) return true;
   for (const { asset } of facts.companions) found.shown.add(asset);
   const lead = keptLeadImage(facts);
   if (lead !== null) found.shown.add(lead);
@@ -134,7 +137,7 @@ async function reportMissingText(
     extension: "html",
   });
   const problem = problemWording.missingText;
-  await reportLost(check, { path, problem, isThere: false, copies, isIntact: hasHash(hash) });
+  await reportLost(check, { path, problem, isThere: false, copies, ...withHash(hash) });
 }
 
 /** Any folder of the article may have it. */
@@ -159,7 +162,12 @@ async function checkOriginal(
     path,
     problem: problemWording.missingOriginal(originalName),
     isThere: false,
-    copies: [...copies, join(inboxDirectory(check.directory), "done", originalName)],
-    isIntact: hasHash(hash),
+    copies: [...copies, join(inboxDirectory(check.directory), "done", nameOnly(originalName))],
+    ...withHash(hash),
   });
+}
+
+/** Facts may come from anybody: what they call a file must lead nowhere else. */
+function nameOnly(originalName: string): string {
+  return posix.basename(originalName.replaceAll("\\", "/"));
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { makeDirectory } from "../flush-directory.ts";
 import { problemWording } from "../problem-wording.ts";
@@ -27,10 +27,12 @@ export interface LostFile {
   /** Absolute paths, likeliest first; those that are not there are passed over. */
   readonly copies: readonly string[];
   readonly isIntact: (bytes: Buffer) => boolean;
+  /** The content, where the name says it: then no copy is read as a whole only to be compared. */
+  readonly hash?: string;
 }
 
-export function hasHash(hash: string): LostFile["isIntact"] {
-  return (bytes) => sha256(bytes) === hash;
+export function withHash(hash: string): Pick<LostFile, "hash" | "isIntact"> {
+  return { hash, isIntact: (bytes) => sha256(bytes) === hash };
 }
 
 /**
@@ -39,7 +41,7 @@ export function hasHash(hash: string): LostFile["isIntact"] {
  */
 export async function reportLost(check: RunningCheck, lost: LostFile): Promise<void> {
   const { path, problem } = lost;
-  const source = await findIntact(lost);
+  const source = await findIntact(check, lost);
   const isHopeless = source === undefined && !lost.isThere;
   const done =
     check.repair && !isHopeless
@@ -48,18 +50,24 @@ export async function reportLost(check: RunningCheck, lost: LostFile): Promise<v
   check.problems.push({ path, problem, ...done });
 }
 
-interface IntactCopy {
-  readonly path: string;
-  readonly bytes: Buffer;
-}
-
-async function findIntact({ path, copies, isIntact }: LostFile): Promise<IntactCopy | undefined> {
-  for (const copy of new Set(copies)) {
-    if (copy === path) continue;
-    const bytes = await readFile(copy).catch(nothingThere);
-    if (bytes !== undefined && isIntact(bytes)) return { path: copy, bytes };
+/** @returns the path of a copy that has the bytes */
+async function findIntact(check: RunningCheck, lost: LostFile): Promise<string | undefined> {
+  for (const copy of new Set(lost.copies)) {
+    if (copy === lost.path) continue;
+    if (await isIntactAt(check, copy, lost).catch(nothingThere)) return copy;
   }
   return undefined;
+}
+
+async function isIntactAt(
+  { signal }: RunningCheck,
+  path: string,
+  { hash, isIntact }: LostFile,
+): Promise<boolean> {
+  // A pipe or a device might never end.
+  if (!(await stat(path)).isFile()) return false;
+  if (hash === undefined) return isIntact(await readFile(path));
+  return (await hashOfFile(path, signal)) === hash;
 }
 
 /** What cannot be read is no help. */
@@ -72,28 +80,30 @@ function nothingThere(error: unknown): undefined {
 async function actionLeft(
   { quarantine }: RunningCheck,
   path: string,
-  source: IntactCopy | undefined,
+  source: string | undefined,
 ): Promise<string> {
   const { left, canBringBack, setAsideAt } = problemWording.actions;
-  if (source !== undefined) return canBringBack(source.path);
+  if (source !== undefined) return canBringBack(source);
   const [kept] = await quarantine.copiesOf(path);
   return kept === undefined ? left : setAsideAt(kept);
 }
 
 async function mend(
   check: RunningCheck,
-  { path, isThere, problem }: LostFile,
-  source: IntactCopy | undefined,
+  { path, isThere, problem, isIntact }: LostFile,
+  source: string | undefined,
 ): Promise<Done> {
   const { broughtBack, left, notBroughtBack } = problemWording.actions;
-  const taken = isThere ? await takeOut(check, path, problem) : undefined;
+  const taken = isThere ? await takeOut(check, path, { problem, isIntact }) : undefined;
   // What could not be moved keeps its name.
   if (taken !== undefined && taken.kept === undefined) return taken.done;
   if (source === undefined) return taken?.done ?? { action: left };
   try {
+    const bytes = await readFile(source);
+    if (!isIntact(bytes)) return taken?.done ?? { action: left }; // It changed within this moment.
     await makeDirectory(dirname(path));
-    await createDurably(path, source.bytes);
-    return { action: broughtBack(source.path, taken?.kept) };
+    await createDurably(path, bytes);
+    return { action: broughtBack(source, taken?.kept) };
   } catch (error) {
     return { ...taken?.done, action: notBroughtBack(codeOf(error), taken?.kept) };
   }

@@ -1,7 +1,7 @@
 import type { CheckRemark, CheckedProblem, ProblemNature } from "../library.ts";
 import { namesIn } from "../directory-names.ts";
 import { problemWording } from "../problem-wording.ts";
-import type { Quarantine } from "../quarantine.ts";
+import type { Quarantine, WhyMoved } from "../quarantine.ts";
 import { systemErrorCode } from "../system-error.ts";
 
 const { left: LEFT } = problemWording.actions;
@@ -36,30 +36,38 @@ export function remark(check: RunningCheck, path: string, words: string): void {
   check.remarks.push({ path, remark: words });
 }
 
-/** What repair takes out of the library. */
+/**
+ * What repair takes out of the library.
+ * @param isIntact  asked once more of the bytes that are to be moved
+ */
 export async function reportDamage(
   check: RunningCheck,
   path: string,
   problem: string,
+  isIntact?: (bytes: Buffer) => boolean,
 ): Promise<void> {
-  const done = check.repair ? (await takeOut(check, path, problem)).done : { action: LEFT };
+  const done = check.repair
+    ? (await takeOut(check, path, { problem, ...(isIntact && { isIntact }) })).done
+    : { action: LEFT };
   check.problems.push({ path, problem, ...done });
 }
 
 /** What repair did about a file. */
 export type Done = Pick<CheckedProblem, "action" | "nature">;
 
-/** @returns also where the file is now, if it could be moved */
+/** @returns also where the file is now, if it was moved */
 export async function takeOut(
   { quarantine }: RunningCheck,
   path: string,
-  problem: string,
+  why: WhyMoved,
 ): Promise<{ readonly kept?: string; readonly done: Done }> {
+  const { intact, moved, notMoved } = problemWording.actions;
   try {
-    const kept = await quarantine.moveFile(path, problem);
-    return { kept, done: { action: problemWording.actions.moved(kept), nature: "moved" } };
+    const kept = await quarantine.moveFile(path, why);
+    if (kept === undefined) return { done: { action: intact, nature: "no-damage" } };
+    return { kept, done: { action: moved(kept), nature: "moved" } };
   } catch (error) {
-    return { done: { action: problemWording.actions.notMoved(codeOf(error)) } };
+    return { done: { action: notMoved(codeOf(error)) } };
   }
 }
 

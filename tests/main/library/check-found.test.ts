@@ -1,5 +1,6 @@
-import { appendFile, cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { appendFile, cp, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { ContentHash } from "#core/identity/ids.js";
 import { flipBit, filesOf, libraryToCheck, type LibraryToCheck } from "./library-to-check.ts";
@@ -94,6 +95,69 @@ for (const part of ["original", "html", "facts", "picture"] as const) {
     }
   });
 }
+
+for (const part of ["original", "html", "facts", "picture"] as const) {
+  test(`an article's ${part} that cannot be read just now is named, and left where it is by Repair`, async () => {
+    const checked = await libraryToCheck();
+    const path = checked[part];
+    const bytes = await readFile(path);
+    await rm(path);
+    await symlink(basename(path), path); // Leads to itself.
+    const { problems } = await checked.library.check({ repair: true });
+    expect(problems).toMatchObject([
+      { path, problem: containing("ELOOP"), action: "left as it is" },
+    ]);
+    await rm(path);
+    await writeFile(path, bytes);
+    expect(await paths(checked)).toEqual({ problems: [], remarks: [] });
+  });
+}
+
+test.skipIf(process.platform === "win32")(
+  "what facts say that an imported file was called leads to no other folder, and no pipe is waited for",
+  async () => {
+    const checked = await libraryToCheck();
+    const { library, places, facts, original } = checked;
+    const done = join(places.directory, "inbox", "done");
+    await mkdir(done, { recursive: true });
+    const text = await readFile(facts, "utf8");
+    const elsewhere = join(places.directory, "words.txt");
+    await rename(original, elsewhere);
+    for (const name of ["../../words.txt", "..\\\\..\\\\words.txt", "pipe.txt", "../pipe.txt"]) {
+      await writeFile(facts, text.replace('"words.txt"', `"${name}"`));
+      if (name === "pipe.txt") spawnSync("mkfifo", [join(done, name)]);
+      const { problems } = await library.check({ repair: true });
+      expect(problems).toMatchObject([{ path: original, action: "left as it is" }]);
+    }
+    await rename(elsewhere, join(done, "words.txt"));
+    await writeFile(facts, text.replace('"words.txt"', '"C:\\\\texts\\\\words.txt"'));
+    await library.check({ repair: true });
+    expect(await readFile(original, "utf8")).toBe("Some words to read.");
+  },
+);
+
+test("a picture that iCloud Drive has not downloaded is not missing", async () => {
+  const checked = await libraryToCheck();
+  const { picture, folder } = checked;
+  const placeholder = join(folder, "assets", `.${basename(picture)}.icloud`);
+  await rename(picture, placeholder);
+  expect(await paths(checked)).toEqual({ problems: [placeholder], remarks: [] });
+});
+
+test("a damaged line that the quarantine has no room for is said to be left, and all else is repaired", async () => {
+  const { library, places, log, html } = await libraryToCheck();
+  await flipBit(html, 3);
+  await flipBit(log, 40);
+  const quarantine = join(places.dataDirectory, "quarantine", library.identity.libraryId);
+  await mkdir(quarantine, { recursive: true });
+  await writeFile(join(quarantine, "lines"), "in the way");
+  const { problems } = await library.check({ repair: true });
+  const done = problems.filter(({ path }) => path === html || path === log);
+  expect(done.map(({ path, action }) => [path, action])).toEqual([
+    [html, containing("moved to ")],
+    [log, containing("could not be copied to the quarantine (EEXIST)")],
+  ]);
+});
 
 test("a copy that is not the very bytes is never put in the place of a file", async () => {
   const checked = await libraryToCheck();
@@ -218,8 +282,15 @@ test("a library in good order has nothing to say about: versions, twins, an arti
   const checked = await libraryToCheck();
   const { library, places, article, folder } = checked;
   const html = "<p>Some words to read again.</p>\n";
-  const facts = { ...article.version.facts, contentHash: ContentHash.parse(sha256(html)) };
-  valueOf(await library.addVersion(article.articleId, { html, facts, assets: [] }));
+  const cover = { name: `${sha256("cover")}.png`, bytes: Buffer.from("cover") };
+  const page = { name: `${sha256("page")}.png`, bytes: Buffer.from("page") };
+  const facts = {
+    ...article.version.facts,
+    contentHash: ContentHash.parse(sha256(html)),
+    leadImage: cover.name,
+    companions: [{ path: "page.png", asset: page.name }],
+  };
+  valueOf(await library.addVersion(article.articleId, { html, facts, assets: [cover, page] }));
   // Another device imported the same file, and wrote its version where the original is not.
   const twin = join(places.directory, "articles", "twin");
   await cp(folder, twin, { recursive: true });

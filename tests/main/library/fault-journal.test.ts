@@ -60,6 +60,19 @@ describe("what is noted", () => {
     ]);
   });
 
+  test("is counted day by day in one process that meets it every hour", async () => {
+    let now = NOW;
+    const journal = openFaultJournal(directory, { now: () => now, named: (event) => event });
+    for (; now < NOW + 3.5 * DAY_MS; now += DAY_MS / 24) {
+      journal.note(damaged("/1"));
+      await journal.flush();
+    }
+    const { faults } = await openJournal().list();
+    expect(faults).toMatchObject([
+      { times: 4, first: "2026-11-27T03:00:00.000Z", at: "2026-11-30T03:00:00.000Z" },
+    ]);
+  });
+
   test("stands there once, however many processes meet it at once, and all that is different stands there", async () => {
     const journals = Array.from({ length: 6 }, () => openJournal());
     for (const [number, journal] of journals.entries()) {

@@ -1,4 +1,4 @@
-import { appendFile, readFile, readdir, writeFile } from "node:fs/promises";
+import { appendFile, readFile, readdir, rename, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { crc32cOfUtf8 } from "#core/operation/crc32c.js";
@@ -43,6 +43,28 @@ test("a library that another device brings to a newer format while it is open is
   const path = join(places.directory, "library.json");
   await makeNewer(path);
   expectRefused(await library.append(article.articleId, [newHighlight(article)]), path);
+});
+
+test("a library of a newer format is missed when another lies in its place, and nothing of that one is taken in", async () => {
+  const { places, article } = await filledLibrary();
+  await makeNewer(join(places.directory, "library.json"));
+  const other = await filledLibrary();
+  const library = await openTestLibrary(places);
+  const scanned = async (): Promise<readonly string[]> =>
+    (await library.scan()).map(({ articleId }) => articleId);
+  expect(await scanned()).toEqual([article.articleId]);
+  expect(library.isAllInSight).toBe(true);
+  await rename(places.directory, `${places.directory} away`);
+  await rename(other.places.directory, places.directory);
+  expect(await scanned()).toEqual([article.articleId]);
+  expect(library.readOnlyBecause).toEqual({ code: "library-missing", path: places.directory });
+  expect(library.isAllInSight).toBe(false);
+  await rename(places.directory, other.places.directory);
+  expect(await scanned()).toEqual([article.articleId]);
+  await rename(`${places.directory} away`, places.directory);
+  expect(await scanned()).toEqual([article.articleId]);
+  expect(library.readOnlyBecause).toMatchObject({ code: "written-by-newer" });
+  expect(library.isAllInSight).toBe(true);
 });
 
 test("an article of a newer format is read, and nothing in it is changed; the others go on", async () => {

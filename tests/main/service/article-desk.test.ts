@@ -20,6 +20,7 @@ test("an article on which our own code stumbles hides none of the others", async
   const desk = createArticleDesk({
     library: {
       readOnlyBecause: undefined,
+      isAllInSight: true,
       async readArticle(articleId) {
         if (articleId === stumbling.articleId) throw new Error("our own mistake");
         return await library.readArticle(articleId);

@@ -1,4 +1,4 @@
-import { appendFile, readFile, readdir, truncate } from "node:fs/promises";
+import { appendFile, readFile, readdir, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ArticleId } from "#core/identity/ids.js";
@@ -41,6 +41,21 @@ test("an article that a newer Postil wrote to keeps none of the others from bein
   await using updated = await folder.open();
   expect(await statesOf(updated, articleIds)).toEqual(articleIds.map(() => "done"));
   expect(await unsavedFiles(folder)).toEqual([]);
+});
+
+test("in a library of a newer Postil an article whose folder is gone leaves the lists, and nothing else does", async () => {
+  await using folder = await makeTestFolder();
+  const app = await folder.open();
+  await addArticles(app);
+  await app.close();
+  const file = join(folder.library, "library.json");
+  await writeFile(file, (await readFile(file, "utf8")).replace('"format": 1', '"format": 2'));
+  const articles = join(folder.library, "articles");
+  const [gone = ""] = await readdir(articles);
+  await rm(join(articles, gone), { recursive: true });
+  await using newer = await folder.open();
+  expect((await newer.ask("library.overview", {})).readOnlyBecause).toContain("newer Postil");
+  expect((await newer.ask("articles.list", {})).total).toBe(ARTICLES - 1);
 });
 
 test("an article that a newer Postil wrote to keeps none of the others from being taken back", async () => {
