@@ -175,12 +175,9 @@ export class FileLibrary implements Library {
     return (await this.#parts.logs.read(libraryLogs(this.#parts))).operations;
   }
 
-  async readVersion(
-    articleId: ArticleId,
-    contentHash: ContentHash,
-  ): Promise<Result<string, Failure>> {
+  async readVersion(articleId: ArticleId, hash: ContentHash): Promise<Result<string, Failure>> {
     return await this.#inFolders(articleId, (folders) =>
-      readVersion(folders, contentHash, this.#parts.problems),
+      readVersion(folders, hash, this.#parts.problems),
     );
   }
 
