@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -13,6 +12,7 @@ import { howMany, isAll } from "../how-many.ts";
 import { reportCell, skipCell } from "../report/report-cell.ts";
 import { LIBRARY_ACTS, type LibraryAct, marksIn, type Scene } from "./library-acts.ts";
 import { mountSmallDisk, SMALL_DISKS, type SmallDisk } from "./small-disk.ts";
+import { notesLeftIn } from "../library/naive-file.ts";
 
 const LONG = { timeout: 3_600_000 };
 /** From no room at all, page by page; with more than that nothing here fails. */
@@ -155,18 +155,8 @@ async function lostBy(
       () => true,
       () => false,
     );
-    lost += Math.max(0, notes.length + (isSaved ? 1 : 0) - notesIn(path));
+    lost += Math.max(0, notes.length + (isSaved ? 1 : 0) - notesLeftIn(path));
     disk.free();
   }
   return lost;
-}
-
-function notesIn(path: string): number {
-  try {
-    const notes: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return Array.isArray(notes) ? notes.length : 0;
-  } catch {
-    // Cut short: none of them can be read.
-    return 0;
-  }
 }

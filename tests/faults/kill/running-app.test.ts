@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,6 +11,7 @@ import { howMany } from "../how-many.ts";
 import { startActing, toldBy } from "../library/faulty-library.ts";
 import { reportCell } from "../report/report-cell.ts";
 import { type LoadedArticle, loadUntilGone, nothingTold, type Told } from "./load.ts";
+import { notesLeftIn } from "../library/naive-file.ts";
 
 const LONG = { timeout: 7_200_000 };
 const KILLS = howMany({ quick: 20, all: 500 });
@@ -127,17 +128,7 @@ async function lostByNaiveWriter(): Promise<number> {
     await pause(20 + Math.random() * 150);
     process.child.kill("SIGKILL");
     await process.ended;
-    lost += toldBy(process).saved.length - notesIn(path);
+    lost += toldBy(process).saved.length - notesLeftIn(path);
   }
   return lost;
-}
-
-function notesIn(path: string): number {
-  try {
-    const notes: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return Array.isArray(notes) ? notes.length : 0;
-  } catch {
-    // Cut short: none of them can be read.
-    return 0;
-  }
 }

@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, type TestContext, vi } from "vitest";
@@ -8,6 +7,7 @@ import type { SourceProcess } from "../../main/library/spawn-source.ts";
 import { howMany } from "../how-many.ts";
 import { reportCell, skipCell } from "../report/report-cell.ts";
 import { expectNothingLost, fillWithOneArticle, startActing, toldBy } from "./faulty-library.ts";
+import { notesLeftIn } from "./naive-file.ts";
 
 /** In each mode. */
 const CUTS = howMany({ quick: 2, all: 100 });
@@ -82,7 +82,7 @@ async function lostByNaiveWriter(disk: Disk): Promise<number> {
     execFileSync("sync");
     const process = startActing(disk.places, { act: "naive", count: "100000", bytes: "2000" });
     await cutSoonAfterFirstWord(disk, [process]);
-    lost += toldBy(process).saved.length - notesIn(path);
+    lost += toldBy(process).saved.length - notesLeftIn(path);
   }
   return lost;
 }
@@ -144,14 +144,4 @@ async function cutSoonAfterFirstWord(
   for (const { child } of processes) child.kill("SIGKILL");
   for (const { ended } of processes) await ended;
   remount(disk);
-}
-
-function notesIn(path: string): number {
-  try {
-    const notes: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return Array.isArray(notes) ? notes.length : 0;
-  } catch {
-    // Empty, or cut short: none of them can be read.
-    return 0;
-  }
 }

@@ -1,35 +1,34 @@
 import { renameSync } from "node:fs";
 import { mkdir, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { flipBit } from "../library/library-to-check.ts";
 import { containing } from "../library/matchers.ts";
-import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+import type { TestFolder } from "./open-test-app.ts";
 import {
   AT_ONCE,
   NEVER,
+  type SlowlyChecked,
   problemPaths,
   roundNow,
+  slowlyChecked,
   threeOriginals,
 } from "./slowly-checked-library.ts";
 
+/** Only when somebody asks for it. */
+const ON_DEMAND = { ...AT_ONCE, start: NEVER };
+
 let folder: TestFolder;
+let open: SlowlyChecked["open"];
 
 beforeEach(async () => {
-  folder = await makeTestFolder();
-  onTestFinished(() => folder[Symbol.asyncDispose]());
+  ({ folder, open } = await slowlyChecked());
 });
-
-async function open(): Promise<TestApp> {
-  const app = await folder.open({ checkPace: { ...AT_ONCE, start: NEVER } });
-  onTestFinished(() => app.close());
-  return app;
-}
 
 test("a library that is out of sight is not said to be well, and what was found in it stays known", async () => {
   const [first] = await threeOriginals(folder);
   await flipBit(first, 3);
-  const app = await open();
+  const app = await open(ON_DEMAND);
   await app.ask("library.check", {});
   const before = await roundNow(folder);
   expect(before.found).toMatchObject([{ path: first }]);
@@ -48,7 +47,7 @@ test("a library that is out of sight is not said to be well, and what was found 
 test("the same when it goes away in the middle of a check", async () => {
   const [, , third] = await threeOriginals(folder);
   await flipBit(third, 3);
-  const app = await open();
+  const app = await open(ON_DEMAND);
   await app.ask("library.check", {});
   const before = await roundNow(folder);
   const away = `${folder.library}-away`;
@@ -71,7 +70,7 @@ test("that many articles are missing is said by a check, and not for ever after"
   await mkdir(aside);
   const names = await readdir(articles);
   for (const name of names) await rename(join(articles, name), join(aside, name));
-  const app = await open();
+  const app = await open(ON_DEMAND);
   const { problems } = await app.ask("library.check", {});
   expect(problems).toMatchObject([
     { path: folder.library, problem: containing("3 of 3 articles are missing") },

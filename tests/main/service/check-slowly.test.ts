@@ -3,30 +3,25 @@ import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { flipBit } from "../library/library-to-check.ts";
-import type { CheckPace } from "../../../electron/service/check-slowly.ts";
-import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+import type { TestFolder } from "./open-test-app.ts";
 import {
   AT_ONCE,
   NEVER,
+  type SlowlyChecked,
   WITHIN,
   problemPaths,
   roundFile,
   roundNow,
+  slowlyChecked,
   threeOriginals,
 } from "./slowly-checked-library.ts";
 
 let folder: TestFolder;
+let open: SlowlyChecked["open"];
 
 beforeEach(async () => {
-  folder = await makeTestFolder();
-  onTestFinished(() => folder[Symbol.asyncDispose]());
+  ({ folder, open } = await slowlyChecked());
 });
-
-async function open(checkPace: CheckPace): Promise<TestApp> {
-  const app = await folder.open({ checkPace });
-  onTestFinished(() => app.close());
-  return app;
-}
 
 test("damage that nobody met is found by itself, told in the settings and noted in the journal; it changes nothing", async () => {
   const [, original] = await threeOriginals(folder);

@@ -1,30 +1,25 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import type { CheckPace } from "../../../electron/service/check-slowly.ts";
+import { beforeEach, expect, test, vi } from "vitest";
 import { flipBit } from "../library/library-to-check.ts";
-import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
+import type { TestFolder } from "./open-test-app.ts";
 import {
   AT_ONCE,
   NEVER,
+  type SlowlyChecked,
   WITHIN,
   problemPaths,
   roundNow,
+  slowlyChecked,
   threeOriginals,
 } from "./slowly-checked-library.ts";
 
 let folder: TestFolder;
+let open: SlowlyChecked["open"];
 
 beforeEach(async () => {
-  folder = await makeTestFolder();
-  onTestFinished(() => folder[Symbol.asyncDispose]());
+  ({ folder, open } = await slowlyChecked());
 });
-
-async function open(checkPace: CheckPace): Promise<TestApp> {
-  const app = await folder.open({ checkPace });
-  onTestFinished(() => app.close());
-  return app;
-}
 
 test("what the one that checks finds is known to another one, too", async () => {
   const [, second] = await threeOriginals(folder);

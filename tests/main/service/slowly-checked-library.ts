@@ -2,7 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CheckRound } from "#core/library/check-round.js";
 import type { CheckPace } from "../../../electron/service/check-slowly.ts";
-import type { TestApp, TestFolder } from "./open-test-app.ts";
+import { onTestFinished } from "vitest";
+import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
 /** For `vi.waitFor`. */
 export const WITHIN = { timeout: 30_000, interval: 25 };
@@ -16,6 +17,26 @@ export const AT_ONCE: CheckPace = {
 };
 /** Longer than any test. Milliseconds. */
 export const NEVER = 1_000_000;
+
+/** For one test: ends with it. */
+export interface SlowlyChecked {
+  readonly folder: TestFolder;
+  /** Every app of it is one more process. */
+  open(checkPace: CheckPace): Promise<TestApp>;
+}
+
+export async function slowlyChecked(): Promise<SlowlyChecked> {
+  const folder = await makeTestFolder();
+  onTestFinished(() => folder[Symbol.asyncDispose]());
+  return {
+    folder,
+    async open(checkPace) {
+      const app = await folder.open({ checkPace });
+      onTestFinished(() => app.close());
+      return app;
+    },
+  };
+}
 
 /** A library with three articles, closed. @returns the imported files, by name of their folder: nobody opens them, so only a check sees them */
 export async function threeOriginals({
