@@ -29,13 +29,11 @@ import type { FaultJournal } from "./fault-journal.ts";
 import type { KeptPlace } from "./kept-place.ts";
 import { type LibraryListeners, createLibraryListeners } from "./library-listeners.ts";
 import { type LibraryParts, folderPaths, inboxDirectory, libraryLogs } from "./library-parts.ts";
+import type { CheckOptions, CheckReport, KeptBeside } from "./check/check-report.ts";
 import type {
   ArticleFiles,
   ArticleFolder,
-  CheckOptions,
   ScanOptions,
-  CheckReport,
-  KeptBeside,
   Deed,
   InboxFile,
   Library,

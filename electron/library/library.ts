@@ -1,3 +1,4 @@
+import type { CheckOptions, CheckReport, KeptBeside } from "./check/check-report.ts";
 import type { Failure } from "#core/failure/failure.js";
 import type {
   ActionId,
@@ -12,7 +13,6 @@ import type { LibraryIdentity } from "#core/library/library-identity.js";
 import type { Change, HybridTime, Operation, OperationRef } from "#core/operation/operation.js";
 import type { Result } from "#core/result.js";
 import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
-import type { KeptFiles } from "./check/check-kept.ts";
 import type { KeptPlace } from "./kept-place.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { FolderMemory } from "./folder-memory.ts";
@@ -160,59 +160,11 @@ export interface LibraryProblem {
   readonly problem: string;
 }
 
-export interface CheckedProblem extends LibraryProblem {
-  /** What was done about it, in words. */
-  readonly action: string;
-  /** Left out for damage that nobody tells of but the check. */
-  readonly nature?: ProblemNature;
-}
-
-/** `damaged-line`: told by whoever reads the log. `moved`: told by the quarantine. `no-damage`: a newer Postil's, git's, or not here yet. */
-export type ProblemNature = "damaged-line" | "moved" | "no-damage";
-
-/** What this device keeps beside the library, and what is checked with it. */
-export interface KeptBeside {
-  /** Of the snapshots. Absolute. */
-  readonly snapshots: string;
-  readonly files: readonly KeptFiles[];
-}
-
-export interface CheckOptions {
-  /** Left out, only what the library itself keeps in the data folder is checked with it. */
-  readonly kept?: KeptBeside | undefined;
-  /** Copies of damaged lines and the damaged files themselves go to the quarantine in the data directory. */
-  readonly repair: boolean;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: CheckProgress) => void) | undefined;
-}
-
 export interface ScanOptions {
   /** Stops it, unless others wait for the same scan. */
   readonly signal?: AbortSignal | undefined;
   /** Hears four times a second how many folders were looked at. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
-}
-
-export interface CheckProgress {
-  readonly done: number;
-  readonly total: number;
-  /** The article folder being checked. */
-  readonly current: string;
-}
-
-/** Something that is not needed, or is somebody else's: nothing is wrong with it, and nothing is done about it. */
-export interface CheckRemark {
-  readonly path: string;
-  /** A sentence. */
-  readonly remark: string;
-}
-
-export interface CheckReport {
-  /** Why the library was out of sight at the end: then nothing that is said here, or not said, is to be believed. */
-  readonly outOfSight?: Failure;
-  readonly filesChecked: number;
-  readonly problems: readonly CheckedProblem[];
-  readonly remarks: readonly CheckRemark[];
 }
 
 /** The truth on disk. Everything else, the index included, can be made again from it. */

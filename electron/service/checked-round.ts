@@ -1,7 +1,7 @@
 import { isAbsolute, relative, sep } from "node:path";
 import { type CheckRound, FIRST_ROUND, takenOver, withFound } from "#core/library/check-round.js";
 import { articlesDirectory } from "../library/library-parts.ts";
-import type { CheckedProblem } from "../library/library.ts";
+import type { CheckedProblem } from "../library/check/check-report.ts";
 import { createTurns } from "../library/turns.ts";
 import { createRoundFile } from "./round-file.ts";
 

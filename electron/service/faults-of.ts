@@ -1,5 +1,5 @@
 import type { FaultEvent } from "#core/fault/fault-event.js";
-import type { CheckedProblem } from "../library/library.ts";
+import type { CheckedProblem } from "../library/check/check-report.ts";
 import { problemWording } from "../library/problem-wording.ts";
 
 /** What a check found, for the journal: the damage that nobody else tells of. */

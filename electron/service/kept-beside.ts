@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { NoteDraft } from "#core/annotation/note-draft.js";
-import type { KeptBeside } from "../library/library.ts";
+import type { KeptBeside } from "../library/check/check-report.ts";
 import { isNewerFormat } from "../library/format-of.ts";
 import type { ServiceDirectories } from "./create-services.ts";
 import { DRAFT_FORMAT } from "./note-draft-desk.ts";

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { fail, ok } from "#core/result.js";
-import type { CheckReport, CheckedProblem, KeptBeside } from "../library/library.ts";
+import type { CheckReport, CheckedProblem, KeptBeside } from "../library/check/check-report.ts";
 import type { AppParts } from "./app-parts.ts";
 import { problemWording } from "../library/problem-wording.ts";
 import { bringLinesBack } from "./bring-lines-back.ts";

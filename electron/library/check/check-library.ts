@@ -5,7 +5,7 @@ import { namesIn } from "../directory-names.ts";
 import { LIBRARY_NAME, parseLibraryFile } from "../library-file.ts";
 import { type LibraryParts, articlesDirectory, marksDirectory } from "../library-parts.ts";
 import { join } from "node:path";
-import type { CheckOptions, CheckReport, CheckedProblem } from "../library.ts";
+import type { CheckOptions, CheckReport, CheckedProblem } from "./check-report.ts";
 import { problemWording } from "../problem-wording.ts";
 import { whyOutOfSight } from "../out-of-sight.ts";
 import type { Quarantine } from "../quarantine.ts";

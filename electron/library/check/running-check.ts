@@ -1,4 +1,4 @@
-import type { CheckRemark, CheckedProblem, ProblemNature } from "../library.ts";
+import type { CheckRemark, CheckedProblem, ProblemNature } from "./check-report.ts";
 import { namesIn } from "../directory-names.ts";
 import { problemWording } from "../problem-wording.ts";
 import type { Quarantine, WhyMoved } from "../quarantine.ts";
