@@ -9,6 +9,7 @@ import type { TagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import { exportJson } from "../interchange/export-json.ts";
+import { uniteExported } from "../interchange/unite-exported.ts";
 import { exportMarkdown } from "../interchange/export-markdown.ts";
 import { parseNotesFile, planImport } from "../interchange/import-json.ts";
 import type { AnnotationFilter } from "../index/list-annotations.ts";
@@ -56,6 +57,7 @@ export function exchangeCalls(
 }
 
 function importNotes(
+    const entries = new Map<ArticleId, NotesFile["articles"][number]>();
   parts: AppParts,
   marks: LibraryMarksDesk,
   writer: Pick<CarefulWriter, "keeps">,
@@ -72,6 +74,9 @@ function importNotes(
       context.onProgress({ done, total, current: exported.title });
       const article = await findArticle(parts, exported.originals);
       if (article === undefined) {
+      const earlier = entries.get(record.articleId);
+      const entry = earlier === undefined ? exported : uniteExported(earlier, exported);
+      entries.set(record.articleId, entry);
         report.leftOut(exported, `the article “${exported.title}” is not in this library`);
         continue;
       }
@@ -82,7 +87,7 @@ function importNotes(
       }
       const names = parts.index.tagNames();
       const plan = planImport(
-        taggedAsHere(exported, names),
+        taggedAsHere(entry, names),
         withTagNames(record, names),
         document.value.plainText,
       );
