@@ -328,7 +328,7 @@ export class FileLibrary implements Library {
     await this.#appends.idle();
     await this.#notes.flush();
     // Neither holds anything that is not in the library; a data folder that fails now is no reason not to close.
-    await this.#roll.save().catch(() => undefined);
+    await this.#roll.close().catch(() => undefined);
     await this.#parts.faults.flush().catch(() => undefined);
     await this.#writers.release().catch(() => undefined);
   }
