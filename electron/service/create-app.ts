@@ -13,7 +13,8 @@ import { type SearchIndex, openIndex } from "../index/search-index.ts";
 import type { Library } from "../library/library.ts";
 import type { Places } from "../library/default-places.ts";
 import { openLibrary } from "../library/open-library.ts";
-import { openSettingsFile } from "../library/settings-file.ts";
+import { problemWording } from "../library/problem-wording.ts";
+import { type SettingsFile, openSettingsFile } from "../library/settings-file.ts";
 import { resolveAsset, type ServedAsset } from "./assets.ts";
 import type { CheckPace } from "./check-slowly.ts";
 import { createServices, type ServiceDirectories, type Services } from "./create-services.ts";
@@ -82,7 +83,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   if (!opened.ok) return opened;
   const library = opened.value;
   const index = openIndexOf(library, options);
-  const settings = await openSettingsFile(places.config);
+  const settings = await openSettings(library, places);
   const directories = directoriesOf(library, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
   const closing = new AbortController();
@@ -188,6 +189,14 @@ async function closeServices(services: Services): Promise<void> {
 
 function openIndexOf(library: Library, { places, answers }: AppOptions): SearchIndex {
   const { libraryId } = library.identity;
+/** What is wrong with them is noted with the library that is open: people look nowhere else. */
+async function openSettings({ faults }: Library, { config }: Places): Promise<SettingsFile> {
+  const { settingsStay: action } = problemWording.actions;
+  return await openSettingsFile(config, (problem) =>
+    faults.note({ kind: "damage-found", ...problem, action }),
+  );
+}
+
   const cacheDirectory = indexDirectoryOf(library, places);
   const onDamaged = (): void => library.faults.note({ kind: "index-rebuilt", contradictions: 0 });
   const index = openIndex({ cacheDirectory, libraryId, answers, onDamaged });
