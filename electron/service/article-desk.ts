@@ -261,3 +261,4 @@ function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): rea
     ),
   );
 }
+        isPartly: !files.isSeen,
