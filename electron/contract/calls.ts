@@ -10,6 +10,7 @@ import { Tag } from "#core/tag/tag.js";
 import { annotationCalls } from "./annotation-calls.ts";
 import { CallError } from "./call-error.ts";
 import { faultCalls } from "./fault-calls.ts";
+import { NotWritten } from "./not-written.ts";
 import { Page } from "./page.ts";
 import { AnnotationSummary } from "./annotation-records.ts";
 import {
@@ -162,6 +163,7 @@ export const calls = {
   },
   /** Imports what the host staged, or, on the command line only, files and folders by path. */
   "articles.import": {
+      notWritten: NotWritten.optional(),
     input: z.object({
       staged: z
         .array(

@@ -108,7 +108,7 @@ export function createServices(
   });
   const articles = createArticleDesk({
     library,
-    append: writer.append,
+    writer,
     index,
     documents,
     onChanged(articleIds) {
@@ -244,7 +244,7 @@ function createHandlers(
     ...importCalls(parts),
     ...rereadCalls(parts),
     ...inboxCalls(inbox),
-    ...exchangeCalls(parts, marks, writer),
+    ...exchangeCalls(parts, marks),
     ...undoCalls(parts, marks, order, bulk.desk),
     ...maintenanceCalls(parts, {
       reconciler,
