@@ -68,9 +68,12 @@ export type ArticleChoice = z.infer<typeof ArticleChoice>;
  */
 export const calls = {
   "library.overview": { input: Nothing, output: LibraryOverview },
-  /** Verifies every file, log line and the index; `repair` quarantines what is damaged, deletes nothing. */
+  /**
+   * Verifies every file, log line and the index; `repair` quarantines what is damaged, deletes nothing. One that was stopped within the
+   * last day goes on where it was: what it found sound is not looked at again, unless `fromStart` says so.
+   */
   "library.check": {
-    input: z.object({ repair: z.boolean().default(false) }),
+    input: z.object({ repair: z.boolean().default(false), fromStart: z.boolean().default(false) }),
     output: z.object({
       filesChecked: z.int(),
       problems: z.array(z.object({ path: z.string(), problem: z.string(), action: z.string() })),

@@ -177,18 +177,18 @@ function thenSlowWork(
 }
 
 async function closeServices(services: Services): Promise<void> {
-  const { reconciler, bulk, inbox, drafts, snapshots, logs, slowCheck, writer, parts } = services;
+  const { reconciler, bulk, inbox, drafts, snapshots, logs, slowCheck, askedChecks } = services;
+  const { writer, parts } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await Promise.all([bulk, inbox, drafts, snapshots, logs, slowCheck].map((desk) => desk.close()));
+  const desks = [bulk, inbox, drafts, snapshots, logs, slowCheck, askedChecks];
+  await Promise.all(desks.map((desk) => desk.close()));
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();
 }
 
-function openIndexOf(library: Library, { places, answers }: AppOptions): SearchIndex {
-  const { libraryId } = library.identity;
 /** What is wrong with them is noted with the library that is open: people look nowhere else. */
 async function openSettings({ faults }: Library, { config }: Places): Promise<SettingsFile> {
   const { settingsStay: action } = problemWording.actions;
@@ -197,6 +197,8 @@ async function openSettings({ faults }: Library, { config }: Places): Promise<Se
   );
 }
 
+function openIndexOf(library: Library, { places, answers }: AppOptions): SearchIndex {
+  const { libraryId } = library.identity;
   const cacheDirectory = indexDirectoryOf(library, places);
   const onDamaged = (): void => library.faults.note({ kind: "index-rebuilt", contradictions: 0 });
   const index = openIndex({ cacheDirectory, libraryId, answers, onDamaged });
@@ -224,6 +226,7 @@ function directoriesOf({ identity, kept }: Library, places: Places): ServiceDire
     addresses: join(cache, kept.name, "addresses"),
     unsaved,
     checks: join(data, "checks", `${kept.name}.json`),
+    askedChecks: join(data, "checks", "asked", `${kept.name}.json`),
   };
 }
 

@@ -7,6 +7,7 @@ import { createAddressTurns } from "./address-turns.ts";
 import { annotationCalls } from "./annotation-calls.ts";
 import { type CallDesk, createCallDesk } from "./answer-call.ts";
 import type { AppParts } from "./app-parts.ts";
+import { type AskedChecks, createAskedChecks } from "./asked-check.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
 import { type BulkWork, createBulkWork } from "./bulk-work.ts";
@@ -63,6 +64,7 @@ export interface Services {
   readonly logs: KeepLogsSmall;
   readonly slowCheck: CheckSlowly;
   /** Takes in what another process or a sync tool wrote. */
+  readonly askedChecks: AskedChecks;
   takeIn(changed: LibraryChange): void;
   /** Takes back on articles that are back what was taken back while they were away. */
   readonly finishUndoing: FinishUndoing;
@@ -82,6 +84,8 @@ export interface ServiceDirectories {
   /** A file: how far the slow check has come. */
   readonly checks: string;
 }
+  /** A file: where a check stands that somebody asked for, and that was stopped. */
+  readonly askedChecks: string;
 
 interface OwnOfDevice {
   readonly settings: SettingsFile;
@@ -155,22 +159,22 @@ export function createServices(
   });
   const order = createDeedOrder();
   const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
-  const slowCheck = createSlowCheck(library, directories, { pace: checkPace, events });
-  const desks = { reconciler, inbox, drafts, bulk, snapshots, slowCheck, writer };
+  const checks = createChecks(library, directories, { pace: checkPace, events });
+  const desks = { reconciler, inbox, drafts, bulk, snapshots, ...checks };
   const own = { ...desks, order, directories, leftBehind };
-  const calls = createCalls(createHandlers(parts, marks, own), { events, slowCheck });
+  const calls = createCalls(createHandlers(parts, marks, own), { events, ...checks });
   const finishUndoing = createFinishUndoing({ ...parts, writer, closing, isForWindows }, order);
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
   const logs = createKeepLogsSmall({ ...parts, onFault });
-  return { ...own, ...intake, parts, calls, events, finishUndoing, logs };
+  return { ...own, ...intake, parts, calls, events, finishUndoing, logs, writer };
 }
 
-function createSlowCheck(
+function createChecks(
   library: Library,
   directories: ServiceDirectories,
   { pace, events }: { readonly pace: CheckPace | undefined; readonly events: EventStream },
-): CheckSlowly {
-  return createCheckSlowly({
+): Pick<Services, "slowCheck" | "askedChecks"> {
+  const slowCheck = createCheckSlowly({
     library,
     memory: directories.checks,
     kept: keptBeside(directories),
@@ -179,6 +183,7 @@ function createSlowCheck(
     onFault: tellFaults(library, events),
   });
 }
+  return { slowCheck, askedChecks: createAskedChecks(directories.askedChecks) };
 
 function createCalls(
   handlers: Handlers,
@@ -224,10 +229,10 @@ function createHandlers(
     directories,
     leftBehind,
     slowCheck,
-    writer,
+    askedChecks,
   }: Pick<
     Services,
-    "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots" | "slowCheck" | "writer"
+    "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots" | "slowCheck" | "askedChecks"
   > &
     Pick<OwnOfDevice, "directories" | "leftBehind"> & { readonly order: DeedOrder },
 ): Handlers {
@@ -251,6 +256,7 @@ function createHandlers(
       leftBehind,
       slowCheck,
       kept: keptBeside(directories),
+      askedChecks,
     }),
     ...linkCalls(parts),
     ...snapshotCalls(parts, marks, snapshots),
