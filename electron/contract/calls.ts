@@ -26,6 +26,7 @@ import {
   TagUse,
 } from "./records.ts";
 import { HitPassage, RelatedArticle, SearchFacets, SearchHit } from "./search-records.ts";
+import { quarantineCalls } from "./quarantine-calls.ts";
 import { snapshotCalls } from "./snapshot-calls.ts";
 import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
@@ -162,11 +163,11 @@ export const calls = {
       changed: z.int(),
       /** Why some were left as they are: they could not be read. */
       unread: z.array(CallError),
+      notWritten: NotWritten.optional(),
     }),
   },
   /** Imports what the host staged, or, on the command line only, files and folders by path. */
   "articles.import": {
-      notWritten: NotWritten.optional(),
     input: z.object({
       staged: z
         .array(
@@ -233,6 +234,7 @@ export const calls = {
   ...statisticsCalls,
   ...snapshotCalls,
   ...faultCalls,
+  ...quarantineCalls,
 
   search: {
     input: z.object({ query: z.string(), ...Page }),

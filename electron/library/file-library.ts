@@ -52,6 +52,7 @@ import { moveToDone } from "./move-to-done.ts";
 import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
 import { parseLogFileName } from "./log-names.ts";
 import { purgeArticle } from "./purge-article.ts";
+import type { Quarantine } from "./quarantine.ts";
 import { describeGroup, readArticle } from "./read-article.ts";
 import { readVersion } from "./read-version.ts";
 import { type RereadLog, rereadLog } from "./reread-log.ts";
@@ -127,6 +128,10 @@ export class FileLibrary implements Library {
 
   get faults(): FaultJournal {
     return this.#parts.faults;
+  }
+
+  get quarantine(): Quarantine {
+    return this.#checked.quarantine;
   }
 
   get writerId(): WriterId | undefined {

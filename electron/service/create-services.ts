@@ -33,6 +33,7 @@ import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
 import { createNewId } from "./new-id.ts";
 import { createNoteDraftDesk, type NoteDraftDesk } from "./note-draft-desk.ts";
+import { quarantineCalls } from "./quarantine-calls.ts";
 import { rereadCalls } from "./reread-calls.ts";
 import { createReconciler, type Reconciler } from "./reconcile.ts";
 import { ownFault } from "./own-fault.ts";
@@ -63,8 +64,8 @@ export interface Services {
   readonly snapshots: SnapshotDesk;
   readonly logs: KeepLogsSmall;
   readonly slowCheck: CheckSlowly;
-  /** Takes in what another process or a sync tool wrote. */
   readonly askedChecks: AskedChecks;
+  /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Takes back on articles that are back what was taken back while they were away. */
   readonly finishUndoing: FinishUndoing;
@@ -83,9 +84,9 @@ export interface ServiceDirectories {
   readonly unsaved: string;
   /** A file: how far the slow check has come. */
   readonly checks: string;
-}
   /** A file: where a check stands that somebody asked for, and that was stopped. */
   readonly askedChecks: string;
+}
 
 interface OwnOfDevice {
   readonly settings: SettingsFile;
@@ -182,8 +183,8 @@ function createChecks(
     onFound: () => events.emit({ kind: "library-changed" }),
     onFault: tellFaults(library, events),
   });
-}
   return { slowCheck, askedChecks: createAskedChecks(directories.askedChecks) };
+}
 
 function createCalls(
   handlers: Handlers,
@@ -255,12 +256,13 @@ function createHandlers(
       reconciler,
       leftBehind,
       slowCheck,
-      kept: keptBeside(directories),
       askedChecks,
+      kept: keptBeside(directories),
     }),
     ...linkCalls(parts),
     ...snapshotCalls(parts, marks, snapshots),
     ...faultCalls(parts),
+    ...quarantineCalls(parts, reconciler),
   };
   return inOrder(order, beforeDeeds(snapshots, handlers));
 }
