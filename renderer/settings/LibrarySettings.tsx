@@ -91,7 +91,8 @@ function Rebuild() {
       title={words.rebuild}
       hint={words.rebuildHint}
       action={
-        <Button onPress={() => void run()} isDisabled={rebuild.isRunning}>
+        // Not disabled, or it would lose the focus. Nor a way to cancel: the index has to be filled in any case.
+        <Button onPress={() => void run()} isPending={rebuild.isRunning}>
           {words.rebuildNow}
         </Button>
       }
