@@ -3,6 +3,7 @@ import { count } from "./count.ts";
 /** The settings. */
 export const settingsWording = {
   title: "Settings",
+  contents: "Parts of the settings",
   look: "Look",
   theme: "Theme",
   themes: {
