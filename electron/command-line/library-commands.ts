@@ -31,12 +31,16 @@ const search: Command = {
 
 const check: Command = {
   name: "check",
-  usage: "[--repair]",
-  summary: "verify every file, log line and the index",
-  options: { repair: { type: "boolean" } },
+  usage: "[--repair] [--from-start]",
+  summary:
+    "verify every file, log line and the index; stopped, it goes on where it was when it is asked for within a day, or with --from-start from the beginning",
+  options: { repair: { type: "boolean" }, "from-start": { type: "boolean" } },
   positionals: { least: 0, most: 0 },
   async run({ ask, output }, { options }) {
-    const checked = await ask("library.check", { repair: hasOption(options, "repair") });
+    const checked = await ask("library.check", {
+      repair: hasOption(options, "repair"),
+      fromStart: hasOption(options, "from-start"),
+    });
     if (!checked.ok) return refuse(output, checked.error);
     const { problems, filesChecked, remarks } = checked.value;
     for (const problem of problems) {

@@ -14,6 +14,7 @@ import { describeCommand, describeCommands } from "./help.ts";
 import { libraryCommands } from "./library-commands.ts";
 import { mayCreate } from "./may-create.ts";
 import { noteCommands } from "./note-commands.ts";
+import { quarantineCommand } from "./quarantine-command.ts";
 import { snapshotCommand } from "./snapshot-command.ts";
 import { statisticsCommands } from "./statistics-command.ts";
 import { tagCommands } from "./tag-commands.ts";
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   ...libraryCommands,
   snapshotCommand,
   faultsCommand,
+  quarantineCommand,
 ];
 
 /**

@@ -6,6 +6,7 @@ import { NoteDraft } from "#core/annotation/note-draft.js";
 import { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
 import { Tag } from "#core/tag/tag.js";
 import { wording } from "#core/wording/wording.js";
+import { NotWritten } from "./not-written.ts";
 import { Page } from "./page.ts";
 import {
   AnnotationDeed,
@@ -96,7 +97,7 @@ export const annotationCalls = {
         .object({ contentHash: ContentHash, start: z.int().nonnegative(), end: z.int().positive() })
         .optional(),
     }),
-    output: z.object({ annotations: z.array(Annotation) }),
+    output: z.object({ annotations: z.array(Annotation), notWritten: NotWritten.optional() }),
   },
   /**
    * The same change for very many, as one deed: tells how far it is, and can be cancelled. What was changed by then stays so, and is
@@ -114,6 +115,7 @@ export const annotationCalls = {
       changed: z.int(),
       /** That would have changed, had it not been cancelled. */
       left: z.int(),
+      notWritten: NotWritten.optional(),
     }),
   },
   /**

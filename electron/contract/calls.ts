@@ -10,6 +10,7 @@ import { Tag } from "#core/tag/tag.js";
 import { annotationCalls } from "./annotation-calls.ts";
 import { CallError } from "./call-error.ts";
 import { faultCalls } from "./fault-calls.ts";
+import { NotWritten } from "./not-written.ts";
 import { Page } from "./page.ts";
 import { AnnotationSummary } from "./annotation-records.ts";
 import {
@@ -25,6 +26,7 @@ import {
   TagUse,
 } from "./records.ts";
 import { HitPassage, RelatedArticle, SearchFacets, SearchHit } from "./search-records.ts";
+import { quarantineCalls } from "./quarantine-calls.ts";
 import { snapshotCalls } from "./snapshot-calls.ts";
 import { statisticsCalls } from "./statistics-calls.ts";
 import { trashCalls } from "./trash-calls.ts";
@@ -67,9 +69,12 @@ export type ArticleChoice = z.infer<typeof ArticleChoice>;
  */
 export const calls = {
   "library.overview": { input: Nothing, output: LibraryOverview },
-  /** Verifies every file, log line and the index; `repair` quarantines what is damaged, deletes nothing. */
+  /**
+   * Verifies every file, log line and the index; `repair` quarantines what is damaged, deletes nothing. One that was stopped within the
+   * last day goes on where it was: what it found sound is not looked at again, unless `fromStart` says so.
+   */
   "library.check": {
-    input: z.object({ repair: z.boolean().default(false) }),
+    input: z.object({ repair: z.boolean().default(false), fromStart: z.boolean().default(false) }),
     output: z.object({
       filesChecked: z.int(),
       problems: z.array(z.object({ path: z.string(), problem: z.string(), action: z.string() })),
@@ -158,6 +163,7 @@ export const calls = {
       changed: z.int(),
       /** Why some were left as they are: they could not be read. */
       unread: z.array(CallError),
+      notWritten: NotWritten.optional(),
     }),
   },
   /** Imports what the host staged, or, on the command line only, files and folders by path. */
@@ -228,6 +234,7 @@ export const calls = {
   ...statisticsCalls,
   ...snapshotCalls,
   ...faultCalls,
+  ...quarantineCalls,
 
   search: {
     input: z.object({ query: z.string(), ...Page }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AnnotationId, ArticleId } from "#core/identity/ids.js";
+import { NotWritten } from "./not-written.ts";
 
 /** Those of the calls that delete for good; see calls.ts. */
 export const trashCalls = {
@@ -17,6 +18,6 @@ export const trashCalls = {
       articleIds: z.array(ArticleId).default([]),
       annotationIds: z.array(AnnotationId).default([]),
     }),
-    output: z.object({ purged: z.int() }),
+    output: z.object({ purged: z.int(), notWritten: NotWritten.optional() }),
   },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;

@@ -18,6 +18,8 @@ export interface IndexedArticle {
   readonly folders?: readonly string[];
   /** What was said last of the article itself: see `standingHeads`. */
   readonly heads?: readonly StandingHead[];
+  /** A part of it is out of sight: annotations that the index knows and this does not, stay known. */
+  readonly isPartly?: boolean;
   /** How its files looked when they were read, or nothing when they are to be read again; `stamps` gives it back. */
   readonly stamp: string;
 }

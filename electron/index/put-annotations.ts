@@ -98,6 +98,26 @@ export function storedAnnotations(database: Database, article: number): StoredAn
   );
 }
 
+/** An article of which a part is out of sight, with those of its annotations that are known, and not seen just now. */
+export function withKnownAnnotations(
+  article: IndexedArticle,
+  known: StoredAnnotations,
+): IndexedArticle {
+  const { record } = article;
+  const seen = new Set<string>(record.annotations.map(({ annotationId }) => annotationId));
+  const kept = [...known]
+    .filter(([id]) => !seen.has(id))
+    .map(([, { entry }]) => storedAnnotation({ entry }));
+  if (kept.length === 0) return article;
+  const anchors = new Map(article.anchors);
+  const annotations = [...record.annotations];
+  for (const { anchor, ...state } of kept) {
+    anchors.set(state.annotationId, anchor);
+    annotations.push(state);
+  }
+  return { ...article, anchors, record: { ...record, annotations } };
+}
+
 /** @returns what is still to be removed from the full-text tables */
 export function removeAnnotations(
   database: Database,

@@ -17,6 +17,7 @@ import {
   putAnnotations,
   removeAnnotations,
   storedAnnotations,
+  withKnownAnnotations,
 } from "./put-annotations.ts";
 import { createTally, showsAnnotations, type Tally, tallyArticle } from "./kept-counts.ts";
 import { articleRowOf } from "./list-articles.ts";
@@ -191,12 +192,11 @@ function storedArticles(
   );
 }
 
-function putArticle(
-  change: Change,
-  article: IndexedArticle,
-  known: StoredArticle | undefined,
-): void {
+function putArticle(change: Change, found: IndexedArticle, known: StoredArticle | undefined): void {
   const { database } = change;
+  const annotations =
+    known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, known.number);
+  const article = found.isPartly === true ? withKnownAnnotations(found, annotations) : found;
   const { record, document } = article;
   const { current } = record;
   // Of one that was deleted for good nothing is to be found, whatever was known.
@@ -211,7 +211,6 @@ function putArticle(
   if (known !== undefined) tallyArticle(change.tally, known.row, -1);
   tallyArticle(change.tally, row, 1);
   writeTags(database, "article_tag", number, known?.row.tags ?? [], row.tags);
-  const annotations = known === undefined ? NO_ANNOTATIONS : storedAnnotations(database, number);
   const counting = {
     tally: change.tally,
     wasShown: known !== undefined && showsAnnotations(known.row),

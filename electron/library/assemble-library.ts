@@ -42,9 +42,13 @@ export function assembleLibrary(
 } {
   const { libraryId } = identity;
   const writers = openWriters(dataDirectory, libraryId);
+  const waiting = join(dataDirectory, "deeds", kept.name);
   // Only once all is put together anything is read, and anything found.
   const problems = createProblemList((path, problem) => {
-    if (DAMAGE.has(problem)) faults.note({ kind: "damage-found", path, problem, action: "" });
+    // One that was set aside is told by the quarantine, and told of where it is kept.
+    const isDeed = problem === problemWording.damagedDeed && isBelow(path, waiting);
+    if (!DAMAGE.has(problem) && !isDeed) return;
+    faults.note({ kind: "damage-found", path, problem, action: "" });
   });
   const folders = createArticleFolders(directory, {
     libraryId,
@@ -81,7 +85,7 @@ export function assembleLibrary(
           : { kind: "writing-stopped", cause: describeFailure(refusal) },
       ),
     ),
-    waiting: openWaitingDeeds(join(dataDirectory, "deeds", kept.name), { quarantine, problems }),
+    waiting: openWaitingDeeds(waiting, { quarantine, problems }),
     inbox: createInbox(inboxDirectory(directory), inboxAtRestAfterMs),
   };
   return { parts, writers, quarantine };

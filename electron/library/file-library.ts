@@ -52,6 +52,7 @@ import { moveToDone } from "./move-to-done.ts";
 import { type NotesWriter, createNotesWriter } from "./notes-writer.ts";
 import { parseLogFileName } from "./log-names.ts";
 import { purgeArticle } from "./purge-article.ts";
+import type { Quarantine } from "./quarantine.ts";
 import { describeGroup, readArticle } from "./read-article.ts";
 import { readVersion } from "./read-version.ts";
 import { type RereadLog, rereadLog } from "./reread-log.ts";
@@ -127,6 +128,10 @@ export class FileLibrary implements Library {
 
   get faults(): FaultJournal {
     return this.#parts.faults;
+  }
+
+  get quarantine(): Quarantine {
+    return this.#checked.quarantine;
   }
 
   get writerId(): WriterId | undefined {
@@ -328,7 +333,7 @@ export class FileLibrary implements Library {
     await this.#appends.idle();
     await this.#notes.flush();
     // Neither holds anything that is not in the library; a data folder that fails now is no reason not to close.
-    await this.#roll.save().catch(() => undefined);
+    await this.#roll.close().catch(() => undefined);
     await this.#parts.faults.flush().catch(() => undefined);
     await this.#writers.release().catch(() => undefined);
   }

@@ -73,7 +73,7 @@ export async function findOrCreateLibrary(
     if (content.length > 0) return fail(await missingFrom(directory));
     const identity: LibraryIdentity = {
       format: LIBRARY_FORMAT,
-      libraryId: LibraryId.parse(makeUlid(now, randomBytes(ULID_RANDOM_BYTES))),
+      libraryId: LibraryId.parse(makeUlid(Math.max(0, now), randomBytes(ULID_RANDOM_BYTES))),
       createdAt: new Date(now).toISOString(),
     };
     const json = `${JSON.stringify(identity, undefined, 2)}\n`;

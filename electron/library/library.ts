@@ -16,6 +16,7 @@ import type { BulkDeed, BulkGroup } from "#core/operation/bulk-deed.js";
 import type { KeptPlace } from "./kept-place.ts";
 import type { FaultJournal } from "./fault-journal.ts";
 import type { FolderMemory } from "./folder-memory.ts";
+import type { Quarantine } from "./quarantine.ts";
 import type { RereadLog } from "./reread-log.ts";
 
 /** An imported file, byte for byte. */
@@ -180,6 +181,8 @@ export interface Library {
   readonly kept: KeptPlace;
   /** What went wrong with its files, on this device and for years. */
   readonly faults: FaultJournal;
+  /** What was set aside, and the way back for it. */
+  readonly quarantine: Pick<Quarantine, "list" | "putBack">;
   /** The id this process writes under: claimed with the first write, and changed when it turns out to be a clone's. */
   readonly writerId: WriterId | undefined;
   /** Every id that processes on this device have written under, this one's included. */

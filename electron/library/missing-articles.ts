@@ -3,12 +3,20 @@ import { dirname, join } from "node:path";
 import { ArticleId, type LibraryId } from "#core/identity/ids.js";
 import { replaceDurably } from "./replace-durably.ts";
 import { systemErrorCode } from "./system-error.ts";
+import { createTurns } from "./turns.ts";
 
 /** Beyond either, articles did not go one by one: a disk is not mounted, a sync tool went astray, a folder was emptied. */
 const MOST_MISSING = 50;
 const MOST_MISSING_SHARE = 0.2;
 /** One or two folders put elsewhere by hand are no alarm, however small the library. */
 const FEWEST_MISSING = 3;
+
+/** After the first change that is not kept. Milliseconds. */
+const SAVE_AFTER = 5_000;
+/** The whole roll is written: of the time that this takes a twentieth at most goes to it while articles come in by the thousand. */
+const RESTS_PER_SAVE = 19;
+/** A disk that is full may have room by then. Milliseconds. */
+const AGAIN_AFTER = 60_000;
 
 /**
  * Remembers, outside the library, which articles it held, and tells tidying up from a mass disappearance. Absence never
@@ -28,8 +36,11 @@ export interface ArticleRoll {
   lose(articleId: ArticleId): void;
   /** What is there now is what should be there. */
   accept(): void;
-  /** Keeps the roll for the next start, if it changed. Losing it costs an alarm, not a note. */
-  save(): Promise<void>;
+  /**
+   * Keeps the roll for the next start, if it changed; it is kept some seconds after each change, too, since whoever is killed does not
+   * close. Losing it costs an alarm, not a note.
+   */
+  close(): Promise<void>;
 }
 
 export async function openArticleRoll(
@@ -40,6 +51,38 @@ export async function openArticleRoll(
   let saved = await readRoll(path);
   let known = new Set(saved);
   let missing = new Set<ArticleId>();
+  let timer: NodeJS.Timeout | undefined;
+  let pauseMs = SAVE_AFTER;
+  let hasEnded = false;
+  const turns = createTurns();
+
+  const isSaved = (): boolean => known.size === saved.size && known.isSubsetOf(saved);
+
+  async function save(): Promise<void> {
+    if (isSaved()) return;
+    const roll = new Set(known);
+    await writeRoll(path, roll);
+    saved = roll;
+  }
+
+  async function saveNow(): Promise<void> {
+    timer = undefined;
+    const began = performance.now();
+    try {
+      await turns.take(save);
+      pauseMs = Math.max(SAVE_AFTER, (performance.now() - began) * RESTS_PER_SAVE);
+    } catch (error) {
+      if (systemErrorCode(error) === undefined) throw error;
+      pauseMs = AGAIN_AFTER;
+    }
+    if (!isSaved()) saveSoon();
+  }
+
+  function saveSoon(): void {
+    if (hasEnded) return;
+    timer ??= setTimeout(() => void saveNow(), pauseMs).unref();
+  }
+
   const isAlarmed = (): boolean => isAlarming(missing.size, known.size);
   return {
     get alarm() {
@@ -52,11 +95,14 @@ export async function openArticleRoll(
       if (isAlarmed()) return;
       known = new Set([...present, ...unseen]);
       missing.clear();
+      if (!isSaved()) saveSoon();
     },
     see(articleId) {
       missing.delete(articleId);
       // Those that come during an alarm must not outweigh those that are missing.
-      if (!isAlarmed()) known.add(articleId);
+      if (isAlarmed() || known.has(articleId)) return;
+      known.add(articleId);
+      saveSoon();
     },
     lose(articleId) {
       if (known.has(articleId)) missing.add(articleId);
@@ -64,13 +110,12 @@ export async function openArticleRoll(
     accept() {
       known = known.difference(missing);
       missing.clear();
+      saveSoon();
     },
-    async save() {
-      if (known.size === saved.size && known.isSubsetOf(saved)) return;
-      const roll = new Set(known);
-      await mkdir(dirname(path), { recursive: true });
-      await replaceDurably(path, `${[...roll].toSorted().join("\n")}\n`);
-      saved = roll;
+    async close() {
+      hasEnded = true;
+      clearTimeout(timer);
+      await turns.take(save);
     },
   };
 }
@@ -79,6 +124,11 @@ function isAlarming(missing: number, known: number): boolean {
   if (missing > MOST_MISSING) return true;
   if (missing === known && known > 1) return true;
   return missing >= FEWEST_MISSING && missing > known * MOST_MISSING_SHARE;
+}
+
+async function writeRoll(path: string, roll: ReadonlySet<ArticleId>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await replaceDurably(path, `${[...roll].toSorted().join("\n")}\n`);
 }
 
 async function readRoll(path: string): Promise<ReadonlySet<ArticleId>> {

@@ -170,6 +170,8 @@ export const problemWording = {
         : `moved to ${kept}; what is intact elsewhere could not be brought back (${code})`,
     takenIn: "taken into this library",
     accepted: "accepted: what is there now is the library",
+    settingsStay:
+      "the file stays until a setting is changed, and is kept beside the new one then; nothing in the library is concerned",
     notCopied: (code: string) =>
       `left as it is: it could not be copied to the quarantine (${code})`,
     copied: "copied to the quarantine; the log itself is left as it is",

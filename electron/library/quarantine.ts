@@ -5,6 +5,11 @@ import type { LibraryId } from "#core/identity/ids.js";
 import type { DamagedLine } from "./parse-log.ts";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { flushDirectory } from "./flush-directory.ts";
+import {
+  type QuarantinedFile,
+  describeQuarantined,
+  putQuarantinedBack,
+} from "./quarantined-files.ts";
 import { createDurably, moveDurably, renameIfFree } from "./replace-durably.ts";
 import { pathBeforeSetAside, setAsidePathFor } from "./set-aside-name.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -32,6 +37,10 @@ export interface Quarantine {
   moveFile(path: string, why?: WhyMoved): Promise<string | undefined>;
   /** Where files that had this path in the library are kept. Absolute, in no particular order. */
   copiesOf(path: string): Promise<readonly string[]>;
+  /** The files that are kept, newest first. Throws what the file system throws. */
+  list(): Promise<readonly QuarantinedFile[]>;
+  /** See there. */
+  putBack: typeof putQuarantinedBack;
   /** Compares all that is kept with the hashes it was kept by. @returns absolute paths of what is another now, or cannot be read */
   verify(): Promise<{ readonly filesChecked: number; readonly changed: readonly string[] }>;
 }
@@ -88,6 +97,12 @@ export function openQuarantine(
       const found = await Promise.all(paths.map((one) => stat(one).catch(() => undefined))); // Another file's.
       return paths.filter((_, index) => found[index]?.isFile() === true);
     },
+    async list() {
+      const below = join(directory, "files");
+      const files = await filesBelow(below);
+      return await describeQuarantined(files, { below, library: library.directory });
+    },
+    putBack: putQuarantinedBack,
     async verify() {
       const entries = await filesBelow(directory);
       const changed: string[] = [];

@@ -25,16 +25,29 @@ export interface SettingsFile {
   problems(): readonly LibraryProblem[];
 }
 
-/** @param directory  per user; made with the first change */
-export async function openSettingsFile(directory: string): Promise<SettingsFile> {
+/**
+ * @param directory  per user; made with the first change
+ * @param onDamaged  hears of what could not be read or understood, each time that it is met; not of what a newer Postil wrote
+ */
+export async function openSettingsFile(
+  directory: string,
+  onDamaged: (problem: LibraryProblem) => void = () => undefined,
+): Promise<SettingsFile> {
   const path = join(directory, NAME);
-  let latest = await readStored(path);
   const turns = createTurns();
+  let latest = await read();
+
+  async function read(): Promise<StoredSettings> {
+    const stored = await readStored(path);
+    const isNewer = stored.unreadable?.code === "written-by-newer";
+    if (!isNewer) for (const problem of stored.problems) onDamaged(problem);
+    return stored;
+  }
 
   const write = async (change: SettingsChange): Promise<Result<Settings, Failure>> => {
     try {
       await mkdir(directory, { recursive: true });
-      latest = await readStored(path);
+      latest = await read();
       if (latest.unreadable !== undefined) return fail(latest.unreadable);
       const record = { format: SETTINGS_FORMAT, ...latest.record, ...definedOf(change) };
       const settings = Settings.parse({ ...latest.settings, ...definedOf(change) });

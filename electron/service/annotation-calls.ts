@@ -1,7 +1,7 @@
 import type { Annotation } from "#core/annotation/annotation.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ContentHash } from "#core/identity/ids.js";
-import { ok, type Result } from "#core/result.js";
+import { fail, ok, type Result } from "#core/result.js";
 import { describeTarget, highlightCreation } from "./annotation-changes.ts";
 import { annotationHistory } from "./annotation-history.ts";
 import { annotationsOf } from "./annotations-of.ts";
@@ -11,6 +11,7 @@ import type { Handler, Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import { listReview } from "./list-review.ts";
 import { mergeAnnotations } from "./merge-annotations.ts";
+import { createNotWrittenList } from "./not-written.ts";
 import { openVersion } from "./open-version.ts";
 import { type Owners, ownersOf } from "./owners-of.ts";
 import { readAnnotations } from "./read-annotations.ts";
@@ -89,10 +90,18 @@ function update(parts: AppParts, marks: LibraryMarksDesk): Handler<"annotations.
     const changes = await changesOf(parts, owners.value, input, { unknown: "fail" });
     if (!changes.ok) return changes;
     const deed = { action: newId.action() };
-    const written = await articles.writeAll(changes.value, deed);
+    const notWritten = createNotWrittenList(parts.index);
+    const written = await articles.writeAll(changes.value, deed, {
+      keepsRest: true,
+      onRefused: notWritten.add,
+    });
     if (!written.ok) return written;
+    const { failure } = notWritten;
+    if (failure !== undefined && written.value === 0) return fail(failure);
     const back = await bringBackTags(parts, marks, input.addTags, deed);
-    return back.ok ? readBack(parts, owners.value, input.shown) : back;
+    if (!back.ok) return back;
+    const read = await readBack(parts, owners.value, input.shown);
+    return read.ok ? ok({ ...read.value, ...notWritten.told() }) : read;
   };
 }
 

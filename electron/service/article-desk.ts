@@ -5,6 +5,7 @@ import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { SearchIndex } from "../index/search-index.ts";
 import type { Deed, Library } from "../library/library.ts";
+import type { CarefulWriter } from "./careful-writer.ts";
 import { concernsOneArticle } from "./concerns-one-article.ts";
 import { deedsIn } from "./deeds.ts";
 import type { DocumentCache } from "./document-cache.ts";
@@ -25,8 +26,8 @@ export interface ArticleDesk {
   /** Notes where the reader is; windows that show the article need not read it again for that. */
   writePosition(change: Extract<Change, { kind: "position" }>): Promise<Result<void, Failure>>;
   /**
-   * The same for many articles, the index in one go. Stops at the first failure, or when the signal says so, keeping what was
-   * written. @returns how many articles were
+   * The same for many articles, the index in one go. Stops at the first failure, unless the options say otherwise, or when the signal
+   * says so, keeping what was written. @returns how many articles were
    */
   writeAll(
     changes: ReadonlyMap<ArticleId, readonly Change[]>,
@@ -52,15 +53,27 @@ export interface RefreshOptions {
 }
 
 export interface WriteAllOptions {
-  readonly onWritten?: (done: number) => void;
-  /** Told of an article that cannot be written, which then keeps none of the others: see `concernsOneArticle`. */
-  readonly onRefused?: (failure: Failure, articleId: ArticleId) => void;
+  readonly onWritten?: (done: number, articleId: ArticleId) => void;
+  /**
+   * Told of an article that cannot be written, which then keeps none of the others: see `concernsOneArticle`. Kept is what is tried
+   * again once it can be.
+   */
+  readonly onRefused?: (
+    failure: Failure,
+    articleId: ArticleId,
+    how: { readonly isKept: boolean },
+  ) => void;
+  /**
+   * What somebody made is kept as a whole: where nothing can be written, all that is left is refused and kept like what was tried.
+   * Else that failure is the answer.
+   */
+  readonly keepsRest?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface ArticleDeskParts {
   readonly library: Pick<Library, "readArticle" | "readOnlyBecause" | "isAllInSight">;
-  readonly append: Library["append"];
+  readonly writer: Pick<CarefulWriter, "append" | "keep" | "keeps">;
   readonly index: SearchIndex;
   readonly documents: DocumentCache;
   readonly onChanged: (articleIds: readonly ArticleId[]) => void;
@@ -84,15 +97,17 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
   // What was read first must not be put in last: looking for many highlights takes a while.
   const turns = createTurnsByName();
   const unread = new Map<ArticleId, Failure>();
+  // Written to just before the library went out of sight: read with those that are written to when it is back.
+  const behind = new Set<ArticleId>();
   const refresh: ArticleDesk["refresh"] = (articleIds, options = {}) =>
-    readAndPut(parts, articleIds, unread, options);
+    readAndPut(parts, [...new Set([...articleIds, ...behind])], { unread, behind }, options);
 
   async function append(
     articleId: ArticleId,
     changes: readonly Change[],
     deed: Deed,
   ): Promise<Result<OpenArticle, Failure>> {
-    const written = await parts.append(articleId, changes, deed);
+    const written = await parts.writer.append(articleId, changes, deed);
     if (!written.ok) return written;
     return await turns.take(articleId, async () => {
       const article = await open(articleId);
@@ -123,41 +138,62 @@ export function createArticleDesk(parts: ArticleDeskParts): ArticleDesk {
       onPositionChanged(change.id);
       return ok(undefined);
     },
-    async writeAll(changes, deed, { onWritten, onRefused, signal } = {}) {
-      const written: ArticleId[] = [];
-      let failure: Failure | undefined;
-      let inARow = 0;
-      for (const [articleId, list] of changes) {
-        if (signal?.aborted === true) break;
-        const result = await parts.append(articleId, list, deed);
-        if (!result.ok) {
-          const isOne = concernsOneArticle(result.error, parts.library);
-          inARow += result.error.code === "written-by-newer" ? 0 : 1;
-          if (onRefused !== undefined && isOne && inARow < MOST_FAILURES) {
-            onRefused(result.error, articleId);
-            continue;
-          }
-          failure = result.error;
-          break;
-        }
-        inARow = 0;
-        written.push(articleId);
-        onWritten?.(written.length);
-      }
+    async writeAll(changes, deed, options = {}) {
+      const { written, failure } = await writeEach(parts, changes, deed, options);
       await refresh(written);
-      return failure === undefined ? ok(written.length) : { ok: false, error: failure };
+      const isAnswer = failure !== undefined && options.keepsRest !== true;
+      return isAnswer ? fail(failure) : ok(written.length);
     },
   };
 }
 
-/**
- * Reads articles again and brings the index in step, many at once.
- * @param unread  is brought up to date
- */
+/** @returns what was written, and why nothing can be, where that was found */
+async function writeEach(
+  { writer, library }: ArticleDeskParts,
+  changes: ReadonlyMap<ArticleId, readonly Change[]>,
+  deed: Deed,
+  { onWritten, onRefused, keepsRest = false, signal }: WriteAllOptions,
+): Promise<{ readonly written: readonly ArticleId[]; readonly failure: Failure | undefined }> {
+  const written: ArticleId[] = [];
+  let failure: Failure | undefined;
+  let inARow = 0;
+  const refuse = (why: Failure, articleId: ArticleId, list: readonly Change[]): void =>
+    onRefused?.(why, articleId, { isKept: writer.keeps(articleId, list) });
+  for (const [articleId, list] of changes) {
+    if (signal?.aborted === true) break;
+    if (failure !== undefined) {
+      await writer.keep(articleId, list, deed, failure);
+      refuse(failure, articleId, list);
+      continue;
+    }
+    const result = await writer.append(articleId, list, deed);
+    if (!result.ok) {
+      const isOne = concernsOneArticle(result.error, library);
+      inARow += result.error.code === "written-by-newer" ? 0 : 1;
+      const goesOn = onRefused !== undefined && isOne && inARow < MOST_FAILURES;
+      if (!goesOn) failure = result.error;
+      if (!goesOn && !keepsRest) break;
+      refuse(result.error, articleId, list);
+      continue;
+    }
+    inARow = 0;
+    written.push(articleId);
+    onWritten?.(written.length, articleId);
+  }
+  return { written, failure };
+}
+
+/** Which articles are not in the index as they are; brought up to date by whoever reads some. */
+interface NotRead {
+  readonly unread: Map<ArticleId, Failure>;
+  readonly behind: Set<ArticleId>;
+}
+
+/** Reads articles again and brings the index in step, many at once. */
 async function readAndPut(
   parts: ArticleDeskParts,
   articleIds: readonly ArticleId[],
-  unread: Map<ArticleId, Failure>,
+  notRead: NotRead,
   { signal, partly }: RefreshOptions,
 ): Promise<void> {
   const { index, onChanged } = parts;
@@ -179,7 +215,7 @@ async function readAndPut(
   }
   for (let from = 0; from < articleIds.length; from += READ_AT_ONCE) {
     const batch = articleIds.slice(from, from + READ_AT_ONCE);
-    const answer = await readAgain(parts, batch, unread);
+    const answer = await readAgain(parts, batch, notRead);
     read.push(...batch);
     opened.push(...answer.opened);
     gone.push(...answer.gone);
@@ -193,13 +229,12 @@ async function readAndPut(
 
 /**
  * Reads each for itself: one that cannot be read costs none of the others.
- * @param unread  is brought up to date
  * @returns what is there, and the ids that the index must forget
  */
 async function readAgain(
   parts: ArticleDeskParts,
   articleIds: readonly ArticleId[],
-  unread: Map<ArticleId, Failure>,
+  { unread, behind }: NotRead,
 ): Promise<{ opened: readonly OpenArticle[]; gone: readonly ArticleId[] }> {
   const opened: OpenArticle[] = [];
   const gone: ArticleId[] = [];
@@ -212,6 +247,8 @@ async function readAgain(
     const failure = whatIsUnread(article);
     if (failure === undefined) unread.delete(articleId);
     else unread.set(articleId, failure);
+    if (!article.ok && article.error.code === "library-missing") behind.add(articleId);
+    else behind.delete(articleId);
     // Any other failure, or many articles missing at once: the library says so, and the index keeps what it knew.
     const isGone = article.ok
       ? // The same file was imported on another device as well: one article, which keeps the smaller id.
@@ -253,6 +290,7 @@ function putIntoIndex(index: SearchIndex, articles: readonly OpenArticle[]): rea
         ),
         anchors,
         document: document.ok ? document.value : undefined,
+        isPartly: !files.isSeen,
         originals,
         folders,
         // Without its text an article is read again at every start, until somebody has mended the file.

@@ -7,13 +7,20 @@ import type { FaultJournal } from "../library/fault-journal.ts";
 import type { Deed, Library } from "../library/library.ts";
 import { createTurns } from "../library/turns.ts";
 import type { UnsavedChange, UnsavedJournal } from "./unsaved-journal.ts";
-import { createUnsavedFaults } from "./unsaved-faults.ts";
-import { createUnsavedQueue } from "./unsaved-queue.ts";
+import { type UnsavedFaults, createUnsavedFaults } from "./unsaved-faults.ts";
+import { type UnsavedQueue, createUnsavedQueue } from "./unsaved-queue.ts";
 
 /** Writes to the library, and keeps what could not be written until it can be. */
 export interface CarefulWriter {
   /** As the library's own; after a failure of the disk the change is kept, told of, and tried again. */
   readonly append: Library["append"];
+  /** Keeps what was not even tried, as nothing can be written now, and tries it again like what failed. */
+  keep(
+    log: UnsavedChange["log"],
+    changes: readonly Change[],
+    deed: Deed,
+    why: Failure,
+  ): Promise<void>;
   /** Whether something of it is kept and tried again. */
   hasUnsaved(log: UnsavedChange["log"]): boolean;
   /** Whether these changes, which could not be written just now, are kept and tried again. */
@@ -29,6 +36,7 @@ export function createPlainWriter(library: Pick<Library, "append">): CarefulWrit
   const nothing = async (): Promise<void> => undefined;
   return {
     append: (log, changes, deed) => library.append(log, changes, deed),
+    keep: nothing,
     hasUnsaved: () => false,
     keeps: () => false,
     resume: nothing,
@@ -92,8 +100,7 @@ export function createCarefulWriter({
   }
 
   function tryAgainLater(failure: Failure): void {
-    const message = describeFailure(failure);
-    emit({ kind: "trouble", message, path: failure.path ?? library.directory });
+    emit(troubleOf(failure, library));
     clearTimeout(timer);
     timer = setTimeout(() => void turns.take(writeUnsaved), pauseMs);
     timer.unref();
@@ -109,12 +116,8 @@ export function createCarefulWriter({
       obstacle === undefined
         ? await library.append(log, changes, { action, undoes })
         : fail(obstacle);
-    if (!written.ok && PASSING.has(written.error.code) && isWorthKeeping(changes)) {
-      if (!unsaved.endsWith(made)) {
-        const after = (await library.heads(log, changes)).map((heads) => [...heads]);
-        unsaved.add(await journal.keep({ ...made, after }));
-        faults.kept(log, written.error);
-      }
+    if (!written.ok && isKept(made, written.error)) {
+      await keep({ library, journal, faults, unsaved }, made, written.error);
       if (obstacle === undefined) tryAgainLater(written.error);
     }
     return written;
@@ -124,6 +127,11 @@ export function createCarefulWriter({
     append(log, changes, { action, undoes }: Deed = {}) {
       const made = { log, changes: [...changes], since: Date.now(), action, undoes };
       return turns.take(() => append(made));
+    },
+    async keep(log, changes, { action, undoes }, why) {
+      const made = { log, changes: [...changes], since: Date.now(), action, undoes };
+      if (!isKept(made, why)) return;
+      await turns.take(() => keep({ library, journal, faults, unsaved }, made, why));
     },
     hasUnsaved: unsaved.has,
     keeps: (log, changes) => unsaved.endsWith({ log, changes: [...changes], undoes: undefined }),
@@ -139,6 +147,32 @@ export function createCarefulWriter({
       await journal.close();
     },
   };
+}
+
+function troubleOf(failure: Failure, { directory }: Pick<Library, "directory">): AppEvent {
+  const message = describeFailure(failure);
+  return { kind: "trouble", message, path: failure.path ?? directory };
+}
+
+interface Shelf extends Pick<CarefulWriterParts, "library" | "journal"> {
+  readonly faults: UnsavedFaults;
+  readonly unsaved: UnsavedQueue;
+}
+
+async function keep(
+  { library, journal, faults, unsaved }: Shelf,
+  made: Omit<UnsavedChange, "after">,
+  why: Failure,
+): Promise<void> {
+  if (unsaved.endsWith(made)) return;
+  const after = (await library.heads(made.log, made.changes)).map((heads) => [...heads]);
+  unsaved.add(await journal.keep({ ...made, after }));
+  faults.kept(made.log, why);
+}
+
+/** Not what fails again whenever it is tried, nor what is soon another thing. */
+function isKept({ changes }: Pick<UnsavedChange, "changes">, why: Failure): boolean {
+  return PASSING.has(why.code) && isWorthKeeping(changes);
 }
 
 /** A place where somebody scrolled to is soon another. */

@@ -10,10 +10,15 @@ const OF_ONE_ARTICLE: ReadonlySet<FailureCode> = new Set([
   "file-unreadable",
 ]);
 
+/** Whether the folder of one article alone may be to blame. */
+export function mayBeOfOneArticle({ code }: Failure): boolean {
+  return OF_ONE_ARTICLE.has(code);
+}
+
 /** Whether a deed on many articles can go on with the others: not where the disk is full, or the library is out of sight. */
 export function concernsOneArticle(
-  { code }: Failure,
+  failure: Failure,
   { readOnlyBecause }: Pick<Library, "readOnlyBecause">,
 ): boolean {
-  return OF_ONE_ARTICLE.has(code) && readOnlyBecause === undefined;
+  return mayBeOfOneArticle(failure) && readOnlyBecause === undefined;
 }

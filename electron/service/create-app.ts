@@ -13,7 +13,8 @@ import { type SearchIndex, openIndex } from "../index/search-index.ts";
 import type { Library } from "../library/library.ts";
 import type { Places } from "../library/default-places.ts";
 import { openLibrary } from "../library/open-library.ts";
-import { openSettingsFile } from "../library/settings-file.ts";
+import { problemWording } from "../library/problem-wording.ts";
+import { type SettingsFile, openSettingsFile } from "../library/settings-file.ts";
 import { resolveAsset, type ServedAsset } from "./assets.ts";
 import type { CheckPace } from "./check-slowly.ts";
 import { createServices, type ServiceDirectories, type Services } from "./create-services.ts";
@@ -82,7 +83,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   if (!opened.ok) return opened;
   const library = opened.value;
   const index = openIndexOf(library, options);
-  const settings = await openSettingsFile(places.config);
+  const settings = await openSettings(library, places);
   const directories = directoriesOf(library, places);
   const journal = keepsUnsaved ? createUnsavedJournal(directories.unsaved) : undefined;
   const closing = new AbortController();
@@ -176,14 +177,24 @@ function thenSlowWork(
 }
 
 async function closeServices(services: Services): Promise<void> {
-  const { reconciler, bulk, inbox, drafts, snapshots, logs, slowCheck, writer, parts } = services;
+  const { reconciler, bulk, inbox, drafts, snapshots, logs, slowCheck, askedChecks } = services;
+  const { writer, parts } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
-  await Promise.all([bulk, inbox, drafts, snapshots, logs, slowCheck].map((desk) => desk.close()));
+  const desks = [bulk, inbox, drafts, snapshots, logs, slowCheck, askedChecks];
+  await Promise.all(desks.map((desk) => desk.close()));
   await writer.close();
   parts.staged.clear();
   await parts.converters.close();
+}
+
+/** What is wrong with them is noted with the library that is open: people look nowhere else. */
+async function openSettings({ faults }: Library, { config }: Places): Promise<SettingsFile> {
+  const { settingsStay: action } = problemWording.actions;
+  return await openSettingsFile(config, (problem) =>
+    faults.note({ kind: "damage-found", ...problem, action }),
+  );
 }
 
 function openIndexOf(library: Library, { places, answers }: AppOptions): SearchIndex {
@@ -215,6 +226,7 @@ function directoriesOf({ identity, kept }: Library, places: Places): ServiceDire
     addresses: join(cache, kept.name, "addresses"),
     unsaved,
     checks: join(data, "checks", `${kept.name}.json`),
+    askedChecks: join(data, "checks", "asked", `${kept.name}.json`),
   };
 }
 

@@ -7,6 +7,7 @@ import { createAddressTurns } from "./address-turns.ts";
 import { annotationCalls } from "./annotation-calls.ts";
 import { type CallDesk, createCallDesk } from "./answer-call.ts";
 import type { AppParts } from "./app-parts.ts";
+import { type AskedChecks, createAskedChecks } from "./asked-check.ts";
 import { articleCalls } from "./article-calls.ts";
 import { createArticleDesk } from "./article-desk.ts";
 import { type BulkWork, createBulkWork } from "./bulk-work.ts";
@@ -32,6 +33,7 @@ import { linkCalls } from "./link-calls.ts";
 import { maintenanceCalls } from "./maintenance-calls.ts";
 import { createNewId } from "./new-id.ts";
 import { createNoteDraftDesk, type NoteDraftDesk } from "./note-draft-desk.ts";
+import { quarantineCalls } from "./quarantine-calls.ts";
 import { rereadCalls } from "./reread-calls.ts";
 import { createReconciler, type Reconciler } from "./reconcile.ts";
 import { ownFault } from "./own-fault.ts";
@@ -62,6 +64,7 @@ export interface Services {
   readonly snapshots: SnapshotDesk;
   readonly logs: KeepLogsSmall;
   readonly slowCheck: CheckSlowly;
+  readonly askedChecks: AskedChecks;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Takes back on articles that are back what was taken back while they were away. */
@@ -81,6 +84,8 @@ export interface ServiceDirectories {
   readonly unsaved: string;
   /** A file: how far the slow check has come. */
   readonly checks: string;
+  /** A file: where a check stands that somebody asked for, and that was stopped. */
+  readonly askedChecks: string;
 }
 
 interface OwnOfDevice {
@@ -108,7 +113,7 @@ export function createServices(
   });
   const articles = createArticleDesk({
     library,
-    append: writer.append,
+    writer,
     index,
     documents,
     onChanged(articleIds) {
@@ -155,22 +160,22 @@ export function createServices(
   });
   const order = createDeedOrder();
   const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
-  const slowCheck = createSlowCheck(library, directories, { pace: checkPace, events });
-  const desks = { reconciler, inbox, drafts, bulk, snapshots, slowCheck, writer };
+  const checks = createChecks(library, directories, { pace: checkPace, events });
+  const desks = { reconciler, inbox, drafts, bulk, snapshots, ...checks };
   const own = { ...desks, order, directories, leftBehind };
-  const calls = createCalls(createHandlers(parts, marks, own), { events, slowCheck });
+  const calls = createCalls(createHandlers(parts, marks, own), { events, ...checks });
   const finishUndoing = createFinishUndoing({ ...parts, writer, closing, isForWindows }, order);
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
   const logs = createKeepLogsSmall({ ...parts, onFault });
-  return { ...own, ...intake, parts, calls, events, finishUndoing, logs };
+  return { ...own, ...intake, parts, calls, events, finishUndoing, logs, writer };
 }
 
-function createSlowCheck(
+function createChecks(
   library: Library,
   directories: ServiceDirectories,
   { pace, events }: { readonly pace: CheckPace | undefined; readonly events: EventStream },
-): CheckSlowly {
-  return createCheckSlowly({
+): Pick<Services, "slowCheck" | "askedChecks"> {
+  const slowCheck = createCheckSlowly({
     library,
     memory: directories.checks,
     kept: keptBeside(directories),
@@ -178,6 +183,7 @@ function createSlowCheck(
     onFound: () => events.emit({ kind: "library-changed" }),
     onFault: tellFaults(library, events),
   });
+  return { slowCheck, askedChecks: createAskedChecks(directories.askedChecks) };
 }
 
 function createCalls(
@@ -224,10 +230,10 @@ function createHandlers(
     directories,
     leftBehind,
     slowCheck,
-    writer,
+    askedChecks,
   }: Pick<
     Services,
-    "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots" | "slowCheck" | "writer"
+    "reconciler" | "inbox" | "drafts" | "bulk" | "snapshots" | "slowCheck" | "askedChecks"
   > &
     Pick<OwnOfDevice, "directories" | "leftBehind"> & { readonly order: DeedOrder },
 ): Handlers {
@@ -244,17 +250,19 @@ function createHandlers(
     ...importCalls(parts),
     ...rereadCalls(parts),
     ...inboxCalls(inbox),
-    ...exchangeCalls(parts, marks, writer),
+    ...exchangeCalls(parts, marks),
     ...undoCalls(parts, marks, order, bulk.desk),
     ...maintenanceCalls(parts, {
       reconciler,
       leftBehind,
       slowCheck,
+      askedChecks,
       kept: keptBeside(directories),
     }),
     ...linkCalls(parts),
     ...snapshotCalls(parts, marks, snapshots),
     ...faultCalls(parts),
+    ...quarantineCalls(parts, reconciler),
   };
   return inOrder(order, beforeDeeds(snapshots, handlers));
 }

@@ -9,13 +9,13 @@ import type { TagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
 import { describeFailure } from "#core/wording/describe-failure.js";
 import { exportJson } from "../interchange/export-json.ts";
+import { uniteExported } from "../interchange/unite-exported.ts";
 import { exportMarkdown } from "../interchange/export-markdown.ts";
 import { parseNotesFile, planImport } from "../interchange/import-json.ts";
 import type { AnnotationFilter } from "../index/list-annotations.ts";
 import type { NotesFile } from "../interchange/notes-file.ts";
 import { callErrorOf } from "./call-error-of.ts";
 import type { AppParts } from "./app-parts.ts";
-import type { CarefulWriter } from "./careful-writer.ts";
 import type { OpenArticle } from "./open-article.ts";
 import type { CallContext, Handler, Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
@@ -25,11 +25,7 @@ import { tagsToAdd, withTagNames } from "./tagging.ts";
 export type ExchangeCalls = Pick<Handlers, "notes.export" | "notes.import">;
 
 /** Everything can leave, and come back. */
-export function exchangeCalls(
-  parts: AppParts,
-  marks: LibraryMarksDesk,
-  writer: Pick<CarefulWriter, "keeps">,
-): ExchangeCalls {
+export function exchangeCalls(parts: AppParts, marks: LibraryMarksDesk): ExchangeCalls {
   const { library } = parts;
 
   return {
@@ -51,20 +47,17 @@ export function exchangeCalls(
       return ok({ files: [{ name: "postil-notes.json", text }], unread });
     },
 
-    "notes.import": importNotes(parts, marks, writer),
+    "notes.import": importNotes(parts, marks),
   };
 }
 
-function importNotes(
-  parts: AppParts,
-  marks: LibraryMarksDesk,
-  writer: Pick<CarefulWriter, "keeps">,
-): Handler<"notes.import"> {
+function importNotes(parts: AppParts, marks: LibraryMarksDesk): Handler<"notes.import"> {
   const { articles } = parts;
   return async ({ text, dryRun }, context) => {
     const file = parseNotesFile(text);
     if (!file.ok) return file;
     const changes = new Map<ArticleId, readonly Change[]>();
+    const entries = new Map<ArticleId, NotesFile["articles"][number]>();
     const report = createNotesImportReport();
     for (const [done, exported] of file.value.articles.entries()) {
       if (context.signal.aborted) return fail({ code: "cancelled" });
@@ -81,8 +74,11 @@ function importNotes(
         continue;
       }
       const names = parts.index.tagNames();
+      const earlier = entries.get(record.articleId);
+      const entry = earlier === undefined ? exported : uniteExported(earlier, exported);
+      entries.set(record.articleId, entry);
       const plan = planImport(
-        taggedAsHere(exported, names),
+        taggedAsHere(entry, names),
         withTagNames(record, names),
         document.value.plainText,
       );
@@ -96,11 +92,11 @@ function importNotes(
       { action },
       {
         signal: context.signal,
-        onRefused(failure, articleId) {
+        onRefused(failure, articleId, { isKept }) {
           const list = changes.get(articleId) ?? [];
           const quotes = quotesIn(list);
           const named = quotes.length > 0 ? quotes : [parts.index.titleOf(articleId) ?? articleId];
-          const waits = writer.keeps(articleId, list) ? "it waits to be saved. " : "";
+          const waits = isKept ? "it waits to be saved. " : "";
           const reason = `${waits}${describeFailure(failure)}`;
           report.refused(articleId, { quotes, named, reason });
         },

@@ -13,7 +13,8 @@ export interface NewId {
 }
 
 export function createNewId(now: () => number = Date.now): NewId {
-  const ulid = (): string => makeUlid(now(), randomBytes(RANDOM_BYTES));
+  // A clock may stand before 1970, which no id can say.
+  const ulid = (): string => makeUlid(Math.max(0, now()), randomBytes(RANDOM_BYTES));
   // A fresh ULID is a valid id of any kind; the brand says which it became.
   return {
     action: () => ulid() as ActionId,

@@ -10,6 +10,7 @@ type Unplaced = Summary["unplaced"][number];
 export interface NotesImportReport {
   /** Nothing of this article is taken. */
   leftOut(article: Pick<ExportedArticle, "annotations">, reason: string): void;
+  /** In place of what was planned for it before. */
   planned(articleId: ArticleId, plan: Omit<ArticleNotesPlan, "changes">): void;
   /**
    * What was planned for an article was not written.
@@ -31,7 +32,8 @@ const WITHOUT_PLACE =
   "its words stand nowhere in the article that is here; it was kept without a place";
 
 export function createNotesImportReport(): NotesImportReport {
-  const counts = { articles: 0, added: 0, known: 0 };
+  const plans = new Map<ArticleId, Pick<Summary, "added" | "known">>();
+  let refusedArticles = 0;
   const leftOut: Unplaced[] = [];
   const unplaced = new Map<ArticleId, readonly Unplaced[]>();
   return {
@@ -39,23 +41,29 @@ export function createNotesImportReport(): NotesImportReport {
       leftOut.push(...annotations.map(({ quote }) => ({ quote: quote.exact, reason })));
     },
     planned(articleId, plan) {
-      counts.articles += 1;
-      counts.added += plan.added;
-      counts.known += plan.known;
+      plans.set(articleId, { added: plan.added, known: plan.known });
       unplaced.set(
         articleId,
         plan.unplaced.map(({ quote }) => ({ quote: quote.exact, reason: WITHOUT_PLACE })),
       );
     },
     refused(articleId, { quotes, named, reason }) {
-      counts.articles -= 1;
-      counts.added -= quotes.length;
+      const { added = 0, known = 0 } = plans.get(articleId) ?? {};
+      plans.set(articleId, { added: added - quotes.length, known });
+      refusedArticles += 1;
       // Instead of what was said of them before: nothing was kept without a place.
       unplaced.set(
         articleId,
         named.map((quote) => ({ quote, reason })),
       );
     },
-    summary: () => ({ ...counts, unplaced: [...leftOut, ...[...unplaced.values()].flat()] }),
+    summary() {
+      const counts = { articles: plans.size - refusedArticles, added: 0, known: 0 };
+      for (const { added, known } of plans.values()) {
+        counts.added += added;
+        counts.known += known;
+      }
+      return { ...counts, unplaced: [...leftOut, ...[...unplaced.values()].flat()] };
+    },
   };
 }

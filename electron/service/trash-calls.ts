@@ -1,3 +1,4 @@
+import type { CallOutput } from "#contract/calls.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { AnnotationId, ArticleId } from "#core/identity/ids.js";
 import type { Change } from "#core/operation/operation.js";
@@ -5,6 +6,7 @@ import { fail, ok, type Result } from "#core/result.js";
 import { DAY_MS, TRASH_DAYS } from "#core/trash/trash-days.js";
 import type { AppParts } from "./app-parts.ts";
 import type { CallContext, Handlers } from "./handlers.ts";
+import { createNotWrittenList } from "./not-written.ts";
 import { ownersOf } from "./owners-of.ts";
 import { removePurged } from "./remove-purged.ts";
 
@@ -20,7 +22,8 @@ export function trashCalls(parts: AppParts): TrashCalls {
       const highlights = await purgeHighlights(parts, annotationIds);
       if (!highlights.ok) return highlights;
       const articles = await purgeArticles(parts, articleIds, context);
-      return articles.ok ? ok({ purged: highlights.value + articles.value }) : articles;
+      if (!articles.ok) return articles;
+      return ok({ ...highlights.value, purged: highlights.value.purged + articles.value });
     },
   };
 }
@@ -29,11 +32,10 @@ export function trashCalls(parts: AppParts): TrashCalls {
 async function purgeHighlights(
   parts: AppParts,
   annotationIds: readonly AnnotationId[],
-): Promise<Result<number, Failure>> {
+): Promise<Result<CallOutput<"trash.purge">, Failure>> {
   const owners = ownersOf(parts.index, annotationIds);
   if (!owners.ok) return owners;
   const changes = new Map<ArticleId, readonly Change[]>();
-  let purged = 0;
   for (const [articleId, ids] of owners.value) {
     const article = await parts.articles.open(articleId);
     if (!article.ok) return article;
@@ -42,10 +44,20 @@ async function purgeHighlights(
       .filter((one) => wanted.has(one.annotationId) && one.trashed && !one.purged)
       .map(({ annotationId: id }): Change => ({ kind: "highlight", id, set: PURGED }));
     if (list.length > 0) changes.set(articleId, list);
-    purged += list.length;
   }
-  const written = await parts.articles.writeAll(changes, { action: parts.newId.action() });
-  return written.ok ? ok(purged) : written;
+  let purged = 0;
+  const notWritten = createNotWrittenList(parts.index);
+  const deed = { action: parts.newId.action() };
+  const written = await parts.articles.writeAll(changes, deed, {
+    keepsRest: true,
+    onWritten(_done, articleId) {
+      purged += changes.get(articleId)?.length ?? 0;
+    },
+    onRefused: notWritten.add,
+  });
+  if (!written.ok) return written;
+  if (notWritten.failure !== undefined && purged === 0) return fail(notWritten.failure);
+  return ok({ purged, ...notWritten.told() });
 }
 
 /** One after the other, so that a cancelled deletion has deleted some of them whole and the rest not at all. */

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Failure } from "#core/failure/failure.js";
+import { fail } from "#core/result.js";
 import type { Library } from "../library/library.ts";
+import { mayBeOfOneArticle } from "./concerns-one-article.ts";
 import type { KeptChange, UnsavedChange } from "./unsaved-journal.ts";
 
 /** Changes that wait to be saved, oldest first. */
@@ -16,6 +18,12 @@ export interface UnsavedQueue {
    */
   write(): Promise<ReadonlyMap<UnsavedChange["log"], Failure>>;
 }
+
+/**
+ * So many logs in a row that cannot be written are a disk that cannot: the rest is not tried now, or whoever saves something would wait for
+ * thousands of tries where a deed on many articles is kept.
+ */
+const MOST_FAILURES = 20;
 
 /** @param onSaved  told of what could be written after all */
 export function createUnsavedQueue(
@@ -41,15 +49,25 @@ export function createUnsavedQueue(
     },
     async write() {
       const stuck = new Map<UnsavedChange["log"], Failure>();
+      let inARow: Failure[] = [];
       for (const kept of unsaved) {
         const { log, changes, action, undoes, since, after } = kept.change;
         if (stuck.has(log)) continue;
-        const written = await library.append(log, changes, { action, undoes }, { since, after });
+        const [failure] = inARow.length < MOST_FAILURES ? [] : inARow;
+        const written =
+          failure === undefined
+            ? await library.append(log, changes, { action, undoes }, { since, after })
+            : fail(failure);
         if (written.ok) {
+          inARow = [];
           unsaved.delete(kept);
           await kept.forget();
           await onSaved(kept.change);
-        } else stuck.set(log, written.error);
+        } else {
+          stuck.set(log, written.error);
+          // One that is refused for itself says nothing of the others.
+          if (!mayBeOfOneArticle(written.error)) inARow.push(written.error);
+        }
       }
       return stuck;
     },

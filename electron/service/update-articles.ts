@@ -10,6 +10,7 @@ import { type BulkDesk, FEW_ARTICLES } from "./bulk-desk.ts";
 import { callErrorOf } from "./call-error-of.ts";
 import type { CallContext, Handler } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
+import { createNotWrittenList } from "./not-written.ts";
 import type { OpenArticle } from "./open-article.ts";
 import { bringBackTags, tagsToAdd, tagsToRemove } from "./tagging.ts";
 
@@ -93,10 +94,16 @@ async function changeFew(
   const isForAll = unread.length === articleIds.length || library.readOnlyBecause !== undefined;
   if (failure !== undefined && isForAll) return fail(failure);
   const total = changes.size;
+  const notWritten = createNotWrittenList(index);
   const written = await articles.writeAll(changes, deed, {
+    keepsRest: true,
     onWritten: (done) => onProgress({ done, total, current: "" }),
+    onRefused: notWritten.add,
   });
-  return written.ok ? ok({ changed: written.value, unread: unread.map(callErrorOf) }) : written;
+  if (!written.ok) return written;
+  if (notWritten.failure !== undefined && written.value === 0) return fail(notWritten.failure);
+  const told = { unread: unread.map(callErrorOf), ...notWritten.told() };
+  return ok({ changed: written.value, ...told });
 }
 
 /** Only what differs from now, so that a deed that changes nothing writes nothing. */

@@ -41,6 +41,7 @@ export function applyAppEvent(client: QueryClient, event: AppEvent): void {
     case "library-changed":
       askAgain(client, queryKeys.overview);
       askAgain(client, queryKeys.faults);
+      askAgain(client, queryKeys.quarantine);
       askAgain(client, queryKeys.statistics);
       return;
     case "settings-changed":

@@ -9,6 +9,8 @@ export const queryKeys = {
   snapshots: ["snapshots"],
   /** What went wrong with the reader's files. */
   faults: ["faults"],
+  /** What Repair took out of the library. */
+  quarantine: ["quarantine"],
   /** What became of the files of the inbox folder. */
   inboxReport: ["inbox-report"],
   /** What was searched for. */

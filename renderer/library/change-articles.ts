@@ -6,6 +6,7 @@ import { askShowingProgress } from "../undo/long-deeds.ts";
 import { showToast } from "../ui/toasts.ts";
 import type { ChosenArticles } from "./resolve-selection.ts";
 import { tellDeed } from "../undo/tell-deed.ts";
+import { tellNotWritten } from "../undo/tell-not-written.ts";
 
 type Change = Omit<CallInput<"articles.update">, "articleIds" | "choice">;
 
@@ -59,12 +60,13 @@ async function changeArticles(
     if (reply.error.code !== "cancelled") showToast({ text: reply.error.message, kind: "trouble" });
     return false;
   }
-  const { changed, unread } = reply.value;
+  const { changed, unread, notWritten } = reply.value;
   if (did !== undefined && changed > 0) tellDeed(did(changed));
   const [first] = unread;
   if (first !== undefined) {
     const text = wording.library.notRead(unread.length, first.message);
     showToast({ text, kind: "trouble" });
   }
+  tellNotWritten(notWritten);
   return true;
 }

@@ -5,6 +5,7 @@ import { wording } from "#core/wording/wording.js";
 import { askApp } from "../ipc/ask-app.ts";
 import { showToast } from "../ui/toasts.ts";
 import { tellDeed } from "../undo/tell-deed.ts";
+import { tellNotWritten } from "../undo/tell-not-written.ts";
 
 /** Something that is done to many highlights just now. */
 export interface BulkDeed {
@@ -46,10 +47,11 @@ export async function changeMany(
     if (reply.error.code !== "cancelled") showToast({ text: reply.error.message, kind: "trouble" });
     return false;
   }
-  const { changed, left } = reply.value;
+  const { changed, left, notWritten } = reply.value;
   if (left > 0 && changed > 0) tellDeed(wording.notebook.did.cancelled(changed, left));
   else if (did !== undefined && changed > 0) tellDeed(did(changed));
-  return left === 0;
+  tellNotWritten(notWritten);
+  return left === 0 && notWritten === undefined;
 }
 
 /** @returns undefined while something else is under way */

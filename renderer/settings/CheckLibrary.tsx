@@ -1,6 +1,8 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { CallOutput } from "#contract/calls.js";
 import { wording } from "#core/wording/wording.js";
+import { queryKeys } from "../data/query-keys.ts";
 import { Button } from "../ui/Button.tsx";
 import { ProgressBar } from "../ui/ProgressBar.tsx";
 import styles from "./LibrarySettings.module.css";
@@ -14,6 +16,7 @@ type CheckReport = CallOutput<"library.check"> & { readonly isRepaired: boolean 
 /** Reads every file, says what is wrong and what is not needed, and repairs when asked to. */
 export function CheckLibrary() {
   const check = useLongCall("library.check");
+  const client = useQueryClient();
   const [report, setReport] = useState<CheckReport>();
   const button = useRef<HTMLButtonElement>(null);
 
@@ -21,6 +24,7 @@ export function CheckLibrary() {
     setReport(undefined);
     const found = await check.run({ repair });
     setReport(found && { ...found, isRepaired: repair });
+    if (repair) await client.invalidateQueries({ queryKey: queryKeys.quarantine });
   }
 
   function runRepair(): void {

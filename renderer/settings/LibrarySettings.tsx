@@ -8,6 +8,7 @@ import { ProgressBar } from "../ui/ProgressBar.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { CheckLibrary } from "./CheckLibrary.tsx";
 import styles from "./LibrarySettings.module.css";
+import { QuarantinedFiles } from "./QuarantinedFiles.tsx";
 import { Deed, SettingsGroup } from "./SettingsGroup.tsx";
 import { useLongCall } from "./use-long-call.ts";
 
@@ -29,6 +30,7 @@ export function LibrarySettings() {
       <Problems problems={overview?.problems ?? []} />
       <KeptSearches />
       <CheckLibrary />
+      <QuarantinedFiles />
       <Rebuild />
     </SettingsGroup>
   );
@@ -89,7 +91,8 @@ function Rebuild() {
       title={words.rebuild}
       hint={words.rebuildHint}
       action={
-        <Button onPress={() => void run()} isDisabled={rebuild.isRunning}>
+        // Not disabled, or it would lose the focus. Nor a way to cancel: the index has to be filled in any case.
+        <Button onPress={() => void run()} isPending={rebuild.isRunning}>
           {words.rebuildNow}
         </Button>
       }

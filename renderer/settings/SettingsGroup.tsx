@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { sectionId } from "./section-id.ts";
 import styles from "./SettingsGroup.module.css";
 
 interface SettingsGroupProps {
@@ -8,8 +9,10 @@ interface SettingsGroupProps {
 
 export function SettingsGroup({ title, children }: SettingsGroupProps) {
   return (
-    <section className={styles.group} aria-label={title}>
-      <h2 className={styles.title}>{title}</h2>
+    <section className={styles.group} aria-label={title} id={sectionId(title)}>
+      <h2 className={styles.title} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
     </section>
   );

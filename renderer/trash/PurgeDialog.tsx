@@ -7,6 +7,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { ProgressBar } from "../ui/ProgressBar.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { useFocusOnShow } from "../ui/use-focus-on-show.ts";
+import { tellNotWritten } from "../undo/tell-not-written.ts";
 import { closeOverlay } from "../view/view-store.ts";
 import styles from "./PurgeDialog.module.css";
 
@@ -31,8 +32,10 @@ export function PurgeDialog({ articleIds, annotationIds }: PurgeDialogProps) {
       { signal: stopping.signal, onProgress: setProgress },
     );
     closeOverlay();
-    if (reply.ok) showToast({ text: words.purged(reply.value.purged) });
-    else showToast({ text: reply.error.message, kind: "trouble" });
+    if (reply.ok) {
+      showToast({ text: words.purged(reply.value.purged) });
+      tellNotWritten(reply.value.notWritten);
+    } else showToast({ text: reply.error.message, kind: "trouble" });
   }
 
   function leave(): void {

@@ -57,6 +57,7 @@ export function madeUpLibrary(size: number, titles: readonly string[] = []): Ans
 
   return {
     "settings.get": () => ({ ok: true, value: settings }),
+    "quarantine.list": () => ({ ok: true, value: { files: [] } }),
     "settings.set": (change) => {
       settings = Settings.parse({ ...settings, ...change });
       return { ok: true, value: settings };

@@ -45,6 +45,8 @@ export const FAILURE_CODES = [
   "notes-unreadable",
   "snapshot-not-found",
   "snapshot-damaged",
+  "quarantined-not-found",
+  "quarantined-without-place",
   "link-refused",
   "port-in-use",
   "port-refused",

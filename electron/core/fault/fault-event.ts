@@ -38,6 +38,13 @@ export const FaultEvent = z.discriminatedUnion("kind", [
     /** A sentence; empty where another fault says it. */
     problem: z.string(),
   }),
+  /** Somebody put a file back that had been taken out. */
+  z.object({
+    kind: z.literal("file-put-back"),
+    ...file,
+    /** Where it stays kept. */
+    kept: z.string(),
+  }),
   /** Something that somebody did could not be written, and is kept to be tried again. */
   z.object({
     kind: z.literal("change-unsaved"),
@@ -101,6 +108,7 @@ export function subjectOf(event: FaultEvent): string {
     case "lines-set-aside":
     case "tail-set-aside":
     case "file-quarantined":
+    case "file-put-back":
     case "writer-renewed":
       return `${event.kind} ${event.path}`;
     case "change-unsaved":
@@ -136,6 +144,7 @@ export function isStanding({ kind }: FaultEvent): boolean {
     case "more-damage":
       return true;
     case "file-quarantined":
+    case "file-put-back":
     case "change-saved":
     case "index-rebuilt":
     case "writer-renewed":

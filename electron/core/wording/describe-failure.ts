@@ -114,6 +114,10 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
     `There is no snapshot ${named(detail)}. “postil snapshot list” shows those that are there.`,
   "snapshot-damaged": ({ detail }) =>
     `The snapshot ${named(detail)} is damaged, and nothing was restored from it. Choose another one.`,
+  "quarantined-not-found": ({ detail }) =>
+    `No file ${named(detail)} was set aside. “postil quarantine list” shows those that were.`,
+  "quarantined-without-place": ({ file, detail }) =>
+    `${file} cannot be put back where it was${because(detail)}. It stays where it is kept; copy it from there if you need it.`,
   "link-refused": ({ detail }) =>
     `Postil does not open the link ${named(detail)}. Its own links begin with postil://a/ and the id of an article.`,
   "port-in-use": ({ detail }) =>

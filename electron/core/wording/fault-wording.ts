@@ -32,6 +32,7 @@ export function describeFault(
     case "lines-set-aside":
     case "tail-set-aside":
     case "file-quarantined":
+    case "file-put-back":
     case "writer-renewed":
       return describeFileFault(event);
     case "change-unsaved":
@@ -104,7 +105,14 @@ function describeFileFault(event: FileFault): DescribedFault {
             ? "A damaged file was taken out of the library."
             : `A damaged file was taken out: ${lowerFirst(event.problem)}`,
         done: `It was not deleted. It is kept as ${event.kept}.`,
-        advice: "If you have a backup of the file, put it back where it was; or add it again.",
+        advice:
+          "If you have a backup of the file, put it back where it was; or add it again. “Put back” in the settings, or “postil quarantine restore”, puts back this one.",
+      };
+    case "file-put-back":
+      return {
+        happened: "You put a file back that had been taken out of the library.",
+        done: `It stays kept as ${event.kept}, too.`,
+        advice: CHECK,
       };
     case "writer-renewed":
       return {

@@ -3,6 +3,13 @@ import { count, integers } from "./count.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { showName } from "./show-name.ts";
 
+function notWritten(titles: readonly string[], number: number): string {
+  const named = titles.map((title) => `“${showName(title)}”`).join(", ");
+  const more = number > titles.length && titles.length > 0 ? ", …" : "";
+  const which = named === "" ? "" : `: ${named}${more}`;
+  return `What you changed could not be written into ${count(number, "article")}${which}.`;
+}
+
 /** The list of articles. */
 export const libraryWording = {
   list: (view: string) => `Articles in ${view}`,
@@ -66,6 +73,22 @@ export const libraryWording = {
     number === 1
       ? `One article was left as it is: ${why}`
       : `${count(number, "article")} were left as they are. The first: ${why}`,
+  /**
+   * Of a deed on several articles; what was done besides is told elsewhere.
+   * @param why  of the first of them, a sentence
+   */
+  notWritten(
+    { titles, articles, waiting }: { titles: readonly string[]; articles: number; waiting: number },
+    why: string,
+  ): string {
+    const kept =
+      waiting === articles
+        ? " It is kept, and tried again."
+        : waiting > 0
+          ? ` For ${integers.format(waiting)} of them it is kept, and tried again.`
+          : "";
+    return `${notWritten(titles, articles)}${kept} ${why}`;
+  },
   /** A deed on very many articles. */
   deed: {
     title: "What is under way",
@@ -73,12 +96,8 @@ export const libraryWording = {
     saving: (done: number, total: number) =>
       `Saving ${integers.format(done)} of ${integers.format(total)}`,
     /** @param titles  of the first; @param failure  of the very first */
-    notSaved(titles: readonly string[], number: number, failure: Failure): string {
-      const named = titles.map((title) => `“${showName(title)}”`).join(", ");
-      const more = number > titles.length && titles.length > 0 ? ", …" : "";
-      const which = named === "" ? "" : `: ${named}${more}`;
-      return `What you changed could not be written into ${count(number, "article")}${which}. All others have it, and it is tried again. ${describeFailure(failure)}`;
-    },
+    notSaved: (titles: readonly string[], number: number, failure: Failure): string =>
+      `${notWritten(titles, number)} All others have it, and it is tried again. ${describeFailure(failure)}`,
   },
   did: {
     toInbox: (number: number) => `${count(number, "article")} moved to the inbox`,

@@ -3,6 +3,7 @@ import { count } from "./count.ts";
 /** The settings. */
 export const settingsWording = {
   title: "Settings",
+  contents: "Parts of the settings",
   look: "Look",
   theme: "Theme",
   themes: {
@@ -54,7 +55,7 @@ export const settingsWording = {
   check: "Check the library",
   checkNow: "Check",
   checkHint:
-    "Reads every file and says which are damaged or missing. Changes nothing. Postil does the same by itself, slowly, within three weeks.",
+    "Reads every file and says which are damaged or missing. Changes nothing. Stopped, it goes on where it was when you ask again within a day. Postil does the same by itself, slowly, within three weeks.",
   checking: "Checking",
   sound: (files: number) => `${count(files, "file")} checked. All is well.`,
   problems: (number: number) => `${count(number, "problem")} found`,

@@ -8,6 +8,7 @@ import { faultWording } from "./fault-wording.ts";
 import { importScreenWording } from "./import-screen-wording.ts";
 import { libraryWording } from "./library-wording.ts";
 import { notebookWording } from "./notebook-wording.ts";
+import { quarantineWording } from "./quarantine-wording.ts";
 import { readerWording } from "./reader-wording.ts";
 import { describeReconciling, reconcilingWording } from "./reconciling-wording.ts";
 import { reviewWording } from "./review-wording.ts";
@@ -110,6 +111,7 @@ export const wording = {
   settings: settingsWording,
   snapshots: snapshotWording,
   faults: faultWording,
+  quarantine: quarantineWording,
   palette: {
     label: "Commands and articles",
     placeholder: "Type a command or a title",

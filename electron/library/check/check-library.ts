@@ -33,7 +33,7 @@ export interface CheckLibraryParts extends LibraryParts {
  */
 export async function checkLibrary(
   parts: CheckLibraryParts,
-  { repair, kept, signal, onProgress }: CheckOptions,
+  { repair, goesOn, kept, signal, onProgress }: CheckOptions,
 ): Promise<CheckReport> {
   await scanLibrary(parts);
   // What was missing when it was seen last is accepted by nobody who sees nothing.
@@ -46,9 +46,17 @@ export async function checkLibrary(
   await checkRoot(check);
   const articles = articlesDirectory(parts.directory);
   const names = await namesOf(check, articles);
+  check.filesChecked += goesOn?.filesChecked ?? 0;
   for (const [index, name] of names.entries()) {
     if (signal?.aborted) break;
-    await checkFolder(check, articles, name, twinsOf(parts, name));
+    if (goesOn?.hasFolder(name) !== true) {
+      const files = await checkWatched(check, () =>
+        checkFolder(check, articles, name, twinsOf(parts, name)),
+      );
+      if (files !== undefined) goesOn?.folderIsSound(name, files);
+      if (goesOn?.isDue === true && (await whyOutOfSight(parts.guard)) === undefined)
+        await goesOn.save();
+    }
     onProgress?.({ done: index + 1, total: names.length, current: name });
   }
   if (!signal?.aborted) await checkBeside(parts, check, { kept, signal });
@@ -110,6 +118,17 @@ async function beginCheck(
     problems: [],
     remarks: [],
   };
+}
+
+/** @returns how many files were checked; undefined where something was found */
+async function checkWatched(
+  check: RunningCheck,
+  look: () => Promise<void>,
+): Promise<number | undefined> {
+  const found = (): number => check.problems.length + check.remarks.length;
+  const before = { files: check.filesChecked, found: found() };
+  await look();
+  return found() === before.found ? check.filesChecked - before.files : undefined;
 }
 
 /** What this device keeps in its data folder and its cache folder. */

@@ -24,8 +24,24 @@ export interface CheckOptions {
   readonly kept?: KeptBeside | undefined;
   /** Copies of damaged lines and the damaged files themselves go to the quarantine in the data directory. */
   readonly repair: boolean;
+  /** A check that was stopped goes on: see there. */
+  readonly goesOn?: GoesOn | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: CheckProgress) => void) | undefined;
+}
+
+/** What an earlier check, which was stopped, has looked at. */
+export interface GoesOn {
+  /** Whether it found nothing in this folder of `articles/`. */
+  hasFolder(name: string): boolean;
+  /** In those folders; counted as checked. */
+  readonly filesChecked: number;
+  /** Nothing was found in this one. */
+  folderIsSound(name: string, filesChecked: number): void;
+  /** Whether it is time to note that. */
+  readonly isDue: boolean;
+  /** Called only while the library is in sight. */
+  save(): Promise<void>;
 }
 
 export interface CheckProgress {

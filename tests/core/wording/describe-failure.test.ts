@@ -17,6 +17,7 @@ const WITHOUT_FILE = new Set([
   "nothing-to-redo",
   "snapshot-not-found",
   "snapshot-damaged",
+  "quarantined-not-found",
   "link-refused",
   "port-in-use",
   "port-refused",

@@ -16,6 +16,7 @@ const EVENTS: readonly FaultEvent[] = [
   { kind: "lines-set-aside", path: PATH, lines: 2, first: 3 },
   { kind: "tail-set-aside", path: PATH, line: 7 },
   { kind: "file-quarantined", path: PATH, kept: "/data/quarantine/x", problem: "" },
+  { kind: "file-put-back", path: PATH, kept: "/data/quarantine/x" },
   { kind: "change-unsaved", articleId, cause: "The disk is full." },
   { kind: "change-unsaved", articleId: null, cause: "The disk is full." },
   { kind: "change-saved", articleId, changes: 1, since: "2026-11-26T12:00:00.000Z" },

@@ -12,7 +12,7 @@ const COMMANDS = [
   ..."add list show search highlight notes tag untag tags trash restore state statistics".split(
     " ",
   ),
-  ..."export import-notes check rebuild open serve".split(" "),
+  ..."export import-notes check rebuild snapshot faults quarantine open serve".split(" "),
 ];
 
 test("help lists every command, and each has help of its own", async () => {

@@ -1,6 +1,6 @@
-import { readdir, rename, rm } from "node:fs/promises";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { containing } from "./matchers.ts";
 import { openTestLibrary, type TestPlaces, testPlaces, valueOf } from "./new-library.ts";
 import { newArticle, newHighlight } from "./sample-article.ts";
@@ -124,4 +124,21 @@ test("while the library is out of sight nothing is accepted, by no repair either
   await rename(`${places.directory}-away`, places.directory);
   await library.scan();
   expect(library.undecidedArticles).toBe(shown);
+});
+
+test("articles of a process that never closed are missed, too", async () => {
+  const places = await testPlaces();
+  const killed = await openTestLibrary(places);
+  for (let number = 0; number < ARTICLES; number += 1) {
+    valueOf(await killed.addArticle(newArticle(`Words of article ${number}.`)));
+  }
+  const roll = join(places.dataDirectory, "libraries", killed.identity.libraryId, "articles.txt");
+  await vi.waitFor(
+    async () => expect((await readFile(roll, "utf8")).trim().split("\n")).toHaveLength(ARTICLES),
+    { timeout: 60_000 },
+  );
+  await takeAway(places, 5);
+  const library = await openTestLibrary(places);
+  await library.scan();
+  expect(library.readOnlyBecause?.detail).toContain("5 of 10 articles are missing");
 });

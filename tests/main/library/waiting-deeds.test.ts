@@ -254,6 +254,26 @@ test("a damaged deed is set aside and reported; one of a newer Postil waits", as
   expect(await save(library)).toEqual({ kind: "done" });
 });
 
+test("a damaged deed is noted in the journal of faults, also where it cannot be set aside", async () => {
+  for (const isInTheWay of [false, true]) {
+    const places = await testPlaces();
+    const library = await openTestLibrary(places);
+    const [first] = await fill(library, 1);
+    if (first === undefined) throw new Error("none");
+    const action = await sayOfAll(library, [first]);
+    const path = join(deedsIn(places, library), "waiting", `${action}.json`);
+    await writeFile(path, "no deed");
+    const quarantine = join(places.dataDirectory, "quarantine");
+    // Leads to itself: nothing can be put there.
+    if (isInTheWay) await symlink(quarantine, quarantine);
+    expect(await actionsOn(library, first)).toEqual([]);
+    const kind = isInTheWay ? "damage-found" : "file-quarantined";
+    const problem = expect.stringContaining("cannot be read any more") as unknown;
+    const { faults } = await library.faults.list();
+    expect(faults).toMatchObject([{ event: { kind, path, problem }, times: 1 }]);
+  }
+});
+
 test("what is written to an article whose folder was renamed comes after what waits for it", async () => {
   const places = await testPlaces();
   const library = await openTestLibrary(places);

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openIndex } from "../../../electron/index/search-index.ts";
 import { createArticleDesk } from "../../../electron/service/article-desk.ts";
+import { createPlainWriter } from "../../../electron/service/careful-writer.ts";
 import { createDocumentCache } from "../../../electron/service/document-cache.ts";
 import {
   openTestLibrary,
@@ -26,7 +27,7 @@ test("an article on which our own code stumbles hides none of the others", async
         return await library.readArticle(articleId);
       },
     },
-    append: async (...change) => await library.append(...change),
+    writer: createPlainWriter(library),
     index,
     documents: createDocumentCache(library),
     onChanged: () => undefined,

@@ -79,3 +79,65 @@ test("highlights stay in the lists when their log is taken away to make room bef
   await using app = await home.open();
   expect(await notesOf(app)).toEqual(["one"]);
 });
+
+test("highlights of a log that is not downloaded stay in the lists when something is marked here meanwhile", async () => {
+  const first = await home.open();
+  const articleId = await first.add("some.txt", "Some words\n\nSome words to read, and others.\n");
+  for (const [exact, note] of [
+    ["words to read", "one"],
+    ["Some words to", "two"],
+  ] as const) {
+    await first.ask("annotations.createFromQuote", { articleId, exact, note });
+  }
+  await first.close();
+  const marks = join(await folderOf(articleId), "marks");
+  const [log = ""] = await readdir(marks);
+  const notesOf = async ({ ask }: TestApp) =>
+    (await ask("annotations.list", {})).entries.map(({ note }) => note).toSorted();
+  const countOf = async ({ ask }: TestApp) =>
+    (await ask("articles.list", {})).rows.map(({ highlights }) => highlights);
+  await rename(join(marks, log), join(marks, `.${log}.icloud`));
+  {
+    await using app = await home.open();
+    await app.ask("annotations.createFromQuote", { articleId, exact: "others", note: "three" });
+    expect(await notesOf(app)).toEqual(["one", "three", "two"]);
+    expect(await countOf(app)).toEqual([3]);
+    expect((await app.ask("search", { query: "one in:note" })).hits).not.toEqual([]);
+    // What is marked after that finds what was kept.
+    const { entries } = await app.ask("annotations.list", {});
+    const made = entries.find(({ note }) => note === "three");
+    await app.ask("annotations.update", {
+      annotationIds: made === undefined ? [] : [made.annotationId],
+      trashed: true,
+    });
+    expect(await notesOf(app)).toEqual(["one", "two"]);
+  }
+  {
+    await using app = await home.open();
+    expect(await notesOf(app)).toEqual(["one", "two"]);
+  }
+  await rename(join(marks, `.${log}.icloud`), join(marks, log));
+  await using app = await home.open();
+  expect(await notesOf(app)).toEqual(["one", "two"]);
+  expect(await countOf(app)).toEqual([2]);
+});
+
+test("highlights whose log was deleted while it was not downloaded leave the lists", async () => {
+  const first = await home.open();
+  const articleId = await first.add("some.txt", "Some words\n\nSome words to read, and others.\n");
+  await first.ask("annotations.createFromQuote", { articleId, exact: "words to read" });
+  await first.close();
+  const marks = join(await folderOf(articleId), "marks");
+  const [log = ""] = await readdir(marks);
+  await rename(join(marks, log), join(marks, `.${log}.icloud`));
+  {
+    await using app = await home.open();
+    await app.ask("annotations.createFromQuote", { articleId, exact: "others" });
+    expect((await app.ask("annotations.list", {})).total).toBe(2);
+  }
+  await rm(join(marks, `.${log}.icloud`));
+  await using app = await home.open();
+  expect((await app.ask("annotations.list", {})).entries.map(({ quote }) => quote.exact)).toEqual([
+    "others",
+  ]);
+});

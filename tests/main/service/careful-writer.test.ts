@@ -207,3 +207,41 @@ function coloured(name: string, color: "blue" | "green"): Change {
   if (tag === undefined) throw new Error("not a tag");
   return { kind: "tag", id: tag, set: { color } };
 }
+
+test("what was not tried is kept and saved like what failed, and a full disk is not asked for each of thousands", async () => {
+  let tries = 0;
+  const counted: CarefulWriterParts["library"] = {
+    ...library,
+    async append(...change) {
+      tries += 1;
+      return await library.append(...change);
+    },
+  };
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const writer = newWriter({ library: counted });
+  const article = (number: number) => ArticleId.parse(`01jx${String(number).padStart(22, "0")}`);
+  isFull = true;
+  const change = coloured("war", "blue");
+  expect(await writer.append(article(0), [change], {})).toMatchObject({ ok: false });
+  for (let number = 1; number < 100; number += 1) {
+    await writer.keep(article(number), [change], {}, { code: "disk-full", path: "/library" });
+    expect(writer.keeps(article(number), [change])).toBe(true);
+  }
+  expect(await keptFiles()).toHaveLength(100);
+  expect(tries).toBe(1);
+  // Whoever saves something now does not wait for a hundred tries.
+  await writer.append("library", [change], {});
+  expect(tries).toBeLessThan(30);
+  isFull = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  await vi.waitFor(() => expect(events.at(-1)).toEqual({ kind: "trouble-over" }));
+  expect(written).toHaveLength(101);
+  expect(await keptFiles()).toEqual([]);
+});
+
+test("what fails again whenever it is tried is not kept", async () => {
+  const writer = newWriter();
+  const why = { code: "article-not-found" } as const;
+  await writer.keep("library", [coloured("war", "blue")], {}, why);
+  expect(await keptFiles()).toEqual([]);
+});

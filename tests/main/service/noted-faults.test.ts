@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { describeFault } from "#core/wording/fault-wording.js";
@@ -118,4 +118,28 @@ test("a snapshot that was restored is told, with what came back", async () => {
     ({ event }) => event.kind === "snapshot-restored",
   );
   expect(restored?.event).toMatchObject({ snapshot: snapshot.id, articles: 1, lines: 1 });
+});
+
+test("settings that cannot be understood are noted, once, and those of a newer Postil are no fault", async () => {
+  await using folder = await makeTestFolder();
+  const path = join(folder.folder, "config", "settings.json");
+  await mkdir(join(folder.folder, "config"));
+  await writeFile(path, JSON.stringify({ format: 2 }));
+  {
+    await using app = await folder.open();
+    expect(await kindsIn(app)).toEqual([]);
+  }
+  await writeFile(path, "{no settings");
+  await using app = await folder.open();
+  const { faults } = await app.ask("faults.list", {});
+  expect(faults).toMatchObject([{ event: { kind: "damage-found", path }, times: 1 }]);
+  const [fault] = faults;
+  if (fault === undefined) throw new Error("nothing was noted");
+  const { happened, done, advice } = describeFault(fault.event, fault.at);
+  expect([happened, done, advice].join(" ")).toContain("nothing in the library is concerned");
+  // While the app runs, too: the file is put aside with the next change.
+  await app.ask("settings.set", { theme: "dark" });
+  await writeFile(path, JSON.stringify({ format: 1, theme: "no such theme" }));
+  await app.ask("settings.set", { justify: true });
+  expect(await kindsIn(app)).toEqual(["damage-found", "damage-found"]);
 });

@@ -1,8 +1,14 @@
-import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { renameSync } from "node:fs";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { AnnotationId, type ArticleId } from "#core/identity/ids.js";
+import { crc32cOfUtf8 } from "#core/operation/crc32c.js";
+import { OPERATION_VERSION } from "#core/operation/operation.js";
 import { Tag } from "#core/tag/tag.js";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
+const WITHIN = { timeout: 30_000 };
 const WORDS = ["harbour", "ferry", "lantern", "guild"];
 
 let folder: TestFolder;
@@ -133,4 +139,102 @@ test("chosen highlights are exported, and no others", async () => {
   expect(JSON.parse(json.files[0]?.text ?? "")).toMatchObject({
     articles: [{ annotations: [{}, {}] }],
   });
+});
+
+async function marksOf(articleId: ArticleId): Promise<string> {
+  const articles = join(folder.library, "articles");
+  for (const name of await readdir(articles)) {
+    const identity = await readFile(join(articles, name, "article.json"), "utf8");
+    if (identity.includes(articleId)) return join(articles, name, "marks");
+  }
+  throw new Error(`no folder of ${articleId}`);
+}
+
+/** Lets a newer Postil write to an article, which refuses every change from then on. @returns its undo */
+async function letNewerWrite(articleId: ArticleId): Promise<() => Promise<void>> {
+  const log = join(await marksOf(articleId), "k3x9q2.jsonl");
+  const body = `{"v":${OPERATION_VERSION + 1},"w":"k3x9q2","n":1,"what":"only a later Postil knows"}`;
+  await writeFile(log, `${body.slice(0, -1)},"crc":"${crc32cOfUtf8(body)}"}\n`);
+  return () => rm(log);
+}
+
+test("an article that refuses keeps none of the others from it, is named, and has it once it can", async () => {
+  const annotationIds = [...(await markAll())];
+  const [, second = ""] = articleIds;
+  const understand = await letNewerWrite(second as ArticleId);
+  const reply = await app.ask("annotations.updateAll", { annotationIds, color: "green" });
+  expect(reply).toMatchObject({
+    changed: 2 * WORDS.length,
+    left: 0,
+    notWritten: { articles: 1, titles: ["two"], waiting: 1, why: { code: "written-by-newer" } },
+  });
+  expect(count(await colors(), "green")).toBe(2 * WORDS.length);
+  await understand();
+  await vi.waitFor(
+    async () => expect(count(await colors(), "green")).toBe(3 * WORDS.length),
+    WITHIN,
+  );
+  // It is the same deed.
+  await app.ask("undo", {});
+  expect(count(await colors(), "yellow")).toBe(3 * WORDS.length);
+});
+
+test("where nothing can be written half-way, all that is left is kept as well, named, and saved when it can be", async () => {
+  const annotationIds = [...(await markAll())];
+  const away = `${folder.library} away`;
+  let isAway = false;
+  // Three steps to read the articles; the fourth is the first that was written.
+  onTestFinished(
+    app.app.onEvent((event) => {
+      if (event.kind !== "progress" || event.done !== 4 || isAway) return;
+      isAway = true;
+      renameSync(folder.library, away);
+    }),
+  );
+  const reply = await app.ask("annotations.updateAll", { annotationIds, color: "green" });
+  expect(reply).toMatchObject({
+    changed: WORDS.length,
+    left: 0,
+    notWritten: { articles: 2, titles: ["two", "three"], waiting: 2 },
+  });
+  expect(reply.notWritten?.why.code).toBe("library-missing");
+  await rename(away, folder.library);
+  await vi.waitFor(
+    async () => expect(count(await colors(), "green")).toBe(3 * WORDS.length),
+    WITHIN,
+  );
+});
+
+test("an article that cannot be read keeps none of the others from it, and is named", async () => {
+  const annotationIds = [...(await markAll())];
+  const [first = ""] = articleIds;
+  const versions = join(await marksOf(first as ArticleId), "..", "versions");
+  const facts = (await readdir(versions)).find((name) => name.endsWith(".json")) ?? "";
+  await writeFile(join(versions, facts), "{");
+  const reply = await app.ask("annotations.updateAll", { annotationIds, color: "green" });
+  expect(reply).toMatchObject({
+    changed: 2 * WORDS.length,
+    notWritten: { articles: 1, titles: ["one"], waiting: 0, why: { code: "library-damaged" } },
+  });
+});
+
+test("of articles and of highlights that are deleted for good one that refuses keeps none of the others", async () => {
+  const annotationIds = [...(await markAll())];
+  await app.ask("annotations.updateAll", { annotationIds, trashed: true });
+  const [first, second] = articleIds;
+  if (first === undefined || second === undefined) throw new Error("three were added");
+  await letNewerWrite(first);
+  expect(await app.ask("trash.purge", { annotationIds })).toMatchObject({
+    purged: 2 * WORDS.length,
+    notWritten: { articles: 1, titles: ["one"], waiting: 1 },
+  });
+  const moved = await app.ask("articles.update", { articleIds: [...articleIds], state: "reading" });
+  expect(moved).toMatchObject({
+    changed: 2,
+    unread: [],
+    notWritten: { articles: 1, titles: ["one"], waiting: 1 },
+  });
+  const refused = app.ask("articles.update", { articleIds: [first], state: "done" });
+  await expect(refused).rejects.toThrow("newer Postil");
+  expect((await app.ask("articles.get", { articleId: second })).state).toBe("reading");
 });

@@ -37,3 +37,28 @@ test("whoever repairs by keyboard goes on at the button of the check: first it c
   const check = section.getByRole("button", { name: words.checkNow });
   expect(await check.evaluate((button) => button === document.activeElement)).toBe(true);
 });
+
+test("whoever builds the index anew by keyboard keeps the focus at the button, which does nothing meanwhile", async () => {
+  const { promise: mayEnd, resolve: end } = Promise.withResolvers<undefined>();
+  await using app = await openAppWindow(browser, {
+    ...madeUpLibrary(1),
+    "library.rebuild": async () => {
+      await mayEnd;
+      return { ok: true, value: { articles: 1, annotations: 2 } };
+    },
+  });
+  const { page } = app;
+  await page.keyboard.press("Control+,");
+  const section = page.getByRole("region", { name: words.library });
+  const build = section.getByRole("button", { name: words.rebuildNow });
+  const hasFocus = () => build.evaluate((button) => button === document.activeElement);
+  await build.focus();
+  await page.keyboard.press("Enter");
+  await section.getByRole("progressbar", { name: words.rebuilding }).waitFor();
+  expect(await hasFocus()).toBe(true);
+  await page.keyboard.press("Enter");
+  end(undefined);
+  await section.getByText(words.rebuilt(1, 2)).waitFor();
+  expect(await hasFocus()).toBe(true);
+  expect(app.calls.filter(({ name }) => name === "library.rebuild")).toHaveLength(1);
+});
