@@ -57,6 +57,8 @@ export interface ArticleFolder {
   /** Names below `articles/`, the one that is written to first. */
   readonly folders: readonly string[];
   readonly originals: readonly OriginalHash[];
+  /** Whether somebody ever made a mark in it. */
+  readonly hasLogs: boolean;
   /** Changes whenever anything of the article that the index holds changes on disk. */
   readonly stamp: string;
 }

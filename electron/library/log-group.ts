@@ -13,6 +13,8 @@ import { systemErrorCode } from "./system-error.ts";
 
 /** Bytes of log files whose operations stay in memory: the open article and those around it, not a library. */
 const CACHE_BYTES = 16_000_000;
+/** What an article counts in which nobody made a mark: otherwise all of a library's would stay. */
+const EMPTY_BYTES = 2_000;
 
 /** A `marks/` folder, and the name under which writers remember how far their log in it went. */
 export interface MarksDirectory {
@@ -59,7 +61,7 @@ export interface LogReaderParts {
 
 export function createLogReader(parts: LogReaderParts): LogReader {
   const cache: SizedCache<ReadGroup> = createSizedCache(CACHE_BYTES, ({ logs }) =>
-    [...logs.values()].reduce((sum, { size }) => sum + size, 0),
+    [...logs.values()].reduce((sum, { size }) => sum + size, EMPTY_BYTES),
   );
   const distrusted = new Set<string>();
   return {

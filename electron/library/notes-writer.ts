@@ -16,6 +16,7 @@ import { readArticle } from "./read-article.ts";
 import { replaceDurably } from "./replace-durably.ts";
 import { sweepTemporaryFiles } from "./sweep-temporary-files.ts";
 import { systemErrorCode } from "./system-error.ts";
+import { createTurns } from "./turns.ts";
 
 const NOTES_NAME = "notes.md";
 /** Long enough for a run of highlights to become one writing, and for a sync tool to bring what another device wrote. */
@@ -33,19 +34,12 @@ export interface NotesWriter {
 
 export function createNotesWriter(parts: LibraryParts): NotesWriter {
   const timers = new Map<ArticleId, NodeJS.Timeout>();
-  const writing = new Set<Promise<void>>();
   // One after the other: what somebody asks for meanwhile, after a tag was renamed in a thousand articles, is not kept waiting.
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   const write = (articleId: ArticleId): Promise<void> => {
     clearTimeout(timers.get(articleId));
     timers.delete(articleId);
-    const written = turn
-      .then(() => writeNotes(parts, articleId))
-      .finally(() => writing.delete(written));
-    writing.add(written);
-    // Whoever waits for it hears of what went wrong; the next one takes its turn all the same.
-    turn = written.catch(() => undefined);
-    return written;
+    return turns.take(() => writeNotes(parts, articleId));
   };
   return {
     schedule(articleId) {
@@ -56,8 +50,8 @@ export function createNotesWriter(parts: LibraryParts): NotesWriter {
     },
     write,
     async flush() {
-      for (const articleId of timers.keys()) void write(articleId);
-      await Promise.all(writing);
+      await Promise.all(Array.from(timers.keys(), write));
+      await turns.idle();
     },
   };
 }

@@ -109,6 +109,7 @@ export function describeGroup(group: ArticleGroup): ArticleFolder {
     twins: idsOf(group).filter((id) => id !== group.articleId),
     folders: foldersOf(group),
     originals: originalsOf(group),
+    hasLogs: group.folders.some(({ logs }) => logs.length > 0),
     stamp: group.stamp,
   };
 }

@@ -1,5 +1,5 @@
-import type { Stats } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { type Stats, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ArticleId } from "#core/identity/ids.js";
 import { type BulkDeed, type BulkGroup, lookInto } from "#core/operation/bulk-deed.js";
@@ -49,7 +49,7 @@ export function createSeenDeeds(
 
   async function look(name: string): Promise<readonly (readonly [string, StampedDeed])[]> {
     const path = join(folder, name);
-    const stamp = await stampOf(path);
+    const stamp = stampOf(path);
     const known = latest.get(name);
     if (known !== undefined && known.stamp === stamp) return [[name, known]];
     const loaded = await loadDeed(path);
@@ -85,7 +85,7 @@ export function createSeenDeeds(
       readAt = undefined;
     },
     async now() {
-      const time = (await changed(folder))?.mtimeMs;
+      const time = changed(folder)?.mtimeMs;
       if (time === undefined) return (latest = new Map());
       if (time === readAt) return latest;
       const names = (await namesIn(folder)).filter((name) => name.endsWith(DEED_SUFFIX));
@@ -116,17 +116,16 @@ function compareTimes(one: BulkDeed, other: BulkDeed): number {
   return one.t < other.t ? -1 : one.t > other.t ? 1 : one.action < other.action ? -1 : 1;
 }
 
-async function stampOf(path: string): Promise<string> {
-  const found = await changed(path);
+function stampOf(path: string): string {
+  const found = changed(path);
   return found === undefined ? "" : `${found.mtimeMs} ${found.ino} ${found.size}`;
 }
 
-/** @returns undefined while there is nothing of this name */
-async function changed(path: string): Promise<Stats | undefined> {
-  try {
-    return await stat(path);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+/**
+ * Asked with each article that is read, of a folder that is mostly not there: by promise each time cost an error, with a stack through
+ * all that waits meanwhile, 1.4 ms each in a library of 60,000.
+ * @returns undefined while there is nothing of this name
+ */
+function changed(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false });
 }

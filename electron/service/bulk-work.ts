@@ -40,7 +40,7 @@ export function createBulkWork(parts: {
     },
     onWaiting() {
       if (!isForWindows) return;
-      saving.begin();
+      saving.beginSoon();
       settling.begin();
     },
   });

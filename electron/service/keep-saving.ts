@@ -11,10 +11,14 @@ import type { ArticleDesk } from "./article-desk.ts";
 export interface KeepSaving {
   /** Something may wait. */
   begin(): void;
+  /** A deed was just put into the index: windows ask first what it changed. */
+  beginSoon(): void;
   /** Stops between two articles; the rest waits for the next start, or for another process. */
   close(): Promise<void>;
 }
 
+/** Windows have shown by then what a deed did; it is safe since before. */
+const SHOWN_AFTER_MS = 1_500;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** Another process saves; whether it still lives is looked at again after this. */
@@ -100,6 +104,7 @@ export function createKeepSaving(parts: KeepSavingParts): KeepSaving {
 
   return {
     begin,
+    beginSoon: () => again(SHOWN_AFTER_MS),
     async close() {
       closing.abort();
       clearTimeout(timer);

@@ -157,6 +157,7 @@ async function bringInStep(
   // Only some of them were looked at: the others are not gone.
   if (isStopped()) return;
   const { changed, missing } = compare(stamps, folders);
+  const marked = new Set(folders.flatMap(({ articleId, hasLogs }) => (hasLogs ? articleId : [])));
   const gone = missing.filter((articleId) => !library.isOutOfSight(articleId));
   if (gone.length > 0 && library.isAllInSight) index.remove(gone);
   const step = isFilling ? "filling" : "reading";
@@ -167,7 +168,8 @@ async function bringInStep(
     if (from > 0) size = Math.min(size * 2, LARGEST_STEP);
     const some = changed.slice(from, from + size);
     await articles.refresh(some, { signal, partly: "keep-known" });
-    library.refreshNotes(some);
+    // Where nobody ever made a mark there is none to write, and each would be read once more.
+    library.refreshNotes(some.filter((articleId) => marked.has(articleId)));
     tell({ step, done: inStep + from + some.length, total: folders.length });
   }
   const isMoreToLay = (): boolean => index.layLateOrder() || index.listSome(begun);

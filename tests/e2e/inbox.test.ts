@@ -89,7 +89,10 @@ test("many files show how far they are and can be stopped; the rest is added whe
   await page.getByRole("button", { name: wording.imports.showReport }).click();
   const report = page.getByRole("dialog", { name: wording.imports.report });
   await report.getByRole("button", { name: wording.imports.retry(waiting) }).click();
-  await expect.poll(async () => (await client.ask("articles.list", {})).total).toBe(many);
+  // A slow disk takes its time for the files and folders of so many.
+  await expect
+    .poll(async () => (await client.ask("articles.list", {})).total, { timeout: 120_000 })
+    .toBe(many);
 });
 
 /**
@@ -136,9 +139,14 @@ test("a command that adds the same and other files beside an open window: all ar
     .poll(async () => (await readdir(join(inbox, "done"))).toSorted())
     .toEqual(["ferry.txt", "note.txt"]);
   expect((await library.titles()).toSorted()).toEqual(titles);
-  const { outcomes } = await client.ask("inbox.report", {});
-  const report = outcomes.map((one) => `${one.path} ${one.title}`).toSorted();
-  expect(report).toEqual(["ferry.txt The ferry book of Vell", "note.txt A note from the inbox"]);
+  const report = async () => {
+    const { outcomes } = await client.ask("inbox.report", {});
+    return outcomes.map((one) => `${one.path} ${one.title}`).toSorted();
+  };
+  // What became of a file is told a moment after it was moved.
+  await expect
+    .poll(report)
+    .toEqual(["ferry.txt The ferry book of Vell", "note.txt A note from the inbox"]);
 });
 
 test("of two hosts on one library the one that took a file says so, and the other only shows it", async ({
@@ -178,7 +186,8 @@ async function noteWhatIsSaid(page: Page): Promise<() => Promise<readonly string
       document.body.dataset["said"] = JSON.stringify([...seen]);
     };
     note();
-    new MutationObserver(note).observe(document.body, { childList: true, subtree: true });
+    const changes = { childList: true, subtree: true, characterData: true };
+    new MutationObserver(note).observe(document.body, changes);
   });
   return async () =>
     JSON.parse((await page.locator("body").getAttribute("data-said")) ?? "[]") as string[];

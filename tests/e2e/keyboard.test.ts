@@ -31,21 +31,18 @@ test("an article is opened, marked, annotated, tagged and put away without a mou
   await reader.saving("annotations.create", () => press("h"));
   await expect.poll(() => announced(page)).toContain("Yellow highlight: The pilots of Vell");
 
+  const quote = "The pilots of Vell kept one book for three hundred years.";
+  const notes = async () => (await client.ask("notes.summaries", {})).notes;
   await press("n");
+  // Where the machine pauses, parts of it save themselves.
   await page.keyboard.type("Since when?");
-  await reader.saving("annotations.update", () => press("Control+Enter"));
+  await press("Control+Enter");
+  await expect.poll(notes).toMatchObject([{ quote, note: "Since when?" }]);
   await press("t");
   await page.keyboard.type("tides");
   await reader.saving("annotations.update", () => press("Enter"));
   await press("Enter");
-  const { notes } = await client.ask("notes.summaries", {});
-  expect(notes).toMatchObject([
-    {
-      quote: "The pilots of Vell kept one book for three hundred years.",
-      note: "Since when?",
-      tags: ["tides"],
-    },
-  ]);
+  await expect.poll(notes).toMatchObject([{ quote, note: "Since when?", tags: ["tides"] }]);
 
   // Out of the highlight, out of the sentences, out of the article.
   for (let steps = 0; steps < 3; steps += 1) await press("u");

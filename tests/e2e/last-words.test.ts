@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { holdPauses } from "../browser/hold-pauses.ts";
 import { importTexts } from "../postil/import-texts.ts";
 import { startPostil } from "../postil/start-postil.ts";
 import { openBrowserWindow } from "./host/browser-app.ts";
@@ -31,6 +32,8 @@ test("what a page saves as it goes is sent although the page is gone by then", a
   await reader.article.scrollTo(2_000);
   await expect.poll(offset).toBeGreaterThan(0);
   const before = await offset();
+  // Else it saves where it is as if it stayed, where the machine pauses before the page goes.
+  await holdPauses(page, 500);
 
   // A busy host: what the page asks for as it goes has to wait for a connection until it is gone.
   process.kill(postil.pid, "SIGSTOP");

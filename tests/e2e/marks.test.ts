@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { wording } from "#core/wording/wording.js";
+import { holdPauses } from "../browser/hold-pauses.ts";
 import { ReaderPage } from "./pages/reader-page.ts";
 import { sharedTest as test } from "./shared-test.ts";
 import { FERRY } from "./texts.ts";
@@ -109,9 +110,13 @@ test("a note that another one changes meanwhile waits for the reader's choice, i
   const notes = async () => (await saved()).map(({ note }) => note);
   await reader.press("n");
   const field = window.page.getByRole("textbox", { name: /^Note on / });
+  await field.waitFor();
+  // Else what is typed is saved where the machine pauses before the other one writes.
+  const letGo = await holdPauses(window.page, 500);
   await field.fill("Mine.");
   await client.ask("annotations.update", { annotationIds, note: "Theirs." });
   await window.page.getByText(wording.reader.changedElsewhere).waitFor();
+  await letGo();
   // At any other time, leaving saves.
   await field.press("Control+Enter");
   await window.close();

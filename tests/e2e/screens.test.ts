@@ -64,6 +64,7 @@ test("a question mark lists the keys, and a key can be changed", async ({ window
   const { page, client } = window;
   await page.keyboard.press("?");
   const list = page.getByRole("dialog", { name: wording.shortcuts.title });
+  await list.waitFor();
   expect(await list.getByRole("term").count()).toBeGreaterThan(20);
   await list.getByRole("button", { name: wording.shortcuts.change }).click();
   await page

@@ -65,6 +65,9 @@ test("a tag is renamed from the sidebar, everywhere, and back with Undo, also af
   await page.keyboard.press("Enter");
   await saved;
   await dialog.waitFor({ state: "detached" });
+  // Its message stays while it is pointed at.
+  const undo = page.getByRole("button", { name: wording.app.undo });
+  await undo.hover();
   await tagRow(window, "conflict").waitFor();
   await tagRow(window, "war").waitFor({ state: "detached" });
   await expect.poll(() => library.articles.count()).toBe(2);
@@ -73,7 +76,7 @@ test("a tag is renamed from the sidebar, everywhere, and back with Undo, also af
   const manage = page.getByRole("button", { name: words.manage, exact: true });
   await expect.poll(() => manage.evaluate((node) => node === document.activeElement)).toBe(true);
 
-  await page.getByRole("button", { name: wording.app.undo }).click();
+  await undo.click();
   await tagRow(window, "war").waitFor();
   await window.client.ask("redo", {});
   await tagRow(window, "conflict").waitFor();

@@ -53,6 +53,16 @@ const SHAPES: readonly Shape[] = [
   { tool: "a sync tool", added: / \([^()]+\)/ },
 ];
 
+/** Of all that tools put into names. */
+const FIRST_CHARACTERS = " .-_~";
+const MAY_BE_COPY = /.[ .\-_~]/s;
+
+// Made once: each file of a library is asked for its name.
+const WHOLE_SHAPES = SHAPES.map(({ tool, added }) => ({
+  tool,
+  whole: new RegExp(`^(?:${added.source})$`, added.flags),
+}));
+
 /** A copy of a copy of a copy; nobody has more. */
 const DEEPEST = 3;
 
@@ -89,9 +99,11 @@ export function possibleOriginals(name: string): readonly ConflictCopy[] {
 
 /** @returns what the name may be a copy of, the surest first; without those that this may be a copy of itself */
 export function directOriginals(name: string): readonly ConflictCopy[] {
-  return SHAPES.flatMap(({ tool, added }) =>
-    partings(name).flatMap(({ before, after }) =>
-      endingsOf(before, added).map((rest) => ({ tool, original: rest + after })),
+  const parted = partings(name).filter(({ before }) => MAY_BE_COPY.test(before));
+  if (parted.length === 0) return [];
+  return WHOLE_SHAPES.flatMap(({ tool, whole }) =>
+    parted.flatMap(({ before, after }) =>
+      endingsOf(before, whole).map((rest) => ({ tool, original: rest + after })),
     ),
   );
 }
@@ -108,11 +120,10 @@ function partings(name: string): readonly Parting[] {
 }
 
 /** @returns what is left where the end of a name is what was added; several, where that may begin in several places */
-function endingsOf(text: string, added: RegExp): readonly string[] {
+function endingsOf(text: string, whole: RegExp): readonly string[] {
   const rests: string[] = [];
-  const whole = new RegExp(`^(?:${added.source})$`, added.flags);
   for (let at = text.length - 1; at > 0; at -= 1) {
-    if (" .-_~".includes(text.charAt(at)) && whole.test(text.slice(at)))
+    if (FIRST_CHARACTERS.includes(text.charAt(at)) && whole.test(text.slice(at)))
       rests.push(text.slice(0, at));
   }
   return rests.toReversed();

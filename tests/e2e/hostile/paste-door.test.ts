@@ -35,9 +35,12 @@ test("hostile text that is pasted where one writes stays the text that it is", a
   const field = window.page.getByRole("textbox", { name: /^Note on / });
   await field.waitFor();
   const note = payloads.slice(0, 60).join("\n");
-  await new LibraryPage(window.page).paste({ "text/plain": note });
-  await expect.poll(() => field.inputValue()).toBe(note);
-  await reader.saving("annotations.update", () => field.press("Control+Enter"));
+  // It saves itself where the machine pauses: then leaving has nothing to save.
+  await reader.saving("annotations.update", async () => {
+    await new LibraryPage(window.page).paste({ "text/plain": note });
+    await expect.poll(() => field.inputValue()).toBe(note);
+    await field.press("Control+Enter");
+  });
   const { annotations } = await client.ask("articles.get", { articleId });
   expect(annotations.map((each) => each.note)).toEqual([note]);
   await expectUnharmed(window);

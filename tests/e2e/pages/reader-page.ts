@@ -52,8 +52,11 @@ export class ReaderPage {
   /** Writes into the note that is open and leaves it, which saves. */
   async writeNote(text: string): Promise<void> {
     const field = this.page.getByRole("textbox", { name: /^Note on / });
-    await field.fill(text);
-    await this.saving("annotations.update", () => field.press("Control+Enter"));
+    // It is saved when it is left, or before, by itself, where the machine pauses: then leaving has nothing to save.
+    await this.saving("annotations.update", async () => {
+      await field.fill(text);
+      await field.press("Control+Enter");
+    });
   }
 
   /** Types a tag into the editor that is open, and closes it. */

@@ -11,7 +11,7 @@ export interface Point {
  * frame that runs none.
  */
 export interface Mouse {
-  /** Presses at the first point, moves through the others, and lets go at the last. */
+  /** Presses at the first point, moves through the others, and lets go at the last. Fulfilled when the window has followed. */
   drag(...points: readonly Point[]): Promise<void>;
   click(
     point: Point,
@@ -22,6 +22,11 @@ export interface Mouse {
 
 // Enough that the browser sees a movement, few enough to be quick.
 const STEPS_OF_A_DRAG = 4;
+
+/** Runs in the page: fulfilled when the window has heard what is selected. A key that is pressed sooner is pressed on nothing. */
+async function nextFrames(): Promise<void> {
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+}
 
 export async function openMouse(page: Page): Promise<Mouse> {
   const session = await page.context().newCDPSession(page);
@@ -58,6 +63,7 @@ export async function openMouse(page: Page): Promise<Mouse> {
         from = to;
       }
       await send("mouseReleased", from, "left");
+      await page.evaluate(nextFrames);
     },
     async click(point, { button = "left", modifiers = 0 } = {}) {
       await send("mouseMoved", point, "none");

@@ -1,17 +1,22 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { decodeLine } from "#core/operation/encode-line.js";
 import type { Operation } from "#core/operation/operation.js";
 import type { ArticleId } from "#core/identity/ids.js";
 import {
   openTestLibrary,
+  temporaryDirectory,
   type TestPlaces,
   testPlaces,
   valueOf,
 } from "../../main/library/new-library.ts";
 import { newArticle } from "../../main/library/sample-article.ts";
-import { appendingProcess, spawnSource } from "../../main/library/spawn-source.ts";
+import {
+  appendingProcess,
+  type SourceProcess,
+  spawnSource,
+} from "../../main/library/spawn-source.ts";
 import { howMany } from "../how-many.ts";
 import { reportCell } from "../report/report-cell.ts";
 import { startActing, toldBy } from "./faulty-library.ts";
@@ -27,7 +32,12 @@ test(
     const places = await testPlaces();
     const articleId = await libraryWithArticle(places);
     const names = Array.from({ length: PROCESSES }, (_, index) => `process-${index}`);
-    const processes = names.map((name) => appendFrom(places, articleId, name));
+    const until = join(await temporaryDirectory(), "all-have-written");
+    const processes = names.map((name) => appendFrom(places, articleId, name, { until }));
+    const isDone = ({ child, lines }: SourceProcess): boolean =>
+      lines().length >= NOTES_EACH || child.exitCode !== null;
+    await vi.waitUntil(() => processes.every(isDone), { timeout: 1_500_000, interval: 20 });
+    await writeFile(until, "");
     for (const { ended } of processes) expect(await ended).toEqual({ code: 0, errors: "" });
 
     const logs = await logsOf(places);
@@ -58,7 +68,9 @@ test("writer ids are used again by later processes, so that logs stay few", asyn
   const places = await testPlaces();
   const articleId = await libraryWithArticle(places);
   for (let run = 0; run < 3; run += 1) {
-    expect(await appendFrom(places, articleId, `run-${run}`, 5).ended).toMatchObject({ code: 0 });
+    expect(await appendFrom(places, articleId, `run-${run}`, { count: "5" }).ended).toMatchObject({
+      code: 0,
+    });
   }
   const [operations, ...others] = [...(await logsOf(places)).values()];
   expect(others).toEqual([]);
@@ -93,14 +105,20 @@ async function libraryWithArticle(places: TestPlaces): Promise<ArticleId> {
   return articleId;
 }
 
-function appendFrom(places: TestPlaces, articleId: ArticleId, name: string, count = NOTES_EACH) {
+function appendFrom(
+  places: TestPlaces,
+  articleId: ArticleId,
+  name: string,
+  more: Readonly<Record<string, string>>,
+): SourceProcess {
   return spawnSource(appendingProcess, {
     library: places.directory,
     data: places.dataDirectory,
     article: articleId,
     name,
-    count: String(count),
+    count: String(NOTES_EACH),
     bytes: "3000",
+    ...more,
   });
 }
 

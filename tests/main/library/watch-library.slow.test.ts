@@ -248,8 +248,9 @@ test("after its undo nothing is heard, and a library that is taken away says so"
   await vi.waitUntil(() => library.readOnlyBecause?.code === "library-missing", {
     timeout: WITHIN_MS,
   });
-  // What comes back are other folders, as after a disk was mounted anew.
-  await cp(`${places.directory}-away`, places.directory, { recursive: true });
+  // What comes back are other folders, and all at once, as after a disk was mounted anew.
+  await cp(`${places.directory}-away`, `${places.directory}-again`, { recursive: true });
+  await rename(`${places.directory}-again`, places.directory);
   await rm(`${places.directory}-away`, { recursive: true });
   await vi.waitUntil(() => library.readOnlyBecause === undefined, { timeout: WITHIN_MS });
   await quietMoment();

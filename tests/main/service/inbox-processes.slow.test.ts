@@ -24,8 +24,8 @@ beforeEach(async () => {
   onTestFinished(() => folder[Symbol.asyncDispose]());
 });
 
-function start(): SourceProcess {
-  return spawnSource(inboxProcess.url, { folder: folder.folder });
+function start(more: Readonly<Record<string, string>> = {}): SourceProcess {
+  return spawnSource(inboxProcess.url, { folder: folder.folder, ...more });
 }
 
 function outcomesOf(processes: readonly SourceProcess[]): readonly string[] {
@@ -55,13 +55,10 @@ test("what a process held that is killed, another that runs takes up", async () 
 test("processes that are killed in the middle lose nothing and import nothing twice", async () => {
   const names = await fillInbox(folder);
   for (const before of [2, 9, 5]) {
-    const killed = start();
-    await vi.waitFor(() => expect(killed.lines()).toContain(`progress ${before}`), {
-      ...WITHIN,
-      interval: 1,
-    });
-    killed.child.kill("SIGKILL");
+    const killed = start({ "killed-after": `${before}` });
     await killed.ended;
+    expect(killed.child.signalCode).toBe("SIGKILL");
+    expect(killed.lines()).toContain(`progress ${before}`);
   }
   expect((await waitingNames(folder)).length).toBeGreaterThan(0);
   const app = await folder.open();

@@ -53,8 +53,11 @@ test("a check that somebody has done elsewhere ends the round of the one that ch
   const [original] = await threeOriginals(folder);
   await flipBit(original, 3);
   const first = await open({ ...AT_ONCE, betweenFolders: NEVER });
-  // Its round is under way.
-  await vi.waitFor(async () => expect(await problemPaths(first)).toEqual([original]), WITHIN);
+  // Its round is under way, and what it found so far is written down.
+  await vi.waitFor(
+    async () => expect((await roundNow(folder)).found).toMatchObject([{ path: original }]),
+    WITHIN,
+  );
   const other = await open({ ...AT_ONCE, start: NEVER });
   await other.ask("library.check", {});
   const { ended } = await roundNow(folder);

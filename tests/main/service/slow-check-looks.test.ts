@@ -31,10 +31,15 @@ interface Begun {
   readonly looks: readonly string[];
 }
 
-/** The check alone, which nobody asks for anything. @param onLook  called with what is looked at, before that */
+/**
+ * The check alone, which nobody asks for anything.
+ * @param onLook  called with what is looked at, before that
+ * @param onLooked  called with a folder that was looked at, after that
+ */
 async function begin(
   pace: Partial<CheckPace>,
   onLook: (piece: string, slowly: CheckSlowly) => Promise<void> | void = () => undefined,
+  onLooked: (piece: string) => void = () => undefined,
 ): Promise<Begun> {
   const data = join(folder.folder, "data");
   const library = valueOf(
@@ -56,7 +61,9 @@ async function begin(
       },
       async checkFolder(name, signal) {
         await hear(name);
-        return await library.checkFolder(name, signal);
+        const checked = await library.checkFolder(name, signal);
+        onLooked(name);
+        return checked;
       },
       async checkBeside(kept, signal) {
         await hear(BESIDE);
@@ -179,11 +186,24 @@ test("the time before a second look counts for no pause", async () => {
   const [first, second] = await threeOriginals(folder);
   const bytes = await readFile(first);
   await flipBit(first, 3);
+  // Of the clock by which it works: no look takes any time, and what is between the two looks takes more than any test.
+  let now = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
+  onTestFinished(() => clock.mockRestore());
   let looked = 0;
-  // Nineteen times these two seconds would be longer than this test.
-  const { looks } = await begin({ secondLook: 2_000 }, async (piece) => {
-    if (piece === folderOf(first)) looked += 1;
-    if (looked === 2) await writeFile(first, bytes);
-  });
-  await vi.waitFor(() => expect(looks).toContain(folderOf(second)), WITHIN);
+  const { looks } = await begin(
+    {},
+    async (piece) => {
+      if (piece === folderOf(first)) looked += 1;
+      if (looked === 2) await writeFile(first, bytes);
+    },
+    (piece) => {
+      // As soon as it has been noted how long the first look took.
+      if (piece === folderOf(first) && looked === 1) setImmediate(() => (now += NEVER));
+    },
+  );
+  // Sooner than the longest pause is over.
+  const soon = { ...WITHIN, timeout: 30_000 };
+  await vi.waitFor(() => expect(looks).toContain(folderOf(second)), soon);
+  expect(now).toBe(NEVER);
 });

@@ -5,8 +5,8 @@ import type { CheckPace } from "../../../electron/service/check-slowly.ts";
 import { onTestFinished } from "vitest";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
-/** For `vi.waitFor`. */
-export const WITHIN = { timeout: 30_000, interval: 25 };
+/** For `vi.waitFor`. A look at a folder is rested from nineteen times as long as it took, up to a minute: a disk may hang meanwhile. */
+export const WITHIN = { timeout: 120_000, interval: 25 };
 export const AT_ONCE: CheckPace = {
   start: 0,
   quiet: 0,

@@ -130,15 +130,16 @@ test("what is still being written behind everything says how far it is", async (
   await page.getByText("Saving 40,000 of 100,000").waitFor();
   const current = "a letter about the pilots of the river.html";
   await app.tell({ kind: "inbox-progress", done: 12, total: 40, current });
+  await page.getByRole("region", { name: "Adding files" }).waitFor();
   await page.keyboard.press("Control+z"); // Nobody answers that here, which a message says.
+  // A message stays while it has the focus.
+  await page.getByRole("alertdialog").getByRole("button", { name: "Close" }).focus();
   const shown = [
     page.getByRole("region", { name: "What is under way" }),
     page.getByRole("region", { name: "Adding files" }),
     page.getByRole("alertdialog"),
   ];
   for (const one of shown) await one.waitFor();
-  // A message stays while it has the focus.
-  await page.getByRole("alertdialog").getByRole("button", { name: "Close" }).focus();
   for (const [width, height] of [
     [1280, 800],
     [800, 600],

@@ -21,7 +21,7 @@ export interface ReaderPage {
   /** Drags over words with a real mouse: the driver's own drag would wait for a script in the frame. */
   selectByMouse(words: string): Promise<void>;
   click(point: Point, button?: "left" | "middle"): Promise<void>;
-  /** Clicks several times in one place, quickly enough to be a double or a triple click. */
+  /** Clicks several times in one place, each before the one before it has been answered: a double or a triple click on any machine. */
   clickTimes(point: Point, times: number): Promise<void>;
   /** What the browser holds registered under a highlight's name: the text of each range. */
   painted(name: string): Promise<readonly string[]>;
@@ -78,10 +78,13 @@ export function makeReaderPage(page: Page, cdp: CDPSession): ReaderPage {
     },
     async clickTimes(point, times) {
       await mouse("mouseMoved", point);
-      for (let count = 1; count <= times; count += 1) {
-        await mouse("mousePressed", point, "left", count);
-        await mouse("mouseReleased", point, "left", count);
-      }
+      const counts = Array.from({ length: times }, (_, click) => click + 1);
+      await Promise.all(
+        counts.flatMap((count) => [
+          mouse("mousePressed", point, "left", count),
+          mouse("mouseReleased", point, "left", count),
+        ]),
+      );
       await nextFrames(page);
     },
     painted: (name) =>

@@ -18,6 +18,9 @@ const openReader = useReaderApp();
 const bar = (reader: Reader) =>
   reader.page.getByRole("toolbar", { name: "What to do with these words" });
 
+const clipboard = (reader: Reader): Promise<string> =>
+  reader.page.evaluate(() => navigator.clipboard.readText());
+
 test("words are highlighted by mouse alone: drag, then a dot of the bar", async () => {
   await using reader = await openReader(ARTICLE);
   await reader.selectByMouse("pilots of Vell");
@@ -55,10 +58,8 @@ test("the bar covers no selected word and leaves the selection as it is", async 
   const first = await reader.pointAt("how high");
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(first.y - 8);
   await bar(reader).getByRole("button", { name: "Copy", exact: true }).click();
-  await nextFrames(reader.page);
+  await eventually(() => clipboard(reader)).toBe("how high it came, how long it stayed");
   expect(await reader.selectedText()).toBe("how high it came, how long it stayed");
-  const clipboard = await reader.page.evaluate(() => navigator.clipboard.readText());
-  expect(clipboard).toBe("how high it came, how long it stayed");
 });
 
 test("while the bar has the focus, Ctrl+C still copies the selected words", async () => {
@@ -69,17 +70,14 @@ test("while the bar has the focus, Ctrl+C still copies the selected words", asyn
     reader.page.evaluate(() => document.activeElement?.getAttribute("aria-label")),
   ).toBe("Pink");
   await reader.page.keyboard.press("Control+c");
-  const clipboard = await reader.page.evaluate(() => navigator.clipboard.readText());
-  expect(clipboard).toBe("one book");
+  await eventually(() => clipboard(reader)).toBe("one book");
 });
 
 test("copying as quotation names the source", async () => {
   await using reader = await openReader(ARTICLE);
   await reader.selectByMouse("one book");
   await reader.page.keyboard.press("q");
-  await eventually(() => reader.page.evaluate(() => navigator.clipboard.readText())).toBe(
-    "“one book”\n— “The ferry book”\n",
-  );
+  await eventually(() => clipboard(reader)).toBe("“one book”\n— “The ferry book”\n");
 });
 
 test("without a mouse: a sentence is found, highlighted, given a note, a tag and other ends", async () => {

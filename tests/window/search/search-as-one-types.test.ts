@@ -84,13 +84,12 @@ test("an answer that comes late never shows under another query", async () => {
 });
 
 test("while the first answer is awaited the window says that it is on its way, and not that nothing matches", async () => {
-  let answer = (): void => undefined;
+  // Of a machine that pauses while one types, several questions come: none is answered before all may be.
+  const mayAnswer = Promise.withResolvers<void>();
   await using app = await openAppWindow(
     browser,
     searching(async () => {
-      await new Promise<void>((done) => {
-        answer = done;
-      });
+      await mayAnswer.promise;
       return { ok: true, value: { hits: [hit("found")], total: 1, explanation: null } };
     }),
   );
@@ -106,7 +105,7 @@ test("while the first answer is awaited the window says that it is on its way, a
   await page.keyboard.type("harbour");
   await page.getByRole("status", { name: "Loading…" }).waitFor();
   await expect.poll(() => app.calls.some(({ name }) => name === "search")).toBe(true);
-  answer();
+  mayAnswer.resolve();
   await page.getByText("found").waitFor();
   expect(await page.evaluate(() => globalThis.saidNothing)).toBe(false);
 });
@@ -194,7 +193,11 @@ test("Back from a hit returns to it, where it stood", async () => {
   await page.evaluate(watchHits);
   await page.keyboard.press("/");
   await page.keyboard.type("harbour");
-  // The hits of what was typed on the way begin at the top again.
+  // The hits of what was typed on the way begin at the top again, and are drawn little by little: until all are, they move.
+  await page.getByRole("option", { name: "Hit 39 for harbour*" }).waitFor();
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   const option = page.getByRole("option", { name: "Hit 30 for harbour*" });
   await option.scrollIntoViewIfNeeded();
   // What is seen is drawn first: a letter may be typed meanwhile.

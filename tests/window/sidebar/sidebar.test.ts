@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
 import { Tag } from "#core/tag/tag.js";
+import { holdPauses } from "../../browser/hold-pauses.ts";
 import { useChromium } from "../../browser/use-chromium.ts";
 import { openAppWindow } from "../app-window.ts";
 import { callsDuring } from "../calls-made.ts";
@@ -62,13 +63,16 @@ test("a letter in the search field draws nothing of the sidebar, however many ta
   });
   const { page } = app;
   const sidebar = page.getByRole("navigation", { name: "Library" });
-  await sidebar.getByRole("button", { name: "tag 149 1" }).waitFor();
+  const last = sidebar.getByRole("button", { name: "tag 149 1" });
+  await last.waitFor();
   await page.getByRole("searchbox", { name: "Search the library" }).fill("a ");
   await page.getByText("Nothing matches").waitFor();
+  // What is searched for after a pause is no work of the letter, and on a machine that pauses would be counted with it.
+  await holdPauses(page, 100);
   const besideMany = await callsDuring(page, () => page.keyboard.type("b"));
   tags = tagsNamed(2);
   await app.tell({ kind: "library-changed" });
-  await sidebar.getByRole("button", { name: "tag 149 1" }).waitFor({ state: "detached" });
+  await last.waitFor({ state: "detached" });
   const besideFew = await callsDuring(page, () => page.keyboard.type("c"));
   expect(besideMany).toBeLessThan(2 * besideFew);
 });

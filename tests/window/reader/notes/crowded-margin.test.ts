@@ -76,8 +76,8 @@ test("where they are crowded each still stands near its passage, shortened, and 
 test("a crowded note is whole while it is pointed at, focused by key, or chosen, and short again after", async () => {
   await using reader = await openCrowded(20);
   await eventually(() => height(reader, "Note 2:")).toBeLessThan(80);
-  const box = await item(reader, "Note 2:").boundingBox();
-  await reader.page.mouse.move((box?.x ?? 0) + 80, (box?.y ?? 0) + 10);
+  // Once it stands still: they move to where they stand.
+  await item(reader, "Note 2:").hover({ position: { x: 80, y: 10 } });
   await eventually(() => height(reader, "Note 2:")).toBeGreaterThan(120);
   expect(await height(reader, "Note 1:")).toBeLessThan(80);
   await reader.page.mouse.move(20, 400);

@@ -32,6 +32,14 @@ const isTextFocused = (reader: Reader) =>
 /** Where the sheet begins; below it nothing of the article is to be seen. */
 const topOfSheet = async (reader: Reader) => (await sheet(reader).boundingBox())?.y ?? 0;
 
+/** Before it has, nothing of it is where it will be. @param height  of the window */
+async function slidesIn(reader: Reader, height: number): Promise<void> {
+  await eventually(async () => {
+    const box = await sheet(reader).boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  }).toBe(height);
+}
+
 /** The words stand in the window above the sheet. */
 async function expectSeen(reader: Reader, words: string): Promise<void> {
   await eventually(async () => {
@@ -59,12 +67,7 @@ test.for([
       expect(box?.width).toBeGreaterThanOrEqual(44);
       expect(box?.height).toBeGreaterThanOrEqual(24);
     }
-    // It slides in.
-    const lowerEdge = async () => {
-      const box = await sheet(reader).boundingBox();
-      return (box?.y ?? 0) + (box?.height ?? 0);
-    };
-    await eventually(lowerEdge).toBe(height);
+    await slidesIn(reader, height);
     await reader.page.keyboard.press("Escape");
     await sheet(reader).waitFor({ state: "detached" });
   },
@@ -123,6 +126,7 @@ test("the sheet is dragged higher, and away", async () => {
   await using reader = await openMarked({ 1: "First" });
   await reader.page.keyboard.press("j");
   await sheet(reader).getByText("First").waitFor();
+  await slidesIn(reader, NARROW.height);
   const before = await topOfSheet(reader);
   const handle = async (): Promise<Point> => ({ x: 300, y: (await topOfSheet(reader)) + 10 });
   await reader.drag(await handle(), { x: 300, y: 300 });
