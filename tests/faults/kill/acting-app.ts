@@ -86,7 +86,10 @@ function actingOn(app: App): ActingApp {
         if (event.kind === "saving" && event.total === 0) resolve();
       });
       await deed();
+      // The pause before it is written keeps no process alive; a window, or a server, would.
+      const alive = setInterval(() => undefined, 1_000);
       await promise;
+      clearInterval(alive);
     },
   };
 }

@@ -12,7 +12,7 @@ const KILL = "signal=SIGKILL";
 const LONG = { timeout: 3_600_000 };
 /** Of one kind of call in one act: only deeds on very many articles make more. */
 const MOST_OF_A_CALL = { inFiles: 40, inIndex: 12 };
-const QUICK_LAST = 3;
+const QUICK_LAST = 2;
 /** With all other tests, those that write in as many ways as there are. */
 const QUICK_ACTS = new Set(["import of html", "edit a note", "deed on very many articles"]);
 const QUICK_CALLS = new Set<string>(["writev", "rename"]);

@@ -14,7 +14,7 @@ import { type LoadedArticle, loadUntilGone, nothingTold, type Told } from "./loa
 import { notesLeftIn } from "../library/naive-file.ts";
 
 const LONG = { timeout: 7_200_000 };
-const KILLS = howMany({ quick: 20, all: 500 });
+const KILLS = howMany({ quick: 8, all: 500 });
 /** Then a new home is begun, or each look at everything would take longer than the last. */
 const KILLS_OF_A_HOME = 25;
 /** In every so manieth round Undo is used, and nothing beside it. */

@@ -3,7 +3,13 @@ import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { openTestLibrary, testPlaces } from "../../main/library/new-library.ts";
 import { howMany } from "../how-many.ts";
-import { expectNothingLost, fillWithOneArticle, startActing, toldBy } from "./faulty-library.ts";
+import {
+  expectNothingLost,
+  fillWithOneArticle,
+  remember,
+  startActing,
+  toldBy,
+} from "./faulty-library.ts";
 import { onlyLog } from "./only-log.ts";
 import { DISK_CALLS, injecting, needStrace } from "./inject-fault.ts";
 
@@ -13,6 +19,9 @@ const STEP = howMany({ quick: 5, all: 1 });
 /** How many calls of one kind a process makes at most before the sweep must have seen them all. */
 const MOST_CALLS = 40;
 
+/** Of calls that fail, those of which something is said to have failed. */
+const FAILURES = howMany({ quick: 1, all: MOST_CALLS });
+
 /** Every point is a process of its own. */
 const LONG = { timeout: 600_000 };
 
@@ -21,11 +30,13 @@ test.for(["append", "add"])(
   LONG,
   async (act, context) => {
     needStrace(context);
+    const places = await testPlaces();
+    await fillWithOneArticle(places);
+    const reset = await remember(places);
     let points = 0;
     for (const call of DISK_CALLS) {
       for (let nth = 1; nth <= MOST_CALLS; nth += STEP) {
-        const places = await testPlaces();
-        await fillWithOneArticle(places);
+        await reset();
         const process = startActing(
           places,
           { act, count: "1" },
@@ -43,12 +54,14 @@ test.for(["append", "add"])(
 
 test.for(["write", "fdatasync"])("killed at every %s of a log", LONG, async (call, context) => {
   needStrace(context);
+  const places = await testPlaces();
+  await fillWithOneArticle(places);
+  const first = startActing(places, { count: "1", name: "before" });
+  await first.ended;
+  const onLog = ["-P", await onlyLog(places)];
+  const reset = await remember(places);
   for (let nth = 1; nth <= MOST_CALLS; nth += 1) {
-    const places = await testPlaces();
-    await fillWithOneArticle(places);
-    const first = startActing(places, { count: "1", name: "before" });
-    await first.ended;
-    const onLog = ["-P", await onlyLog(places)];
+    await reset();
     const process = startActing(
       places,
       { count: "3" },
@@ -77,14 +90,16 @@ test.for([
   LONG,
   async ([call, error, code], context) => {
     needStrace(context);
+    const places = await testPlaces();
+    await fillWithOneArticle(places);
+    const first = startActing(places, { count: "1", name: "before" });
+    await first.ended;
+    const log = await onlyLog(places);
+    const marks = dirname(log);
+    const onLog = ["-P", log];
+    const reset = await remember(places);
     for (let nth = 1; nth <= 3; nth += 1) {
-      const places = await testPlaces();
-      await fillWithOneArticle(places);
-      const first = startActing(places, { count: "1", name: "before" });
-      await first.ended;
-      const log = await onlyLog(places);
-      const marks = dirname(log);
-      const onLog = ["-P", log];
+      await reset();
       const process = startActing(
         places,
         { count: "4" },
@@ -112,10 +127,12 @@ test.for([
   LONG,
   async ([call, error, code], context) => {
     needStrace(context);
+    const places = await testPlaces();
+    await fillWithOneArticle(places);
+    const reset = await remember(places);
     let failures = 0;
-    for (let nth = 1; nth <= MOST_CALLS; nth += 1) {
-      const places = await testPlaces();
-      await fillWithOneArticle(places);
+    for (let nth = 1; nth <= MOST_CALLS && failures < FAILURES; nth += 1) {
+      await reset();
       const process = startActing(
         places,
         { act: "add", count: "1" },
@@ -142,10 +159,12 @@ test.for([
   LONG,
   async ([call, error, code], context) => {
     needStrace(context);
+    const places = await testPlaces();
+    await fillWithOneArticle(places);
+    const reset = await remember(places);
     let failures = 0;
-    for (let nth = 1; nth <= MOST_CALLS; nth += 1) {
-      const places = await testPlaces();
-      await fillWithOneArticle(places);
+    for (let nth = 1; nth <= MOST_CALLS && failures < FAILURES; nth += 1) {
+      await reset();
       const process = startActing(
         places,
         { act: "many", count: "1" },

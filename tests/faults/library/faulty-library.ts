@@ -1,6 +1,13 @@
+import { cp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, expect } from "vitest";
 import { openLibrary } from "../../../electron/library/open-library.ts";
-import { openTestLibrary, type TestPlaces, valueOf } from "../../main/library/new-library.ts";
+import {
+  openTestLibrary,
+  temporaryDirectory,
+  type TestPlaces,
+  valueOf,
+} from "../../main/library/new-library.ts";
 import { newArticle } from "../../main/library/sample-article.ts";
 import { type SourceProcess, spawnSource } from "../../main/library/spawn-source.ts";
 import { bundleForNode } from "../../postil/bundle-for-node.ts";
@@ -12,6 +19,23 @@ export async function fillWithOneArticle(places: TestPlaces): Promise<void> {
   const library = await openTestLibrary(places);
   valueOf(await library.addArticle(newArticle()));
   await library.close();
+}
+
+/**
+ * Remembers a library that nobody has open.
+ * @returns puts it back as it is now, in the same place: for one fault after another
+ */
+export async function remember(places: TestPlaces): Promise<() => Promise<void>> {
+  const kept = await temporaryDirectory();
+  const folders = Object.entries(places) as [keyof TestPlaces, string][];
+  const copied = { recursive: true, preserveTimestamps: true };
+  for (const [name, folder] of folders) await cp(folder, join(kept, name), copied);
+  return async () => {
+    for (const [name, folder] of folders) {
+      await rm(folder, { recursive: true });
+      await cp(join(kept, name), folder, copied);
+    }
+  };
 }
 
 /** @param before  a command that runs the process, such as strace with its arguments */

@@ -4,9 +4,10 @@ import { FEW_ARTICLES } from "../../../electron/service/bulk-desk.ts";
 import { linesOfLogs, untilSaved, writeArticles } from "../../main/service/bulk-library.ts";
 import { makeTestFolder, type TestApp } from "../../main/service/open-test-app.ts";
 import { spawnSource } from "../../main/library/spawn-source.ts";
+import { howMany } from "../how-many.ts";
 
 const MANY = FEW_ARTICLES + 4;
-const ROUNDS = 5;
+const ROUNDS = howMany({ quick: 3, all: 20 });
 const taggingProcess = new URL("./tagging-process.ts", import.meta.url);
 
 async function carriers({ ask }: TestApp): Promise<ReadonlyMap<string, number>> {

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { type TestPlaces, testPlaces } from "../../main/library/new-library.ts";
 import type { SourceProcess } from "../../main/library/spawn-source.ts";
+import { howMany } from "../how-many.ts";
 import { expectNothingLost, fillWithOneArticle, startActing, toldBy } from "./faulty-library.ts";
 
-const ROUNDS = 8;
+const ROUNDS = howMany({ quick: 4, all: 20 });
 const TOGETHER = 3;
 /** About one kill in ten falls into a write, so that without a loss in all of these something else is wrong. */
 const CONTROL_ROUNDS = 200;

@@ -4,9 +4,9 @@ import { type RandomHistory, randomHistory } from "../../core/operation/random-h
 import { randomNumbers } from "../../core/operation/random-numbers.ts";
 import { howMany } from "../how-many.ts";
 
-const HISTORIES = howMany({ quick: 1_000, all: 100_000 });
+const HISTORIES = howMany({ quick: 500, all: 100_000 });
 /** A test that takes minutes says nothing meanwhile. */
-const AT_ONCE = howMany({ quick: 1_000, all: 5_000 });
+const AT_ONCE = howMany({ quick: 500, all: 5_000 });
 
 /** Where the seeds begin: another number tries other histories. */
 const FIRST_SEED = Number(process.env["MERGE_SEED"] ?? 1);

@@ -69,13 +69,16 @@ function fill(index: SearchIndex): void {
   index.markFilled();
 }
 
-/** What the app does: it answers at once, and begins anew where damage has come to light or a check finds it. */
-function useAsTheAppDoes(index: SearchIndex): void {
+/**
+ * What the app does: it answers at once, and begins anew where damage has come to light or a check finds it.
+ * @returns what it answers in the end
+ */
+function useAsTheAppDoes(index: SearchIndex): unknown {
   for (let round = 0; round < 3; round += 1) {
     if (index.needsFilling) fill(index);
-    answers(index);
+    const given = answers(index);
     if (index.check().length > 0) index.clear();
-    if (!index.needsFilling) return;
+    if (!index.needsFilling) return given;
   }
   throw new Error("the index never came to rest");
 }
@@ -110,8 +113,7 @@ test(`whichever of ${FLIPS} bits is flipped, nothing fails, and search is in the
     mkdirSync(folder);
     writeFileSync(file, damaged);
     const index = open(cacheDirectory);
-    useAsTheAppDoes(index);
-    if (!isDeepStrictEqual(answers(index), sound)) {
+    if (!isDeepStrictEqual(useAsTheAppDoes(index), sound)) {
       wrong.push(owners.get(Math.floor(bit / 8 / PAGE_BYTES) + 1) ?? "nothing");
     }
     index.close();

@@ -1,12 +1,21 @@
 import { join } from "node:path";
-import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { namesIn } from "../../../electron/library/directory-names.ts";
+import { bundleForNode } from "../../postil/bundle-for-node.ts";
 import { type SourceProcess, spawnSource } from "../library/spawn-source.ts";
 import { doneNames, fillInbox, SEVERAL, waitingNames } from "./inbox-files.ts";
 import { makeTestFolder, type TestFolder } from "./open-test-app.ts";
 
 const WITHIN = { timeout: 60_000, interval: 100 };
-const inboxProcess = new URL("./inbox-process.ts", import.meta.url);
+const inboxProcess = await bundleForNode(
+  new URL("./inbox-process.ts", import.meta.url),
+  [
+    "import/converter-process.ts",
+    "import/process/watchdog.ts",
+    "library/fingerprint-thread.ts",
+  ].map((path) => new URL(`../../../electron/${path}`, import.meta.url)),
+);
+afterAll(() => inboxProcess[Symbol.asyncDispose]());
 
 let folder: TestFolder;
 
@@ -16,7 +25,7 @@ beforeEach(async () => {
 });
 
 function start(more: Readonly<Record<string, string>> = {}): SourceProcess {
-  return spawnSource(inboxProcess, { folder: folder.folder, ...more });
+  return spawnSource(inboxProcess.url, { folder: folder.folder, ...more });
 }
 
 function outcomesOf(processes: readonly SourceProcess[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import type { CallName } from "#contract/calls.js";
 import type { AppEvent } from "#contract/events.js";
 import { makeTestFolder, type TestApp } from "./open-test-app.ts";
@@ -10,19 +10,43 @@ const LONG_CALLS: readonly (readonly [CallName, object])[] = [
   ["notes.export", { format: "json" }],
 ];
 
-let app: TestApp;
+interface Opened extends AsyncDisposable {
+  readonly app: TestApp;
+}
 
-beforeEach(async () => {
+async function open(): Promise<Opened> {
   const folder = await makeTestFolder();
-  app = await folder.open({ answers: "beside" });
-  onTestFinished(async () => {
-    await app.close();
-    await folder[Symbol.asyncDispose]();
-  });
+  const app = await folder.open({ answers: "beside" });
   for (const name of ["one", "two", "three"]) {
     await app.add(`${name}.txt`, `${name}\n\nOne of three short texts, called ${name}.\n`);
   }
+  return {
+    app,
+    async [Symbol.asyncDispose]() {
+      await app.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** For tests that leave it as it is. */
+let shared: Opened;
+beforeAll(async () => {
+  shared = await open();
 });
+afterAll(() => shared[Symbol.asyncDispose]());
+
+let app: TestApp;
+beforeEach(() => {
+  ({ app } = shared);
+});
+
+/** For a test that changes what is in the library, or what the index knows of it. */
+async function takeOwnApp(): Promise<void> {
+  const own = await open();
+  onTestFinished(() => own[Symbol.asyncDispose]());
+  ({ app } = own);
+}
 
 /** @param onProgress  hears of every step of any call */
 function listen(onProgress: (event: Extract<AppEvent, { kind: "progress" }>) => void): void {
@@ -44,6 +68,7 @@ test.each(LONG_CALLS)(
 );
 
 test.each(LONG_CALLS)("%s is cancelled by its id, and answers that it was", async (name, input) => {
+  await takeOwnApp();
   listen(({ callId }) => app.app.cancel(callId));
   const reply = await app.app.handle({ callId: "mine", name, input });
   expect(reply).toMatchObject({ ok: false, error: { code: "cancelled" } });
@@ -61,6 +86,7 @@ test("cancelling one call ends no other", async () => {
 });
 
 test("a cancelled import says of each file what became of it, and keeps what it had", async () => {
+  await takeOwnApp();
   // More than can be under way at once.
   const length = 4 * availableParallelism();
   const names = Array.from({ length }, (_, number) => `staged-${number}.txt`);
@@ -86,6 +112,7 @@ test("a cancelled import says of each file what became of it, and keeps what it 
 });
 
 test("an index whose rebuilding was cancelled is filled all the same", async () => {
+  await takeOwnApp();
   listen(({ callId }) => app.app.cancel(callId));
   await app.app.handle({ callId: "mine", name: "library.rebuild", input: {} });
   await expect.poll(async () => (await app.ask("articles.list", {})).total).toBe(3);
@@ -115,6 +142,7 @@ test.each(QUERIES)("%s is answered beside, and cancelled by its id", async (name
 });
 
 test("an import of notes is stopped by its id, and answers that it was", async () => {
+  await takeOwnApp();
   const exported = await app.ask("notes.export", { format: "json" });
   const text = exported.files[0]?.text ?? "";
   listen(({ callId, done }) => done > 0 && app.app.cancel(callId));
