@@ -4,6 +4,7 @@ import type { ArticleId, TextHash } from "#core/identity/ids.js";
 import { countNoticeWords, ownWords } from "#core/boilerplate/notice-words.js";
 import { storedArticleRow } from "./article-row.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import type { NumberSet } from "./number-set.ts";
 import type { ArticleRow, FoldedParagraph } from "./rows.ts";
 import {
   allHoldersOf,
@@ -61,7 +62,7 @@ export function guessNotices(
   database: Database,
   number: number,
   document: Omit<PackedDocument, "bands">,
-  seen: ReadonlySet<number>,
+  seen: Pick<NumberSet, "has">,
 ): boolean {
   const notices = foldedIn(document, (hash) => seen.has(hash)).map(noticeOf);
   if (notices.length > 0) writeNotices(database, number, notices);

@@ -40,6 +40,7 @@ import { carriersOf, countCarriers, listTags } from "./list-tags.ts";
 import { listPurged, listTrash } from "./list-trash.ts";
 import { overview } from "./overview.ts";
 import { foldedParagraphs } from "./notices.ts";
+import { createNumberSet, type NumberSet } from "./number-set.ts";
 import { countRecurrences } from "./paragraphs.ts";
 import { finishFilling, putArticles, removeArticles, settleArticles } from "./put-articles.ts";
 import { outlineAnnotations, readEntries } from "./outline-annotations.ts";
@@ -207,7 +208,7 @@ export function openIndex(options: {
   const { ask, endAsking } = createQueryDesk(kept, answers);
   const { use } = kept;
   /** Hashes of paragraphs, while the index is being filled; see `putArticles`. */
-  const seen = new Set<number>();
+  const seen = createNumberSet();
   return {
     get needsFilling() {
       return use((database) => !isFilled(database));
@@ -267,7 +268,7 @@ const SETTLED_AT_ONCE = 500;
 /** @param seen  is emptied with the end of the filling */
 function fillingOf(
   { use }: KeptDatabase,
-  seen: Set<number>,
+  seen: NumberSet,
 ): Pick<SearchIndex, "layLateOrder" | "listSome" | "markFilled"> {
   /** How far it has come. */
   let end: FillingEnd | undefined;
