@@ -45,12 +45,12 @@ export function refreshNotices(
 
 /** @returns the articles that hold what is boilerplate, or fold something, by number */
 export function foldedOrRecurring(database: Database): readonly number[] {
-  const rows = database.all(
-    `SELECT article AS number FROM paragraph WHERE hash IN (SELECT hash FROM notice)
-     UNION SELECT number FROM article_paragraphs WHERE notices <> ? ORDER BY number`,
-    NONE,
-  );
-  return rows.map((row) => numberIn(row, "number"));
+  const recurring = database.all("SELECT hash FROM notice").map((row) => numberIn(row, "hash"));
+  const folding = database
+    .all("SELECT number FROM article_paragraphs WHERE notices <> ?", NONE)
+    .map((row) => numberIn(row, "number"));
+  const numbers = new Set([...allHoldersOf(database, recurring), ...folding]);
+  return [...numbers].toSorted((one, other) => one - other);
 }
 
 /**

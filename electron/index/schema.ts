@@ -3,7 +3,7 @@ import type { LibraryId } from "#core/identity/ids.js";
 import { type Database, USUAL_PAUSE } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
-export const SCHEMA_VERSION = 10;
+export const SCHEMA_VERSION = 11;
 
 /**
  * The orders of lists of articles, and of their statistics. All but the first leave out the trash: who throws everything away has no
@@ -97,10 +97,8 @@ CREATE TABLE article_paragraphs (
   notices TEXT NOT NULL DEFAULT '',
   noticeWords INTEGER NOT NULL DEFAULT 0
 ) STRICT;
--- Which articles outside the trash have a paragraph; empty until the index has been filled.
-CREATE TABLE paragraph (
-  hash INTEGER NOT NULL, likeness INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, likeness, article)
-) STRICT, WITHOUT ROWID;
+-- Which articles outside the trash have a paragraph (hash, likeness, article); empty until the index has been filled. See packed-list.ts.
+CREATE TABLE paragraph (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, entries BLOB NOT NULL) STRICT;
 -- Articles that went to the trash or came back, whose paragraphs are still listed, or not, as they were before.
 CREATE TABLE unsettled (number INTEGER PRIMARY KEY) STRICT;
 -- Paragraphs that are boilerplate.
@@ -169,10 +167,8 @@ CREATE TABLE article_identity (
 CREATE TABLE article_address (
   address TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (address, article)
 ) STRICT, WITHOUT ROWID;
--- Empty until the index has been filled.
-CREATE TABLE article_band (
-  band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article)
-) STRICT, WITHOUT ROWID;
+-- Band and article; empty until the index has been filled. See packed-list.ts.
+CREATE TABLE article_band (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, entries BLOB NOT NULL) STRICT;
 `;
 
 /**
