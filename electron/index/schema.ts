@@ -278,7 +278,6 @@ export function markFilled<Answer>(
     if (isFilled(database) || beginningOf(database) !== begun) return undefined;
     const answer = finish();
     while (layLateOrder(database));
-    setMerging(database, "in use");
     putMeta(database, "filled", "yes");
     return answer;
   });
@@ -296,20 +295,24 @@ function setPause(database: Database, phase: keyof typeof PAUSES): void {
   database.execute(`PRAGMA wal_autocheckpoint = ${PAUSES[phase]}`);
 }
 
+/** Each has an index of its own, and is united by itself. */
+export const FULL_TEXT_TABLES = ["article_words", "annotation_words"] as const;
+
 /**
  * FTS5 gathers words in memory, and keeps what each transaction added as a segment on disk, or several, once there is more than
- * so many bytes of it; segments it unites by and by. While filling, a transaction is one segment, and sixteen of them (FTS5's
- * limit) are united at once: a third less work. In use from four on, a little with every write: no single write then has to do
- * it all.
+ * so many bytes of it; segments it unites by and by. While filling, a transaction is one segment, and they are united when everything
+ * is in (see unite-words.ts): sixteen at once, as FTS5 has it, kept every sixteenth transaction waiting for twice as long. In use from four on, a
+ * little with every write: no single write then has to do it all.
  */
 const SETTINGS = {
-  "while filling": { automerge: 16, hashsize: 16 * 2 ** 20 },
-  // FTS5's own size.
-  "in use": { automerge: 4, hashsize: 2 ** 20 },
+  // FTS5 can hold two thousand.
+  "while filling": { automerge: 0, crisismerge: 1_000, hashsize: 16 * 2 ** 20 },
+  // FTS5's own.
+  "in use": { automerge: 4, crisismerge: 16, hashsize: 2 ** 20 },
 } as const;
 
-function setMerging(database: Database, phase: keyof typeof SETTINGS): void {
-  for (const table of ["article_words", "annotation_words"]) {
+export function setMerging(database: Database, phase: keyof typeof SETTINGS): void {
+  for (const table of FULL_TEXT_TABLES) {
     for (const [name, value] of Object.entries(SETTINGS[phase])) {
       // Not bound: JavaScript's numbers arrive as floating point, which these settings refuse.
       database.run(`INSERT INTO ${table} (${table}, rank) VALUES ('${name}', ${value})`);

@@ -173,6 +173,7 @@ async function bringInStep(
   const isMoreToLay = (): boolean => index.layLateOrder() || index.listSome(begun);
   while (!isStopped() && isMoreToLay()) await nextTurn();
   if (!signal.aborted) articles.markFilled(begun);
+  while (!isStopped() && index.uniteSome()) await nextTurn();
 }
 
 /** Calls are answered in between. */
