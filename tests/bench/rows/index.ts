@@ -44,7 +44,7 @@ export const indexRow: Row = {
       yield {
         row: "index",
         series: "pieces of the full index united",
-        what: `pieces of the index of ${articles.toLocaleString("en")} articles united, once it can be searched`,
+        what: `pieces of the index of ${articles.toLocaleString("en")} articles united, which is part of the above for the index alone`,
         ...comparedTimes({ ...uniting, isAllWork: false }),
         against: "bare FTS5",
         compared: "as above; the searches below are made after this",
@@ -90,14 +90,14 @@ function fill(
   }
   ours.push(timed(() => index.markFilled()));
   theirs.push(timed(() => bare.commit()));
-  filling.ours.push(summed(ours));
-  filling.theirs.push(summed(theirs));
   assertBothHold(articles, index, bare);
-  uniting.ours.push(
-    timed(() => {
-      while (index.uniteSome());
-    }),
-  );
+  const united = timed(() => {
+    while (index.uniteSome());
+  });
+  // All that is to be done, although the index answers before its pieces are united; of the bare table they never need be.
+  filling.ours.push(summed([...ours, united]));
+  filling.theirs.push(summed(theirs));
+  uniting.ours.push(united);
   uniting.theirs.push(timed(() => bare.optimize()));
   index.close();
 }
