@@ -1,9 +1,20 @@
-import { bandsOf, signatureOfWords } from "#core/resemblance/signature.js";
+import { compareText } from "#core/compare-text.js";
 import type { ArticleId } from "#core/identity/ids.js";
-import { type Database, numberIn, textIn } from "./database.ts";
+import { bandsOf, signatureOfWords } from "#core/resemblance/signature.js";
+import { bytesIn, type Database, numberIn, textIn } from "./database.ts";
+import {
+  addEntry,
+  appendEntries,
+  entriesOf,
+  holdsOnly,
+  type PackedList,
+  removeEntriesOf,
+  removeEntry,
+} from "./packed-list.ts";
+import { unpackBands } from "./packed-paragraphs.ts";
 import { storedParagraphs } from "./paragraphs.ts";
 import { isFilled, isListing } from "./schema.ts";
-import type { Pairs } from "./sort-pairs.ts";
+import { type Pairs, sortPairs } from "./sort-pairs.ts";
 
 /** @param numbers  of the words of a text; see `numberWords`. @returns what it is listed under; see `bandsOf` */
 export function bandsOfWords(numbers: readonly number[]): readonly number[] {
@@ -11,42 +22,58 @@ export function bandsOfWords(numbers: readonly number[]): readonly number[] {
   return signature === undefined ? [] : bandsOf(signature);
 }
 
+/** Band and article. */
+const LIST: PackedList = { table: "article_band", width: 2 };
+
 /** Lists an article by its bands, which the index has been filled for. */
 export function listBands(database: Database, number: number, bands: readonly number[]): void {
-  for (const band of bands) {
-    database.run("INSERT OR IGNORE INTO article_band (band, article) VALUES (?, ?)", band, number);
-  }
+  for (const band of bands) addEntry(database, LIST, [band, number]);
 }
 
 /** Takes an article off the list; before its text changes. */
 export function unlistBands(database: Database, number: number): void {
   for (const band of storedParagraphs(database, number).bands) {
-    database.run("DELETE FROM article_band WHERE band = ? AND article = ?", band, number);
+    removeEntry(database, LIST, [band, number]);
   }
 }
 
-/** With more in one statement it gets no faster. */
-const LISTED_AT_ONCE = 100;
-
-/** @param pairs  band and article, in the order of the table; those that are listed already may be among them */
-export function listBandPairs(database: Database, { firsts, seconds }: Pairs): void {
-  for (let from = 0; from < firsts.length; from += LISTED_AT_ONCE) {
-    const values: number[] = [];
-    for (let at = from; at < Math.min(from + LISTED_AT_ONCE, firsts.length); at += 1) {
-      values.push(firsts[at] ?? 0, seconds[at] ?? 0);
-    }
-    const rows = Array.from({ length: values.length / 2 }, () => "(?, ?)").join(", ");
+/** @param pairs  band and article, those of an article one after the other. @returns each once, in the order of the list, one after the other */
+export function sortBands(pairs: Pairs): Uint32Array {
+  const { firsts, seconds } = sortPairs(pairs);
+  const sorted = new Uint32Array(firsts.length * LIST.width);
+  let end = 0;
+  for (let at = 0; at < firsts.length; at += 1) {
+    const band = firsts[at] ?? 0;
+    const article = seconds[at] ?? 0;
     // A text may have one number in two of its bands.
-    database.run(`INSERT OR IGNORE INTO article_band (band, article) VALUES ${rows}`, ...values);
+    if (end > 0 && sorted[end - 2] === band && sorted[end - 1] === article) continue;
+    sorted[end] = band;
+    sorted[end + 1] = article;
+    end += LIST.width;
   }
+  return sorted.slice(0, end);
+}
+
+/** With more in one step others wait. */
+const LISTED_AT_ONCE = 40_000 * LIST.width;
+
+/**
+ * @param sorted  see `sortBands`; those that are listed already may be among them
+ * @param from  where among these to begin. @returns where to go on; undefined at the end
+ */
+export function listSomeBands(
+  database: Database,
+  sorted: Uint32Array,
+  from: number,
+): number | undefined {
+  const end = from + LISTED_AT_ONCE;
+  appendEntries(database, LIST, sorted.subarray(from, end));
+  return end < sorted.length ? end : undefined;
 }
 
 /** Takes articles off the list, whatever they were listed by. Cost: reads the whole list. */
 export function unlistAllBandsOf(database: Database, numbers: readonly number[]): void {
-  database.run(
-    "DELETE FROM article_band WHERE article IN (SELECT value FROM json_each(?))",
-    JSON.stringify(numbers),
-  );
+  removeEntriesOf(database, LIST, new Set(numbers));
 }
 
 /** What so many articles have in common is a publisher's, and says nothing of any two of them. */
@@ -63,44 +90,56 @@ export function findResembling(database: Database, articleId: ArticleId): Articl
   const article = database.first("SELECT number FROM article WHERE id = ?", articleId);
   if (article === undefined) return [];
   const number = numberIn(article, "number");
-  const { bands } = storedParagraphs(database, number);
-  // Cross joins keep their order: from the few bands to their articles, never through all articles.
+  const shared = new Map<number, number>();
+  for (const band of storedParagraphs(database, number).bands) {
+    for (const other of articlesIn(database, band)) {
+      shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+  }
+  shared.delete(number);
   const rows = database.all(
-    `SELECT a.id AS id FROM json_each(?1) AS own
-     CROSS JOIN article_band l ON l.band = own.value CROSS JOIN article a ON a.number = l.article
-     WHERE a.trashed = 0 AND a.number <> ?2 AND (
-       SELECT count(*) FROM (SELECT 1 FROM article_band o WHERE o.band = own.value LIMIT ?3)
-     ) < ?3
-     GROUP BY a.id ORDER BY count(*) DESC, a.id LIMIT ?4`,
-    JSON.stringify(bands),
-    number,
-    MOST_IN_A_BAND,
-    MOST_CANDIDATES,
+    "SELECT number, id FROM article WHERE trashed = 0 AND number IN (SELECT value FROM json_each(?))",
+    JSON.stringify([...shared.keys()]),
   );
   // Ids were parsed when their files were read.
-  return rows.map((row) => textIn(row, "id") as ArticleId);
+  return rows
+    .map((row) => ({
+      id: textIn(row, "id") as ArticleId,
+      bands: shared.get(numberIn(row, "number")) ?? 0,
+    }))
+    .toSorted((a, b) => b.bands - a.bands || compareText(a.id, b.id))
+    .slice(0, MOST_CANDIDATES)
+    .map(({ id }) => id);
+}
+
+/** @returns nothing for a band that says nothing */
+function articlesIn(database: Database, band: number): readonly number[] {
+  const articles: number[] = [];
+  for (const [, article = 0] of entriesOf(database, LIST, [band])) {
+    articles.push(article);
+    if (articles.length >= MOST_IN_A_BAND) return [];
+  }
+  return articles;
 }
 
 /** @throws when the list is not that of the articles */
 export function checkBands(database: Database): void {
   // What is listed then is not yet the whole.
   if (isListing(database)) return;
-  let listed = 0;
+  const bands: number[] = [];
+  const banded: number[] = [];
   if (isFilled(database)) {
-    for (const row of database.all("SELECT number FROM article_paragraphs")) {
-      const number = numberIn(row, "number");
-      const bands = new Set(storedParagraphs(database, number).bands);
-      listed += bands.size;
-      for (const band of bands) {
-        const sql = "SELECT 1 FROM article_band WHERE band = ? AND article = ?";
-        if (database.first(sql, band, number) === undefined) complain();
+    for (const row of database.all(
+      "SELECT number, paragraphs FROM article_paragraphs ORDER BY number",
+    )) {
+      for (const band of unpackBands(bytesIn(row, "paragraphs"))) {
+        bands.push(band);
+        banded.push(numberIn(row, "number"));
       }
     }
   }
-  const row = database.first("SELECT count(*) AS count FROM article_band");
-  if (row?.["count"] !== listed) complain();
-}
-
-function complain(): never {
-  throw new Error("the list of what articles resemble is not that of the articles");
+  const pairs = { firsts: Uint32Array.from(bands), seconds: Uint32Array.from(banded) };
+  if (!holdsOnly(database, LIST, sortBands(pairs))) {
+    throw new Error("the list of what articles resemble is not that of the articles");
+  }
 }

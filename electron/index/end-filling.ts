@@ -1,24 +1,23 @@
 import type { ArticleId } from "#core/identity/ids.js";
 import { articleWords } from "./article-words.ts";
-import { listBandPairs, listBands, unlistAllBandsOf } from "./bands.ts";
+import { listBands, listSomeBands, sortBands, unlistAllBandsOf } from "./bands.ts";
 import { bytesIn, type Database, numberIn, textIn } from "./database.ts";
 import { writeWords } from "./full-text.ts";
 import { foldAgain, foldedOrRecurring, refreshNotices, turnRecurring } from "./notices.ts";
-import { unpackBands, unpackHashes } from "./packed-paragraphs.ts";
+import { unpackBands } from "./packed-paragraphs.ts";
 import {
-  inSeveralTexts,
-  insertParagraphs,
-  type ListedParagraph,
   listParagraphs,
+  listSomeParagraphs,
+  type ReadParagraphs,
+  readParagraphs,
   sortParagraphs,
   unlistAllParagraphsOf,
 } from "./paragraphs.ts";
 import { beginListing, beginningOf, isFilled } from "./schema.ts";
-import { type Pairs, sortPairs } from "./sort-pairs.ts";
+import type { Pairs } from "./sort-pairs.ts";
 
-/** Read, listed or folded in one step: some 20 ms of the processor's time each. */
+/** Read or folded in one step: some 20 ms of the processor's time each. */
 const READ_AT_ONCE = 2_000;
-const LISTED_AT_ONCE = 10_000;
 const FOLDED_AT_ONCE = 200;
 
 /**
@@ -43,7 +42,8 @@ export function beginEnd(begun: string): FillingEnd {
   const folded = new Set<number>();
   let next: Step | undefined = (database) => {
     beginListing(database);
-    return readAfter(0, { bands: [], banded: [], paragraphs: [] }, folded);
+    const paragraphs = { hashes: [], likenesses: [], articles: [] };
+    return readAfter(0, { bands: [], banded: [], paragraphs }, folded);
   };
   const isOver = (database: Database): boolean =>
     isFilled(database) || beginningOf(database) !== begun;
@@ -92,7 +92,7 @@ interface Read {
   readonly bands: number[];
   /** The article of each band. */
   readonly banded: number[];
-  readonly paragraphs: ListedParagraph[];
+  readonly paragraphs: ReadParagraphs;
 }
 
 function readAfter(last: number, read: Read, folded: Set<number>): Step {
@@ -105,69 +105,43 @@ function readAfter(last: number, read: Read, folded: Set<number>): Step {
     );
     for (const row of rows) {
       const number = numberIn(row, "number");
-      const packed = bytesIn(row, "paragraphs");
-      for (const band of unpackBands(packed)) {
+      for (const band of unpackBands(bytesIn(row, "paragraphs"))) {
         read.bands.push(band);
         read.banded.push(number);
       }
-      if (numberIn(row, "trashed") !== 0) continue;
-      const likeness = numberIn(row, "likeness");
-      for (const hash of unpackHashes(packed)) read.paragraphs.push([hash, likeness, number]);
+      if (numberIn(row, "trashed") === 0) readParagraphs(read.paragraphs, row);
     }
     const end = rows.at(-1);
     if (end !== undefined) return readAfter(numberIn(end, "number"), read, folded);
     const { bands, banded, paragraphs } = read;
-    return sortBands(
-      { firsts: Uint32Array.from(bands), seconds: Uint32Array.from(banded) },
-      paragraphs,
-      folded,
+    return beginBands({ firsts: Uint32Array.from(bands), seconds: Uint32Array.from(banded) }, () =>
+      beginParagraphs(paragraphs, folded),
     );
   };
 }
 
-function sortBands(
-  unsorted: Pairs,
-  paragraphs: readonly ListedParagraph[],
-  folded: Set<number>,
-): Step {
+function beginBands(pairs: Pairs, then: Step): Step {
+  return () => listBandsFrom(sortBands(pairs), 0, then);
+}
+
+function listBandsFrom(sorted: Uint32Array, from: number, then: Step): Step {
   return (database) => {
-    const pairs = sortPairs(unsorted);
-    const listed = database.first("SELECT max(band) AS last FROM article_band")?.["last"];
-    const from = typeof listed === "number" ? pairs.firsts.findIndex((band) => band >= listed) : 0;
-    const then = (): Step | undefined => listSortedParagraphs(sortParagraphs(paragraphs), folded);
-    return from < 0 ? then : listBandsFrom(pairs, from, then);
+    const next = listSomeBands(database, sorted, from);
+    return next === undefined ? then : listBandsFrom(sorted, next, then);
   };
 }
 
-function listBandsFrom(pairs: Pairs, from: number, then: Step): Step {
-  return (database) => {
-    const end = from + LISTED_AT_ONCE;
-    listBandPairs(database, {
-      firsts: pairs.firsts.subarray(from, end),
-      seconds: pairs.seconds.subarray(from, end),
-    });
-    return end < pairs.firsts.length ? listBandsFrom(pairs, end, then) : then;
-  };
+function beginParagraphs(paragraphs: ReadParagraphs, folded: Set<number>): Step {
+  return listParagraphsFrom(sortParagraphs(paragraphs), 0, folded);
 }
 
-function listSortedParagraphs(all: readonly ListedParagraph[], folded: Set<number>): Step {
+function listParagraphsFrom(sorted: Uint32Array, from: number, folded: Set<number>): Step {
   return (database) => {
-    const listed = database.first("SELECT max(hash) AS last FROM paragraph")?.["last"];
-    const from = typeof listed === "number" ? all.findIndex(([hash]) => hash >= listed) : 0;
-    const then: Step = (after) => foldFrom(foldedOrRecurring(after), 0, folded);
-    return from < 0 ? then : listParagraphsFrom(all, from, then);
-  };
-}
-
-function listParagraphsFrom(all: readonly ListedParagraph[], from: number, then: Step): Step {
-  return (database) => {
-    let end = Math.min(from + LISTED_AT_ONCE, all.length);
-    // What stands in several articles is decided on when all of them are listed.
-    while (end < all.length && all[end]?.[0] === all[end - 1]?.[0]) end += 1;
-    const some = all.slice(from, end);
-    insertParagraphs(database, some);
-    turnRecurring(database, inSeveralTexts(some));
-    return end < all.length ? listParagraphsFrom(all, end, then) : then;
+    const { inSeveral, next } = listSomeParagraphs(database, sorted, from);
+    turnRecurring(database, inSeveral);
+    return next === undefined
+      ? (after) => foldFrom(foldedOrRecurring(after), 0, folded)
+      : listParagraphsFrom(sorted, next, folded);
   };
 }
 

@@ -6,6 +6,7 @@ import type { Tag } from "#core/tag/tag.js";
 import { storedArticleRow } from "./article-row.ts";
 import { askedQuery } from "./asked-query.ts";
 import { compileQuery, mentionsTrash } from "./compile-query.ts";
+import { DamagedIndex } from "./damaged-index.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
 import type { ArticleRow } from "./rows.ts";
 import { allOf, type Sql, sql, whileWanted } from "./sql.ts";
@@ -92,12 +93,13 @@ function withNames(row: ArticleRow, names: TagNames): ArticleRow {
   return { ...row, tags: names.shown(row.tags) };
 }
 
+/** @throws DamagedIndex when there is none: whatever names it stands in the index as well */
 export function articleRowOf(database: Database, number: number): ArticleRow {
   const row = database.first(
     "SELECT row, later FROM article JOIN article_row USING (number) WHERE number = ?",
     number,
   );
-  if (row === undefined) throw new Error("an article was chosen that is not there");
+  if (row === undefined) throw new DamagedIndex("an article was chosen that is not there");
   return storedArticleRow(row);
 }
 

@@ -4,6 +4,7 @@ import type { ArticleId, TextHash } from "#core/identity/ids.js";
 import { countNoticeWords, ownWords } from "#core/boilerplate/notice-words.js";
 import { storedArticleRow } from "./article-row.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import type { NumberSet } from "./number-set.ts";
 import type { ArticleRow, FoldedParagraph } from "./rows.ts";
 import {
   allHoldersOf,
@@ -44,12 +45,12 @@ export function refreshNotices(
 
 /** @returns the articles that hold what is boilerplate, or fold something, by number */
 export function foldedOrRecurring(database: Database): readonly number[] {
-  const rows = database.all(
-    `SELECT article AS number FROM paragraph WHERE hash IN (SELECT hash FROM notice)
-     UNION SELECT number FROM article_paragraphs WHERE notices <> ? ORDER BY number`,
-    NONE,
-  );
-  return rows.map((row) => numberIn(row, "number"));
+  const recurring = database.all("SELECT hash FROM notice").map((row) => numberIn(row, "hash"));
+  const folding = database
+    .all("SELECT number FROM article_paragraphs WHERE notices <> ?", NONE)
+    .map((row) => numberIn(row, "number"));
+  const numbers = new Set([...allHoldersOf(database, recurring), ...folding]);
+  return [...numbers].toSorted((one, other) => one - other);
 }
 
 /**
@@ -61,7 +62,7 @@ export function guessNotices(
   database: Database,
   number: number,
   document: Omit<PackedDocument, "bands">,
-  seen: ReadonlySet<number>,
+  seen: Pick<NumberSet, "has">,
 ): boolean {
   const notices = foldedIn(document, (hash) => seen.has(hash)).map(noticeOf);
   if (notices.length > 0) writeNotices(database, number, notices);

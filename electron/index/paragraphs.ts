@@ -1,6 +1,17 @@
 import { MOST_COMPARED } from "#core/boilerplate/recurrence.js";
 import { bytesIn, type Database, numberIn, type SqlRow } from "./database.ts";
 import {
+  addEntry,
+  appendEntries,
+  entriesOf,
+  type Entry,
+  holdsOnly,
+  allEntries,
+  type PackedList,
+  removeEntriesOf,
+  removeEntry,
+} from "./packed-list.ts";
+import {
   NO_PARAGRAPHS,
   type PackedDocument,
   packParagraphs,
@@ -40,13 +51,25 @@ export function storedParagraphs(database: Database, number: number): PackedDocu
   return row === undefined ? NO_PARAGRAPHS : unpackParagraphs(bytesIn(row, "paragraphs"));
 }
 
+/** Upper and lower half of the hash, the same of the likeness, article. */
+const LIST: PackedList = { table: "paragraph", width: 5 };
+const HALF = 2 ** 32;
+
+function halvesOf(number: number): readonly [upper: number, lower: number] {
+  return [Math.floor(number / HALF), number >>> 0];
+}
+
+function entryOf(hash: number, likeness: number, article: number): Entry {
+  return [...halvesOf(hash), ...halvesOf(likeness), article];
+}
+
 /**
  * Lists the paragraphs of an article that was written. While the index is being filled nothing is listed: hashes come in no
  * order, and one by one would change most pages of the table with every batch.
  * @returns their hashes; none for an article in the trash, which counts for nothing
  */
 export function listParagraphs(database: Database, number: number): readonly number[] {
-  return change(database, number, "INSERT OR IGNORE INTO paragraph VALUES (?, ?, ?)");
+  return change(database, number, addEntry);
 }
 
 /**
@@ -54,10 +77,8 @@ export function listParagraphs(database: Database, number: number): readonly num
  * @returns their hashes
  */
 export function unlistParagraphs(database: Database, number: number): readonly number[] {
-  return change(database, number, UNLIST);
+  return change(database, number, removeEntry);
 }
-
-const UNLIST = "DELETE FROM paragraph WHERE hash = ? AND likeness = ? AND article = ?";
 
 /**
  * Lists the paragraphs of an article that came back from the trash while nobody looked, or takes those of one that went there off the
@@ -69,19 +90,20 @@ export function settleParagraphs(database: Database, number: number): readonly n
   if (unsettled === undefined) return [];
   database.run("DELETE FROM unsettled WHERE number = ?", number);
   const listed = listParagraphs(database, number);
-  return listed.length > 0 ? listed : change(database, number, UNLIST, EVERY);
+  return listed.length > 0 ? listed : change(database, number, removeEntry, EVERY);
 }
 
 function change(
   database: Database,
   number: number,
-  sql: string,
+  how: typeof addEntry,
   among = VISIBLE,
 ): readonly number[] {
   const row = database.first(`${among} AND number = ?`, number);
   if (row === undefined) return [];
   const hashes = hashesIn(row);
-  for (const hash of hashes) database.run(sql, hash, numberIn(row, "likeness"), number);
+  const likeness = numberIn(row, "likeness");
+  for (const hash of hashes) how(database, LIST, entryOf(hash, likeness, number));
   return hashes;
 }
 
@@ -96,74 +118,99 @@ function hashesIn(row: SqlRow): readonly number[] {
   return unpackHashes(bytesIn(row, "paragraphs"));
 }
 
-/** With more in one statement it gets no faster. */
-const LISTED_AT_ONCE = 100;
-
-/** @param all  in the order of the table; those that are listed already may be among them */
-export function insertParagraphs(database: Database, all: readonly ListedParagraph[]): void {
-  for (let from = 0; from < all.length; from += LISTED_AT_ONCE) {
-    const some = all.slice(from, from + LISTED_AT_ONCE);
-    const rows = some.map(() => "(?, ?, ?)").join(", ");
-    database.run(`INSERT OR IGNORE INTO paragraph VALUES ${rows}`, ...some.flat());
-  }
-}
-
 /** Takes articles off the list, whatever they were listed by. @returns the hashes of that. Cost: reads the whole list */
 export function unlistAllParagraphsOf(
   database: Database,
   numbers: readonly number[],
-): readonly number[] {
-  const those = "article IN (SELECT value FROM json_each(?))";
-  const json = JSON.stringify(numbers);
-  const rows = database.all(`SELECT DISTINCT hash FROM paragraph WHERE ${those}`, json);
-  database.run(`DELETE FROM paragraph WHERE ${those}`, json);
-  return rows.map((row) => numberIn(row, "hash"));
+): ReadonlySet<number> {
+  const removed = removeEntriesOf(database, LIST, new Set(numbers));
+  return new Set(removed.map((entry) => hashAt(entry, 0)));
 }
 
-/** Hash, likeness, number of the article. */
-export type ListedParagraph = readonly [hash: number, likeness: number, article: number];
+/** Paragraphs of articles, in parallel lists: there are very many of them. */
+export interface ReadParagraphs {
+  readonly hashes: number[];
+  readonly likenesses: number[];
+  readonly articles: number[];
+}
 
 /** What is left of a hash of 53 bits in 32. */
 const LOWER_BITS = 2 ** 21;
 
-/** @returns in the order of the table. Cost: four passes; hardly any two paragraphs differ in the lower bits of their hash alone */
-export function sortParagraphs(all: readonly ListedParagraph[]): readonly ListedParagraph[] {
-  const { seconds } = sortPairs({
-    firsts: Uint32Array.from(all, ([hash]) => Math.floor(hash / LOWER_BITS)),
-    seconds: Uint32Array.from(all, (_, at) => at),
+/**
+ * @returns one after the other in the order of the list
+ * Cost: three passes; hardly any two paragraphs differ in the lower bits of their hash alone
+ */
+export function sortParagraphs({ hashes, likenesses, articles }: ReadParagraphs): Uint32Array {
+  const { firsts, seconds: order } = sortPairs({
+    firsts: Uint32Array.from(hashes, (hash) => Math.floor(hash / LOWER_BITS)),
+    seconds: Uint32Array.from(hashes.keys()),
   });
-  // Nearly in order, which sorting by comparison makes use of.
-  return Array.from(seconds, (at) => all[at])
-    .filter((one) => one !== undefined)
-    .toSorted(inOrderOfTable);
+  const inOrder = (one: number, other: number): number =>
+    (hashes[one] ?? 0) - (hashes[other] ?? 0) ||
+    (likenesses[one] ?? 0) - (likenesses[other] ?? 0) ||
+    (articles[one] ?? 0) - (articles[other] ?? 0);
+  for (let from = 0; from < order.length;) {
+    let end = from + 1;
+    while (end < order.length && firsts[end] === firsts[from]) end += 1;
+    if (end > from + 1) order.subarray(from, end).sort(inOrder);
+    from = end;
+  }
+  const sorted = new Uint32Array(order.length * LIST.width);
+  let at = 0;
+  for (const place of order) {
+    const hash = hashes[place] ?? 0;
+    const likeness = likenesses[place] ?? 0;
+    sorted[at] = Math.floor(hash / HALF);
+    sorted[at + 1] = hash >>> 0;
+    sorted[at + 2] = Math.floor(likeness / HALF);
+    sorted[at + 3] = likeness >>> 0;
+    sorted[at + 4] = articles[place] ?? 0;
+    at += LIST.width;
+  }
+  return sorted;
 }
 
-function inOrderOfTable(one: ListedParagraph, other: ListedParagraph): number {
-  return one[0] - other[0] || one[1] - other[1] || one[2] - other[2];
+/** With more in one step others wait. */
+const LISTED_AT_ONCE = 10_000 * LIST.width;
+
+/**
+ * @param sorted  see `sortParagraphs`; those that are listed already may be among them
+ * @param from  where among these to begin
+ * @returns hashes of the paragraphs among those listed now that stand in several different texts, and where to go on; undefined at the end
+ */
+export function listSomeParagraphs(
+  database: Database,
+  sorted: Uint32Array,
+  from: number,
+): { readonly inSeveral: readonly number[]; readonly next: number | undefined } {
+  let end = Math.min(from + LISTED_AT_ONCE, sorted.length);
+  // What stands in several articles is decided on when all of them are listed.
+  while (end < sorted.length && hashAt(sorted, end) === hashAt(sorted, end - LIST.width)) {
+    end += LIST.width;
+  }
+  const some = sorted.subarray(from, end);
+  appendEntries(database, LIST, some);
+  return { inSeveral: inSeveralTexts(some), next: end < sorted.length ? end : undefined };
 }
 
-/** @param sorted  in the order of the table. @returns hashes of those that stand in several different texts */
-export function inSeveralTexts(sorted: readonly ListedParagraph[]): readonly number[] {
+function inSeveralTexts(sorted: Uint32Array): readonly number[] {
   const hashes = new Set<number>();
-  for (const [at, [hash, likeness]] of sorted.entries()) {
-    const before = sorted[at - 1];
-    if (before?.[0] === hash && before[1] !== likeness) hashes.add(hash);
+  for (let at = LIST.width; at < sorted.length; at += LIST.width) {
+    const hash = hashAt(sorted, at);
+    const before = at - LIST.width;
+    if (hash !== hashAt(sorted, before)) continue;
+    if (likenessAt(sorted, at) !== likenessAt(sorted, before)) hashes.add(hash);
   }
   return [...hashes];
 }
 
-/** What `paragraph` holds when it is as it should be, in its order. */
-function allParagraphs(database: Database): readonly ListedParagraph[] {
-  return database
-    .all(LISTED)
-    .flatMap((row) =>
-      hashesIn(row).map((hash): ListedParagraph => [
-        hash,
-        numberIn(row, "likeness"),
-        numberIn(row, "number"),
-      ]),
-    )
-    .toSorted(inOrderOfTable);
+function hashAt(entries: ArrayLike<number>, at: number): number {
+  return (entries[at] ?? 0) * HALF + (entries[at + 1] ?? 0);
+}
+
+function likenessAt(entries: ArrayLike<number>, at: number): number {
+  return (entries[at + 2] ?? 0) * HALF + (entries[at + 3] ?? 0);
 }
 
 /** @returns in how many articles each of these paragraphs stands, by hash; only those that stand in several */
@@ -172,33 +219,34 @@ export function countRecurrences(
   hashes: readonly number[],
 ): ReadonlyMap<number, number> {
   if (!isFilled(database)) return new Map();
-  const rows = database.all(
-    `SELECT hash, count(DISTINCT likeness) AS articles FROM paragraph
-     WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY hash HAVING articles > 1`,
-    JSON.stringify(hashes),
-  );
-  return new Map(rows.map((row) => [numberIn(row, "hash"), numberIn(row, "articles")]));
+  const counts = [...countArticles(database, hashes)];
+  return new Map(counts.filter(([, articles]) => articles > 1));
 }
 
 /** @returns numbers of articles with the paragraph, one for each text; one more than are compared is enough */
 export function holdersOf(database: Database, hash: number): readonly number[] {
-  return database
-    .all(
-      `SELECT min(article) AS article FROM paragraph WHERE hash = ?
-       GROUP BY likeness ORDER BY likeness LIMIT ${MOST_COMPARED + 1}`,
-      hash,
-    )
-    .map((row) => numberIn(row, "article"));
+  const holders: number[] = [];
+  let before: number | undefined;
+  for (const entry of entriesOf(database, LIST, halvesOf(hash))) {
+    if (likenessAt(entry, 0) === before) continue;
+    before = likenessAt(entry, 0);
+    holders.push(articleIn(entry));
+    if (holders.length > MOST_COMPARED) break;
+  }
+  return holders;
+}
+
+function articleIn(entry: Uint32Array): number {
+  return entry[LIST.width - 1] ?? 0;
 }
 
 /** @returns numbers of all articles with any of these paragraphs */
-export function allHoldersOf(database: Database, hashes: readonly number[]): readonly number[] {
-  return database
-    .all(
-      "SELECT DISTINCT article FROM paragraph WHERE hash IN (SELECT value FROM json_each(?))",
-      JSON.stringify(hashes),
-    )
-    .map((row) => numberIn(row, "article"));
+export function allHoldersOf(database: Database, hashes: readonly number[]): ReadonlySet<number> {
+  const holders = new Set<number>();
+  for (const hash of hashes) {
+    for (const entry of entriesOf(database, LIST, halvesOf(hash))) holders.add(articleIn(entry));
+  }
+  return holders;
 }
 
 /** @returns in how many articles each of these paragraphs stands, by hash; those of equal text count once */
@@ -206,34 +254,45 @@ export function countArticles(
   database: Database,
   hashes: readonly number[],
 ): ReadonlyMap<number, number> {
-  const rows = database.all(
-    `SELECT hash, count(DISTINCT likeness) AS articles FROM paragraph
-     WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY hash`,
-    JSON.stringify(hashes),
-  );
-  return new Map(rows.map((row) => [numberIn(row, "hash"), numberIn(row, "articles")]));
+  const counts = new Map<number, number>();
+  for (const hash of new Set(hashes)) {
+    let articles = 0;
+    let before: number | undefined;
+    for (const entry of entriesOf(database, LIST, halvesOf(hash))) {
+      if (likenessAt(entry, 0) !== before) articles += 1;
+      before = likenessAt(entry, 0);
+    }
+    if (articles > 0) counts.set(hash, articles);
+  }
+  return counts;
 }
 
 /** @returns hashes of the paragraphs that stand in several different texts */
 export function paragraphsInSeveral(database: Database): readonly number[] {
-  return database
-    .all(
-      "SELECT hash FROM paragraph GROUP BY hash HAVING count(DISTINCT likeness) > 1 ORDER BY hash",
-    )
-    .map((row) => numberIn(row, "hash"));
+  return inSeveralTexts(allEntries(database, LIST));
 }
 
 /** @param isListed  whether the index has been filled. @throws when the list is not that of the articles */
 export function checkParagraphs(database: Database, { isListed }: { isListed: boolean }): void {
   // What is listed then is not yet the whole.
   if (isListing(database)) return;
-  const expected = isListed ? allParagraphs(database) : [];
-  const listed = database.all("SELECT * FROM paragraph ORDER BY hash, likeness, article");
-  const isSame =
-    listed.length === expected.length &&
-    listed.every((row, at) => {
-      const [hash, likeness, article] = expected[at] ?? [];
-      return row["hash"] === hash && row["likeness"] === likeness && row["article"] === article;
-    });
-  if (!isSame) throw new Error("the list of paragraphs is not that of the articles");
+  const expected: ReadParagraphs = { hashes: [], likenesses: [], articles: [] };
+  for (const row of isListed ? database.all(LISTED) : []) {
+    readParagraphs(expected, row);
+  }
+  if (!holdsOnly(database, LIST, sortParagraphs(expected))) {
+    throw new Error("the list of paragraphs is not that of the articles");
+  }
+}
+
+/** @param read  grows by the paragraphs of an article. @param row  of `article_paragraphs` */
+export function readParagraphs(
+  { hashes, likenesses, articles }: ReadParagraphs,
+  row: SqlRow,
+): void {
+  for (const hash of hashesIn(row)) {
+    hashes.push(hash);
+    likenesses.push(numberIn(row, "likeness"));
+    articles.push(numberIn(row, "number"));
+  }
 }

@@ -22,6 +22,7 @@ import {
 import { createTally, showsAnnotations, type Tally, tallyArticle } from "./kept-counts.ts";
 import { articleRowOf } from "./list-articles.ts";
 import { guessNotices, refreshNotices } from "./notices.ts";
+import { createNumberSet, type NumberSet } from "./number-set.ts";
 import type { ArticleRow } from "./rows.ts";
 import {
   listParagraphs,
@@ -43,7 +44,7 @@ import { writeOriginals } from "./write-originals.ts";
 export function putArticles(
   database: Database,
   articles: readonly IndexedArticle[],
-  seen: Set<number>,
+  seen: NumberSet,
 ): readonly ArticleId[] {
   if (articles.length === 0) return [];
   const latest = new Map(articles.map((article) => [article.record.articleId, article]));
@@ -63,7 +64,7 @@ export function removeArticles(
 ): readonly ArticleId[] {
   if (articleIds.length === 0) return [];
   return database.write(() => {
-    const change = beginChange(database, new Set());
+    const change = beginChange(database, createNumberSet());
     for (const article of storedArticles(database, articleIds).values()) {
       settle(change, article.number);
       removeArticle(change, article);
@@ -86,7 +87,7 @@ export function settleArticles(
   const rows = database.all("SELECT number FROM unsettled LIMIT ?", limit);
   if (rows.length === 0) return { changed: [], isDone: true };
   return database.write(() => {
-    const change = beginChange(database, new Set());
+    const change = beginChange(database, createNumberSet());
     for (const row of rows) settle(change, numberIn(row, "number"));
     return { changed: finishChange(change), isDone: rows.length < limit };
   });
@@ -110,7 +111,7 @@ interface Change {
   readonly database: Database;
   readonly isFilled: boolean;
   readonly isListing: boolean;
-  readonly seen: Set<number>;
+  readonly seen: NumberSet;
   /** Numbers of the articles that were written. */
   readonly written: Set<number>;
   /** Those of them whose text is new, or that went to the trash or came back: they may fold something else. */
@@ -124,7 +125,7 @@ interface Change {
   readonly tally: Tally;
 }
 
-function beginChange(database: Database, seen: Set<number>): Change {
+function beginChange(database: Database, seen: NumberSet): Change {
   return {
     database,
     isFilled: isFilled(database),

@@ -3,7 +3,7 @@ import type { LibraryId } from "#core/identity/ids.js";
 import { type Database, USUAL_PAUSE } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
-export const SCHEMA_VERSION = 10;
+export const SCHEMA_VERSION = 11;
 
 /**
  * The orders of lists of articles, and of their statistics. All but the first leave out the trash: who throws everything away has no
@@ -97,10 +97,8 @@ CREATE TABLE article_paragraphs (
   notices TEXT NOT NULL DEFAULT '',
   noticeWords INTEGER NOT NULL DEFAULT 0
 ) STRICT;
--- Which articles outside the trash have a paragraph; empty until the index has been filled.
-CREATE TABLE paragraph (
-  hash INTEGER NOT NULL, likeness INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, likeness, article)
-) STRICT, WITHOUT ROWID;
+-- Which articles outside the trash have a paragraph (hash, likeness, article); empty until the index has been filled. See packed-list.ts.
+CREATE TABLE paragraph (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, entries BLOB NOT NULL) STRICT;
 -- Articles that went to the trash or came back, whose paragraphs are still listed, or not, as they were before.
 CREATE TABLE unsettled (number INTEGER PRIMARY KEY) STRICT;
 -- Paragraphs that are boilerplate.
@@ -169,10 +167,8 @@ CREATE TABLE article_identity (
 CREATE TABLE article_address (
   address TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (address, article)
 ) STRICT, WITHOUT ROWID;
--- Empty until the index has been filled.
-CREATE TABLE article_band (
-  band INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (band, article)
-) STRICT, WITHOUT ROWID;
+-- Band and article; empty until the index has been filled. See packed-list.ts.
+CREATE TABLE article_band (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, entries BLOB NOT NULL) STRICT;
 `;
 
 /**
@@ -282,7 +278,6 @@ export function markFilled<Answer>(
     if (isFilled(database) || beginningOf(database) !== begun) return undefined;
     const answer = finish();
     while (layLateOrder(database));
-    setMerging(database, "in use");
     putMeta(database, "filled", "yes");
     return answer;
   });
@@ -300,20 +295,24 @@ function setPause(database: Database, phase: keyof typeof PAUSES): void {
   database.execute(`PRAGMA wal_autocheckpoint = ${PAUSES[phase]}`);
 }
 
+/** Each has an index of its own, and is united by itself. */
+export const FULL_TEXT_TABLES = ["article_words", "annotation_words"] as const;
+
 /**
  * FTS5 gathers words in memory, and keeps what each transaction added as a segment on disk, or several, once there is more than
- * so many bytes of it; segments it unites by and by. While filling, a transaction is one segment, and sixteen of them (FTS5's
- * limit) are united at once: a third less work. In use from four on, a little with every write: no single write then has to do
- * it all.
+ * so many bytes of it; segments it unites by and by. While filling, a transaction is one segment, and they are united when everything
+ * is in (see unite-words.ts): sixteen at once, as FTS5 has it, kept every sixteenth transaction waiting for twice as long. In use from four on, a
+ * little with every write: no single write then has to do it all.
  */
 const SETTINGS = {
-  "while filling": { automerge: 16, hashsize: 16 * 2 ** 20 },
-  // FTS5's own size.
-  "in use": { automerge: 4, hashsize: 2 ** 20 },
+  // FTS5 can hold two thousand.
+  "while filling": { automerge: 0, crisismerge: 1_000, hashsize: 16 * 2 ** 20 },
+  // FTS5's own.
+  "in use": { automerge: 4, crisismerge: 16, hashsize: 2 ** 20 },
 } as const;
 
-function setMerging(database: Database, phase: keyof typeof SETTINGS): void {
-  for (const table of ["article_words", "annotation_words"]) {
+export function setMerging(database: Database, phase: keyof typeof SETTINGS): void {
+  for (const table of FULL_TEXT_TABLES) {
     for (const [name, value] of Object.entries(SETTINGS[phase])) {
       // Not bound: JavaScript's numbers arrive as floating point, which these settings refuse.
       database.run(`INSERT INTO ${table} (${table}, rank) VALUES ('${name}', ${value})`);

@@ -8,6 +8,7 @@ import { spanOf } from "./annotation-span.ts";
 import { askedQuery } from "./asked-query.ts";
 import { compileQuery } from "./compile-query.ts";
 import { type Database, numberIn } from "./database.ts";
+import { DamagedIndex } from "./damaged-index.ts";
 import { articleRowOf } from "./list-articles.ts";
 import { storedNotices } from "./notices.ts";
 import { noteText, storedAnnotation } from "./put-annotations.ts";
@@ -96,7 +97,7 @@ function annotationHit(
   kinds: ReadonlySet<HitKind>,
 ): SearchHit {
   const stored = database.first("SELECT article, entry FROM annotation WHERE number = ?", number);
-  if (stored === undefined) throw new Error("an annotation was chosen that is not there");
+  if (stored === undefined) throw new DamagedIndex("an annotation was chosen that is not there");
   const annotation = storedAnnotation(stored);
   const { articleId, title } = articleRowOf(database, numberIn(stored, "article"));
   const quote = annotation.quote.exact;

@@ -1,6 +1,9 @@
 import type { Database } from "./database.ts";
 import { parseStored } from "./sealed-text.ts";
 
+/** What stands for none. */
+const NONE = "[]";
+
 /**
  * Lists an article under the hashes of its imported files.
  * @param known  what stands in the table: a JSON list of hashes
@@ -30,6 +33,7 @@ export function writeOriginals(
 }
 
 function hashesIn(json: string): readonly string[] {
+  if (json === NONE) return [];
   // Written by `putArticles`.
   return parseStored(json) as readonly string[];
 }

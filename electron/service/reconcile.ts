@@ -10,7 +10,7 @@ import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 // One step of progress, and one chance to stop, every so many articles: few at first, so that a first start shows some soon, then
 // more and more, for many together go into the index faster.
 const FIRST_STEP = 50;
-const LARGEST_STEP = 500;
+const LARGEST_STEP = 1_000;
 
 /** An index that is begun anew more often while it is brought in step cannot be kept anywhere: the next call tries again. */
 const MOST_ROUNDS = 5;
@@ -175,6 +175,7 @@ async function bringInStep(
   const isMoreToLay = (): boolean => index.layLateOrder() || index.listSome(begun);
   while (!isStopped() && isMoreToLay()) await nextTurn();
   if (!signal.aborted) articles.markFilled(begun);
+  while (!isStopped() && index.uniteSome()) await nextTurn();
 }
 
 /** Calls are answered in between. */

@@ -1,6 +1,6 @@
 import type { BlockKind } from "../document/block.ts";
 import type { ReadDocument } from "../document/read-document.ts";
-import { foldForSearch } from "../text/fold-for-search.ts";
+import { foldCutText } from "../text/fold-cut-text.ts";
 import { numberWords } from "../text/word-numbers.ts";
 import { FEWEST_WORDS, hashWords } from "./hash-paragraph.ts";
 
@@ -40,30 +40,28 @@ const KINDS: ReadonlySet<BlockKind> = new Set([
 /** Cost: folds the text once, for the names and for whoever searches in it. */
 export function nameParagraphs({ plainText, blocks }: ReadDocument): NamedDocument {
   const paragraphs: NamedParagraph[] = [];
-  const folded: string[] = [];
   const numbers: number[] = [];
-  /** @returns how many words there are between two places of the text */
-  const read = (from: number, to: number): number => {
-    const piece = foldForSearch(plainText.slice(from, to));
-    folded.push(piece);
-    return numberWords(piece, numbers);
-  };
+  // Blocks end at white space, which folding treats by itself: the pieces joined are the whole.
+  const { folded, places } = foldCutText(
+    plainText,
+    blocks.flatMap(({ start, end }) => [start, end]),
+  );
   let all = 0;
   let done = 0;
   let label: number | undefined;
-  for (const { kind, start, end } of blocks) {
-    // Blocks end at white space, which folding treats by itself: the pieces joined are the whole.
-    read(done, start);
+  for (const [at, { kind, start, end }] of blocks.entries()) {
+    const from = places[2 * at] ?? 0;
+    const to = places[2 * at + 1] ?? 0;
+    numberWords(folded, numbers, done, from);
     const first = numbers.length;
-    const words = read(start, end);
-    done = end;
+    const words = numberWords(folded, numbers, from, to);
+    done = to;
     all += words;
     if (KINDS.has(kind) && words >= FEWEST_WORDS) {
       paragraphs.push({ lead: label ?? start, start, end, hash: hashWords(numbers, first), words });
     }
     label = kind === "label" ? start : undefined;
   }
-  read(done, plainText.length);
-  // Joined at once it is one piece in memory, which is read faster than a chain of them.
-  return { folded: folded.join(""), numbers, words: all, paragraphs };
+  numberWords(folded, numbers, done);
+  return { folded, numbers, words: all, paragraphs };
 }

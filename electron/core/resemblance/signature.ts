@@ -40,14 +40,15 @@ function signatureOfAll(
   visitAll: (visit: (shingle: number) => void) => void,
 ): Uint32Array | undefined {
   const least = new Uint32Array(SLOTS).fill(EMPTY);
-  const first = new Set<number>();
+  /** Different ones, as many as are needed. */
+  const first: number[] = [];
   visitAll((shingle) => {
-    if (first.size < FEWEST_SHINGLES) first.add(shingle);
+    if (first.length < FEWEST_SHINGLES && !first.includes(shingle)) first.push(shingle);
     const value = mixBits(shingle ^ 0x9e3779b9) >>> 0;
     const slot = slotOf(mixBits(value ^ 0x7f4a7c15));
     if (value < (least[slot] ?? 0)) least[slot] = value;
   });
-  if (first.size < FEWEST_SHINGLES) return undefined;
+  if (first.length < FEWEST_SHINGLES) return undefined;
   return least.map((value, slot) => (value === EMPTY ? valueForEmpty(least, slot) : value));
 }
 

@@ -27,7 +27,7 @@ export function foldForSearch(text: string): string {
 const SAMPLE = 32;
 
 /** Judged by a sample: both ways of folding come to the same. */
-function isMostlyBeyondAscii(text: string): boolean {
+export function isMostlyBeyondAscii(text: string): boolean {
   const stride = Math.max(1, Math.floor(text.length / SAMPLE));
   let beyond = 0;
   let sampled = 0;

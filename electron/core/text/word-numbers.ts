@@ -8,15 +8,22 @@ export const NO_WORD = 0x811c9dc5 | 0;
  * Numbers the words of a text, so that whoever compares texts need not look at their letters again.
  * @param folded  a text as `foldForSearch` makes it
  * @param numbers  grows by a signed number of 32 bits for each word, in reading order; equal words have equal ones
+ * @param from  where in the text to begin, in UTF-16 code units; no word goes on across that, nor across `to`
+ * @param to  one past the last
  * @returns how many words these are, a half one for each character of a script without spaces
  * Cost: one pass. Two different words share a number once in four billion pairs. Method: FNV-1a.
  */
-export function numberWords(folded: string, numbers: number[]): number {
+export function numberWords(
+  folded: string,
+  numbers: number[],
+  from = 0,
+  to = folded.length,
+): number {
   let words = 0;
   let number = NO_WORD;
   let start = -1;
-  for (let at = 0; at <= folded.length; at += 1) {
-    const unit = at < folded.length ? folded.charCodeAt(at) : 0;
+  for (let at = from; at <= to; at += 1) {
+    const unit = at < to ? folded.charCodeAt(at) : 0;
     if (isPartOfWord(unit)) {
       if (start < 0) start = at;
       number = Math.imul(number ^ unit, 0x01000193);

@@ -64,6 +64,7 @@ export async function keepIndex(size: LibrarySize, say: Say): Promise<KeptLibrar
       if (ids.length % 10_000 === 0) say(`${ids.length.toLocaleString("en")} in the index`);
     }
     index.markFilled();
+    while (index.uniteSome());
     index.close();
     const roll = join(home.folder, "data", "postil", "libraries", libraryId);
     await mkdir(roll, { recursive: true });

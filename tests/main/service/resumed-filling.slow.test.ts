@@ -1,3 +1,5 @@
+import { globSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import type { AppEvent } from "#contract/events.js";
 import { forkKeptConverter } from "../import/kept-converters.ts";
@@ -59,11 +61,20 @@ async function openAgain({ folder }: TestFolder): Promise<{ app: App; steps: Ste
   return { app, steps };
 }
 
-async function expectWhole(app: App): Promise<void> {
+async function expectWhole(app: App, { folder }: TestFolder): Promise<void> {
+  expect(piecesOfIndex(folder)).toBe(1);
   const list = await app.handle({ callId: "list", name: "articles.list", input: {} });
   expect(list).toMatchObject({ ok: true, value: { total: ARTICLES } });
   const check = await app.handle({ callId: "check", name: "library.check", input: {} });
   expect(check).toMatchObject({ ok: true, value: { problems: [] } });
+}
+
+/** In how many pieces the words of articles lie. */
+function piecesOfIndex(folder: string): number {
+  const [path = ""] = globSync(`${folder}/cache/*/index*.sqlite`);
+  using file = new DatabaseSync(path, { readOnly: true });
+  const row = file.prepare("SELECT count(DISTINCT segid) AS pieces FROM article_words_idx").get();
+  return Number(row?.["pieces"]);
 }
 
 test("a filling whose process was killed goes on where it was, and tells how far it is", async () => {
@@ -73,7 +84,7 @@ test("a filling whose process was killed goes on where it was, and tells how far
   expect(steps[0]).toMatchObject({ step: "filling", total: ARTICLES });
   expect(steps[0]?.done).toBeGreaterThanOrEqual(wasRead);
   expect(steps.at(-1)).toEqual({ step: "filling", done: ARTICLES, total: ARTICLES });
-  await expectWhole(app);
+  await expectWhole(app, folder);
 });
 
 test("a rebuild that was killed goes on when it is asked for again, instead of beginning anew", async () => {
@@ -85,7 +96,7 @@ test("a rebuild that was killed goes on when it is asked for again, instead of b
   expect(rebuilt).toMatchObject({ ok: true, value: { articles: ARTICLES } });
   expect(told[0]).toBeGreaterThanOrEqual(wasRead);
   expect(told.at(-1)).toBe(ARTICLES);
-  await expectWhole(app);
+  await expectWhole(app, folder);
 });
 
 test("what is asked while the index is being filled is answered from what is there", async () => {
@@ -108,5 +119,5 @@ test("closing ends a filling soon, and keeps what was read", async () => {
   await again.app.settled;
   const before = steps.at(-1)?.done ?? 0;
   expect(again.steps[0]?.done ?? ARTICLES).toBeGreaterThanOrEqual(before);
-  await expectWhole(again.app);
+  await expectWhole(again.app, folder);
 });
