@@ -1,28 +1,15 @@
 import type { Browser } from "playwright-core";
 import { test } from "vitest";
 import { launchChromium } from "./launch-chromium.ts";
+import { closeContextsInUse } from "./lent-context.ts";
 
 /**
  * A test with the Chromium of its worker: started when a file first asks for it, handed on from file to file, and closed with
  * the worker. Contexts have nothing in common, and making one takes a tenth of the time. The file in which it crashes fails, and the
- * next one has another.
+ * next one has another. Pages of one context share a process where they are of one site: in it the script of the window is
+ * compiled for the first of them only (see `lendContext`).
  */
 export const chromiumTest = test
-  .extend(
-    "chromium",
-    { scope: "worker" },
-    // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern that nothing is needed
-    ({}, { onCleanup }) => lastingChromium(onCleanup),
-  )
-  .extend("browser", { scope: "file" }, ({ chromium }, { onCleanup }) =>
-    chromium.ofFile(onCleanup),
-  );
-
-/**
- * The same, for windows that are opened one after the other in one context: as long as any page of their origin is open there
- * they share its process, and the script of the window is compiled for the first of them only.
- */
-export const oneProcessTest = test
   .extend(
     "chromium",
     { scope: "worker" },
@@ -65,6 +52,6 @@ export function useChromium(take: (browser: Browser) => void): void {
   chromiumTest.afterAll(async ({ browser }) => {
     // A Chromium that was lost has closed them, and is reported by itself.
     if (!browser.isConnected()) return;
-    for (const context of browser.contexts()) await context.close();
+    await closeContextsInUse(browser);
   });
 }

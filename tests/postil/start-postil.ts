@@ -54,7 +54,10 @@ export async function startPostil(
   });
   const first = await firstLine(child);
   if (first === undefined) throw new Error(`Postil ended with ${await ended}: ${errors}`);
-  const { address } = AddressLine.parse(JSON.parse(first));
+  const told = AddressLine.safeParse(JSON.parse(first));
+  // Then it says why, and ends.
+  if (!told.success) throw new Error(`Postil ended with ${await ended}: ${first}`);
+  const { address } = told.data;
 
   async function kill9(): Promise<void> {
     signalGroup(child, "SIGKILL");

@@ -7,7 +7,8 @@ import { type CallRequest, CallRequest as CallRequestSchema, type Reply } from "
 import type { AppEvent } from "#contract/events.js";
 import type { Bridge } from "#contract/bridge.js";
 import { windowPolicy } from "#contract/window-policy.js";
-import { openTestSite } from "../browser/test-site.ts";
+import { lendContext } from "../browser/lent-context.ts";
+import { openTestSite, type TestSite } from "../browser/test-site.ts";
 
 /** What the app answers in a test; a call that is missing answers with an error. */
 export type Answers = {
@@ -28,6 +29,12 @@ export interface AppWindow extends AsyncDisposable {
   readonly tell: (event: AppEvent) => Promise<void>;
 }
 
+export interface AppWindowOptions extends Partial<Pick<Bridge, "host">> {
+  /** What the window takes for the present; timers run on. By default the present. */
+  readonly now?: Date;
+}
+
+const VIEWPORT = { width: 1280, height: 800 } as const;
 const built = fileURLToPath(new URL("../../out/renderer", import.meta.url));
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
@@ -44,10 +51,10 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 export async function openAppWindow(
   browser: Browser,
   answers: Answers,
-  { host = "desktop" }: Partial<Pick<Bridge, "host">> = {},
+  { host = "desktop", now }: AppWindowOptions = {},
 ): Promise<AppWindow> {
-  const site = await openTestSite(await builtPages());
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const { origin } = await siteFor(browser);
+  const { context, giveBack } = await lendContext(browser, origin, { viewport: VIEWPORT });
   const page = await context.newPage();
   const calls: CallRequest[] = [];
   const cancelled: string[] = [];
@@ -63,7 +70,8 @@ export async function openAppWindow(
   });
   await page.exposeFunction("noteCancel", (callId: string) => void cancelled.push(callId));
   await page.addInitScript(installBridge, host);
-  await page.goto(site.origin);
+  if (now !== undefined) await page.addInitScript(stopTime, now.getTime());
+  await page.goto(origin);
   // A page has loaded before React has shown anything: keys pressed then would reach nobody.
   await page.getByRole("main").waitFor();
   return {
@@ -72,10 +80,7 @@ export async function openAppWindow(
     cancelled,
     complaints,
     tell: (event) => page.evaluate((told) => globalThis.tellWindow(told), event),
-    [Symbol.asyncDispose]: async () => {
-      await context.close();
-      await site[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: giveBack,
   };
 }
 
@@ -108,6 +113,15 @@ function installBridge(host: Bridge["host"]): void {
   Object.assign(globalThis, { postil: bridge });
 }
 
+/** Runs in the page, before anything else. */
+function stopTime(now: number): void {
+  globalThis.Date = new Proxy(Date, {
+    construct: (real, given) =>
+      given.length === 0 ? new real(now) : Reflect.construct(real, given),
+    get: (real, name) => (name === "now" ? () => now : Reflect.get(real, name)),
+  });
+}
+
 async function answerWith(answers: Answers, request: CallRequest): Promise<unknown> {
   // The table is keyed by call names, and each entry takes the input of its own call.
   const answer = answers[request.name as CallName] as
@@ -117,11 +131,18 @@ async function answerWith(answers: Answers, request: CallRequest): Promise<unkno
   return { ok: false, error: { code: "unexpected", message: `no answer for ${request.name}` } };
 }
 
-let pagesOfBuild: ReturnType<typeof readBuiltPages> | undefined;
+/** One for all windows of a browser, as long as that runs: of another address the script would be compiled anew. */
+const sites = new WeakMap<Browser, Promise<TestSite>>();
 
-function builtPages(): ReturnType<typeof readBuiltPages> {
-  pagesOfBuild ??= readBuiltPages();
-  return pagesOfBuild;
+function siteFor(browser: Browser): Promise<TestSite> {
+  const known = sites.get(browser);
+  if (known !== undefined) return known;
+  const opened = readBuiltPages().then(openTestSite);
+  sites.set(browser, opened);
+  browser.once("disconnected", () => {
+    void opened.then((site) => site[Symbol.asyncDispose]());
+  });
+  return opened;
 }
 
 async function readBuiltPages(): Promise<Parameters<typeof openTestSite>[0]> {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
@@ -29,17 +29,34 @@ export async function findBarriers(page: Page): Promise<Barriers> {
   return barriers;
 }
 
+/** What was found in copies so far: of the same one the same is found again, and most looks are at a window around it. */
+const known = new Map<string, Barriers>();
+/** Where copies are shown, one after the other, by the context of their window: axe is there as soon as one was looked at. */
+const places = new WeakMap<BrowserContext, Page>();
+
 /** @param copy  a whole document; its size is the frame's */
-async function lookAtCopy(page: Page, { html, width, height }: FrameCopy): Promise<Barriers> {
-  const beside = await page.context().newPage();
-  try {
-    await beside.setViewportSize({ width, height });
-    await beside.setContent(html);
-    const articles = await beside.locator("article").count();
-    return articles === 1 ? await look(beside) : ["the copy of the frame holds no article"];
-  } finally {
-    await beside.close();
-  }
+async function lookAtCopy(page: Page, copy: FrameCopy): Promise<Barriers> {
+  const name = JSON.stringify(copy);
+  const barriers = known.get(name) ?? (await showAndLook(page, copy));
+  known.set(name, barriers);
+  return barriers;
+}
+
+async function showAndLook(page: Page, { html, width, height }: FrameCopy): Promise<Barriers> {
+  const beside = await placeBeside(page);
+  await beside.setViewportSize({ width, height });
+  await beside.setContent(html);
+  const articles = await beside.locator("article").count();
+  return articles === 1 ? await look(beside) : ["the copy of the frame holds no article"];
+}
+
+async function placeBeside(page: Page): Promise<Page> {
+  const context = page.context();
+  const there = places.get(context);
+  if (there?.isClosed() === false) return there;
+  const place = await context.newPage();
+  places.set(context, place);
+  return place;
 }
 
 async function look(page: Page): Promise<Barriers> {

@@ -94,10 +94,12 @@ export async function firePayloads({
     again.remove();
   }
 
-  for (let from = 0; from < payloads.length; from += AT_ONCE) {
-    const batch = payloads.slice(from, from + AT_ONCE);
-    await Promise.all(batch.map((payload, at) => fire(payload, from + at)));
+  // One that never loads holds up no other.
+  const left = payloads.entries();
+  async function fireOthers(): Promise<void> {
+    for (const [number, payload] of left) await fire(payload, number);
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, fireOthers));
   return { fired: [...fired].toSorted((one, other) => one - other) };
 
   function wait(milliseconds: number): Promise<void> {

@@ -4,7 +4,8 @@ import type { Annotation } from "#core/annotation/annotation.js";
 import type { Color } from "#core/annotation/color.js";
 import { AnnotationId, type ArticleId, type ContentHash } from "#core/identity/ids.js";
 import { makeUlid } from "#core/identity/make-id.js";
-import { oneProcessTest } from "../../browser/use-chromium.ts";
+import { type LentContext, lendContext } from "../../browser/lent-context.ts";
+import { chromiumTest } from "../../browser/use-chromium.ts";
 import { enterHost, type HostClient } from "../../postil/host-client.ts";
 import { importTexts } from "../../postil/import-texts.ts";
 import { type Postil, startPostil } from "../../postil/start-postil.ts";
@@ -53,7 +54,7 @@ export interface ReaderOptions {
 type OpenReader = (content: string | MadeArticle, options?: ReaderOptions) => Promise<Reader>;
 
 /** The app of a worker, handed on from file to file: each test brings an article of its own. */
-const readerTest = oneProcessTest.extend(
+const readerTest = chromiumTest.extend(
   "host",
   { scope: "worker" },
   // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern that nothing is needed
@@ -69,17 +70,17 @@ const readerTest = oneProcessTest.extend(
 /** Opens the app to the tests of a file; after them it is set as it was. @returns what opens an article in it */
 export function useReaderApp(): OpenReader {
   let app: ReaderApp | undefined;
+  let lent: LentContext | undefined;
   readerTest.beforeAll(async ({ browser, host: { postil, client } }) => {
     const permissions = ["clipboard-read", "clipboard-write"];
-    const context = await browser.newContext({ permissions });
+    lent = await lendContext(browser, postil.origin, { permissions });
+    const { context } = lent;
     const [name = "", value = ""] = client.cookie.split("=");
     await context.addCookies([{ name, value, url: postil.origin }]);
-    // Stays, for the process that windows share. There is no such page: the window itself is not what it takes.
-    await (await context.newPage()).goto(`${postil.origin}/nothing`);
     app = { postil, context, client };
   });
   readerTest.afterAll(async ({ host: { client, settings } }) => {
-    await app?.context.close();
+    await lent?.giveBack();
     await client.ask("settings.set", settings);
   });
   return (content, options = {}) => {

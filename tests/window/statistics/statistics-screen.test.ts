@@ -4,7 +4,7 @@ import type { Statistics } from "#contract/statistics-calls.js";
 import { Tag } from "#core/tag/tag.js";
 import { findBarriers } from "../../e2e/accessibility/find-barriers.ts";
 import { useChromium } from "../../browser/use-chromium.ts";
-import { type AppWindow, openAppWindow } from "../app-window.ts";
+import { type Answers, type AppWindow, openAppWindow } from "../app-window.ts";
 import { madeUpLibrary } from "../made-up-library.ts";
 import { shownScreen } from "../shown-screen.ts";
 import { madeUpStatistics } from "./made-up-statistics.ts";
@@ -15,7 +15,7 @@ useChromium((shared) => {
   browser = shared;
 });
 
-const TODAY = "2026-11-26T12:00:00Z";
+const TODAY = new Date("2026-11-26T12:00:00Z");
 
 const figures = madeUpStatistics({
   articles: { inbox: 1, reading: 0, done: 1_200, archived: 1 },
@@ -49,13 +49,12 @@ const figures = madeUpStatistics({
 });
 
 async function openStatistics(statistics: Statistics): Promise<AppWindow> {
-  const app = await openAppWindow(browser, {
+  const answers: Answers = {
     ...madeUpLibrary(3),
     statistics: () => ({ ok: true, value: statistics }),
-  });
+  };
+  const app = await openAppWindow(browser, answers, { now: TODAY });
   const { page } = app;
-  await page.clock.setFixedTime(TODAY);
-  await page.reload();
   await page.getByRole("button", { name: "Statistics" }).waitFor();
   await page.keyboard.press("g");
   await page.getByRole("heading", { name: "Statistics", level: 1 }).waitFor();
