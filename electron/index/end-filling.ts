@@ -8,13 +8,15 @@ import { unpackBands, unpackHashes } from "./packed-paragraphs.ts";
 import {
   inSeveralTexts,
   insertParagraphs,
-  type ListedParagraph,
   listParagraphs,
-  sortParagraphs,
+  pairsOf,
+  type ParagraphLists,
+  paragraphsAt,
   unlistAllParagraphsOf,
+  upperBitsOf,
 } from "./paragraphs.ts";
 import { beginListing, beginningOf, isFilled } from "./schema.ts";
-import { type Pairs, sortPairs } from "./sort-pairs.ts";
+import { type Pairs, PASSES, sortPass } from "./sort-pairs.ts";
 
 /** Read, listed or folded in one step: some 20 ms of the processor's time each. */
 const READ_AT_ONCE = 2_000;
@@ -43,7 +45,8 @@ export function beginEnd(begun: string): FillingEnd {
   const folded = new Set<number>();
   let next: Step | undefined = (database) => {
     beginListing(database);
-    return readAfter(0, { bands: [], banded: [], paragraphs: [] }, folded);
+    const paragraphs = { hashes: [], likenesses: [], articles: [] };
+    return readAfter(0, { bands: [], banded: [], paragraphs }, folded);
   };
   const isOver = (database: Database): boolean =>
     isFilled(database) || beginningOf(database) !== begun;
@@ -92,7 +95,7 @@ interface Read {
   readonly bands: number[];
   /** The article of each band. */
   readonly banded: number[];
-  readonly paragraphs: ListedParagraph[];
+  readonly paragraphs: ParagraphLists;
 }
 
 function readAfter(last: number, read: Read, folded: Set<number>): Step {
@@ -112,29 +115,33 @@ function readAfter(last: number, read: Read, folded: Set<number>): Step {
       }
       if (numberIn(row, "trashed") !== 0) continue;
       const likeness = numberIn(row, "likeness");
-      for (const hash of unpackHashes(packed)) read.paragraphs.push([hash, likeness, number]);
+      for (const hash of unpackHashes(packed)) {
+        read.paragraphs.hashes.push(hash);
+        read.paragraphs.likenesses.push(likeness);
+        read.paragraphs.articles.push(number);
+      }
     }
     const end = rows.at(-1);
     if (end !== undefined) return readAfter(numberIn(end, "number"), read, folded);
-    const { bands, banded, paragraphs } = read;
-    return sortBands(
-      { firsts: Uint32Array.from(bands), seconds: Uint32Array.from(banded) },
-      paragraphs,
-      folded,
-    );
+    return () => {
+      const pairs = { firsts: new Uint32Array(read.bands), seconds: new Uint32Array(read.banded) };
+      return sortFrom(pairs, 0, (sorted) => listSortedBands(sorted, read.paragraphs, folded));
+    };
   };
 }
 
-function sortBands(
-  unsorted: Pairs,
-  paragraphs: readonly ListedParagraph[],
-  folded: Set<number>,
-): Step {
+/** A pass at a time. */
+function sortFrom(pairs: Pairs, pass: number, then: (sorted: Pairs) => Step): Step {
+  if (pass === PASSES) return then(pairs);
+  return () => sortFrom(sortPass(pairs, pass), pass + 1, then);
+}
+
+function listSortedBands(pairs: Pairs, paragraphs: ParagraphLists, folded: Set<number>): Step {
   return (database) => {
-    const pairs = sortPairs(unsorted);
     const listed = database.first("SELECT max(band) AS last FROM article_band")?.["last"];
     const from = typeof listed === "number" ? pairs.firsts.findIndex((band) => band >= listed) : 0;
-    const then = (): Step | undefined => listSortedParagraphs(sortParagraphs(paragraphs), folded);
+    const then: Step = () =>
+      sortFrom(pairsOf(paragraphs), 0, (sorted) => listSorted(sorted, paragraphs, folded));
     return from < 0 ? then : listBandsFrom(pairs, from, then);
   };
 }
@@ -150,24 +157,32 @@ function listBandsFrom(pairs: Pairs, from: number, then: Step): Step {
   };
 }
 
-function listSortedParagraphs(all: readonly ListedParagraph[], folded: Set<number>): Step {
+/** @param sorted  by the upper bits of their hashes, with their places in the lists */
+function listSorted(sorted: Pairs, paragraphs: ParagraphLists, folded: Set<number>): Step {
   return (database) => {
     const listed = database.first("SELECT max(hash) AS last FROM paragraph")?.["last"];
-    const from = typeof listed === "number" ? all.findIndex(([hash]) => hash >= listed) : 0;
+    const last = typeof listed === "number" ? upperBitsOf(listed) : 0;
+    const from = sorted.firsts.findIndex((upperBits) => upperBits >= last);
     const then: Step = (after) => foldFrom(foldedOrRecurring(after), 0, folded);
-    return from < 0 ? then : listParagraphsFrom(all, from, then);
+    return from < 0 ? then : listParagraphsFrom(sorted, paragraphs, from, then);
   };
 }
 
-function listParagraphsFrom(all: readonly ListedParagraph[], from: number, then: Step): Step {
+function listParagraphsFrom(
+  sorted: Pairs,
+  paragraphs: ParagraphLists,
+  from: number,
+  then: Step,
+): Step {
   return (database) => {
-    let end = Math.min(from + LISTED_AT_ONCE, all.length);
+    const { firsts, seconds } = sorted;
+    let end = Math.min(from + LISTED_AT_ONCE, firsts.length);
     // What stands in several articles is decided on when all of them are listed.
-    while (end < all.length && all[end]?.[0] === all[end - 1]?.[0]) end += 1;
-    const some = all.slice(from, end);
+    while (end < firsts.length && firsts[end] === firsts[end - 1]) end += 1;
+    const some = paragraphsAt(paragraphs, seconds.subarray(from, end));
     insertParagraphs(database, some);
     turnRecurring(database, inSeveralTexts(some));
-    return end < all.length ? listParagraphsFrom(all, end, then) : then;
+    return end < firsts.length ? listParagraphsFrom(sorted, paragraphs, end, then) : then;
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from "./packed-paragraphs.ts";
 import type { TextHash } from "#core/identity/ids.js";
 import { isFilled, isListing } from "./schema.ts";
-import { sortPairs } from "./sort-pairs.ts";
+import type { Pairs } from "./sort-pairs.ts";
 
 /** The first 48 bits of a text's hash: a whole number in JavaScript and in SQLite. */
 const LIKENESS_DIGITS = 12;
@@ -126,16 +126,39 @@ export type ListedParagraph = readonly [hash: number, likeness: number, article:
 /** What is left of a hash of 53 bits in 32. */
 const LOWER_BITS = 2 ** 21;
 
-/** @returns in the order of the table. Cost: four passes; hardly any two paragraphs differ in the lower bits of their hash alone */
-export function sortParagraphs(all: readonly ListedParagraph[]): readonly ListedParagraph[] {
-  const { seconds } = sortPairs({
-    firsts: Uint32Array.from(all, ([hash]) => Math.floor(hash / LOWER_BITS)),
-    seconds: Uint32Array.from(all, (_, at) => at),
-  });
-  // Nearly in order, which sorting by comparison makes use of.
-  return Array.from(seconds, (at) => all[at])
-    .filter((one) => one !== undefined)
-    .toSorted(inOrderOfTable);
+/** What is to be listed of very many articles, each part in a list of its own: so many small arrays would take half a second to clear away. */
+export interface ParagraphLists {
+  readonly hashes: number[];
+  readonly likenesses: number[];
+  readonly articles: number[];
+}
+
+/** By these they are put in order, but for the few that differ in the lower bits of their hash alone. */
+export function upperBitsOf(hash: number): number {
+  return Math.floor(hash / LOWER_BITS);
+}
+
+/** @returns of each its upper bits, and its place in the lists */
+export function pairsOf({ hashes }: ParagraphLists): Pairs {
+  const firsts = new Uint32Array(hashes.length);
+  const seconds = new Uint32Array(hashes.length);
+  for (let at = 0; at < hashes.length; at += 1) {
+    firsts[at] = upperBitsOf(hashes[at] ?? 0);
+    seconds[at] = at;
+  }
+  return { firsts, seconds };
+}
+
+/** @param places  of all that have some upper bits. @returns these in the order of the table */
+export function paragraphsAt(
+  { hashes, likenesses, articles }: ParagraphLists,
+  places: Uint32Array,
+): readonly ListedParagraph[] {
+  return Array.from(places, (at): ListedParagraph => [
+    hashes[at] ?? 0,
+    likenesses[at] ?? 0,
+    articles[at] ?? 0,
+  ]).toSorted(inOrderOfTable);
 }
 
 function inOrderOfTable(one: ListedParagraph, other: ListedParagraph): number {

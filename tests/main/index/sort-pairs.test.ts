@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { pairsOf, paragraphsAt } from "../../../electron/index/paragraphs.ts";
 import { sortPairs } from "../../../electron/index/sort-pairs.ts";
 
 const number = fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 2 ** 32 - 1 }), fc.constant(2 ** 32 - 1));
@@ -13,6 +14,30 @@ test("pairs are ordered by the first of each, equal ones as they came", () => {
       });
       const sorted = Array.from(firsts, (first, at) => [first, seconds[at]]);
       expect(sorted).toEqual(pairs.toSorted((a, b) => a[0] - b[0]));
+    }),
+  );
+});
+
+test("paragraphs sorted by the upper bits of their hashes are in the order of the table, from one such to the next", () => {
+  const hash = fc
+    .tuple(fc.oneof(fc.nat({ max: 2 }), fc.nat({ max: 2 ** 32 - 1 })), fc.nat({ max: 2 }))
+    .map(([upper, lower]) => upper * 2 ** 21 + lower);
+  const paragraph = fc.tuple(hash, fc.nat({ max: 2 ** 40 }), fc.nat({ max: 3 }));
+  fc.assert(
+    fc.property(fc.array(paragraph), (paragraphs) => {
+      const lists = {
+        hashes: paragraphs.map(([one]) => one),
+        likenesses: paragraphs.map(([, one]) => one),
+        articles: paragraphs.map(([, , one]) => one),
+      };
+      const { firsts, seconds } = sortPairs(pairsOf(lists));
+      const places = Map.groupBy(seconds, (_, at) => firsts[at]);
+      const listed = [...places.values()].flatMap((some) =>
+        paragraphsAt(lists, Uint32Array.from(some)),
+      );
+      expect(listed).toEqual(
+        paragraphs.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]),
+      );
     }),
   );
 });
