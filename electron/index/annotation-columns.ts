@@ -1,5 +1,6 @@
 import { COLORS } from "#core/annotation/color.js";
-import { type Database, numberIn, type SqlRow } from "./database.ts";
+import type { Database, SqlRow } from "./database.ts";
+import { keptUntilChanged } from "./kept-until-changed.ts";
 import { numbersIn, roomForRows } from "./number-list.ts";
 import { whileWanted } from "./sql.ts";
 
@@ -27,26 +28,16 @@ export function isTrashedIn(look: number): boolean {
 const COLUMNS = `json_group_array(n.number) AS numbers, json_group_array(n.article) AS articles,
   json_group_array(${LOOK}) AS looks`;
 
-interface KnownColumns extends AnnotationColumns {
-  readonly state: string;
-}
-/** Five bytes an annotation. Of a million, whoever narrows a search step by step waits for them once. */
-const known = new WeakMap<Database, KnownColumns>();
-
-/** Of every annotation there is; read anew only when anything in the index has changed. */
-export function everyAnnotation(database: Database): AnnotationColumns {
-  const state = stateOf(database);
-  const before = known.get(database);
-  if (before?.state === state) return before;
+/** Of every annotation there is, at five bytes each. */
+export const everyAnnotation = keptUntilChanged((database): AnnotationColumns => {
   const columns = noColumns(database);
   // In the order of an index that holds all of it.
   const [row] = database.all(
     `SELECT ${COLUMNS} FROM annotation n INDEXED BY annotation_by_article WHERE ${whileWanted("n.number").text}`,
   );
   fill(columns, row);
-  known.set(database, { ...columns, state });
   return columns;
-}
+});
 
 /** Of these alone, and of those of these articles. */
 export function someAnnotations(
@@ -82,15 +73,4 @@ function fill({ articles, looks }: AnnotationColumns, row: SqlRow | undefined): 
     articles[number] = ofArticles[at] ?? 0;
     looks[number] = withLooks[at] ?? 0;
   }
-}
-
-/** Another one after every change, by whichever connection. */
-function stateOf(database: Database): string {
-  const others = database.first("PRAGMA data_version");
-  // Temporary tables, too: of a connection that writes to nothing else they would count as changes.
-  const own = database.isForReading
-    ? { changes: 0 }
-    : database.first("SELECT total_changes() AS changes");
-  if (others === undefined || own === undefined) throw new Error("a version has one row");
-  return `${numberIn(others, "data_version")} ${numberIn(own, "changes")}`;
 }

@@ -38,8 +38,7 @@ export function unlistBands(database: Database, number: number): void {
 }
 
 /** @param pairs  band and article, those of an article one after the other. @returns each once, in the order of the list, one after the other */
-export function sortBands(pairs: Pairs): Uint32Array {
-  const { firsts, seconds } = sortPairs(pairs);
+export function packBands({ firsts, seconds }: Pairs): Uint32Array {
   const sorted = new Uint32Array(firsts.length * LIST.width);
   let end = 0;
   for (let at = 0; at < firsts.length; at += 1) {
@@ -58,7 +57,7 @@ export function sortBands(pairs: Pairs): Uint32Array {
 const LISTED_AT_ONCE = 40_000 * LIST.width;
 
 /**
- * @param sorted  see `sortBands`; those that are listed already may be among them
+ * @param sorted  see `packBands`; those that are listed already may be among them
  * @param from  where among these to begin. @returns where to go on; undefined at the end
  */
 export function listSomeBands(
@@ -139,7 +138,7 @@ export function checkBands(database: Database): void {
     }
   }
   const pairs = { firsts: Uint32Array.from(bands), seconds: Uint32Array.from(banded) };
-  if (!holdsOnly(database, LIST, sortBands(pairs))) {
+  if (!holdsOnly(database, LIST, packBands(sortPairs(pairs)))) {
     throw new Error("the list of what articles resemble is not that of the articles");
   }
 }

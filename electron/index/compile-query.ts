@@ -184,7 +184,7 @@ function textCondition(part: TextPart, subject: Subject, scope: Scope): Sql {
 function annotationCondition(own: Sql, subject: Subject): Sql {
   if (subject === "annotation") return own;
   return sql(
-    `a.number IN (SELECT article FROM annotation WHERE trashed = 0 AND ${own.text})`,
+    `EXISTS (SELECT 1 FROM annotation WHERE article = a.number AND trashed = 0 AND ${own.text})`,
     ...own.values,
   );
 }

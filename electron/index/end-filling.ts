@@ -1,6 +1,6 @@
 import type { ArticleId } from "#core/identity/ids.js";
 import { articleWords } from "./article-words.ts";
-import { listBands, listSomeBands, sortBands, unlistAllBandsOf } from "./bands.ts";
+import { listBands, listSomeBands, packBands, unlistAllBandsOf } from "./bands.ts";
 import { bytesIn, type Database, numberIn, textIn } from "./database.ts";
 import { writeWords } from "./full-text.ts";
 import { foldAgain, foldedOrRecurring, refreshNotices, turnRecurring } from "./notices.ts";
@@ -9,12 +9,13 @@ import {
   listParagraphs,
   listSomeParagraphs,
   type ReadParagraphs,
+  packParagraphList,
+  pairsOf,
   readParagraphs,
-  sortParagraphs,
   unlistAllParagraphsOf,
 } from "./paragraphs.ts";
 import { beginListing, beginningOf, isFilled } from "./schema.ts";
-import type { Pairs } from "./sort-pairs.ts";
+import { type Pairs, PASSES, sortPass } from "./sort-pairs.ts";
 
 /** Read or folded in one step: some 20 ms of the processor's time each. */
 const READ_AT_ONCE = 2_000;
@@ -121,7 +122,12 @@ function readAfter(last: number, read: Read, folded: Set<number>): Step {
 }
 
 function beginBands(pairs: Pairs, then: Step): Step {
-  return () => listBandsFrom(sortBands(pairs), 0, then);
+  return sortFrom(pairs, 0, (sorted) => listBandsFrom(packBands(sorted), 0, then));
+}
+
+/** A pass at a time. */
+function sortFrom(pairs: Pairs, pass: number, then: (sorted: Pairs) => Step): Step {
+  return () => (pass === PASSES ? then(pairs) : sortFrom(sortPass(pairs, pass), pass + 1, then));
 }
 
 function listBandsFrom(sorted: Uint32Array, from: number, then: Step): Step {
@@ -132,7 +138,9 @@ function listBandsFrom(sorted: Uint32Array, from: number, then: Step): Step {
 }
 
 function beginParagraphs(paragraphs: ReadParagraphs, folded: Set<number>): Step {
-  return listParagraphsFrom(sortParagraphs(paragraphs), 0, folded);
+  return sortFrom(pairsOf(paragraphs), 0, (sorted) =>
+    listParagraphsFrom(packParagraphList(paragraphs, sorted), 0, folded),
+  );
 }
 
 function listParagraphsFrom(sorted: Uint32Array, from: number, folded: Set<number>): Step {

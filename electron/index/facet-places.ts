@@ -1,98 +1,70 @@
 import { ARTICLE_STATES } from "#core/article/article-state.js";
+import { compareText } from "#core/compare-text.js";
 import { foldName } from "#core/text/fold-for-search.js";
-import { type Database, type SqlRow, textIn } from "./database.ts";
+import { everyArticle, NO_YEAR } from "./article-columns.ts";
+import type { Database } from "./database.ts";
 import type { FoundNumbers } from "./found-numbers.ts";
 import { articleRowOf } from "./list-articles.ts";
-import { numbersIn } from "./number-list.ts";
 import type { SearchFacets } from "./rows.ts";
 import { hostOf } from "./sort-columns.ts";
-import { whileWanted } from "./sql.ts";
 
 /** More than somebody would look through. */
 const MOST_SITES = 50;
 
-const STATE = `CASE a.state ${ARTICLE_STATES.map((state, at) => `WHEN '${state}' THEN ${at}`).join(" ")}
-  ELSE ${ARTICLE_STATES.length} END`;
+interface CountedSite {
+  /** As the column `site` has it. */
+  readonly site: string;
+  hits: number;
+  /** The number of an article that is from there. */
+  example: number;
+}
 
 /** What an annotation has of its article, too. */
 export function countPlaces(
   database: Database,
-  found: FoundNumbers,
+  { hitsOf }: FoundNumbers,
 ): Pick<SearchFacets, "sites" | "states" | "years"> {
+  const { states, sites, siteNames, years } = everyArticle(database);
+  const byState = new Uint32Array(ARTICLE_STATES.length + 1);
+  const bySite = siteNames.map((site): CountedSite => ({ site, hits: 0, example: 0 }));
+  const byYear = new Map<number, number>();
+  for (let number = 1; number < hitsOf.length; number += 1) {
+    const hits = hitsOf[number] ?? 0;
+    const site = bySite[sites[number] ?? 0];
+    if (hits === 0 || site === undefined || site === bySite[0]) continue;
+    if (site.hits === 0) site.example = number;
+    site.hits += hits;
+    const state = states[number] ?? ARTICLE_STATES.length;
+    byState[state] = (byState[state] ?? 0) + hits;
+    const year = years[number] ?? NO_YEAR;
+    if (year !== NO_YEAR) byYear.set(year, (byYear.get(year) ?? 0) + hits);
+  }
   return {
-    states: countStates(database, found),
-    sites: countSites(database, found),
-    years: countYears(database, found),
+    states: statesIn(byState),
+    sites: sitesIn(
+      database,
+      bySite.filter(({ hits }) => hits > 0),
+    ),
+    years: [...byYear]
+      .map(([year, count]) => ({ year, count }))
+      .toSorted((one, other) => other.year - one.year),
   };
 }
 
-/** Where many are found, all are read in the order of an index that has what is asked for, once there is one. */
-function select(
-  database: Database,
-  columns: string,
-  { places }: FoundNumbers,
-  rest = "",
-): readonly SqlRow[] {
-  const wanted = whileWanted("a.number").text;
-  return places.areMany
-    ? database.all(`SELECT ${columns} FROM article a WHERE ${wanted} ${rest}`)
-    : database.all(
-        `SELECT ${columns} FROM json_each(?) AS found CROSS JOIN article a ON a.number = found.value WHERE ${wanted} ${rest}`,
-        JSON.stringify(places.numbers),
-      );
-}
-
 /** Those that leave most first. */
-function countStates(database: Database, found: FoundNumbers): SearchFacets["states"] {
-  const counts = ARTICLE_STATES.map((state) => ({ state, count: 0 }));
-  const columns = `json_group_array(a.number) AS numbers, json_group_array(${STATE}) AS states`;
-  for (const row of select(database, columns, found)) {
-    const states = numbersIn(row, "states");
-    for (const [at, number] of numbersIn(row, "numbers").entries()) {
-      const counted = counts[states[at] ?? -1];
-      if (counted !== undefined) counted.count += found.hitsOf[number] ?? 0;
-    }
-  }
-  return counts.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count);
-}
-
-/** The year that holds all of an article's date (see `publishedSpan`), which is what `published:` asks for. The latest first. */
-function countYears(database: Database, found: FoundNumbers): SearchFacets["years"] {
-  const columns = `json_group_array(a.number) AS numbers, json_group_array(a.published) AS published,
-    json_group_array(a.publishedUntil) AS untils`;
-  const counts = new Map<number, number>();
-  for (const row of select(database, columns, found, "AND a.published IS NOT NULL")) {
-    const published = numbersIn(row, "published");
-    const untils = numbersIn(row, "untils");
-    for (const [at, number] of numbersIn(row, "numbers").entries()) {
-      const hits = found.hitsOf[number] ?? 0;
-      if (hits === 0) continue;
-      const year = new Date(published[at] ?? 0).getUTCFullYear();
-      if (new Date((untils[at] ?? 0) - 1).getUTCFullYear() !== year) continue;
-      counts.set(year, (counts.get(year) ?? 0) + hits);
-    }
-  }
-  return [...counts]
-    .map(([year, count]) => ({ year, count }))
-    .toSorted((one, other) => other.year - one.year);
+function statesIn(counts: Uint32Array): SearchFacets["states"] {
+  return ARTICLE_STATES.map((state, at) => ({ state, count: counts[at] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => other.count - one.count);
 }
 
 /** `site:` finds what it is told anywhere in the name and the host: the name of one site may stand in that of another. */
-function countSites(database: Database, found: FoundNumbers): SearchFacets["sites"] {
-  const counts = new Map<string, { hits: number; readonly example: number }>();
-  const columns = "a.site AS site, json_group_array(a.number) AS numbers";
-  for (const row of select(database, columns, found, "GROUP BY a.trashed, a.site")) {
-    const site = textIn(row, "site");
-    for (const number of numbersIn(row, "numbers")) {
-      const hits = found.hitsOf[number] ?? 0;
-      if (hits === 0) continue;
-      const counted = counts.get(site);
-      if (counted === undefined) counts.set(site, { hits, example: number });
-      else counted.hits += hits;
-    }
-  }
+function sitesIn(database: Database, counted: readonly CountedSite[]): SearchFacets["sites"] {
+  const mostFirst = counted.toSorted(
+    (one, other) => other.hits - one.hits || compareText(one.site, other.site),
+  );
   const shown = new Map<string, string>();
-  for (const { example } of [...counts.values()].toSorted((a, b) => b.hits - a.hits)) {
+  for (const { example } of mostFirst) {
     if (shown.size === MOST_SITES) break;
     const { site, url } = articleRowOf(database, example);
     const name = site ?? hostOf(url);
@@ -102,7 +74,7 @@ function countSites(database: Database, found: FoundNumbers): SearchFacets["site
   return [...shown]
     .map(([folded, site]) => {
       let count = 0;
-      for (const [stored, { hits }] of counts) if (stored.includes(folded)) count += hits;
+      for (const { site: stored, hits } of counted) if (stored.includes(folded)) count += hits;
       return { site, count };
     })
     .toSorted((one, other) => other.count - one.count);

@@ -3,20 +3,26 @@ import type { Tag } from "#core/tag/tag.js";
 import { foldName } from "#core/text/fold-for-search.js";
 import { storedTag } from "./carried-tags.ts";
 import type { Database, SqlRow } from "./database.ts";
-import { FOUND, type FoundNumbers, type Rows } from "./found-numbers.ts";
+import { FOUND, type FoundNumbers } from "./found-numbers.ts";
+import { keptUntilChanged } from "./kept-until-changed.ts";
 import { numbersIn } from "./number-list.ts";
 import type { SearchFacets } from "./rows.ts";
 import { whileWanted } from "./sql.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 
-/** What carries the stored tags that are called so now, or stand below that. */
+/** What carries one of the stored tags that are called so now, or stand below that. */
 interface Carriers {
-  tag: Tag;
-  /** By something itself, and not only the tags below it; then it is spelled as there. */
-  isCarried: boolean;
-  /** Of articles, and of annotations: one list for each stored name. */
-  readonly articles: (readonly number[])[];
-  readonly annotations: (readonly number[])[];
+  /** As it is spelled there. */
+  readonly tag: Tag;
+  /** By themselves, and not only a tag below it: then it is spelled as there. */
+  readonly isOwn: boolean;
+  /** Of articles or of annotations. */
+  readonly numbers: Uint32Array;
+}
+
+interface KnownTag {
+  readonly articles: Carriers[];
+  readonly annotations: Carriers[];
 }
 
 /**
@@ -29,74 +35,75 @@ export function countTags(database: Database, found: FoundNumbers): SearchFacets
   const countedArticles = new Uint32Array(hitsOf.length);
   const countedAnnotations = new Uint32Array(holds.length);
   let turn = 0;
-  function count({ articles, annotations }: Carriers): number {
+  function count({ articles, annotations }: KnownTag): SearchFacets["tags"][number] | undefined {
     turn += 1;
-    let hits = 0;
-    for (const article of articles.flat()) {
-      if (countedArticles[article] === turn) continue;
-      countedArticles[article] = turn;
-      hits += hitsOf[article] ?? 0;
+    let total = 0;
+    let spelled: Carriers | undefined;
+    function spell(carriers: Carriers): void {
+      if (spelled === undefined || (carriers.isOwn && !spelled.isOwn)) spelled = carriers;
     }
-    for (const annotation of annotations.flat()) {
-      const held = holds[annotation] ?? 0;
-      if (held === 0 || countedAnnotations[annotation] === turn) continue;
-      countedAnnotations[annotation] = turn;
-      // Its article's tag may have counted it.
-      if (held !== FOUND || countedArticles[articleOf[annotation] ?? 0] !== turn) hits += 1;
+    for (const carriers of articles) {
+      for (const article of carriers.numbers) {
+        const hits = hitsOf[article] ?? 0;
+        if (hits === 0) continue;
+        spell(carriers);
+        if (countedArticles[article] === turn) continue;
+        countedArticles[article] = turn;
+        total += hits;
+      }
     }
-    return hits;
+    for (const carriers of annotations) {
+      for (const annotation of carriers.numbers) {
+        const held = holds[annotation] ?? 0;
+        if (held === 0) continue;
+        spell(carriers);
+        if (countedAnnotations[annotation] === turn) continue;
+        countedAnnotations[annotation] = turn;
+        // Its article's tag may have counted it.
+        if (held !== FOUND || countedArticles[articleOf[annotation] ?? 0] !== turn) total += 1;
+      }
+    }
+    return spelled === undefined ? undefined : { tag: spelled.tag, count: total };
   }
-  return [...carriersOf(database, found)]
-    .map((carriers) => ({ tag: carriers.tag, count: count(carriers) }))
+  return [...everyTag(database)]
+    .flatMap((known) => count(known) ?? [])
     .filter(({ count: hits }) => hits > 0)
     .toSorted((one, other) => other.count - one.count || compareText(one.tag, other.tag));
 }
 
-function carriersOf(database: Database, found: FoundNumbers): Iterable<Carriers> {
+/** Every tag by the name that it has now, and who carries it: four bytes for each carrier, also of each tag above. */
+const everyTag = keptUntilChanged((database): readonly KnownTag[] => {
   const names = tagNamesOf(database);
-  const byName = new Map<string, Carriers>();
-  function carriersWith(tag: Tag): Carriers {
+  const byName = new Map<string, KnownTag>();
+  function known(tag: Tag): KnownTag {
     const name = foldName(tag);
-    const known = byName.get(name);
-    if (known !== undefined) return known;
-    const made: Carriers = { tag, isCarried: false, articles: [], annotations: [] };
-    byName.set(name, made);
-    return made;
+    const before = byName.get(name) ?? { articles: [], annotations: [] };
+    byName.set(name, before);
+    return before;
   }
-  function read(rows: readonly SqlRow[], kind: "articles" | "annotations"): void {
-    for (const row of rows) {
+  for (const [kind, table] of [
+    ["articles", "article"],
+    ["annotations", "annotation"],
+  ] as const) {
+    for (const row of carriersIn(database, table)) {
       const shown = names.shownAs(storedTag(row));
       if (shown === undefined) continue;
-      const numbers = numbersIn(row, "carriers");
+      const numbers = new Uint32Array(numbersIn(row, "carriers"));
       // `tag:` means the tags below, too, and one may be asked for that nothing carries but by those.
       for (const tag of withTagsAbove(shown)) {
-        const carriers = carriersWith(tag);
-        carriers[kind].push(numbers);
-        if (tag !== shown || carriers.isCarried) continue;
-        carriers.tag = tag;
-        carriers.isCarried = true;
+        known(tag)[kind].push({ tag, isOwn: tag === shown, numbers });
       }
     }
   }
-  read(carriersIn(database, "article", found.places), "articles");
-  read(carriersIn(database, "annotation", found.annotations), "annotations");
-  return byName.values();
-}
+  return [...byName.values()];
+});
 
 /** The tables stand in the order of names: each is gone through from one end to the other, and nothing is sorted. */
-function carriersIn(
-  database: Database,
-  kind: "article" | "annotation",
-  { numbers, areMany }: Rows,
-): readonly SqlRow[] {
-  const select = `SELECT min(tag) AS tag, json_group_array(${kind}) AS carriers FROM ${kind}_tag`;
-  const wanted = whileWanted(kind).text;
-  return areMany
-    ? database.all(`${select} WHERE ${wanted} GROUP BY name`)
-    : database.all(
-        `${select} WHERE ${wanted} AND ${kind} IN (SELECT value FROM json_each(?)) GROUP BY name`,
-        JSON.stringify(numbers),
-      );
+function carriersIn(database: Database, kind: "article" | "annotation"): readonly SqlRow[] {
+  return database.all(
+    `SELECT min(tag) AS tag, json_group_array(${kind}) AS carriers FROM ${kind}_tag
+     WHERE ${whileWanted(kind).text} GROUP BY name`,
+  );
 }
 
 function withTagsAbove(tag: Tag): readonly Tag[] {

@@ -9,7 +9,7 @@ import {
 } from "./annotation-columns.ts";
 import type { Database } from "./database.ts";
 import { numbersIn, roomForRows } from "./number-list.ts";
-import { annotationsHeld, searchCandidates } from "./search-candidates.ts";
+import { annotationsHeld, articleRows } from "./search-candidates.ts";
 
 /**
  * What a query holds for, as numbers of rows. Annotations that are not found as they are would be found if something that they have
@@ -18,10 +18,6 @@ import { annotationsHeld, searchCandidates } from "./search-candidates.ts";
 export interface FoundNumbers {
   /** How many hits an article stands for, by its number: itself, if it is found, and each of its annotations that is. */
   readonly hitsOf: Uint32Array;
-  /** The articles that stand for a hit. */
-  readonly places: Rows;
-  /** The annotations that the query holds for. */
-  readonly annotations: Rows;
   /** By the number of an annotation: 0 when the query does not hold for it. */
   readonly holds: Uint8Array;
   /** By the number of an annotation that the query holds for. */
@@ -34,19 +30,8 @@ export interface FoundNumbers {
 export const HELD = 1;
 export const FOUND = 2;
 
-/** Some rows of a table. */
-export interface Rows {
-  readonly numbers: readonly number[];
-  /** So many of them that reading all rows of an index that holds what is needed takes less time than looking up each. */
-  readonly areMany: boolean;
-}
-
-/** One row in so many. */
+/** Where one row in so many is wanted, reading all of an index that holds what is needed takes less time than looking up each. */
 const MANY = 8;
-
-function rowsOf(numbers: readonly number[], room: number): Rows {
-  return { numbers, areMany: numbers.length * MANY > room };
-}
 
 export function findNumbers(database: Database, query: Query): FoundNumbers {
   const articles = listArticles(database, query);
@@ -56,32 +41,22 @@ export function findNumbers(database: Database, query: Query): FoundNumbers {
   for (const number of articles) hitsOf[number] = 1;
   for (const number of more) holds[number] = HELD;
   for (const number of own) holds[number] = FOUND;
-  const annotations = rowsOf(more.length === 0 ? own : [...own, ...more], holds.length);
-  const columns =
-    annotations.areMany || rowsOf(articles, hitsOf.length).areMany
-      ? everyAnnotation(database)
-      : someAnnotations(database, { annotations: annotations.numbers, articles });
+  const annotations = more.length === 0 ? own : [...own, ...more];
+  const areMany =
+    annotations.length * MANY > holds.length || articles.length * MANY > hitsOf.length;
+  const columns = areMany
+    ? everyAnnotation(database)
+    : someAnnotations(database, { annotations, articles });
   const colors = countColors(columns, articles, { hitsOf, holds });
   for (const number of own) {
     const article = columns.articles[number] ?? 0;
     hitsOf[article] = (hitsOf[article] ?? 0) + 1;
   }
-  const places: number[] = [];
-  for (const [number, hits] of hitsOf.entries()) if (hits > 0) places.push(number);
-  return {
-    hitsOf,
-    places: rowsOf(places, hitsOf.length),
-    annotations,
-    holds,
-    articleOf: columns.articles,
-    colors,
-  };
+  return { hitsOf, holds, articleOf: columns.articles, colors };
 }
 
 function listArticles(database: Database, query: Query): readonly number[] {
-  const [articles] = searchCandidates(query);
-  if (articles === undefined) return [];
-  const { text, values } = articles.rows;
+  const { text, values } = articleRows(database, query);
   const listed = database.first(
     `SELECT json_group_array(number) AS numbers FROM (${text})`,
     ...values,
@@ -93,7 +68,7 @@ function listAnnotations(
   database: Database,
   query: Query,
 ): Readonly<Record<"own" | "more", readonly number[]>> {
-  const { text, values } = annotationsHeld(query);
+  const { text, values } = annotationsHeld(database, query);
   const listed = database.first(
     `SELECT json_group_array(number) FILTER (WHERE isOwn) AS own,
        json_group_array(number) FILTER (WHERE NOT isOwn) AS more FROM (${text})`,

@@ -6,13 +6,19 @@ import { storedArticleRow } from "./article-row.ts";
 import { askedQuery } from "./asked-query.ts";
 import { annotationTag, compileQuery, mentionsTrash, ownPart } from "./compile-query.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { ALL_ANNOTATIONS, keptCounts } from "./kept-counts.ts";
 import { storedAnnotation } from "./put-annotations.ts";
 import type { NotebookEntry } from "./rows.ts";
+import { TRASHED } from "./sort-columns.ts";
 import { allOf, type Sql, sql, whileWanted } from "./sql.ts";
 import { storedNamesOf, tagNamesOf } from "./tag-names-of.ts";
 
-export interface AnnotationFilter extends AnnotationChoice {
+export interface AnnotationFilter extends AnnotationChoice, Page {}
+
+/** From one place in the order to another. */
+interface Page {
   readonly offset: number;
+  /** -1 for all. */
   readonly limit: number;
 }
 
@@ -47,34 +53,91 @@ export function listAnnotations(
   filter: AnnotationFilter,
 ): { entries: NotebookEntry[]; total: number } {
   return database.read(() => {
-    const all = conditionOf(database, filter, NOT_BY_TIME);
-    const counted = database.first(
-      `SELECT count(*) AS total ${FROM} WHERE ${all.text}`,
-      ...all.values,
-    );
-    const chosen = choose(database, filter);
+    const total = countChosen(database, filter);
+    const page = choosePage(database, filter, filter);
     const rows = database.all(
       // Chosen and put in order first, and only those of the page read. A cross join keeps the order.
-      `SELECT annotation.entry, article_row.row, article.later FROM (
-         SELECT n.number AS chosen, a.number AS owner ${chosen.text} LIMIT ? OFFSET ?)
+      `SELECT annotation.entry, article_row.row, article.later FROM (${page.text})
        CROSS JOIN annotation ON annotation.number = chosen CROSS JOIN article ON article.number = owner
        CROSS JOIN article_row ON article_row.number = owner`,
-      ...chosen.values,
-      filter.limit,
-      filter.offset,
+      ...page.values,
     );
     const names = tagNamesOf(database);
-    return {
-      entries: rows.map((row) => notebookEntry(row, names)),
-      total: counted === undefined ? 0 : numberIn(counted, "total"),
-    };
+    return { entries: rows.map((row) => notebookEntry(row, names)), total };
   });
 }
 
-/** @returns all that follows `SELECT`: which annotations, in their order */
-export function choose(database: Database, choice: AnnotationChoice): Sql {
+function countChosen(database: Database, choice: AnnotationChoice): number {
+  if (choice.color === undefined && isUnfiltered(database, choice)) return countAll(database);
+  const where = conditionOf(database, choice, NOT_BY_TIME);
+  const counted = database.first(
+    `SELECT count(*) AS total ${FROM} WHERE ${where.text}`,
+    ...where.values,
+  );
+  return counted === undefined ? 0 : numberIn(counted, "total");
+}
+
+/** @returns a statement that gives rows of (chosen, owner), the numbers of an annotation and of its article, in their order */
+export function choosePage(database: Database, choice: AnnotationChoice, page: Page): Sql {
+  const { offset, limit } = page;
+  const isFew = limit >= 0 && (offset + limit) * 2 < countAll(database);
+  if (choice.sort === "article" && isFew && isUnfiltered(database, choice)) {
+    return firstByArticle(choice, page);
+  }
   const where = conditionOf(database, choice, choice.sort === "article" ? NOT_BY_TIME : BY_TIME);
-  return sql(`${FROM} WHERE ${where.text} ORDER BY ${ORDER[choice.sort]}`, ...where.values);
+  return sql(
+    `SELECT n.number AS chosen, a.number AS owner ${FROM} WHERE ${where.text}
+     ORDER BY ${ORDER[choice.sort]} LIMIT ? OFFSET ?`,
+    ...where.values,
+    limit,
+    offset,
+  );
+}
+
+/**
+ * Goes through the articles in the order of their titles, no further than it has to; where all of a million highlights would be put in
+ * order first, and most of them for nothing. Those of articles that were deleted for good, which are in no such order, are put in
+ * between.
+ */
+function firstByArticle({ color }: AnnotationChoice, { offset, limit }: Page): Sql {
+  const where = allOf([
+    sql("n.trashed = 0"),
+    ...(color === undefined ? [] : [sql("n.color = ?", color)]),
+    whileWanted("n.number"),
+  ]);
+  const some = (trashed: number): string =>
+    `SELECT * FROM (SELECT n.number AS chosen, a.number AS owner, a.sortTitle AS sortTitle, a.id AS articleId,
+       n.start AS start, n.id AS id FROM article a CROSS JOIN annotation n ON n.article = a.number
+       WHERE a.trashed = ${trashed} AND ${where.text} ORDER BY ${ORDER.article} LIMIT ?)`;
+  const end = offset + limit;
+  return sql(
+    `SELECT chosen, owner FROM (${some(TRASHED.no)} UNION ALL ${some(TRASHED["for good"])})
+     ORDER BY sortTitle, articleId, start, id LIMIT ? OFFSET ?`,
+    ...where.values,
+    end,
+    ...where.values,
+    end,
+    limit,
+    offset,
+  );
+}
+
+/** Whether everything is asked for that is outside the trash, or all of it of one colour. */
+function isUnfiltered(database: Database, choice: AnnotationChoice): boolean {
+  const { annotationIds, articleId, tag, trashed, needsLook } = choice;
+  return (
+    annotationIds === undefined &&
+    articleId === undefined &&
+    tag === undefined &&
+    !trashed &&
+    needsLook !== true &&
+    askedQuery(database, choice.query) === undefined
+  );
+}
+
+/** Of those outside the trash, whose articles are not there either. */
+function countAll(database: Database): number {
+  return keptCounts(database, "annotation").get(ALL_ANNOTATIONS) ?? 0;
 }
 
 export function articleOfAnnotation(

@@ -6,17 +6,27 @@ import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
  * @throws DamagedIndex when the column holds no such list
  */
 export function numbersIn(row: SqlRow | undefined, column: string): readonly number[] {
-  const list = row === undefined ? [] : parseList(textIn(row, column));
-  if (!Array.isArray(list)) throw new DamagedIndex(`${column} is no list of numbers`);
   // Made of a column of numbers, in which NULL is null.
-  return list as readonly number[];
+  return listIn(row, column) as readonly number[];
+}
+
+/** The same of texts. */
+export function textsIn(row: SqlRow | undefined, column: string): readonly string[] {
+  // Made of a column of texts that are never NULL.
+  return listIn(row, column) as readonly string[];
+}
+
+function listIn(row: SqlRow | undefined, column: string): readonly unknown[] {
+  const list = row === undefined ? [] : parseList(textIn(row, column));
+  if (!Array.isArray(list)) throw new DamagedIndex(`${column} is no list`);
+  return list;
 }
 
 function parseList(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    throw new DamagedIndex("a list of numbers is no JSON", { cause: error });
+    throw new DamagedIndex("a list is no JSON", { cause: error });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Tag } from "#core/tag/tag.js";
 import { storedArticleRow } from "./article-row.ts";
 import { storedTag } from "./carried-tags.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
-import { type AnnotationChoice, choose, FROM, notebookEntry } from "./list-annotations.ts";
+import { type AnnotationChoice, choosePage, FROM, notebookEntry } from "./list-annotations.ts";
 import type { AnnotationOutline, ArticleSource, NotebookEntry } from "./rows.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 
@@ -14,10 +14,12 @@ export function outlineAnnotations(
   choice: AnnotationChoice,
 ): AnnotationOutline {
   return database.read(() => {
-    const chosen = choose(database, choice);
+    const all = choosePage(database, choice, { offset: 0, limit: -1 });
     const rows = database.all(
-      `SELECT n.number AS number, n.id AS id, n.created AS created, a.id AS owner ${chosen.text}`,
-      ...chosen.values,
+      // A cross join keeps the order.
+      `SELECT n.number AS number, n.id AS id, n.created AS created, a.id AS owner FROM (${all.text})
+       CROSS JOIN annotation n ON n.number = chosen CROSS JOIN article a ON a.number = owner`,
+      ...all.values,
     );
     const tags = carriedTags(database);
     const names = tagNamesOf(database);

@@ -20,7 +20,7 @@ import {
 } from "./packed-paragraphs.ts";
 import type { TextHash } from "#core/identity/ids.js";
 import { isFilled, isListing } from "./schema.ts";
-import { sortPairs } from "./sort-pairs.ts";
+import { type Pairs, sortPairs } from "./sort-pairs.ts";
 
 /** The first 48 bits of a text's hash: a whole number in JavaScript and in SQLite. */
 const LIKENESS_DIGITS = 12;
@@ -138,14 +138,21 @@ export interface ReadParagraphs {
 const LOWER_BITS = 2 ** 21;
 
 /**
- * @returns one after the other in the order of the list
- * Cost: three passes; hardly any two paragraphs differ in the lower bits of their hash alone
+ * By these they are put in order, but for the few that differ in the lower bits of their hash alone.
+ * @returns the upper bits of the hash of each, and its place
  */
-export function sortParagraphs({ hashes, likenesses, articles }: ReadParagraphs): Uint32Array {
-  const { firsts, seconds: order } = sortPairs({
+export function pairsOf({ hashes }: ReadParagraphs): Pairs {
+  return {
     firsts: Uint32Array.from(hashes, (hash) => Math.floor(hash / LOWER_BITS)),
     seconds: Uint32Array.from(hashes.keys()),
-  });
+  };
+}
+
+/** @param pairs  see `pairsOf`, sorted. @returns one paragraph after the other in the order of the list */
+export function packParagraphList(
+  { hashes, likenesses, articles }: ReadParagraphs,
+  { firsts, seconds: order }: Pairs,
+): Uint32Array {
   const inOrder = (one: number, other: number): number =>
     (hashes[one] ?? 0) - (hashes[other] ?? 0) ||
     (likenesses[one] ?? 0) - (likenesses[other] ?? 0) ||
@@ -175,7 +182,7 @@ export function sortParagraphs({ hashes, likenesses, articles }: ReadParagraphs)
 const LISTED_AT_ONCE = 10_000 * LIST.width;
 
 /**
- * @param sorted  see `sortParagraphs`; those that are listed already may be among them
+ * @param sorted  see `packParagraphList`; those that are listed already may be among them
  * @param from  where among these to begin
  * @returns hashes of the paragraphs among those listed now that stand in several different texts, and where to go on; undefined at the end
  */
@@ -280,7 +287,7 @@ export function checkParagraphs(database: Database, { isListed }: { isListed: bo
   for (const row of isListed ? database.all(LISTED) : []) {
     readParagraphs(expected, row);
   }
-  if (!holdsOnly(database, LIST, sortParagraphs(expected))) {
+  if (!holdsOnly(database, LIST, packParagraphList(expected, sortPairs(pairsOf(expected))))) {
     throw new Error("the list of paragraphs is not that of the articles");
   }
 }

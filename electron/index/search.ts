@@ -24,7 +24,7 @@ export function search(
   return database.read(() => {
     const query = askedQuery(database, typed);
     if (query === undefined) return { hits: [], total: 0 };
-    const kinds = searchCandidates(query);
+    const kinds = searchCandidates(database, query);
     // Each kind is cut to the page before they are put together: SQLite would sort all of both.
     const page = kinds
       .flatMap((kind) => best(database, kind, offset + limit))
@@ -41,7 +41,10 @@ export function search(
 export function countHits(database: Database, typed: string): number {
   const query = askedQuery(database, typed);
   if (query === undefined) return 0;
-  return searchCandidates(query).reduce((total, kind) => total + count(database, kind), 0);
+  return searchCandidates(database, query).reduce(
+    (total, kind) => total + count(database, kind),
+    0,
+  );
 }
 
 function best(database: Database, { subject, rows }: Candidates, limit: number): Candidate[] {

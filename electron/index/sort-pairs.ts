@@ -5,6 +5,7 @@ export interface Pairs {
 }
 
 /** Three passes take in 32 bits. */
+export const PASSES = 3;
 const BITS = 11;
 const BUCKETS = 2 ** BITS;
 
@@ -14,11 +15,13 @@ const BUCKETS = 2 ** BITS;
  */
 export function sortPairs(pairs: Pairs): Pairs {
   let sorted = pairs;
-  for (let shift = 0; shift < 32; shift += BITS) sorted = sortByDigit(sorted, shift);
+  for (let pass = 0; pass < PASSES; pass += 1) sorted = sortPass(sorted, pass);
   return sorted;
 }
 
-function sortByDigit({ firsts, seconds }: Pairs, shift: number): Pairs {
+/** One of the passes, for who lets others have their turn in between. @param pass  from 0, one after the other */
+export function sortPass({ firsts, seconds }: Pairs, pass: number): Pairs {
+  const shift = pass * BITS;
   const digitOf = (first: number): number => (first >>> shift) & (BUCKETS - 1);
   const ends = new Uint32Array(BUCKETS + 1);
   for (const first of firsts) ends[digitOf(first) + 1] = (ends[digitOf(first) + 1] ?? 0) + 1;

@@ -1,6 +1,8 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { annotated, useIndex } from "./index-fixture.ts";
-import { annotationId, articleId, tagOf } from "./made-articles.ts";
+import { annotationId, articleId, makeArticle, tagOf } from "./made-articles.ts";
+import { anyArticle } from "./random-library.ts";
 
 const fixture = useIndex();
 const text = "one two three four\n";
@@ -62,6 +64,37 @@ test("every filter and order of a list is one of its outline", () => {
       listed.map((entry) => entry.annotationId),
     );
   }
+});
+
+test("a list is the same page by page as all at once, and says how many there are", () => {
+  const library = fc.tuple(...Array.from({ length: 12 }, (_, at) => anyArticle(at + 1)));
+  const choice = fc.constantFrom(
+    ALL,
+    { ...ALL, sort: "newest" } as const,
+    { ...ALL, color: "green" } as const,
+    { ...ALL, query: "war" },
+    { ...ALL, tag: tagOf("method") },
+    { ...ALL, trashed: true },
+    { ...ALL, needsLook: true },
+  );
+  fc.assert(
+    fc.property(library, fc.boolean(), fc.array(choice), (sketches, isFilled, choices) => {
+      fixture.index.clear();
+      fixture.index.put(sketches.map((sketch, at) => makeArticle(at + 1, sketch)));
+      if (isFilled) fixture.index.markFilled();
+      for (const asked of choices) {
+        const { entries } = fixture.index.outlineAnnotations(asked);
+        const pages = [0, 2, 4].map((offset) =>
+          annotated(fixture.index, { ...asked, offset, limit: 2 }),
+        );
+        expect(pages.map(({ total }) => total)).toEqual(pages.map(() => entries.length));
+        expect(pages.flatMap((page) => page.entries).map((entry) => entry.annotationId)).toEqual(
+          entries.slice(0, 6).map((entry) => entry.annotationId),
+        );
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test("an outline of a few holds these alone", () => {

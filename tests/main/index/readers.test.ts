@@ -157,7 +157,11 @@ test.each([
   ["search", EVERYWHERE],
   ["search", { ...EVERYWHERE, query: "is:inbox" }],
   ["listArticles", ALL],
-  ["listAnnotations", { query: "", trashed: false, sort: "newest", offset: 0, limit: 10 }],
+  // Of a colour they are counted one by one; how many there are in all is known.
+  [
+    "listAnnotations",
+    { query: "", trashed: false, color: "yellow", sort: "newest", offset: 0, limit: 10 },
+  ],
 ] as const)("%s of %o asks in the middle whether it is wanted", (name, question) => {
   /** How often it is asked with so many articles, each with a highlight. */
   function timesAsked(articles: number): number {
