@@ -116,9 +116,9 @@ function installBridge(host: Bridge["host"]): void {
 /** Runs in the page, before anything else. */
 function stopTime(now: number): void {
   globalThis.Date = new Proxy(Date, {
-    construct: (real, given) =>
-      given.length === 0 ? new real(now) : Reflect.construct(real, given),
-    get: (real, name) => (name === "now" ? () => now : Reflect.get(real, name)),
+    construct: (real, given): object =>
+      given.length === 0 ? new real(now) : (Reflect.construct(real, given) as Date),
+    get: (real, name): unknown => (name === "now" ? () => now : Reflect.get(real, name)),
   });
 }
 
