@@ -1,6 +1,7 @@
 import { compareText } from "#core/compare-text.js";
 import type { ArticleId, OriginalHash } from "#core/identity/ids.js";
 import type { FolderListing } from "./folder-listing.ts";
+import { decodeListing, encodeListing } from "./remembered-listing.ts";
 
 /** Folders that are one article: they hold the same original, or, when somebody copied one, the same id. */
 export interface ArticleGroup {
@@ -29,7 +30,7 @@ export interface ArticleGroups {
 }
 
 export function createArticleGroups(): ArticleGroups {
-  const byName = new Map<string, FolderListing>();
+  const byName = createListings();
   const byId = createNamesBy<ArticleId>();
   const byOriginal = createNamesBy<OriginalHash>();
 
@@ -70,9 +71,9 @@ export function createArticleGroups(): ArticleGroups {
     get: (name) => byName.get(name),
     put(listing) {
       remove(listing.name);
-      byName.set(listing.name, listing);
-      byId.add(listing.identity.id, listing.name);
-      for (const hash of listing.originals) byOriginal.add(hash, listing.name);
+      const { name, identity, originals } = byName.set(listing);
+      byId.add(identity.id, name);
+      for (const hash of originals) byOriginal.add(hash, name);
     },
     remove,
     withId: (articleId) => groupOfAny(byId.get(articleId)),
@@ -101,6 +102,36 @@ function groupOf(folders: readonly FolderListing[]): ArticleGroup | undefined {
     articleId: first.identity.id,
     folders: sorted,
     stamp: sorted.map(({ stamp }) => stamp).join("+"),
+  };
+}
+
+interface Listings {
+  readonly size: number;
+  keys(): IterableIterator<string>;
+  get(name: string): FolderListing | undefined;
+  /** @returns as it is kept: what is cut out of it keeps no other text in memory */
+  set(listing: FolderListing): FolderListing;
+  delete(name: string): void;
+}
+
+/** Nearly all as one text each: as objects a hundred thousand would take twice as much, more than all the rest of the app. */
+function createListings(): Listings {
+  const listings = new Map<string, string | FolderListing>();
+  return {
+    get size() {
+      return listings.size;
+    },
+    keys: () => listings.keys(),
+    get(name) {
+      const listing = listings.get(name);
+      return typeof listing === "string" ? decodeListing(name, listing) : listing;
+    },
+    set(listing) {
+      const text = encodeListing(listing);
+      listings.set(listing.name, text ?? listing);
+      return (text === undefined ? undefined : decodeListing(listing.name, text)) ?? listing;
+    },
+    delete: (name) => void listings.delete(name),
   };
 }
 

@@ -13,7 +13,7 @@ const FORMAT = `${ARTICLE_FORMAT}.1`;
  */
 export function encodeListing(listing: FolderListing): string | undefined {
   const { fingerprint, stamp, identity, identityFile, originals, entries, logs } = listing;
-  if (fingerprint === undefined || identity.format > ARTICLE_FORMAT) return undefined;
+  if (fingerprint === undefined || identity.format !== ARTICLE_FORMAT) return undefined;
   const { mtimeMs, ctimeMs, ino } = identityFile;
   const parts = [
     [FORMAT, fingerprint, stamp, identity.id, identity.created, mtimeMs, ctimeMs, ino],

@@ -13,6 +13,7 @@ import type { AppParts } from "./app-parts.ts";
 import { createChangedSince } from "./changed-since.ts";
 import type { EventStream } from "./event-stream.ts";
 import type { CallContext } from "./handlers.ts";
+import { giveBackMemory } from "./give-back-memory.ts";
 import { ownFault } from "./own-fault.ts";
 
 /** Makes snapshots when it is time, and before what could do harm. */
@@ -95,9 +96,12 @@ export function createSnapshotDesk(
     place,
     make,
     begin() {
-      const start = setTimeout(() => void makeQuietly("start"), START_PAUSE_MS);
+      const makeAtRest = (reason: SnapshotReason): void =>
+        void makeQuietly(reason).then(giveBackMemory);
+      // By then the library has been looked through, which takes room as well.
+      const start = setTimeout(() => makeAtRest("start"), START_PAUSE_MS);
       const hourly = setInterval(() => {
-        if (changed.isAny) void makeQuietly("hourly");
+        if (changed.isAny) makeAtRest("hourly");
       }, HOUR_MS);
       timers = [start.unref(), hourly.unref()];
     },
