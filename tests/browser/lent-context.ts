@@ -23,7 +23,7 @@ const waiting = new WeakMap<Browser, Set<KeptContext>>();
  * In a new context a window begins with a process of its own, which compiles its script and reads its fonts once more: that
  * takes longer than most tests do with it. In one that was lent before it begins where the last one ended.
  * @param browser  one whose pages share a process (see `chromiumTest`)
- * @param origin  of the windows; it answers to any address, be it with an error
+ * @param origin  of the windows
  */
 export async function lendContext(
   browser: Browser,
@@ -47,8 +47,10 @@ async function make(
 ): Promise<KeptContext> {
   const context = await browser.newContext(options);
   const keeper = await context.newPage();
-  // There is no such page: the window itself is not what it takes.
-  await keeper.goto(`${origin}/nothing`);
+  // An empty page: the window itself is not what it takes, and an error of the site would not be of its origin in every Chromium.
+  const address = `${origin}/nothing`;
+  await keeper.route(address, (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await keeper.goto(address);
   return { context, origin, options, keeper };
 }
 
