@@ -3,7 +3,7 @@ import { searchTokens } from "../text/fold-for-search.ts";
 import { FIELDS, type FieldReading, readField } from "./read-field.ts";
 import type { Query, QueryProblem } from "./query.ts";
 import { quoted } from "./quote-value.ts";
-import { type QueryToken, tokenizeQuery } from "./query-token.ts";
+import { type QueryToken, tokenizeQuery, withoutStars } from "./query-token.ts";
 
 /*
  * The grammar, in EBNF; white space separates and is otherwise free:
@@ -13,7 +13,7 @@ import { type QueryToken, tokenizeQuery } from "./query-token.ts";
  *   item     = [ "-" ] , ( group | field | text ) ;       "-" only right before what it negates
  *   group    = "(" , query , ")" ;
  *   field    = name , ":" , ( phrase | word ) ;           title and author take a "*" as well
- *   text     = ( phrase | word ) , [ "*" ] ;              "*" right behind: the last word may go on
+ *   text     = ( phrase | word ) , { "*" } ;              "*" right behind: the last word may go on
  *   phrase   = '"' , characters , '"' ;                   \" and \\ inside stand for " and \
  *   word     = characters without white space, brackets and quotation marks ;
  *   date     = period | word ;                            the value of after and before
@@ -162,7 +162,12 @@ function readFieldItem(reading: Reading, token: QueryToken & { kind: "field" }):
       noteUnclosed(reading, value);
       if (value.isPrefix) {
         const message = `"${token.name}:" takes whole words: the "*" behind it is left out.`;
-        noteProblem(reading, value, message, reading.typed.slice(value.start, value.end - 1));
+        noteProblem(
+          reading,
+          value,
+          message,
+          withoutStars(reading.typed.slice(value.start, value.end)),
+        );
       }
       return limited(reading, value, field.part);
     case "unknown-name": {

@@ -58,19 +58,26 @@ function tokenAt(query: string, start: number, previous: QueryToken | undefined)
   return wordAt(query, start, { isValue: followsField });
 }
 
+/** A word without the prefix mark behind it, one star or several; a star that stands alone is a word. */
+export function withoutStars(word: string): string {
+  let end = word.length;
+  while (end > 1 && word.charAt(end - 1) === "*") end -= 1;
+  return word.slice(0, end);
+}
+
 function quotedAt(query: string, start: number): QueryToken {
   const match = matchAt(QUOTED, query, start);
   const inside = match?.[1] ?? "";
   const end = start + (match?.[0].length ?? 1);
-  const isPrefix = query.charAt(end) === "*";
+  const stars = matchAt(/\**/uy, query, end)?.[0] ?? "";
   return {
     kind: "text",
     text: inside.replace(/\\(.)/gsu, "$1"),
     isQuoted: true,
     isClosed: match?.[2] === '"',
-    isPrefix,
+    isPrefix: stars !== "",
     start,
-    end: isPrefix ? end + 1 : end,
+    end: end + stars.length,
   };
 }
 
@@ -83,8 +90,8 @@ function wordAt(
   const word = matchAt(WORD, query, start)?.[0] ?? query.charAt(start);
   const end = start + word.length;
   if (word === "OR" && !isValue) return { kind: "or", start, end };
-  const isPrefix = word.length > 1 && word.endsWith("*");
-  const text = isPrefix ? word.slice(0, -1) : word;
+  const text = withoutStars(word);
+  const isPrefix = text !== word;
   return { kind: "text", text, isQuoted: false, isClosed: true, isPrefix, start, end };
 }
 

@@ -28,6 +28,8 @@ describe("what is understood", () => {
     ['"open to talks"', text("open to talks")],
     ["krem*", text("krem", { isPrefix: true })],
     ['"open to tal"*', text("open to tal", { isPrefix: true })],
+    ["krem**", text("krem", { isPrefix: true })],
+    ['"open to tal"**', text("open to tal", { isPrefix: true })],
     ["war -peace", and(text("war"), not(text("peace")))],
     ["well-known", text("well-known")],
     ["war OR peace treaty", or(text("war"), and(text("peace"), text("treaty")))],
@@ -254,6 +256,9 @@ test.each([
   ["zebra:wa*", '"zebra:wa"*'],
   ["tag:  war", "tag:war"],
   ['tag:"to read', 'tag:"to read"'],
+  ["tag:war*", "tag:war"],
+  ["tag:war**", "tag:war"],
+  ['tag:"to read"** x', 'tag:"to read" x'],
 ])("for %s is suggested %s", (typed, better) => {
   const problem = problemIn(typed, NOON);
   expect(problem && withSuggestion(typed, problem)).toBe(better);
