@@ -158,6 +158,8 @@ test.for(WAYS)(
     );
     expect(gone.map(([path]) => path).filter((path) => !path.endsWith("notes.md"))).toEqual([]);
     const deletions = [...after].flatMap(([path, bytes]) => deletionsIn(path, bytes));
+    // Nobody may write where the cells are collected.
+    becomeOneself();
     reportCell({
       test: "T6",
       cell: `out of sight: ${name}`,
@@ -307,5 +309,11 @@ async function becomeNobody({ folder }: TestFolder): Promise<void> {
   if (process.geteuid?.() !== 0) return;
   await chown(folder, NOBODY, NOBODY);
   process.seteuid?.(NOBODY);
-  onTestFinished(() => process.seteuid?.(0));
+  onTestFinished(becomeOneself);
+}
+
+/** Whoever this process was started by; it stays so where nobody became somebody else. */
+function becomeOneself(): void {
+  const oneself = process.getuid?.();
+  if (oneself !== undefined) process.seteuid?.(oneself);
 }
