@@ -2,6 +2,7 @@ import { type FileHandle, link, mkdir, open, rename, unlink, writeFile } from "n
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { CallInput, CallName, CallOutput } from "#contract/calls.js";
+import type { NotWritten } from "#contract/not-written.js";
 import { type App, openApp } from "../../../electron/service/create-app.ts";
 import { type Act, type ActingApp, ACTS } from "./acts.ts";
 import { convertHere } from "./convert-here.ts";
@@ -68,6 +69,8 @@ function actingOn(app: App): ActingApp {
     async ask<Name extends CallName>(name: Name, input: CallInput<Name>) {
       const reply = await app.handle({ callId: name, name, input });
       if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
+      const [notDone] = notDoneIn(reply.value);
+      if (notDone !== undefined) throw new Error(`${name}: ${notDone}`);
       // The reply to a call has that call's output.
       return reply.value as CallOutput<Name>;
     },
@@ -92,6 +95,21 @@ function actingOn(app: App): ActingApp {
       clearInterval(alive);
     },
   };
+}
+
+/** What a deed on several says it could not do; it did the rest, and whoever wants all of it tries again. */
+function notDoneIn(reply: object): readonly string[] {
+  // The parts of replies that name such things.
+  const { notWritten, unread, unplaced } = reply as {
+    readonly notWritten?: NotWritten;
+    readonly unread?: CallOutput<"articles.update">["unread"];
+    readonly unplaced?: CallOutput<"notes.import">["unplaced"];
+  };
+  return [
+    ...(notWritten === undefined ? [] : [notWritten.why.message]),
+    ...(unread ?? []).map(({ message }) => message),
+    ...(unplaced ?? []).map(({ reason }) => reason),
+  ];
 }
 
 function tell(line: string): void {
