@@ -57,7 +57,11 @@ export function createPackWriter(directory: string): PackWriter {
 
   return {
     addCompressed,
-    add: async (bytes) => addCompressed(await compress(bytes), sha256(bytes)),
+    async add(bytes) {
+      // What zlib gives keeps sixteen kilobytes in memory, however small it is: of small logs half a gigabyte before a pack is full.
+      const compressed = new Uint8Array(await compress(bytes));
+      return await addCompressed(compressed, sha256(bytes));
+    },
     async finish() {
       await flush();
       return written;
