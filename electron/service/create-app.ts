@@ -166,22 +166,23 @@ async function resume(
   if (keepsUnsaved) await drafts.resume();
 }
 
-/** Snapshots and the slow check. A command ends before it would be time for either. @returns what it is given */
+/** Snapshots, the slow check and what gives memory back. A command ends before it would be time for any. @returns what it is given */
 function thenSlowWork(
   settled: Promise<void>,
-  { snapshots, slowCheck }: Services,
+  { snapshots, slowCheck, memory }: Services,
   { keepsUnsaved }: Pick<AppOptions, "keepsUnsaved">,
 ): Promise<void> {
-  if (keepsUnsaved) void settled.then(snapshots.begin).then(slowCheck.begin);
+  if (keepsUnsaved) void settled.then(snapshots.begin).then(slowCheck.begin).then(memory.begin);
   return settled;
 }
 
 async function closeServices(services: Services): Promise<void> {
   const { reconciler, bulk, inbox, drafts, snapshots, logs, slowCheck, askedChecks } = services;
-  const { writer, parts } = services;
+  const { writer, parts, memory } = services;
   // What it stumbled over was told when it did.
   await reconciler.idle().catch(() => {});
   await services.idle();
+  memory.close();
   const desks = [bulk, inbox, drafts, snapshots, logs, slowCheck, askedChecks];
   await Promise.all(desks.map((desk) => desk.close()));
   await writer.close();

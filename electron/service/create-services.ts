@@ -21,6 +21,7 @@ import { faultCalls } from "./fault-calls.ts";
 import { createFinishUndoing, type FinishUndoing } from "./finish-undoing.ts";
 import type { Handlers } from "./handlers.ts";
 import type { LeftBehind } from "./left-behind.ts";
+import { createMemoryAtRest, type MemoryAtRest } from "./memory-at-rest.ts";
 import { createIntake } from "./intake.ts";
 import { importCalls } from "./import-calls.ts";
 import { inboxCalls } from "./inbox-calls.ts";
@@ -65,6 +66,7 @@ export interface Services {
   readonly logs: KeepLogsSmall;
   readonly slowCheck: CheckSlowly;
   readonly askedChecks: AskedChecks;
+  readonly memory: MemoryAtRest;
   /** Takes in what another process or a sync tool wrote. */
   takeIn(changed: LibraryChange): void;
   /** Takes back on articles that are back what was taken back while they were away. */
@@ -162,7 +164,7 @@ export function createServices(
   const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
   const checks = createChecks(library, directories, { pace: checkPace, events });
   const desks = { reconciler, inbox, drafts, bulk, snapshots, ...checks };
-  const own = { ...desks, order, directories, leftBehind };
+  const own = { ...desks, order, directories, leftBehind, memory: createMemoryAtRest() };
   const calls = createCalls(createHandlers(parts, marks, own), { events, ...checks });
   const finishUndoing = createFinishUndoing({ ...parts, writer, closing, isForWindows }, order);
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });
