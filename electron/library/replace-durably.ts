@@ -47,6 +47,8 @@ export async function createDurably(
 /** What FAT, exFAT and some network disks answer to `link`. */
 const LINKS_UNKNOWN: ReadonlySet<string> = new Set([
   "EPERM",
+  // exFAT under Windows, where Node has no better name for "invalid function" (nodejs/node#65817).
+  "EISDIR",
   "ENOTSUP",
   "EOPNOTSUPP",
   "ENOSYS",
