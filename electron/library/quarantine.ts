@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rm, stat } from "node:fs/promises";
+import { readFile, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { LibraryId } from "#core/identity/ids.js";
 import type { DamagedLine } from "./parse-log.ts";
 import { isMissing, namesIn } from "./directory-names.ts";
-import { flushDirectory } from "./flush-directory.ts";
+import { flushDirectory, makeDirectories } from "./flush-directory.ts";
 import {
   type QuarantinedFile,
   describeQuarantined,
@@ -60,7 +60,7 @@ export function openQuarantine(
   return {
     async keepLine(path, { line, problem, raw }) {
       const lines = join(directory, "lines");
-      await mkdir(lines, { recursive: true });
+      await makeDirectories(lines);
       const record = {
         format: QUARANTINE_FORMAT,
         path: relative(library.directory, path),
@@ -139,7 +139,7 @@ async function keepFile(
   const hash = hashOf(bytes);
   for (let number = 1; ; number += 1) {
     const kept = join(files, number === 1 ? hash : `${hash}-${number}`, name);
-    await mkdir(dirname(kept), { recursive: true });
+    await makeDirectories(dirname(kept));
     const isNew = (await createDurably(kept, bytes)) === "created";
     // An earlier copy of the same may have been damaged since.
     if (!isNew && !(await isOf(kept, bytes))) continue;

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Stats } from "node:fs";
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { assertNever } from "#core/assert-never.js";
 import type { Failure } from "#core/failure/failure.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { isMissing } from "./directory-names.ts";
+import { makeDirectories } from "./flush-directory.ts";
 import { createDurably } from "./replace-durably.ts";
 
 /** A file that was taken out of the library, or out of the data folder. */
@@ -97,7 +98,7 @@ export async function putQuarantinedBack({
     case "taken":
     case "free": {
       const bytes = await readFile(kept);
-      await mkdir(dirname(path), { recursive: true });
+      await makeDirectories(dirname(path));
       const made = await createDurably(path, bytes);
       return made === "created" ? ok("put-back") : fail({ code: "file-exists", path });
     }
