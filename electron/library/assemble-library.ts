@@ -13,6 +13,7 @@ import { problemWording } from "./problem-wording.ts";
 import { type Quarantine, openQuarantine } from "./quarantine.ts";
 import { openWaitingDeeds } from "./waiting-deeds.ts";
 import { createWriteGuard } from "./write-guard.ts";
+import { folderNow } from "./renamed-folder.ts";
 import { type Writers, openWriters } from "./writer-id.ts";
 
 /** What does not pass by itself, unlike files that are still on their way, and what nobody else notes. */
@@ -66,7 +67,7 @@ export function assembleLibrary(
   });
   const quarantine = openQuarantine(
     dataDirectory,
-    { directory, libraryId },
+    { directory, libraryId, folderNow: (name) => folderNow(folders, name) },
     (path, moved, problem) => faults.note({ kind: "file-quarantined", path, kept: moved, problem }),
   );
   const parts: LibraryParts = {

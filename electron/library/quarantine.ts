@@ -6,6 +6,7 @@ import type { DamagedLine } from "./parse-log.ts";
 import { isMissing, namesIn } from "./directory-names.ts";
 import { flushDirectory, makeDirectories } from "./flush-directory.ts";
 import {
+  type DescribedLibrary,
   type QuarantinedFile,
   describeQuarantined,
   putQuarantinedBack,
@@ -45,10 +46,16 @@ export interface Quarantine {
   verify(): Promise<{ readonly filesChecked: number; readonly changed: readonly string[] }>;
 }
 
+export interface QuarantinedLibrary extends Pick<DescribedLibrary, "folderNow"> {
+  /** Absolute. */
+  readonly directory: string;
+  readonly libraryId: LibraryId;
+}
+
 /** @param onMoved  hears of every file that was taken out */
 export function openQuarantine(
   dataDirectory: string,
-  library: { readonly directory: string; readonly libraryId: LibraryId },
+  library: QuarantinedLibrary,
   onMoved: (path: string, kept: string, problem: string) => void = () => undefined,
 ): Quarantine {
   const directory = join(dataDirectory, "quarantine", library.libraryId);
@@ -100,7 +107,7 @@ export function openQuarantine(
     async list() {
       const below = join(directory, "files");
       const files = await filesBelow(below);
-      return await describeQuarantined(files, { below, library: library.directory });
+      return await describeQuarantined(files, { ...library, below });
     },
     putBack: putQuarantinedBack,
     async verify() {
