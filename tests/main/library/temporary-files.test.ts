@@ -29,9 +29,8 @@ test("what other programs keep under such names stays, however old, and is nobod
   await first.close();
   const articles = join(places.directory, "articles");
   const [name = ""] = await readdir(articles);
-  const folders = [places.directory, articles, ...["", "originals", "versions", "marks"]].map(
-    (part, at) => (at < 2 ? part : join(articles, name, part)),
-  );
+  const parts = ["", "originals", "versions", "marks"];
+  const folders = [places.directory, articles, ...parts.map((part) => join(articles, name, part))];
   const kept: string[] = [];
   for (const folder of folders) {
     // As rsync does with --delay-updates: what it has brought so far.
