@@ -1,6 +1,6 @@
 import { appendFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { AppEvent } from "#contract/events.js";
 import { testFolderAt, type TestApp } from "../../main/service/open-test-app.ts";
 import { mountSmallDisk } from "../disk/small-disk.ts";
@@ -15,8 +15,7 @@ test("Undo on a full disk takes all of a deed back once there is room, and the n
   }
   const home = testFolderAt(join(disk.folder, ".."));
   const library = join(disk.folder, "library");
-  const app = await home.open({ library });
-  onTestFinished(() => app.close());
+  await using app = await home.open({ library });
   const events: AppEvent[] = [];
   app.app.onEvent((event) => events.push(event));
   for (const name of ["one", "two", "three", "four"]) {
