@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { shortOf } from "./report/asked-counts.ts";
+import { shortOf, slowRestartsIn } from "./report/asked-counts.ts";
 import { type Cell, CELLS_FOLDER, type UntriedCell } from "./report/cell.ts";
 import { withCells } from "./report/cells-table.ts";
 
@@ -47,6 +47,9 @@ const text = readFileSync(table, "utf8");
 writeFileSync(table, withCells(text, measured, new Date().toISOString().slice(0, 10)));
 const minutes = Math.ceil((Date.now() - began) / 60_000);
 process.stdout.write(`${measured.length} cells in tests/faults/README.md, ${minutes} minutes\n`);
+for (const sentence of slowRestartsIn(measured)) {
+  process.stdout.write(`A restart took long, by the clock on the wall: ${sentence}\n`);
+}
 const short = whole ? shortOf(measured) : [];
 for (const sentence of short) process.stdout.write(`Too little was tried: ${sentence}\n`);
 process.exitCode = short.length > 0 ? 1 : (status ?? 1);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shortOf } from "../faults/report/asked-counts.ts";
+import { shortOf, slowRestartsIn } from "../faults/report/asked-counts.ts";
 import type { Cell } from "../faults/report/cell.ts";
 import { withCells } from "../faults/report/cells-table.ts";
 import { reportCell } from "../faults/report/report-cell.ts";
@@ -63,6 +63,13 @@ test("a whole run is told what it tried less of than is asked for", () => {
   }
   const weak = ENOUGH.map((cell) => (cell.test === "T3" ? { ...cell, points: 99 } : cell));
   expect(shortOf(weak)).toEqual(["T3: 99 points-of-each, not 100"]);
+});
+
+test("restarts of more than five seconds are told", () => {
+  const took = [undefined, 5_000, 5_001].map((ms) =>
+    ms === undefined ? CELL : { ...CELL, longestRestartMs: ms },
+  );
+  expect(slowRestartsIn(took)).toEqual(["T1, kill -9: something: 5001 ms, not 5000"]);
 });
 
 test("what could not be tried is told where it is skipped, and not once more", () => {

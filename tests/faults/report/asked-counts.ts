@@ -49,6 +49,18 @@ export function shortOf(cells: readonly (Cell | UntriedCell)[]): readonly string
   });
 }
 
+/** What is asked of a machine that does nothing else. */
+const LONGEST_RESTART_MS = 5_000;
+
+/** @returns sentences; no failures, since it may have been the machine */
+export function slowRestartsIn(cells: readonly (Cell | UntriedCell)[]): readonly string[] {
+  return cells.flatMap((cell) => {
+    const took = "untried" in cell ? undefined : cell.longestRestartMs;
+    if (took === undefined || took <= LONGEST_RESTART_MS) return [];
+    return [`${cell.test}, ${cell.cell}: ${Math.round(took)} ms, not ${LONGEST_RESTART_MS}`];
+  });
+}
+
 function countOf(cells: readonly Cell[], what: AskedCount["what"]): number {
   switch (what) {
     case "cells":
