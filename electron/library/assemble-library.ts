@@ -13,11 +13,13 @@ import { problemWording } from "./problem-wording.ts";
 import { type Quarantine, openQuarantine } from "./quarantine.ts";
 import { openWaitingDeeds } from "./waiting-deeds.ts";
 import { createWriteGuard } from "./write-guard.ts";
+import { folderNow } from "./renamed-folder.ts";
 import { type Writers, openWriters } from "./writer-id.ts";
 
-/** What does not pass by itself, unlike files that are still on their way. */
+/** What does not pass by itself, unlike files that are still on their way, and what nobody else notes. */
 const DAMAGE: ReadonlySet<string> = new Set([
   problemWording.damagedIdentity,
+  problemWording.damagedDeedLeft,
   problemWording.unreadableFacts,
   problemWording.wrongHash,
 ]);
@@ -45,10 +47,7 @@ export function assembleLibrary(
   const waiting = join(dataDirectory, "deeds", kept.name);
   // Only once all is put together anything is read, and anything found.
   const problems = createProblemList((path, problem) => {
-    // One that was set aside is told by the quarantine, and told of where it is kept.
-    const isDeed = problem === problemWording.damagedDeed && isBelow(path, waiting);
-    if (!DAMAGE.has(problem) && !isDeed) return;
-    faults.note({ kind: "damage-found", path, problem, action: "" });
+    if (DAMAGE.has(problem)) faults.note({ kind: "damage-found", path, problem, action: "" });
   });
   const folders = createArticleFolders(directory, {
     libraryId,
@@ -68,7 +67,7 @@ export function assembleLibrary(
   });
   const quarantine = openQuarantine(
     dataDirectory,
-    { directory, libraryId },
+    { directory, libraryId, folderNow: (name) => folderNow(folders, name) },
     (path, moved, problem) => faults.note({ kind: "file-quarantined", path, kept: moved, problem }),
   );
   const parts: LibraryParts = {

@@ -206,8 +206,8 @@ export class FileLibrary implements Library {
     return await addVersion(this.#parts, articleId, version, original);
   }
 
-  async purgeArticle(articleId: ArticleId): Promise<Result<void, Failure>> {
-    return await purgeArticle(this.#parts, articleId);
+  async purgeArticle(articleId: ArticleId, ordered?: number): Promise<Result<void, Failure>> {
+    return await purgeArticle(this.#parts, articleId, ordered);
   }
 
   async append(

@@ -1,5 +1,5 @@
 import { mkdir, open } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { systemErrorCode } from "./system-error.ts";
 
 /** Makes what was created, renamed or removed in a directory survive a power cut. */
@@ -14,6 +14,15 @@ export async function flushDirectory(path: string): Promise<void> {
     if (systemErrorCode(error) !== "EINVAL" && systemErrorCode(error) !== "ENOTSUP") throw error;
   } finally {
     await handle.close();
+  }
+}
+
+/** A directory with all above it that are not there yet, each flushed into its parent. */
+export async function makeDirectories(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first === undefined) return;
+  for (let made = resolve(path); made.length >= first.length; made = dirname(made)) {
+    await flushDirectory(dirname(made));
   }
 }
 

@@ -230,8 +230,10 @@ export interface Library {
   /**
    * Takes the text and the files of an article away for good, after the operation that says so. What was marked in it stays; so do
    * the names of its files, so that the same file is known when it is imported again. May be repeated.
+   * @param ordered  of a deletion of earlier, or of elsewhere: when it was ordered, in milliseconds since 1970. Nothing is removed where
+   * some of it came since: it may be what brings the article back, and its log still be on its way
    */
-  purgeArticle(articleId: ArticleId): Promise<Result<void, Failure>>;
+  purgeArticle(articleId: ArticleId, ordered?: number): Promise<Result<void, Failure>>;
   /** Resolves once the operations are flushed. After a failure nothing was written, and the caller keeps the change. */
   append(
     log: ArticleId | "library",

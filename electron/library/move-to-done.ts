@@ -1,8 +1,8 @@
-import { lstat, mkdir, rm, stat } from "node:fs/promises";
+import { lstat, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import type { Failure } from "#core/failure/failure.js";
 import { type Result, fail, ok } from "#core/result.js";
-import { flushDirectory } from "./flush-directory.ts";
+import { makeDirectories } from "./flush-directory.ts";
 import { DONE } from "./inbox-names.ts";
 import { stampOf } from "./inbox.ts";
 import type { InboxFile } from "./library.ts";
@@ -48,7 +48,7 @@ function stepsIn(inbox: string, path: string): readonly string[] {
 
 /** As a whole, with what nobody looks at, under a name that is free. */
 async function moveFolder(folder: string, wanted: string): Promise<void> {
-  await makeFolder(dirname(wanted));
+  await makeDirectories(dirname(wanted));
   for (let number = 1; ; number += 1) {
     const target = number === 1 ? wanted : `${wanted} ${number}`;
     const isThere = await lstat(target).then(
@@ -59,18 +59,13 @@ async function moveFolder(folder: string, wanted: string): Promise<void> {
   }
 }
 
-async function makeFolder(folder: string): Promise<void> {
-  const made = await mkdir(folder, { recursive: true });
-  if (made !== undefined) await flushDirectory(dirname(made));
-}
-
 /**
  * Makes an empty file for the other to replace: whatever else comes into the folder meanwhile, nothing is overwritten.
  * @returns the path, with a number in it when the name was taken
  */
 async function claimName(wanted: string): Promise<string> {
   const folder = dirname(wanted);
-  await makeFolder(folder);
+  await makeDirectories(folder);
   const extension = extname(wanted);
   const stem = basename(wanted, extension);
   for (let number = 1; ; number += 1) {

@@ -112,6 +112,8 @@ export const problemWording = {
     "A repair that was interrupted left this behind: a file on its way out of the library.",
   damagedDeed:
     "What was to be written into many articles cannot be read any more; it was set aside, and articles that it was not yet written into lack it.",
+  damagedDeedLeft:
+    "What was to be written into many articles cannot be read any more, nor could it be set aside; articles that it was not yet written into lack it.",
   newerDeed:
     "What is to be written into many articles comes from a newer Postil, and waits for an update.",
   wrongPlace(

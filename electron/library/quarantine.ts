@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rm, stat } from "node:fs/promises";
+import { readFile, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { LibraryId } from "#core/identity/ids.js";
 import type { DamagedLine } from "./parse-log.ts";
 import { isMissing, namesIn } from "./directory-names.ts";
-import { flushDirectory } from "./flush-directory.ts";
+import { flushDirectory, makeDirectories } from "./flush-directory.ts";
 import {
+  type DescribedLibrary,
   type QuarantinedFile,
   describeQuarantined,
   putQuarantinedBack,
@@ -45,10 +46,16 @@ export interface Quarantine {
   verify(): Promise<{ readonly filesChecked: number; readonly changed: readonly string[] }>;
 }
 
+export interface QuarantinedLibrary extends Pick<DescribedLibrary, "folderNow"> {
+  /** Absolute. */
+  readonly directory: string;
+  readonly libraryId: LibraryId;
+}
+
 /** @param onMoved  hears of every file that was taken out */
 export function openQuarantine(
   dataDirectory: string,
-  library: { readonly directory: string; readonly libraryId: LibraryId },
+  library: QuarantinedLibrary,
   onMoved: (path: string, kept: string, problem: string) => void = () => undefined,
 ): Quarantine {
   const directory = join(dataDirectory, "quarantine", library.libraryId);
@@ -60,7 +67,7 @@ export function openQuarantine(
   return {
     async keepLine(path, { line, problem, raw }) {
       const lines = join(directory, "lines");
-      await mkdir(lines, { recursive: true });
+      await makeDirectories(lines);
       const record = {
         format: QUARANTINE_FORMAT,
         path: relative(library.directory, path),
@@ -100,7 +107,7 @@ export function openQuarantine(
     async list() {
       const below = join(directory, "files");
       const files = await filesBelow(below);
-      return await describeQuarantined(files, { below, library: library.directory });
+      return await describeQuarantined(files, { ...library, below });
     },
     putBack: putQuarantinedBack,
     async verify() {
@@ -139,7 +146,7 @@ async function keepFile(
   const hash = hashOf(bytes);
   for (let number = 1; ; number += 1) {
     const kept = join(files, number === 1 ? hash : `${hash}-${number}`, name);
-    await mkdir(dirname(kept), { recursive: true });
+    await makeDirectories(dirname(kept));
     const isNew = (await createDurably(kept, bytes)) === "created";
     // An earlier copy of the same may have been damaged since.
     if (!isNew && !(await isOf(kept, bytes))) continue;

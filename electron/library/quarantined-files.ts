@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import type { Stats } from "node:fs";
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { assertNever } from "#core/assert-never.js";
 import type { Failure } from "#core/failure/failure.js";
 import { type Result, fail, ok } from "#core/result.js";
 import { isMissing } from "./directory-names.ts";
+import { makeDirectories } from "./flush-directory.ts";
 import { createDurably } from "./replace-durably.ts";
+
+const ARTICLES_NAME = "articles";
 
 /** A file that was taken out of the library, or out of the data folder. */
 export interface QuarantinedFile {
   /** Twelve hexadecimal digits. */
   readonly id: string;
-  /** Where it was, absolute; for what lay in the data folder only its name. */
+  /** Where it was, absolute, or would be now that its article's folder is called otherwise; for what lay in the data folder only its name. */
   readonly path: string;
   /** Where it is kept. Absolute. */
   readonly kept: string;
@@ -28,22 +31,45 @@ export interface QuarantinedFile {
  */
 export type PlaceOfFile = "free" | "same" | "taken" | "gone" | "unknown";
 
+/** Of which library, and where its files are kept. */
+export interface DescribedLibrary {
+  /** Of the quarantine's files. Absolute. */
+  readonly below: string;
+  /** Absolute. */
+  readonly directory: string;
+  /** Where an article is whose folder in `articles/` is called otherwise now; a name. */
+  readonly folderNow?: ((name: string) => Promise<string | undefined>) | undefined;
+}
+
 /** @param files  of the quarantine: absolute paths. @returns newest first */
 export async function describeQuarantined(
   files: readonly string[],
-  { below, library }: { readonly below: string; readonly library: string },
+  { below, directory: library, folderNow }: DescribedLibrary,
 ): Promise<readonly QuarantinedFile[]> {
   const described = await Promise.all(
     files.map(async (kept): Promise<QuarantinedFile> => {
       const inside = relative(below, kept).split(sep).slice(1).join(sep);
       const { size, mtimeMs } = await stat(kept);
       const isOfLibrary = inside.includes(sep) || inside === "library.json";
-      const path = isOfLibrary ? join(library, inside) : inside;
+      const now = isOfLibrary ? await pathNow(inside, { library, folderNow }) : inside;
+      const path = isOfLibrary ? join(library, now) : inside;
       const place = isOfLibrary ? await whatIsAt(path, { kept, size, library }) : "unknown";
       return { id: idOf(relative(below, kept)), path, kept, bytes: size, at: mtimeMs, place };
     }),
   );
   return described.toSorted((one, other) => other.at - one.at);
+}
+
+/** An article's folder may be renamed, and what was taken out of it belongs into it all the same. */
+async function pathNow(
+  inside: string,
+  { library, folderNow }: { readonly library: string } & Pick<DescribedLibrary, "folderNow">,
+): Promise<string> {
+  const [articles = "", name = "", ...rest] = inside.split(sep);
+  const isInArticle = articles === ARTICLES_NAME && rest.length > 0;
+  if (!isInArticle || (await statOf(join(library, articles, name))) !== undefined) return inside;
+  const renamed = await folderNow?.(name);
+  return renamed === undefined ? inside : join(articles, renamed, ...rest);
 }
 
 function idOf(name: string): string {
@@ -97,7 +123,7 @@ export async function putQuarantinedBack({
     case "taken":
     case "free": {
       const bytes = await readFile(kept);
-      await mkdir(dirname(path), { recursive: true });
+      await makeDirectories(dirname(path));
       const made = await createDurably(path, bytes);
       return made === "created" ? ok("put-back") : fail({ code: "file-exists", path });
     }

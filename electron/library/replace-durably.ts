@@ -1,5 +1,6 @@
 import { link, open, rename, stat, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { flushDirectory } from "./flush-directory.ts";
 import { systemErrorCode } from "./system-error.ts";
 import { temporaryPathFor } from "./temporary-name.ts";
@@ -13,7 +14,7 @@ export async function replaceDurably(path: string, bytes: Uint8Array | string): 
   const temporary = temporaryPathFor(path);
   await writeNew(temporary, bytes);
   try {
-    await rename(temporary, path);
+    await renamePatiently(temporary, path);
   } catch (error) {
     await removeQuietly(temporary);
     throw error;
@@ -47,6 +48,8 @@ export async function createDurably(
 /** What FAT, exFAT and some network disks answer to `link`. */
 const LINKS_UNKNOWN: ReadonlySet<string> = new Set([
   "EPERM",
+  // exFAT under Windows, where Node has no better name for "invalid function" (nodejs/node#65817).
+  "EISDIR",
   "ENOTSUP",
   "EOPNOTSUPP",
   "ENOSYS",
@@ -56,7 +59,7 @@ const LINKS_UNKNOWN: ReadonlySet<string> = new Set([
 /** Where there are no links, two processes that start within the same moment may replace one another. */
 async function createByRename(temporary: string, path: string): Promise<"created" | "exists"> {
   if (await isAnythingAt(path)) return "exists";
-  await rename(temporary, path);
+  await renamePatiently(temporary, path);
   await flushOrRemove(path);
   return "created";
 }
@@ -114,20 +117,43 @@ export async function renameIfFree(from: string, to: string): Promise<"renamed" 
     if (systemErrorCode(error) === "EEXIST") return "exists";
     if (!LINKS_UNKNOWN.has(systemErrorCode(error) ?? "")) throw error;
     if (await isAnythingAt(to)) return "exists";
-    await rename(from, to);
+    await renamePatiently(from, to);
     return "renamed";
   }
 }
 
+/** What Windows answers while a virus scanner or a sync tool has a file open that was written a moment ago, or one in the folder. */
+const HELD: ReadonlySet<string> = new Set(["EPERM", "EACCES", "EBUSY"]);
+/** Between tries. Two seconds in all: who may really not write there is told soon. */
+const PAUSES_MS = [10, 20, 50, 100, 200, 500, 1_000];
+
+/** @param isPatient  elsewhere than under Windows these answers are lasting */
+export async function renamePatiently(
+  from: string,
+  to: string,
+  { isPatient = process.platform === "win32" } = {},
+): Promise<void> {
+  for (const pauseMs of isPatient ? PAUSES_MS : []) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (!HELD.has(systemErrorCode(error) ?? "")) throw error;
+      await pause(pauseMs);
+    }
+  }
+  await rename(from, to);
+}
+
 /** Renames a file or folder so that the new name survives a power cut; if that fails, it has its old one again. */
 export async function moveDurably(from: string, to: string): Promise<void> {
-  await rename(from, to);
+  await renamePatiently(from, to);
   try {
     await flushDirectory(dirname(to));
     if (dirname(from) !== dirname(to)) await flushDirectory(dirname(from));
   } catch (error) {
     // What was said not to be there must not be there. Should this fail too, the first error says enough.
-    await rename(to, from).catch(() => undefined);
+    await renamePatiently(to, from).catch(() => undefined);
     throw error;
   }
 }

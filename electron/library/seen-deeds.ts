@@ -72,8 +72,9 @@ export function createSeenDeeds(
       problems.set(kept ?? path, [problemWording.damagedDeed]);
     } catch (error) {
       if (systemErrorCode(error) === undefined) throw error;
-      // Another process set it aside, or there is no room.
-      if (!isMissing(error)) problems.set(path, [problemWording.damagedDeed]);
+      // No room, or nothing can be put there; or another process was quicker.
+      const isThere = changed(path) !== undefined;
+      problems.set(path, isThere ? [problemWording.damagedDeedLeft] : []);
     }
   }
 

@@ -145,6 +145,7 @@ async function takeBackRest(
 ): Promise<Result<number, Failure>> {
   let left: Failure | undefined;
   const rest = await articles.writeAll(changes, deed, {
+    keepsRest: true,
     onRefused(failure) {
       left = failure;
     },

@@ -1,8 +1,8 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { problemWording } from "../library/problem-wording.ts";
 import type { Places } from "../library/default-places.ts";
 import { namesIn } from "../library/directory-names.ts";
+import { makeDirectories } from "../library/flush-directory.ts";
 import { isGone } from "../library/kept-place.ts";
 import type { CheckedProblem } from "../library/check/check-report.ts";
 import type { Library, LibraryProblem } from "../library/library.ts";
@@ -101,7 +101,7 @@ async function readable(directory: string): Promise<readonly string[]> {
 /** @returns what was done, in words */
 async function take(from: WaitingDirectories, to: WaitingDirectories): Promise<string> {
   try {
-    await mkdir(to.deeds, { recursive: true });
+    await makeDirectories(to.deeds);
     for (const name of await changesIn(from.deeds)) {
       await moveDurably(join(from.deeds, name), join(to.deeds, name));
     }
@@ -120,7 +120,7 @@ async function takeFolders(from: string, to: string): Promise<void> {
   const folders = createProcessFolders(from);
   try {
     for (const folder of await folders.takeOver()) {
-      await mkdir(to, { recursive: true });
+      await makeDirectories(to);
       await moveDurably(folder, join(to, folder.slice(from.length + 1)));
     }
   } finally {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rm, rmdir } from "node:fs/promises";
+import { readdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { claimLock, type HeldLock } from "../library/claim-lock.ts";
+import { makeDirectories } from "../library/flush-directory.ts";
 import { sweepTemporaryFiles } from "../library/sweep-temporary-files.ts";
 
 /** Folders in one directory, each held by one process at a time: what lies in them is never worked on by two. */
@@ -34,11 +35,11 @@ export function createProcessFolders(directory: string): ProcessFolders {
   }
 
   async function makeOwn(): Promise<string> {
-    await mkdir(directory, { recursive: true });
+    await makeDirectories(directory);
     const holding = await hold(randomBytes(8).toString("hex"));
     if (holding === undefined) throw new Error("a name that was just made up is held by nobody");
     const folder = join(directory, holding.name);
-    await mkdir(folder, { recursive: true });
+    await makeDirectories(folder);
     return folder;
   }
 

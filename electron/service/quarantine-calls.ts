@@ -1,4 +1,6 @@
-import { fail, ok } from "#core/result.js";
+import type { Failure } from "#core/failure/failure.js";
+import { fail, ok, type Result } from "#core/result.js";
+import type { QuarantinedFile } from "../library/quarantined-files.ts";
 import { readFailure, writeFailure } from "../library/write-failure.ts";
 import type { AppParts } from "./app-parts.ts";
 import type { Handlers } from "./handlers.ts";
@@ -11,19 +13,27 @@ export function quarantineCalls(
   { library, emit }: Pick<AppParts, "library" | "emit">,
   reconciler: Pick<Reconciler, "reconcileAnew">,
 ): QuarantineCalls {
+  async function list(): Promise<Result<readonly QuarantinedFile[], Failure>> {
+    try {
+      return ok(await library.quarantine.list());
+    } catch (error) {
+      return fail(readFailure(error, library.directory));
+    }
+  }
+
   return {
     async "quarantine.list"() {
-      try {
-        const files = await library.quarantine.list();
-        return ok({ files: files.map((one) => ({ ...one, at: new Date(one.at).toISOString() })) });
-      } catch (error) {
-        return fail(readFailure(error, library.directory));
-      }
+      const listed = await list();
+      if (!listed.ok) return listed;
+      const files = listed.value.map((one) => ({ ...one, at: new Date(one.at).toISOString() }));
+      return ok({ files });
     },
 
     async "quarantine.restore"({ id }, context) {
       if (library.readOnlyBecause !== undefined) return fail(library.readOnlyBecause);
-      const file = (await library.quarantine.list()).find((one) => one.id === id);
+      const listed = await list();
+      if (!listed.ok) return listed;
+      const file = listed.value.find((one) => one.id === id);
       if (file === undefined) return fail({ code: "quarantined-not-found", detail: id });
       const { path, kept } = file;
       try {

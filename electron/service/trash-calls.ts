@@ -78,7 +78,7 @@ async function purgeArticles(
     const change: Change = { kind: "article", id: record.articleId, set: PURGED };
     const written = await parts.articles.write(record.articleId, [change], {});
     if (!written.ok) return written;
-    const removed = await removePurged(parts, record.articleId);
+    const removed = await removePurged(parts, record.articleId, "just-now");
     if (!removed.ok) return removed;
     purged += 1;
   }

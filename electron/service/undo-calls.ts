@@ -45,7 +45,7 @@ export function undoCalls(
       const isMany = bulk !== undefined && articleIds.length > FEW_ARTICLES;
       const taken = isMany
         ? await bulk.takeBack(articleIds, followUp, context)
-        : await takeBackOnArticles(articleIds, followUp);
+        : await takeBackOnArticles(parts, articleIds, followUp);
       if (!taken.ok) return taken;
     }
     // A deed on articles may have brought a tag back as well.
@@ -63,33 +63,6 @@ export function undoCalls(
     return changes.length === 0 ? ok(undefined) : marks.write(changes, followUp);
   }
 
-  async function takeBackOnArticles(
-    articleIds: readonly ArticleId[],
-    followUp: FollowUp,
-  ): Promise<Result<number, Failure>> {
-    const changes = new Map<ArticleId, readonly Change[]>();
-    // The others are taken back without it, and it is when it can be: see `finish-undoing.ts`.
-    let left: Failure | undefined;
-    for (const articleId of articleIds) {
-      const article = await parts.articles.open(articleId);
-      if (!article.ok) {
-        left = article.error;
-        continue;
-      }
-      const { operations, identity, twins } = article.value.files;
-      const ids = [identity.id, ...twins.map(({ id }) => id)];
-      changes.set(articleId, invertAction(operations, followUp.undoes, ids));
-    }
-    const written = await parts.articles.writeAll(changes, followUp, {
-      onRefused(failure) {
-        left = failure;
-      },
-    });
-    // Told only where none was: once some are taken back, who presses Undo again means the deed before.
-    if (!written.ok || written.value > 0 || left === undefined) return written;
-    return fail(parts.library.readOnlyBecause ?? left);
-  }
-
   return {
     undo: (_input, context) =>
       order.takeBack(
@@ -104,6 +77,39 @@ export function undoCalls(
           deed === undefined ? fail({ code: "nothing-to-redo" }) : takeBack(deed, context),
       ),
   };
+}
+
+async function takeBackOnArticles(
+  { articles, library }: Pick<AppParts, "articles" | "library">,
+  articleIds: readonly ArticleId[],
+  followUp: FollowUp,
+): Promise<Result<number, Failure>> {
+  const changes = new Map<ArticleId, readonly Change[]>();
+  // The others are taken back without it, and it is when it can be: see `finish-undoing.ts`.
+  let left: Failure | undefined;
+  for (const articleId of articleIds) {
+    const article = await articles.open(articleId);
+    if (!article.ok) {
+      left = article.error;
+      continue;
+    }
+    const { operations, identity, twins } = article.value.files;
+    const ids = [identity.id, ...twins.map(({ id }) => id)];
+    changes.set(articleId, invertAction(operations, followUp.undoes, ids));
+  }
+  // Of a library that is out of sight, some articles are remembered: taken back on those alone it would count as done.
+  const { readOnlyBecause } = library;
+  if (left !== undefined && readOnlyBecause !== undefined) return fail(readOnlyBecause);
+  const written = await articles.writeAll(changes, followUp, {
+    // Once one of them is taken back, the next Undo means the deed before: what cannot be written now must come by itself.
+    keepsRest: true,
+    onRefused(failure) {
+      left = failure;
+    },
+  });
+  // Told only where none was: once some are taken back, who presses Undo again means the deed before.
+  if (!written.ok || written.value > 0 || left === undefined) return written;
+  return fail(library.readOnlyBecause ?? left);
 }
 
 /** The deeds that undo and redo would take back now: only what was done on this device. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { problemWording } from "../problem-wording.ts";
 import { isSetAsideName } from "../set-aside-name.ts";
 import { isStale } from "../sweep-temporary-files.ts";
-import { isTemporaryName } from "../temporary-name.ts";
+import { isOwnTemporaryName, isTemporaryName } from "../temporary-name.ts";
 import { type RunningCheck, reportDamage, reportLeft } from "./running-check.ts";
 
 /** What writes and repairs that were interrupted left in a folder; writes that may be under way are passed over. */
@@ -13,7 +13,7 @@ export async function checkTemporaryFiles(check: RunningCheck, directory: string
   for (const name of names.filter((one) => isSetAsideName(one) && !isTemporaryName(one))) {
     await reportDamage(check, join(directory, name), problemWording.interruptedRepair);
   }
-  for (const name of names.filter(isTemporaryName)) {
+  for (const name of names.filter(isOwnTemporaryName)) {
     const path = join(directory, name);
     const found = await stat(path).catch(() => undefined); // Its writer has just finished.
     if (found === undefined || !isStale(found.mtimeMs, check.now)) continue;

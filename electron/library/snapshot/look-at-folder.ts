@@ -4,7 +4,7 @@ import { ArticleIdentity } from "#core/article/article-identity.js";
 import { OriginalHash } from "#core/identity/ids.js";
 import type { FolderEntry, LogEntry, PackMember } from "#core/snapshot/snapshot-record.js";
 import { isMissing, namesIn } from "../directory-names.ts";
-import { generationsOf, logNames, parseLogFileName } from "../log-names.ts";
+import { generationsOf, isLogName, parseLogFileName, undownloadedLogs } from "../log-names.ts";
 import { sha256 } from "../sha256.ts";
 import { systemErrorCode } from "../system-error.ts";
 import type { PackWriter } from "./pack-files.ts";
@@ -24,7 +24,7 @@ export interface LogKeeping {
 
 /**
  * The logs of a `marks/` folder: those that look as they did are taken from the last snapshot, the others are read. One that cannot be
- * read is kept as it was.
+ * read is kept as it was, and so is one that a sync tool only shows, or took away to make room.
  */
 export async function keepLogs(
   marks: string,
@@ -33,8 +33,12 @@ export async function keepLogs(
 ): Promise<readonly LogEntry[]> {
   const before = new Map(known.map((entry) => [entry.name, entry]));
   let names: readonly string[];
+  let undownloaded: readonly string[] = [];
   try {
-    names = await logNames(marks);
+    const all = await namesIn(marks);
+    const here = all.filter(isLogName);
+    undownloaded = undownloadedLogs(all).filter((name) => !here.includes(name));
+    names = [...here, ...undownloaded].toSorted();
   } catch (error) {
     refuseOwnFault(error);
     keeping.onUnread(marks);
@@ -42,7 +46,10 @@ export async function keepLogs(
   }
   const entries: LogEntry[] = [];
   for (const name of names) {
-    const entry = await keepLog(join(marks, name), before.get(name), { ...keeping, name });
+    const [path, last] = [join(marks, name), before.get(name)];
+    const entry = undownloaded.includes(name)
+      ? await keepUnread(path, last, keeping)
+      : await keepLog(path, last, { ...keeping, name });
     if (entry !== undefined) entries.push(entry);
   }
   for (const { name } of known) {
@@ -64,8 +71,9 @@ function isGoneOn(name: string, entries: readonly LogEntry[]): boolean {
 async function keepLog(
   path: string,
   known: LogEntry | undefined,
-  { writer, place, onUnread, onLost, name }: LogKeeping & { readonly name: string },
+  keeping: LogKeeping & { readonly name: string },
 ): Promise<LogEntry | undefined> {
+  const { writer, place, onLost, name } = keeping;
   try {
     const { size, mtimeMs } = await stat(path);
     if (known?.size === size && known.mtimeMs === mtimeMs) {
@@ -88,10 +96,19 @@ async function keepLog(
   } catch (error) {
     if (isMissing(error)) return undefined;
     refuseOwnFault(error);
-    onUnread(path);
-    const placed = known && (await place(known));
-    return known && placed && { ...known, ...placed };
+    return await keepUnread(path, known, keeping);
   }
+}
+
+/** As it was in the last snapshot. @returns undefined where it was not in that, or is not there whole any more */
+async function keepUnread(
+  path: string,
+  known: LogEntry | undefined,
+  { place, onUnread }: Pick<LogKeeping, "place" | "onUnread">,
+): Promise<LogEntry | undefined> {
+  onUnread(path);
+  const placed = known && (await place(known));
+  return known && placed && { ...known, ...placed };
 }
 
 /** A file that was only touched, or copied, is not kept twice. */

@@ -36,7 +36,7 @@ async function act(): Promise<void> {
   const opened = await openLibrary({
     directory: values.library,
     dataDirectory: values.data,
-    create: false,
+    create: values.act === "begin",
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   for (let number = 1; number <= count; number += 1) {
@@ -48,7 +48,8 @@ async function act(): Promise<void> {
 }
 
 async function actOnce(library: Library, number: number): Promise<void> {
-  if (values.act === "add") await addOne(library, number);
+  if (values.act === "begin") await addWithVersions(library, number);
+  else if (values.act === "add") await addOne(library, number);
   else if (values.act === "many") await appendToAll(library);
   else if (values.act === "compact") await compact(library);
   else await appendOne(library, number);
@@ -75,6 +76,14 @@ async function appendOne(library: Library, number: number): Promise<void> {
 async function addOne(library: Library, number: number): Promise<void> {
   const article = newArticle(`${values.name} ${number} ${padding}`);
   tell(article.articleId, await library.addArticle(article));
+}
+
+/** In a library that may not be there yet. */
+async function addWithVersions(library: Library, number: number): Promise<void> {
+  const article = newArticle(`The first version of ${number}.`);
+  const { version, original } = newArticle(`The second version of ${number}.`);
+  tell(article.articleId, await library.addArticle(article));
+  tell(article.articleId, await library.addVersion(article.articleId, version, original));
 }
 
 async function compact(library: Library): Promise<void> {

@@ -3,6 +3,7 @@ import { brokenLaws, foldToText } from "../../core/operation/history-laws.ts";
 import { type RandomHistory, randomHistory } from "../../core/operation/random-histories.ts";
 import { randomNumbers } from "../../core/operation/random-numbers.ts";
 import { howMany } from "../how-many.ts";
+import { reportCell } from "../report/report-cell.ts";
 
 const HISTORIES = howMany({ quick: 500, all: 100_000 });
 /** A test that takes minutes says nothing meanwhile. */
@@ -10,6 +11,9 @@ const AT_ONCE = howMany({ quick: 500, all: 5_000 });
 
 /** Where the seeds begin: another number tries other histories. */
 const FIRST_SEED = Number(process.env["MERGE_SEED"] ?? 1);
+
+/** Of all batches. */
+const all = { operations: 0, histories: 0, broken: 0, naivelyLost: 0 };
 
 const BATCHES = Array.from({ length: HISTORIES / AT_ONCE }, (_, batch) => batch * AT_ONCE);
 
@@ -21,15 +25,42 @@ test.for(BATCHES)(
     for (let seed = FIRST_SEED + from; seed < FIRST_SEED + from + AT_ONCE; seed += 1) {
       const history = randomHistory(seed);
       const broken = brokenLaws(history, randomNumbers(seed));
+      all.histories += 1;
+      all.broken += broken.length;
+      all.naivelyLost += lostByLastWriter(history);
       expect({ seed, broken }).toEqual({ seed, broken: [] });
       count(history, figures);
     }
     console.log(`${AT_ONCE} histories: ${JSON.stringify(figures)}`);
+    all.operations += figures.operations;
     expect(figures.compacted).toBeGreaterThan(AT_ONCE / 20);
     expect(figures.leftOut).toBeGreaterThan(AT_ONCE / 10);
     expect(figures.forked).toBeGreaterThan(AT_ONCE / 50);
   },
 );
+
+test(`all ${HISTORIES} of them were tried`, () => {
+  reportCell({
+    test: "T11",
+    cell: "random histories of 2 to 4 devices: any order, duplication and part, compaction included",
+    acknowledged: all.operations,
+    points: all.histories,
+    lost: all.broken,
+    naiveLost: all.naivelyLost,
+  });
+  expect(all.histories).toBe(HISTORIES);
+});
+
+/** How many note texts are lost where of each highlight only the one stays that has the latest time. */
+function lostByLastWriter({ logs }: RandomHistory): number {
+  const texts = new Map<string, Set<string>>();
+  for (const one of logs.flatMap((log) => log.written)) {
+    if (one.kind !== "highlight") continue;
+    const written = [one.set?.note ?? []].flat(2).filter((text) => text !== "");
+    for (const text of written) texts.set(one.id, (texts.get(one.id) ?? new Set()).add(text));
+  }
+  return [...texts.values()].reduce((lost, { size }) => lost + size - 1, 0);
+}
 
 function count(
   { logs }: RandomHistory,

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -96,6 +96,24 @@ test("a file whose folder is gone stays where it is kept; the others are put bac
   expect(restored).toMatchObject({ status: 1, output: `Put back: ${path}\n` });
   expect(restored.errors).toContain("cannot be put back");
   expect(await readdir(join(home.library, "articles"))).toHaveLength(1);
+});
+
+test("a file whose folder was renamed is put back where the article is now", async () => {
+  await using home = await homeWithArticles();
+  const was = await setAside(home);
+  const folder = dirname(dirname(was));
+  const renamed = join(dirname(folder), "Ferries and other boats");
+  await rename(folder, renamed);
+  const [file] = await listed(home);
+  const path = join(renamed, was.slice(folder.length));
+  expect(file).toMatchObject({ path, place: "free" });
+  const restored = await postil(home, "quarantine", "restore", file?.id ?? "", "--json");
+  expect(restored).toMatchObject({ status: 0, records: [{ path, isNew: true }] });
+  expect(await readFile(path, "utf8")).toBe("somebody changed the ferry");
+  expect(await readdir(dirname(folder))).toHaveLength(2);
+  // Two of one article: nobody can tell out of which it was taken.
+  await cp(renamed, `${renamed} again`, { recursive: true });
+  expect(await listed(home)).toMatchObject([{ path: was, place: "gone" }]);
 });
 
 test("what lay in the data folder is listed by its name, and is not put back", async () => {

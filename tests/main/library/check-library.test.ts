@@ -91,9 +91,9 @@ test("a version that is not as it was written is refused, not shown", async () =
 
 test("a folder that lost its article.json and what interrupted writes left are found", async () => {
   const { places, library, folder } = await libraryToCheck();
-  const leftover = join(folder, "versions", ".~half.html.12ab.tmp");
+  const leftover = join(folder, "versions", ".~half.html.12ab34cd.tmp");
   await writeFile(leftover, "half");
-  await writeFile(join(folder, "versions", ".~being-written.html.12ab.tmp"), "half");
+  await writeFile(join(folder, "versions", ".~being-written.html.12ab34cd.tmp"), "half");
   await utimes(leftover, 0, 0);
   await truncate(join(folder, "article.json"), 5);
   const empty = join(places.directory, "articles", "empty");
@@ -101,8 +101,8 @@ test("a folder that lost its article.json and what interrupted writes left are f
   const { problems, remarks } = await library.check({ repair: true });
   expect(problems.map(({ path }) => path).toSorted()).toEqual([folder, leftover].toSorted());
   expect(remarks.map(({ path }) => path)).toEqual([empty]);
-  expect(await readdir(join(folder, "versions"))).toContain(".~being-written.html.12ab.tmp");
-  expect(await readdir(join(folder, "versions"))).not.toContain(".~half.html.12ab.tmp");
+  expect(await readdir(join(folder, "versions"))).toContain(".~being-written.html.12ab34cd.tmp");
+  expect(await readdir(join(folder, "versions"))).not.toContain(".~half.html.12ab34cd.tmp");
 });
 
 test("a folder that cannot be read is reported, and everything else is checked", async () => {

@@ -63,7 +63,7 @@ test("what an interrupted write left in an article's folder goes with the next w
   valueOf(await library.addArticle(article));
   const [name = ""] = await readdir(join(places.directory, "articles"));
   const folder = join(places.directory, "articles", name);
-  const temporary = [".~notes.md.12ab.tmp", "versions/.~half.html.12ab.tmp"];
+  const temporary = [".~notes.md.12ab34cd.tmp", "versions/.~half.html.12ab34cd.tmp"];
   const [old, recent] = [temporary, temporary.map((path) => path.replace("12ab", "34cd"))];
   for (const path of [...old, ...recent]) await writeFile(join(folder, path), "half");
   for (const path of old) await utimes(join(folder, path), 0, 0);

@@ -1,75 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ActionId, type ArticleId } from "#core/identity/ids.js";
-import { makeUlid } from "#core/identity/make-id.js";
-import { type MarksChange, packIds } from "#core/operation/bulk-deed.js";
-import type { Library, SavedWaiting } from "../../../electron/library/library.ts";
+import { packIds } from "#core/operation/bulk-deed.js";
 import { openLibrary } from "../../../electron/library/open-library.ts";
-import { openTestLibrary, testPlaces, type TestPlaces, valueOf } from "./new-library.ts";
-import { newArticle } from "./sample-article.ts";
-
-const archived = { set: { state: "archived" } } as const;
-const reading = { set: { state: "reading" } } as const;
-
-async function fill(library: Library, count: number): Promise<readonly ArticleId[]> {
-  const ids: ArticleId[] = [];
-  for (let number = 0; number < count; number += 1) {
-    ids.push(valueOf(await library.addArticle(newArticle(`Article ${number} to read.`))));
-  }
-  return ids;
-}
-
-async function sayOfAll(
-  library: Library,
-  articleIds: readonly ArticleId[],
-  change: MarksChange = archived,
-): Promise<ActionId> {
-  const action = ActionId.parse(makeUlid(Date.now(), randomBytes(10)));
-  const group = {
-    change,
-    inverse: { set: { state: "inbox" } } as const,
-    heads: [],
-    ids: packIds(articleIds),
-  };
-  valueOf(await library.appendToMany({ action, groups: [group] }));
-  return action;
-}
-
-async function save(library: Library): Promise<SavedWaiting> {
-  return await library.saveWaiting({
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-    onSaved: () => undefined,
-  });
-}
-
-/** The actions of what was said of the article itself, as readers see it. */
-async function actionsOn(library: Library, articleId: ArticleId): Promise<readonly unknown[]> {
-  const { operations } = valueOf(await library.readArticle(articleId));
-  return operations.filter(({ kind }) => kind === "article").map(({ action }) => action);
-}
-
-async function folderOf({ directory }: TestPlaces, articleId: ArticleId): Promise<string> {
-  for (const name of await readdir(join(directory, "articles"))) {
-    const folder = join(directory, "articles", name);
-    const identity = await readFile(join(folder, "article.json"), "utf8");
-    if (identity.includes(articleId)) return folder;
-  }
-  throw new Error(`no folder of ${articleId}`);
-}
-
-async function linesIn(folder: string): Promise<number> {
-  const marks = join(folder, "marks");
-  const logs = await readdir(marks).catch(() => []);
-  const texts = await Promise.all(logs.map((log) => readFile(join(marks, log), "utf8")));
-  return texts.join("").split("\n").filter(Boolean).length;
-}
-
-function deedsIn({ dataDirectory }: TestPlaces, library: Library): string {
-  return join(dataDirectory, "deeds", library.identity.libraryId);
-}
+import {
+  actionsOn,
+  deedsIn,
+  fill,
+  folderOf,
+  linesIn,
+  reading,
+  save,
+  sayOfAll,
+} from "./deeds-on-many.ts";
+import { openTestLibrary, testPlaces, valueOf } from "./new-library.ts";
 
 test("a deed goes on waiting for an article that is out of sight, and for no other", async () => {
   const places = await testPlaces();
@@ -228,50 +172,6 @@ test("where the folder of what waits cannot be looked at, articles open as they 
   await rename(`${waiting}.aside`, waiting);
   valueOf(await library.append(first, [change]));
   expect(await actionsOn(library, first)).toEqual([action, undefined]);
-});
-
-test("a damaged deed is set aside and reported; one of a newer Postil waits", async () => {
-  const places = await testPlaces();
-  const library = await openTestLibrary(places);
-  const [first] = await fill(library, 1);
-  if (first === undefined) throw new Error("none");
-  const action = await sayOfAll(library, [first]);
-  const waiting = join(deedsIn(places, library), "waiting");
-  const path = join(waiting, `${action}.json`);
-  const text = await readFile(path, "utf8");
-  await writeFile(path, text.slice(0, -20));
-  await writeFile(join(waiting, "newer.json"), `843390fa\n${JSON.stringify({ format: 2 })}\n`);
-  expect(await actionsOn(library, first)).toEqual([]);
-  expect(await readdir(waiting)).toEqual(["newer.json"]);
-  const problems = library.problems();
-  expect(problems.map(({ problem }) => problem).toSorted()).toEqual([
-    expect.stringContaining("newer Postil"),
-    expect.stringContaining("cannot be read any more; it was set aside"),
-  ]);
-  const kept = problems.find(({ problem }) => problem.includes("set aside"))?.path ?? "";
-  expect(kept.startsWith(join(places.dataDirectory, "quarantine"))).toBe(true);
-  expect(await readFile(kept, "utf8")).toBe(text.slice(0, -20));
-  expect(await save(library)).toEqual({ kind: "done" });
-});
-
-test("a damaged deed is noted in the journal of faults, also where it cannot be set aside", async () => {
-  for (const isInTheWay of [false, true]) {
-    const places = await testPlaces();
-    const library = await openTestLibrary(places);
-    const [first] = await fill(library, 1);
-    if (first === undefined) throw new Error("none");
-    const action = await sayOfAll(library, [first]);
-    const path = join(deedsIn(places, library), "waiting", `${action}.json`);
-    await writeFile(path, "no deed");
-    const quarantine = join(places.dataDirectory, "quarantine");
-    // Leads to itself: nothing can be put there.
-    if (isInTheWay) await symlink(quarantine, quarantine);
-    expect(await actionsOn(library, first)).toEqual([]);
-    const kind = isInTheWay ? "damage-found" : "file-quarantined";
-    const problem = expect.stringContaining("cannot be read any more") as unknown;
-    const { faults } = await library.faults.list();
-    expect(faults).toMatchObject([{ event: { kind, path, problem }, times: 1 }]);
-  }
 });
 
 test("what is written to an article whose folder was renamed comes after what waits for it", async () => {

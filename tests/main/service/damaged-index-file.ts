@@ -27,6 +27,8 @@ export interface DamagedIndexFile extends AsyncDisposable {
    * @throws when a call is refused
    */
   openOn(put: (path: string) => void): Promise<Outcome>;
+  /** How many articles and highlights it says something of. */
+  readonly records: number;
   /** What lies at a byte of the file: a table, or an index. */
   ownerOf(byte: number): string;
 }
@@ -72,6 +74,7 @@ export async function makeDamagedIndexFile(): Promise<DamagedIndexFile> {
         isWhole: isDeepStrictEqual(recovered, sound),
       };
     },
+    records: recordsIn(sound).size,
     ownerOf: (byte) => owners.get(Math.floor(byte / PAGE_BYTES) + 1) ?? "nothing",
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };
@@ -166,12 +169,14 @@ function ownersOfPages(file: string): ReadonlyMap<number, string> {
 /**
  * Flips one bit at a time, the same ones in every run of a file of the same size.
  * @param seed  others for another one
+ * @param hear  is given what the app is opened on
  * @returns what lay where a flip showed what is not so, or changed what is found for good
  */
 export async function flipBits(
   file: DamagedIndexFile,
   flips: number,
   seed = 20_261_127,
+  hear: (damaged: Buffer) => void = () => undefined,
 ): Promise<{ readonly shown: readonly string[]; readonly lasting: readonly string[] }> {
   let drawn = seed;
   const shown: string[] = [];
@@ -182,6 +187,7 @@ export async function flipBits(
     const bit = drawn % (file.whole.length * 8);
     const damaged = Buffer.from(file.whole);
     damaged.writeUInt8(damaged.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+    hear(damaged);
     const outcome = await file.openOn((path) => writeFileSync(path, damaged));
     if (!outcome.isTrue) shown.push(file.ownerOf(bit >> 3));
     if (!outcome.isWhole) lasting.push(file.ownerOf(bit >> 3));

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ArticleIdentity } from "#core/article/article-identity.js";
 import { type ArticleId, AnnotationId } from "#core/identity/ids.js";
+import { openLibrary } from "../../../electron/library/open-library.ts";
 import { makeTestFolder, type TestApp, type TestFolder } from "./open-test-app.ts";
 
+const HOUR_MS = 3_600_000;
 const NAME = "lighthouse.txt";
 const TEXT = "The lighthouse\n\nNobody had climbed the stairs of the lighthouse since spring.\n";
 const ID = AnnotationId.parse("01jx0000000000000000000001");
@@ -132,26 +134,92 @@ test("the same file added again brings the article back, with all that was marke
   expect((await app.ask("library.check", {})).problems).toEqual([]);
 });
 
-test("whoever was interrupted finishes at the next start, also what another device ordered", async () => {
+/**
+ * Writes the operation, and nothing more: as if the power had gone then.
+ * @param device  the name of its data folder
+ * @param at  what its clock says
+ */
+async function orderPurge(articleId: ArticleId, device: string, at: number): Promise<void> {
+  const opened = await openLibrary({
+    directory: folder.library,
+    dataDirectory: join(folder.folder, device),
+    create: false,
+    now: () => at,
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const set = { trashed: true, purged: true };
+  await opened.value.append(articleId, [{ kind: "article", id: articleId, set }]);
+  await opened.value.close();
+}
+
+test.for([
+  ["whoever was interrupted", "data"],
+  ["whoever hears of what another device ordered", "data-2"],
+])("%s removes the files at the next start", async ([, device = ""]) => {
   const articleId = await marked();
-  await trash(articleId);
-  const before = await filesOf();
-  await app.ask("trash.purge", { articleIds: [articleId] });
-  // As if the power had gone right after the operation was written: the files are there.
+  await app.close();
   const [name = ""] = await readdir(join(folder.library, "articles"));
   const place = join(folder.library, "articles", name);
-  const [original = "", html = ""] = [before["originals"]?.[0], before["versions"]?.[0]];
-  await app.close();
-  await rm(join(place, "originals", `${original.slice(0, 64)}.purged`));
-  await writeFile(join(place, "originals", original), TEXT);
-  await writeFile(join(place, "versions", html), "<p>What was not removed.</p>");
   await appendFile(join(place, "versions", "note-to-self.txt"), "not ours");
+  // The files are older than that.
+  await orderPurge(articleId, device, Date.now());
 
   app = await folder.open();
   expect((await filesOf())["versions"]).toEqual([
     expect.stringMatching(/\.json$/),
     "note-to-self.txt",
   ]);
+  expect((await filesOf())["originals"]).toEqual([expect.stringMatching(/\.purged$/)]);
+});
+
+test("a text that another device brought back is not removed at a start before its log has come, too", async () => {
+  const articleId = await marked();
+  await app.close();
+  await orderPurge(articleId, "data", Date.now() - HOUR_MS);
+  await using elsewhere = await makeTestFolder();
+  await cp(folder.library, elsewhere.library, { recursive: true });
+  const other = await elsewhere.open();
+  await other.add(NAME, TEXT);
+  await other.close();
+  const [name = ""] = await readdir(join(folder.library, "articles"));
+  const bring = async (part: string): Promise<void> => {
+    const [from, to] = [elsewhere, folder].map(({ library }) =>
+      join(library, "articles", name, part),
+    );
+    if (from === undefined || to === undefined) throw new Error("two libraries");
+    await rm(to, { recursive: true });
+    await cp(from, to, { recursive: true, preserveTimestamps: true });
+  };
+  for (const part of ["versions", "originals"]) await bring(part);
+  const brought = await filesOf();
+
+  app = await folder.open();
+  expect((await app.ask("articles.list", {})).rows).toEqual([]);
+  expect({ ...(await filesOf()), marks: [] }).toEqual({ ...brought, marks: [] });
+  await app.close();
+  await bring("marks");
+  app = await folder.open();
+  expect(await totals()).toEqual([1, 0, 1, 0]);
+  expect((await app.ask("articles.text", { articleId })).plainText).toContain("lighthouse");
+  expect((await app.ask("library.check", {})).problems).toEqual([]);
+});
+
+test("no files are removed at a start while a log is not downloaded, which may say that the article is back", async () => {
+  const articleId = await marked();
+  await app.close();
+  await orderPurge(articleId, "data", Date.now());
+  const [name = ""] = await readdir(join(folder.library, "articles"));
+  const placeholder = join(folder.library, "articles", name, "marks", ".abc123.jsonl.icloud");
+  await writeFile(placeholder, "bplist00");
+  // Nothing is known of how it was when all of it could be seen.
+  await rm(folder.index, { recursive: true });
+  const before = await filesOf();
+  app = await folder.open();
+  await app.app.settled;
+  expect(await filesOf()).toEqual(before);
+  await app.close();
+  await rm(placeholder);
+  app = await folder.open();
   expect((await filesOf())["originals"]).toEqual([expect.stringMatching(/\.purged$/)]);
 });
 

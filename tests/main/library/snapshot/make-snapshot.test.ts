@@ -257,3 +257,33 @@ test("a library that was carried to another machine goes on with the snapshots t
   await cp(place.directory, carried.directory, { recursive: true });
   expect(await made(carried)).toMatchObject({ kind: "unchanged" });
 });
+
+test("a log that a sync tool took away to make room stays in every later snapshot as it was, and is no loss", async () => {
+  const { library, place, articles } = await librariesWith(2);
+  valueOf(
+    await library.append("library", [{ kind: "color-name", id: "pink", set: { name: "Doubt" } }]),
+  );
+  await made(place);
+  const before = await contentOf(place, (await manifests(place)).at(-1));
+  const folders = [join(library.directory, "marks"), ...(await allMarks(library))];
+  for (const marks of folders) {
+    for (const log of await readdir(marks)) {
+      await rename(join(marks, log), join(marks, `.${log}.icloud`));
+    }
+  }
+  const unchanged = await made(place);
+  expect(unchanged.kind).toBe("unchanged");
+  expect(unchanged.unread).toHaveLength(3);
+  // One that is new since: nothing is known of what stands in it.
+  await writeFile(join(folders[0] ?? "", ".abc123.jsonl.icloud"), "bplist00");
+  const [first] = articles;
+  if (first === undefined) throw new Error("no article");
+  valueOf(await library.append(first.articleId, [newHighlight(first, "later")]));
+  expect((await made(place)).kind).toBe("made");
+  const [earlier, latest] = await manifests(place);
+  expect(earlier?.sparedAt).toBeUndefined();
+  const { logs, damaged } = await contentOf(place, latest);
+  expect(damaged).toBe(0);
+  expect(logs).toMatchObject(before.logs);
+  expect(notesIn(logs)).toEqual(["later", "note 0", "note 1"]);
+});
