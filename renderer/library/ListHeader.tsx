@@ -38,8 +38,8 @@ export const ListHeader = memo(function ListHeader({
   const client = useQueryClient();
 
   function show(chosen: Settings["sort"]): void {
-    // On its way while the menu closes, which takes as long.
-    void client.prefetchQuery(pageQuery(listFilter(screen, chosen), 0));
+    // On its way while the menu closes, which takes as long. The list asks for the same, and tells when it failed.
+    void client.query(pageQuery(listFilter(screen, chosen), 0)).catch(() => undefined);
     changeSettings({ sort: chosen });
   }
 
