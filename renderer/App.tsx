@@ -10,6 +10,7 @@ import { ImportProgress } from "./import/ImportProgress.tsx";
 import { useInboxNews } from "./import/use-inbox-news.ts";
 import { usePaste } from "./import/use-paste.ts";
 import { useKeyboard } from "./keyboard/use-command.ts";
+import { useOneScroll } from "./keyboard/use-one-scroll.ts";
 import { useLeaveQuestion } from "./leaving/use-leave-question.ts";
 import { LibraryScreen } from "./library/LibraryScreen.tsx";
 import { NotebookScreen } from "./notebook/NotebookScreen.tsx";
@@ -43,6 +44,7 @@ function WholeWindow() {
   useFreshData();
   useReconcilingNews();
   useKeyboard();
+  useOneScroll();
   useTheme();
   useOpenLinks();
   useInboxNews();

@@ -7,7 +7,8 @@ import { storedArticleRow } from "./article-row.ts";
 import { askedQuery } from "./asked-query.ts";
 import { compileQuery, mentionsTrash } from "./compile-query.ts";
 import { DamagedIndex } from "./damaged-index.ts";
-import { type Database, numberIn, textIn } from "./database.ts";
+import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
+import { keptUntilChanged } from "./kept-until-changed.ts";
 import type { ArticleRow } from "./rows.ts";
 import { allOf, type Sql, sql, whileWanted } from "./sql.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
@@ -31,15 +32,21 @@ export type ArticleSort =
   | "shortest"
   | "recently-changed";
 
-/** Every order ends with the id, so that a list is the same whatever order the index was filled in. */
-const ORDER: Readonly<Record<ArticleSort, string>> = {
-  newest: "a.added DESC, a.id DESC",
-  oldest: "a.added, a.id",
-  title: "a.sortTitle, a.id",
-  longest: "a.words DESC, a.id DESC",
-  shortest: "a.words, a.id",
-  "recently-changed": "a.modified DESC, a.id DESC",
+/** What a list is ordered by before the id, which every order ends with: so a list is the same whatever order the index was filled in. */
+const ORDER: Readonly<Record<ArticleSort, { readonly by: string; readonly isUpward: boolean }>> = {
+  newest: { by: "a.added", isUpward: false },
+  oldest: { by: "a.added", isUpward: true },
+  title: { by: "a.sortTitle", isUpward: true },
+  longest: { by: "a.words", isUpward: false },
+  shortest: { by: "a.words", isUpward: true },
+  "recently-changed": { by: "a.modified", isUpward: false },
 };
+
+/** What is said of a whole list. */
+interface Sums {
+  readonly total: number;
+  readonly totalWords: number;
+}
 
 export function listArticles(
   database: Database,
@@ -50,26 +57,66 @@ export function listArticles(
     const shown = conditionsOf(database, filter);
     const all = allOf([...shown, ...counted.condition]);
     const where = allOf([...shown, ...ordered.condition]);
-    const sums = database.first(
-      `SELECT count(*) AS total, coalesce(sum(a.words), 0) AS words FROM ${counted.from} WHERE ${all.text}`,
-      ...all.values,
+    const sums = sumsOf(database, filter, () =>
+      database.first(
+        `SELECT count(*) AS total, coalesce(sum(a.words), 0) AS words FROM ${counted.from} WHERE ${all.text}`,
+        ...all.values,
+      ),
     );
+    const { order, limit, offset, isBackward } = shortestWay(filter, sums.total);
     // Chosen by the index alone; only then are the rows themselves read, those of this page. A cross join keeps the order.
     const rows = database.all(
       `SELECT row, later FROM (SELECT a.number AS chosen FROM ${ordered.from} WHERE ${where.text}
-        ORDER BY ${ORDER[filter.sort]} LIMIT ? OFFSET ?) CROSS JOIN article o ON o.number = chosen
+        ORDER BY ${order} LIMIT ? OFFSET ?) CROSS JOIN article o ON o.number = chosen
         CROSS JOIN article_row r ON r.number = chosen`,
       ...where.values,
-      filter.limit,
-      filter.offset,
+      limit,
+      offset,
     );
+    if (isBackward) rows.reverse();
     const names = tagNamesOf(database);
-    return {
-      rows: rows.map((row) => withNames(storedArticleRow(row), names)),
-      total: sums === undefined ? 0 : numberIn(sums, "total"),
-      totalWords: sums === undefined ? 0 : numberIn(sums, "words"),
-    };
+    return { rows: rows.map((row) => withNames(storedArticleRow(row), names)), ...sums };
   });
+}
+
+const keptSums = keptUntilChanged(() => new Map<string, Sums>());
+
+/** Of a list that is gone through page by page all is counted once, and not again for each page. What a query finds may depend on the day. */
+function sumsOf(
+  database: Database,
+  { view, tag, query }: ArticleFilter,
+  count: () => SqlRow | undefined,
+): Sums {
+  if (query.trim() !== "") return sumsIn(count());
+  const kept = keptSums(database);
+  const list = JSON.stringify([view, tag]);
+  const sums = kept.get(list) ?? sumsIn(count());
+  kept.set(list, sums);
+  return sums;
+}
+
+function sumsIn(row: SqlRow | undefined): Sums {
+  if (row === undefined) throw new Error("a sum has one row");
+  return { total: numberIn(row, "total"), totalWords: numberIn(row, "words") };
+}
+
+/** SQLite goes through all before a page to leave it out: what lies in the second half of a list is reached from its end. */
+function shortestWay({ sort, limit, offset }: ArticleFilter, total: number) {
+  const isBackward = offset > total / 2;
+  if (!isBackward) return { order: orderOf(sort, { isBackward }), limit, offset, isBackward };
+  const left = Math.max(0, Math.min(limit, total - offset));
+  return {
+    order: orderOf(sort, { isBackward }),
+    limit: left,
+    offset: Math.max(0, total - offset - left),
+    isBackward,
+  };
+}
+
+function orderOf(sort: ArticleSort, { isBackward }: { readonly isBackward: boolean }): string {
+  const { by, isUpward } = ORDER[sort];
+  const direction = isUpward === isBackward ? "DESC" : "ASC";
+  return `${by} ${direction}, a.id ${direction}`;
 }
 
 /** @returns the ids of all that a list shows, in its order */
@@ -81,7 +128,7 @@ export function listArticleIds(
     const { counted } = scopesOf(database, filter.tag);
     const where = allOf([...conditionsOf(database, filter), ...counted.condition]);
     const rows = database.tuples(
-      `SELECT a.id FROM ${counted.from} WHERE ${where.text} ORDER BY ${ORDER[filter.sort]}`,
+      `SELECT a.id FROM ${counted.from} WHERE ${where.text} ORDER BY ${orderOf(filter.sort, { isBackward: false })}`,
       ...where.values,
     );
     // Ids were parsed when their files were read.

@@ -86,13 +86,11 @@ function LazyList({
   const [fontSize] = useState(rootFontSize);
   const { shape, row } = useMemo(() => lookOf(look, fontSize), [look, fontSize]);
   const nodeOf = useMemo(() => nodeMaker(template, row), [template, row]);
-  const [focusedKey, setFocusedKey] = useState("");
   const collection = useMemo(
     () => new ArticleCollection(items, places, held, nodeOf),
     [items, places, held, nodeOf],
   );
   useReturnToPlace(list, name, () => [...collection.getKeys()]);
-  useShownRows({ list, rows: collection, shape, focusedKey, onRowsShown });
   const [layout] = useState(() => new RowsLayout());
   const behavior = {
     selectionMode: "multiple",
@@ -102,6 +100,9 @@ function LazyList({
       onSelectionChange(held ? renameInSelection(keys, held.placeKey, held.articleId) : keys),
   } as const;
   const state = useListState({ ...behavior, collection, layoutDelegate: layout });
+  // Of React Aria's own state: kept a second time, each focus would draw the list once more.
+  const { focusedKey } = state.selectionManager;
+  useShownRows({ list, rows: collection, shape, focusedKey, onRowsShown });
   return (
     // The wrapper hears keys before the list does: Enter opens even while rows are selected.
     <div className={styles.frame} onKeyDownCapture={openOnEnter} onFocusCapture={noteFocus}>
@@ -123,9 +124,7 @@ function LazyList({
   );
 
   function noteFocus(): void {
-    const key = currentKey(list.current) ?? "";
-    setFocusedKey(key);
-    onRowFocus(key);
+    onRowFocus(currentKey(list.current) ?? "");
   }
 
   function open(key: string | number): void {

@@ -14,6 +14,7 @@ import { OldTrash } from "../trash/OldTrash.tsx";
 import { useTagNames } from "../tags/use-tag-names.ts";
 import { useCommand } from "../keyboard/use-command.ts";
 import { lastingKey } from "./list-entries.ts";
+import { listFilter } from "./list-filter.ts";
 import { useArrivedOrder } from "./use-arrived-order.ts";
 import { useFocusInAnother } from "./use-focus-in-another.ts";
 import { useHeldRow } from "./use-held-row.ts";
@@ -31,11 +32,7 @@ interface LibraryScreenProps {
 /** The articles of a state, of a tag, or of the trash. */
 export function LibraryScreen({ screen }: LibraryScreenProps) {
   const { sort, listLook } = useSettings();
-  const filter = useArrivedOrder({
-    view: screen.view,
-    sort,
-    ...(screen.tag !== undefined && { tag: screen.tag }),
-  });
+  const filter = useArrivedOrder(listFilter(screen, sort));
   // Every filter has a list of its own with its pages, its selection and its place; what stands above it stays.
   const name = JSON.stringify(filter);
   const list = useRef<HTMLDivElement>(null);

@@ -1,8 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { LayoutGrid, List } from "lucide-react";
 import { memo } from "react";
 import { Settings } from "#core/settings/settings.js";
 import { describeReadingTime } from "#core/wording/reading-time.js";
 import { wording } from "#core/wording/wording.js";
+import { pageQuery } from "../data/use-article-pages.ts";
 import { useChangeSettings, useSettings } from "../data/use-settings.ts";
 import { useKeyOf } from "../keyboard/use-command.ts";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -10,6 +12,7 @@ import { Segments } from "../ui/Segments.tsx";
 import { Select } from "../ui/Select.tsx";
 import { NOTEBOOK, type ScreenOf } from "../view/screen.ts";
 import { openScreen } from "../view/view-store.ts";
+import { listFilter } from "./list-filter.ts";
 import styles from "./ListHeader.module.css";
 import { useOtherLook } from "./use-other-look.ts";
 
@@ -32,6 +35,14 @@ export const ListHeader = memo(function ListHeader({
 }: ListHeaderProps) {
   const { sort } = useSettings();
   const changeSettings = useChangeSettings();
+  const client = useQueryClient();
+
+  function show(chosen: Settings["sort"]): void {
+    // On its way while the menu closes, which takes as long. The list asks for the same, and tells when it failed.
+    void client.query(pageQuery(listFilter(screen, chosen), 0)).catch(() => undefined);
+    changeSettings({ sort: chosen });
+  }
+
   return (
     <header className={styles.header}>
       <h1 className={styles.title}>{title}</h1>
@@ -51,7 +62,7 @@ export const ListHeader = memo(function ListHeader({
           kind="quiet"
           value={sort}
           choices={SORTS.map((value) => ({ value, label: wording.library.sorts[value] }))}
-          onChange={(chosen) => changeSettings({ sort: chosen })}
+          onChange={show}
         />
       )}
     </header>

@@ -13,8 +13,8 @@ interface ShownRowsInput {
   readonly list: RefObject<HTMLElement | null>;
   readonly rows: ArticleCollection;
   readonly shape: RowsShape;
-  /** Key of the row that has the focus; "" for none. */
-  readonly focusedKey: string;
+  /** Key of the row that has the focus, or had it last; null before any had. */
+  readonly focusedKey: string | number | null;
   readonly onRowsShown: (shown: ShownRows) => void;
 }
 
@@ -47,7 +47,7 @@ export function useShownRows(input: ShownRowsInput): void {
       bottom: scrollTop + clientHeight,
       size: rows.size,
     });
-    const focused = focusedKey === "" ? undefined : rows.indexOf(focusedKey);
+    const focused = focusedKey === null ? undefined : rows.indexOf(focusedKey);
     // At another width the list is laid out anew some moments later: what is scrolled to meanwhile is nobody's choice.
     const isSettled = top.current?.columns === columns && isLaidOut(element, columns, input);
     if (top.current === undefined || shape.columnWidth === undefined || isSettled) {

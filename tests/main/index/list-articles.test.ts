@@ -159,6 +159,62 @@ test("a list comes in pages, and says how many articles and words there are", ()
   expect(listed(fixture.index, { limit: Number.MAX_SAFE_INTEGER }).numbers).toHaveLength(10);
 });
 
+test.for(["newest", "oldest", "title", "longest", "shortest", "recently-changed"] as const)(
+  "a page is that part of the whole list, from whichever end it is reached: %s",
+  (sort) => {
+    fixture.put(
+      ...Array.from({ length: 23 }, (_, at) => ({
+        // Many are alike in what they are ordered by.
+        title: `Title ${(at * 7) % 4}`,
+        words: (at * 5) % 3,
+        created: `2026-01-0${1 + ((at * 11) % 5)}T00:00:00.000Z`,
+        modified: `2026-05-0${1 + ((at * 3) % 6)}T00:00:00.000Z`,
+        text: at % 3 === 0 ? "peace\n" : "war\n",
+        tags: at % 2 === 0 ? ["method"] : [],
+        trashed: at % 7 === 0,
+      })),
+    );
+    for (const lists of [
+      {},
+      { tag: tagOf("method") },
+      { query: "war" },
+      { view: "trash" as const },
+    ]) {
+      const { numbers } = listed(fixture.index, { ...lists, sort });
+      for (let offset = 0; offset <= numbers.length + 6; offset += 1) {
+        const page = listed(fixture.index, { ...lists, sort, offset, limit: 5 });
+        expect(page.numbers, JSON.stringify({ ...lists, offset })).toEqual(
+          numbers.slice(offset, offset + 5),
+        );
+      }
+    }
+  },
+);
+
+test("how many there are follows what is put in, thrown away and tagged", () => {
+  const sums = (filter = {}) => {
+    const { total, totalWords } = listed(fixture.index, { limit: 1, ...filter });
+    return [total, totalWords];
+  };
+  const method = { tag: tagOf("method") };
+  fixture.put({ words: 5 }, { words: 6, tags: ["method"] });
+  expect([sums(), sums(method), sums({ view: "trash" })]).toEqual([
+    [2, 11],
+    [1, 6],
+    [0, 0],
+  ]);
+  fixture.index.put([
+    makeArticle(1, { words: 5, tags: ["method"] }),
+    makeArticle(2, { words: 6, tags: ["method"], trashed: true }),
+    makeArticle(3, { words: 7 }),
+  ]);
+  expect([sums(), sums(method), sums({ view: "trash" })]).toEqual([
+    [2, 12],
+    [1, 5],
+    [1, 6],
+  ]);
+});
+
 test("an empty index lists nothing", () => {
   expect(listed(fixture.index)).toEqual({ rows: [], total: 0, totalWords: 0, numbers: [] });
 });

@@ -77,6 +77,23 @@ test("an answer holds whatever was put in before it was asked", async () => {
   }
 });
 
+test("how many there are holds whatever was put in before it was asked, by whichever process", async () => {
+  const other = openIndex({ cacheDirectory, libraryId: LIBRARY_ID });
+  try {
+    for (let number = 1; number <= 6; number += 1) {
+      const writer = number % 2 === 0 ? other : index;
+      writer.put([makeArticle(number, { words: 7 })]);
+      // As many as there are threads: each has counted before.
+      const answers = await Promise.all([1, 2].map(() => index.ask("listArticles", ALL)));
+      for (const { total, totalWords } of answers) {
+        expect([total, totalWords]).toEqual([number, number * 7]);
+      }
+    }
+  } finally {
+    other.close();
+  }
+});
+
 test("queries asked at once are each given their own answer", async () => {
   put(1, 30);
   const titles = await Promise.all(

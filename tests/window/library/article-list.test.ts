@@ -266,6 +266,20 @@ test("in another order the focus stays on its article among the first, else goes
   await expect.poll(() => menu.evaluate((button) => button === document.activeElement)).toBe(true);
 });
 
+test("an order that is chosen is asked for at once, and once, before it is saved", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(300));
+  const { page } = app;
+  await rowsOf(page).first().waitFor();
+  await page.getByRole("button", { name: /Order/ }).click();
+  await page.getByRole("option", { name: "Oldest first" }).click();
+  await page.getByRole("option", { name: "Oldest first" }).waitFor({ state: "detached" });
+  const names = (): readonly string[] =>
+    app.calls
+      .filter(({ input }) => JSON.stringify(input).includes('"sort":"oldest"'))
+      .map(({ name }) => name);
+  await expect.poll(names).toEqual(["articles.list", "settings.set"]);
+});
+
 function inOrder(
   rows: readonly ArticleRow[],
   sort: Settings["sort"] | undefined,
