@@ -63,7 +63,9 @@ test("single letters do nothing while one types, and can be switched off", async
   await page.keyboard.type("je?#ux");
   await expect.poll(() => library.search.inputValue()).toBe("je?#ux");
   await library.show("inbox");
-  await client.ask("settings.set", { singleLetterKeys: false });
+  // The theme shows when the window has heard of both.
+  await client.ask("settings.set", { singleLetterKeys: false, theme: "dark" });
+  await page.locator('html[data-theme="dark"]').waitFor();
   await library.article("The ferry book").focus();
   await page.keyboard.press("e");
   await page.keyboard.press("?");
