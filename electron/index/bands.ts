@@ -1,5 +1,6 @@
 import { compareText } from "#core/compare-text.js";
 import type { ArticleId } from "#core/identity/ids.js";
+import type { WordNumbers } from "#core/text/word-numbers.js";
 import { bandsOf, signatureOfWords } from "#core/resemblance/signature.js";
 import { bytesIn, type Database, numberIn, textIn } from "./database.ts";
 import {
@@ -17,7 +18,7 @@ import { isFilled, isListing } from "./schema.ts";
 import { type Pairs, sortPairs } from "./sort-pairs.ts";
 
 /** @param numbers  of the words of a text; see `numberWords`. @returns what it is listed under; see `bandsOf` */
-export function bandsOfWords(numbers: readonly number[]): readonly number[] {
+export function bandsOfWords(numbers: Readonly<WordNumbers>): readonly number[] {
   const signature = signatureOfWords(numbers);
   return signature === undefined ? [] : bandsOf(signature);
 }

@@ -3,7 +3,7 @@ import type { NamedDocument, NamedParagraph } from "#core/boilerplate/named-para
 import { DamagedIndex } from "./damaged-index.ts";
 
 /** What is stored of a document, so that it can be compared with others without reading it again. */
-export interface PackedDocument extends Omit<NamedDocument, "folded" | "numbers"> {
+export interface PackedDocument extends Omit<NamedDocument, "folded"> {
   /** See `bandsOf`; none for a text too short to resemble another. */
   readonly bands: readonly number[];
 }

@@ -1,6 +1,7 @@
 import type { ReadDocument } from "#core/document/read-document.js";
 import type { ArticleId, TextHash } from "#core/identity/ids.js";
 import { type NamedDocument, nameParagraphs } from "#core/boilerplate/named-paragraphs.js";
+import { noWordNumbers, type WordNumbers } from "#core/text/word-numbers.js";
 import { ownWords } from "#core/boilerplate/notice-words.js";
 import { articleRow, storedArticleRow } from "./article-row.ts";
 import { articleWords, wordsWithoutNotices } from "./article-words.ts";
@@ -123,6 +124,8 @@ interface Change {
   /** Numbers of articles whose words are to be written as they then are. */
   readonly worded: Set<number>;
   readonly tally: Tally;
+  /** Of the words of the document that is being written. */
+  readonly numbers: WordNumbers;
 }
 
 function beginChange(database: Database, seen: NumberSet): Change {
@@ -137,6 +140,7 @@ function beginChange(database: Database, seen: NumberSet): Change {
     words: [],
     worded: new Set(),
     tally: createTally(),
+    numbers: noWordNumbers(),
   };
 }
 
@@ -272,13 +276,13 @@ function addAll(set: Set<number>, numbers: readonly number[]): void {
 }
 
 function writeText(
-  { database, isFilled: isListed }: Change,
+  { database, isFilled: isListed, numbers }: Change,
   number: number,
   document: ReadDocument,
   textHash: TextHash,
 ): NamedDocument {
-  const named = nameParagraphs(document);
-  const bands = bandsOfWords(named.numbers);
+  const named = nameParagraphs(document, numbers);
+  const bands = bandsOfWords(numbers);
   database.run(
     "INSERT OR REPLACE INTO article_text (number, text) VALUES (?, ?)",
     number,

@@ -1,5 +1,5 @@
 import { foldForSearch } from "../text/fold-for-search.ts";
-import { numberWords } from "../text/word-numbers.ts";
+import { noWordNumbers, numberWords, type WordNumbers } from "../text/word-numbers.ts";
 
 /** Shorter ones recur by chance, as "Read more" and "Photo: private" do. */
 export const FEWEST_WORDS = 8;
@@ -10,7 +10,7 @@ export const FEWEST_WORDS = 8;
  * @returns a whole number of 53 bits, never 0; undefined for a paragraph of fewer than FEWEST_WORDS words
  */
 export function hashParagraph(text: string): number | undefined {
-  const numbers: number[] = [];
+  const numbers = noWordNumbers();
   const words = numberWords(foldForSearch(text), numbers);
   return words < FEWEST_WORDS ? undefined : hashWords(numbers, 0);
 }
@@ -22,11 +22,11 @@ export function hashParagraph(text: string): number | undefined {
  * Cost: one pass. Among a million paragraphs two that differ share a name once in 18,000 libraries; two that differ in one
  * word alone, once in four billion such pairs. Method: two sums of the kind of cyrb53 by bryc, over words instead of letters.
  */
-export function hashWords(numbers: readonly number[], first: number): number {
+export function hashWords({ list, length }: Readonly<WordNumbers>, first: number): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  for (let at = first; at < numbers.length; at += 1) {
-    const number = numbers[at] ?? 0;
+  for (let at = first; at < length; at += 1) {
+    const number = list[at] ?? 0;
     high = Math.imul(high ^ number, 2_654_435_761);
     low = Math.imul(low ^ number, 1_597_334_677);
     // A product carries nothing from its upper bits to its lower ones.

@@ -1,7 +1,7 @@
 import type { BlockKind } from "../document/block.ts";
 import type { ReadDocument } from "../document/read-document.ts";
 import { foldCutText } from "../text/fold-cut-text.ts";
-import { numberWords } from "../text/word-numbers.ts";
+import { noWordNumbers, numberWords, type WordNumbers } from "../text/word-numbers.ts";
 import { FEWEST_WORDS, hashWords } from "./hash-paragraph.ts";
 
 /** A block that is long enough to be known again, in UTF-16 code units of `plainText`; end exclusive. */
@@ -20,8 +20,6 @@ export interface NamedParagraph {
 export interface NamedDocument {
   /** The same as `foldForSearch` makes of its text. */
   readonly folded: string;
-  /** Of the words of all its text; see `numberWords`. */
-  readonly numbers: readonly number[];
   /** How many words it has in all its blocks, as `numberWords` counts them. */
   readonly words: number;
   /** The paragraphs that may be boilerplate, in reading order. */
@@ -37,10 +35,16 @@ const KINDS: ReadonlySet<BlockKind> = new Set([
   "footnote",
 ] satisfies readonly BlockKind[]);
 
-/** Cost: folds the text once, for the names and for whoever searches in it. */
-export function nameParagraphs({ plainText, blocks }: ReadDocument): NamedDocument {
+/**
+ * @param numbers  becomes those of the words of all its text; whoever names many documents may use one for all
+ * Cost: folds the text once, for the names and for whoever searches in it.
+ */
+export function nameParagraphs(
+  { plainText, blocks }: ReadDocument,
+  numbers: WordNumbers = noWordNumbers(),
+): NamedDocument {
   const paragraphs: NamedParagraph[] = [];
-  const numbers: number[] = [];
+  numbers.length = 0;
   // Blocks end at white space, which folding treats by itself: the pieces joined are the whole.
   const { folded, places } = foldCutText(
     plainText,
@@ -63,5 +67,5 @@ export function nameParagraphs({ plainText, blocks }: ReadDocument): NamedDocume
     label = kind === "label" ? start : undefined;
   }
   numberWords(folded, numbers, done);
-  return { folded, numbers, words: all, paragraphs };
+  return { folded, words: all, paragraphs };
 }

@@ -1,8 +1,8 @@
 import { foldForSearch } from "../text/fold-for-search.ts";
-import { NO_WORD, numberWords } from "../text/word-numbers.ts";
+import { NO_WORD, noWordNumbers, numberWords, type WordNumbers } from "../text/word-numbers.ts";
 
 /** Words a shingle has: two recur by chance in any two texts of a language, four break with every second edit. */
-const WORDS = 3;
+export const WORDS = 3;
 
 /**
  * The shingles of a text: every run of three words, however they are written (capitals, accents, punctuation, line breaks).
@@ -12,30 +12,26 @@ const WORDS = 3;
  */
 export function shinglesOf(text: string): ReadonlySet<number> {
   const shingles = new Set<number>();
-  const numbers: number[] = [];
+  const numbers = noWordNumbers();
   numberWords(foldForSearch(text), numbers);
   forEachShingle(numbers, (shingle) => shingles.add(shingle));
   return shingles;
 }
 
-/**
- * Visits the shingles of a text in reading order, one that recurs each time it does.
- * @param numbers  of its words; see `numberWords`
- */
-export function forEachShingle(numbers: readonly number[], visit: (shingle: number) => void): void {
-  const [one = NO_WORD, two = NO_WORD] = numbers;
-  if (numbers.length > 0 && numbers.length < WORDS) {
+/** Visits the shingles of a text in reading order, one that recurs each time it does. */
+function forEachShingle(numbers: Readonly<WordNumbers>, visit: (shingle: number) => void): void {
+  const { list, length } = numbers;
+  const [one = NO_WORD, two = NO_WORD] = list;
+  if (length > 0 && length < WORDS) {
     // What is not there counts as no word, in front.
-    visit(numbers.length === 1 ? joined(NO_WORD, NO_WORD, one) : joined(NO_WORD, one, two));
+    visit(length === 1 ? joined(NO_WORD, NO_WORD, one) : joined(NO_WORD, one, two));
   }
-  let first = one;
-  let second = two;
-  for (let at = WORDS - 1; at < numbers.length; at += 1) {
-    const word = numbers[at] ?? NO_WORD;
-    visit(joined(first, second, word));
-    first = second;
-    second = word;
-  }
+  for (let last = WORDS - 1; last < length; last += 1) visit(shingleUpTo(numbers, last));
+}
+
+/** @returns the shingle that ends with this word of a text, the third or a later one */
+export function shingleUpTo({ list }: Readonly<WordNumbers>, last: number): number {
+  return joined(list[last - 2] ?? 0, list[last - 1] ?? 0, list[last] ?? 0);
 }
 
 function joined(one: number, two: number, three: number): number {

@@ -1,4 +1,5 @@
-import { forEachShingle, mixBits } from "./shingles.ts";
+import type { WordNumbers } from "../text/word-numbers.ts";
+import { mixBits, shingleUpTo, WORDS } from "./shingles.ts";
 
 /**
  * Bands that must agree in one for two texts to be compared, and slots in each. Two texts with a resemblance of s meet with a
@@ -19,9 +20,10 @@ export const FEWEST_SHINGLES = 20;
  * Cost: one pass, whatever SLOTS is. Method: one-permutation MinHash, with the densification of Shrivastava 2017.
  */
 export function signatureOf(shingles: ReadonlySet<number>): Uint32Array | undefined {
-  return signatureOfAll((visit) => {
-    for (const shingle of shingles) visit(shingle);
-  });
+  if (shingles.size < FEWEST_SHINGLES) return undefined;
+  const least = emptySlots();
+  for (const shingle of shingles) enter(least, shingle);
+  return filledSlots(least);
 }
 
 /**
@@ -29,33 +31,55 @@ export function signatureOf(shingles: ReadonlySet<number>): Uint32Array | undefi
  * takes three times as long as the rest.
  * @param numbers  of its words; see `numberWords`
  */
-export function signatureOfWords(numbers: readonly number[]): Uint32Array | undefined {
-  return signatureOfAll((visit) => {
-    forEachShingle(numbers, visit);
-  });
+export function signatureOfWords(numbers: Readonly<WordNumbers>): Uint32Array | undefined {
+  if (!hasEnough(numbers)) return undefined;
+  const least = emptySlots();
+  for (let last = WORDS - 1; last < numbers.length; last += 1) {
+    enter(least, shingleUpTo(numbers, last));
+  }
+  return filledSlots(least);
 }
 
-/** @param visitAll  visits shingles in any order, each as often as it likes */
-function signatureOfAll(
-  visitAll: (visit: (shingle: number) => void) => void,
-): Uint32Array | undefined {
-  const least = new Uint32Array(SLOTS).fill(EMPTY);
-  /** Different ones, as many as are needed. */
-  const first: number[] = [];
-  visitAll((shingle) => {
-    if (first.length < FEWEST_SHINGLES && !first.includes(shingle)) first.push(shingle);
-    const value = mixBits(shingle ^ 0x9e3779b9) >>> 0;
-    const slot = slotOf(mixBits(value ^ 0x7f4a7c15));
-    if (value < (least[slot] ?? 0)) least[slot] = value;
-  });
-  if (first.length < FEWEST_SHINGLES) return undefined;
-  return least.map((value, slot) => (value === EMPTY ? valueForEmpty(least, slot) : value));
+/** Whether a text has FEWEST_SHINGLES different ones. */
+function hasEnough(numbers: Readonly<WordNumbers>): boolean {
+  const different: number[] = [];
+  for (let last = WORDS - 1; last < numbers.length; last += 1) {
+    const shingle = shingleUpTo(numbers, last);
+    if (!different.includes(shingle)) different.push(shingle);
+    if (different.length === FEWEST_SHINGLES) return true;
+  }
+  return false;
 }
 
-const EMPTY = 0xffffffff;
+/** Of the values of a slot, which are unsigned, the least: signed, and with this taken off, they have the same order. */
+const SIGN = 0x80000000 | 0;
+const EMPTY = 0x7fffffff;
+
+/** One for all: to make one takes as long as fifty shingles. */
+const slots = new Int32Array(SLOTS);
+
+function emptySlots(): Int32Array {
+  return slots.fill(EMPTY);
+}
+
+/** @param least  of each slot; changes */
+function enter(least: Int32Array, shingle: number): void {
+  const value = mixBits(shingle ^ 0x9e3779b9);
+  const slot = slotOf(mixBits(value ^ 0x7f4a7c15));
+  least[slot] = Math.min(least[slot] ?? EMPTY, value ^ SIGN);
+}
+
+function filledSlots(least: Int32Array): Uint32Array {
+  const values = new Uint32Array(SLOTS);
+  for (let slot = 0; slot < SLOTS; slot += 1) {
+    const value = least[slot] ?? EMPTY;
+    values[slot] = (value === EMPTY ? valueForEmpty(least, slot) : value) ^ SIGN;
+  }
+  return values;
+}
 
 /** An empty slot borrows from another, which of them its own number decides, so that texts that agree borrow alike. */
-function valueForEmpty(least: Uint32Array, slot: number): number {
+function valueForEmpty(least: Int32Array, slot: number): number {
   for (let attempt = 1; ; attempt += 1) {
     const value = least[slotOf(mixBits(Math.imul(slot + 1, 0x9e3779b9) ^ attempt))];
     if (value !== undefined && value !== EMPTY) return value;
