@@ -4,6 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
+import { toolEnvironment } from "./tool-environment.ts";
 
 const QUIET = ["check:format", "check:lint", "check:types"] as const;
 
@@ -39,6 +40,7 @@ async function runInSight(script: string): Promise<Outcome> {
 function start(script: string, output: "pipe" | "inherit"): ReturnType<typeof spawn> {
   return spawn("npm", ["run", "--silent", script], {
     stdio: ["ignore", output, output],
+    env: toolEnvironment,
     // There npm is a batch file.
     shell: process.platform === "win32",
   });

@@ -1,8 +1,5 @@
-import { cp, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { AppClient } from "../postil/host-client.ts";
-import { homeIn, makeHomeWithLibrary } from "../postil/test-home.ts";
+import { copyHome, makeHomeWithLibrary } from "../postil/test-home.ts";
 import { test } from "./test.ts";
 
 /**
@@ -21,9 +18,8 @@ export function preparedTest(prepare: (client: AppClient) => Promise<void>) {
       return home;
     })
     .extend("home", async ({ preparedHome }, { onCleanup }) => {
-      const home = homeIn(await mkdtemp(join(tmpdir(), "postil-test-")));
+      const home = await copyHome(preparedHome);
       onCleanup(() => home[Symbol.asyncDispose]());
-      await cp(preparedHome.folder, home.folder, { recursive: true, preserveTimestamps: true });
       return home;
     });
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findOrCreateLibrary } from "../../electron/library/library-file.ts";
@@ -50,5 +50,12 @@ export async function makeHomeWithLibrary(): Promise<TestHome> {
   const home = await makeHome();
   const made = await findOrCreateLibrary(home.library, Date.now());
   if (!made.ok) throw new Error(made.error.code);
+  return home;
+}
+
+/** The same again, as it is now, for somebody who may change it. */
+export async function copyHome({ folder }: Pick<TestHome, "folder">): Promise<TestHome> {
+  const home = await makeHome();
+  await cp(folder, home.folder, { recursive: true, preserveTimestamps: true });
   return home;
 }

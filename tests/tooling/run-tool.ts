@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { join } from "node:path";
 import { z } from "zod";
+import { toolEnvironment } from "../../build/tool-environment.ts";
 import { checkout } from "./empty-house.ts";
 
 const Outcome = z.object({ code: z.number(), stdout: z.string(), stderr: z.string() });
@@ -19,6 +20,7 @@ export async function runTool(
   const file = join(checkout, "node_modules", script);
   return await promisify(execFile)(process.execPath, [file, ...parameters], {
     cwd: folder,
+    env: toolEnvironment,
     maxBuffer: 64 * 1024 * 1024,
   }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),

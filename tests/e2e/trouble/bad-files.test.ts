@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { globSync, type Stats, statSync } from "node:fs";
 import { chmod, mkdir, symlink, truncate } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { runPostil } from "../../postil/run-postil.ts";
-import { makeHomeWithLibrary, type TestHome } from "../../postil/test-home.ts";
+import { copyHome, makeHomeWithLibrary, type TestHome } from "../../postil/test-home.ts";
 import { FERRY } from "../texts.ts";
 import { somebodyElse } from "./somebody-else.ts";
 
@@ -128,14 +128,25 @@ const badFiles: readonly BadFile[] = [
   },
 ];
 
+/** With an article in its library; each test has a copy. */
+let prepared: TestHome;
+
+beforeAll(async () => {
+  prepared = await makeHomeWithLibrary();
+  const good = await prepared.write("ferry.txt", FERRY);
+  expect(await runPostil(prepared, ["add", good], somebodyElse(prepared))).toMatchObject({
+    status: 0,
+  });
+});
+afterAll(() => prepared[Symbol.asyncDispose]());
+
 test.for(badFiles)(
   "a file that is $name is told in one sentence, and leaves nothing behind",
   async ({ make, says }) => {
-    await using home = await makeHomeWithLibrary();
+    await using home = await copyHome(prepared);
     const file = await make(home);
-    const good = await home.write("ferry.txt", FERRY);
+    const good = path(home, "ferry.txt");
     const options = somebodyElse(home);
-    await runPostil(home, ["add", good], options);
     const before = contentOf(home);
 
     const told = await runPostil(home, ["add", file], options);
