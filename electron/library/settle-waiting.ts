@@ -31,11 +31,21 @@ export async function readWithWaiting(
   const waited = await waiting.lastSeenOf(idsIn(aliases));
   const read = await logs.read(group);
   const changes = unsaid(waited, read.operations);
-  const operations = changes.reduce(
-    (all, change) => [...all, operationOf(change, aliases, all)],
-    read.operations,
-  );
+  if (changes.length === 0) return read;
+  const union = unionOf(aliases, read.operations);
+  const operations = [...read.operations];
+  for (const change of changes) {
+    const operation = operationOf(change, aliases, { union, before: operations });
+    union.add({ operation, checksum: checksumOf(operation) });
+    operations.push(operation);
+  }
   return { ...read, operations };
+}
+
+function unionOf(aliases: readonly string[], operations: readonly Operation[]): LogUnion {
+  const union = new LogUnion(aliases);
+  for (const operation of operations) union.add({ operation, checksum: checksumOf(operation) });
+  return union;
 }
 
 /**
@@ -89,14 +99,16 @@ function isPurgedSince(
   );
 }
 
-/** The operation as it will be, but for its number: that is given when it is written. */
+/**
+ * The operation as it will be, but for its number: that is given when it is written.
+ * @param said  all that is said before it: in a list, and as a union
+ */
 function operationOf(
   waited: WaitingChange,
   aliases: readonly string[],
-  before: readonly Operation[],
+  said: { readonly union: LogUnion; readonly before: readonly Operation[] },
 ): Operation {
-  const union = new LogUnion(aliases);
-  for (const operation of before) union.add({ operation, checksum: checksumOf(operation) });
+  const { union, before } = said;
   const { writer, action, undoes } = waited.deed;
   const numbers = before.filter(({ w }) => w === writer).map(({ n }) => n);
   const [operation] = numberOperations([changeOf(waited)], union, {
