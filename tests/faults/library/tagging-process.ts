@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import { openInProcess } from "../../main/service/open-in-process.ts";
 
-// A process of its own that puts one tag after another on all articles of a library, and prints "asked <tag>" before and
-// "done <tag>" after each.
+// A process of its own that puts some tags on all articles of a library, one after the other, and prints "asked <tag>" before and
+// "done <tag>" after each. Then it writes them into the logs, until it is killed.
 
 const { values } = parseArgs({
   options: {
     folder: { type: "string", default: "" },
     name: { type: "string", default: "tag" },
-    count: { type: "string", default: "1000" },
+    count: { type: "string", default: "4" },
   },
 });
 
@@ -21,3 +21,5 @@ for (let number = 1; number <= Number(values.count); number += 1) {
   if (!reply.ok) throw new Error(reply.error.message);
   process.stdout.write(`done ${tag}\n`);
 }
+// The pause before that keeps no process alive; a window would.
+setInterval(() => undefined, 1_000);
