@@ -9,12 +9,12 @@ import type { StandingHead } from "#core/operation/standing-heads.js";
 import type { Tag } from "#core/tag/tag.js";
 import { combineLater, type LaterMarks, laterMarks } from "./article-row.ts";
 import { writeTagOfMeant } from "./carried-tags.ts";
-import { type Database, numberIn } from "./database.ts";
+import { type Database, numberIn, withMuchRoom } from "./database.ts";
 import { createTally, IN_TRASH, type Tally, tallyMeant } from "./kept-counts.ts";
 import { MEANT, meanArticles } from "./meant-articles.ts";
 import { isFilled, isListing, type ListOrder, ORDERS_WITH, withoutOrders } from "./schema.ts";
 import { SEAL_LENGTH, sealRecord } from "./sealed-text.ts";
-import { countArticles, headsIn, lookUp, type Numbered, type Standing } from "./standings.ts";
+import { countArticles, headsIn, lookUpAgain, type Numbered, type Standing } from "./standings.ts";
 
 /** When a deed was done, and its name: from now on the head of every article that it changed. */
 export interface StandingDeed {
@@ -37,6 +37,15 @@ export type PassedOver = Pick<Standing, "articleId" | "heads">;
  * Cost: proportional to the articles; no file and no text is read.
  */
 export function changeStandings(
+  database: Database,
+  groups: readonly BulkGroup[],
+  deed: StandingDeed,
+): readonly PassedOver[] {
+  const change = (): readonly PassedOver[] => writeChange(database, groups, deed);
+  return countIds({ groups }) > MANY ? withMuchRoom(database, change) : change();
+}
+
+function writeChange(
   database: Database,
   groups: readonly BulkGroup[],
   deed: StandingDeed,
@@ -91,12 +100,14 @@ function planChange(database: Database, groups: readonly BulkGroup[], deed: Stan
   const alike = new Map<string, Alike>();
   const passedOver: PassedOver[] = [];
   const articleIds = groups.flatMap(({ ids }) => unpackIds(ids));
-  const found = lookUp(database, articleIds);
+  const found = lookUpAgain(database, articleIds);
   let at = 0;
   for (const { change, heads, ids } of groups) {
     const seen = JSON.stringify(heads);
     // Groups also differ by what was said before, which makes no difference here.
     const said = JSON.stringify(change);
+    // Nearly all are as the one before.
+    let last: { readonly one: Numbered; readonly those: Alike } | undefined;
     const end = at + countIds({ groups: [{ ids }] });
     for (; at < end; at += 1) {
       const one = found[at];
@@ -106,17 +117,26 @@ function planChange(database: Database, groups: readonly BulkGroup[], deed: Stan
         passedOver.push({ articleId, heads: headsIn(one.heads) });
         continue;
       }
-      const { state, trashed, isFinished, later } = one;
-      const key = `${state} ${trashed} ${isFinished} ${later} ${said}`;
-      let those = alike.get(key);
-      if (those === undefined) {
-        those = becomingAlike(change, one, deed);
+      if (last === undefined || !areAlike(last.one, one)) {
+        const { state, trashed, isFinished, later } = one;
+        const key = `${state} ${trashed} ${isFinished} ${later} ${said}`;
+        const those = alike.get(key) ?? becomingAlike(change, one, deed);
         alike.set(key, those);
+        last = { one, those };
       }
-      those.numbers.push(one.number);
+      last.those.numbers.push(one.number);
     }
   }
   return { size: articleIds.length, alike, passedOver };
+}
+
+function areAlike(one: Numbered, other: Numbered): boolean {
+  return (
+    one.state === other.state &&
+    one.trashed === other.trashed &&
+    one.isFinished === other.isFinished &&
+    one.later === other.later
+  );
 }
 
 function becomingAlike(change: MarksChange, one: Numbered, deed: StandingDeed): Alike {

@@ -44,6 +44,11 @@ export const USUAL_PAUSE = 4_000;
 
 export const IN_MEMORY = ":memory:";
 
+/** What a connection keeps of its file in memory. Kibibytes. */
+const USUAL_ROOM = 16_000;
+/** For what changes all articles of a large library: what is written and read again meanwhile stays there. */
+const MUCH_ROOM = 64_000;
+
 /** @throws what SQLite throws; see `diagnose` */
 export function openDatabase(path: string): Database {
   const connection = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
@@ -51,7 +56,7 @@ export function openDatabase(path: string): Database {
     // NORMAL: a power cut may take the last commits, and never the file; they are in the library's own files.
     retrying(() => connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
     connection.exec(`PRAGMA wal_autocheckpoint = ${USUAL_PAUSE}`);
-    connection.exec("PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
+    connection.exec(`PRAGMA cache_size = -${USUAL_ROOM}; PRAGMA temp_store = MEMORY`);
   } catch (error) {
     connection.close();
     throw error;
@@ -66,8 +71,18 @@ export function openDatabase(path: string): Database {
  */
 export function openForReading(path: string, isWanted: () => boolean): Database {
   const connection = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, readOnly: true });
-  connection.exec("PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
+  connection.exec(`PRAGMA cache_size = -${USUAL_ROOM}; PRAGMA temp_store = MEMORY`);
   return wrap(connection, { path, isForReading: true }, isWanted);
+}
+
+/** Does what goes through very much of a file; not within a transaction, which is written to the disk at its end. */
+export function withMuchRoom<Answer>(database: Database, work: () => Answer): Answer {
+  database.execute(`PRAGMA cache_size = -${MUCH_ROOM}`);
+  try {
+    return work();
+  } finally {
+    database.execute(`PRAGMA cache_size = -${USUAL_ROOM}`);
+  }
 }
 
 /** Asks the runtime's SQLite for full-text search. @throws when it was built without, naming the runtime */

@@ -178,9 +178,12 @@ CREATE TABLE article_band (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE,
 const LATE_ORDERS = ["modified", "words", "title", "published", "read", "site"] as const;
 const LATE_INDEXES = LATE_ORDERS.map((order) => ORDERS[order]).join("\n");
 
+/** Of lists in the others nobody notices for some seconds that they are sorted when they are asked for. */
+const LAID_AT_ONCE: ReadonlySet<ListOrder> = new Set(["added", "read"]);
+
 /**
- * Does what changes very many rows without orders of lists that it would change, and lays those anew afterwards: sorting all takes
- * less time than entering row by row.
+ * Does what changes very many rows without orders of lists that it would change: sorting all takes less time than entering row by row. What
+ * statistics leap through, and the library's own order, are laid anew at once, the others behind that: see `layLateOrder`.
  */
 export function withoutOrders(
   database: Database,
@@ -190,7 +193,8 @@ export function withoutOrders(
   for (const order of orders) database.execute(`DROP INDEX IF EXISTS article_by_${order}`);
   work();
   for (const order of orders) {
-    if (order === "added" || isFilled(database)) database.execute(ORDERS[order]);
+    const isDue = order === "added" || isFilled(database);
+    if (isDue && LAID_AT_ONCE.has(order)) database.execute(ORDERS[order]);
   }
 }
 
@@ -242,13 +246,13 @@ export function beginListing(database: Database): void {
 }
 
 /**
- * Lays one of the orders that come once everything is in: a quarter of a second each with a hundred thousand articles, so that whoever
- * lays one after the other lets others have their turn. @returns false when all are there
+ * Lays one of the orders that come once everything is in, or that a deed on very many articles changed: a quarter of a second each with a hundred
+ * thousand articles, so that whoever lays one after the other lets others have their turn. @returns false when all are there
  */
 export function layLateOrder(database: Database): boolean {
   const missing = (): ListOrder | undefined =>
     LATE_ORDERS.find((order) => !isOrderLaid(database, order));
-  if (isFilled(database) || missing() === undefined) return false;
+  if (missing() === undefined) return false;
   database.write(() => {
     // Another process may have been quicker.
     const order = missing();

@@ -83,7 +83,10 @@ export interface SearchIndex extends QueryDesk {
   readonly needsFilling: boolean;
   /** Names the index as it was begun: with another name, all that was put in before is to be put in again. */
   readonly begun: string;
-  /** Does a part of what `markFilled` does, for who lets others have their turn in between. @returns false when that part is done */
+  /**
+   * Does a part of what `markFilled` does, for who lets others have their turn in between, and lays orders of lists that `changeStandings`
+   * took away. @returns false when that part is done
+   */
   layLateOrder(): boolean;
   /** As `layLateOrder`, of the lists of what stands in several articles. @param begun  as of `markFilled` */
   listSome(begun?: string): boolean;
@@ -108,7 +111,7 @@ export interface SearchIndex extends QueryDesk {
   countTagsOf(articleIds: readonly ArticleId[]): ReturnType<typeof countTagsOf>;
   changeStandings(groups: readonly BulkGroup[], deed: StandingDeed): readonly PassedOver[];
   restamp(stamps: readonly Restamp[]): readonly ArticleId[];
-  /** @returns as `put`, and whether there is no more to put right after `changeStandings` */
+  /** @returns as `put`, and whether there is no more to put right after `changeStandings`: orders of lists, and what recurs */
   settle(limit: number): { readonly changed: readonly ArticleId[]; readonly isDone: boolean };
   /** @returns as `put` */
   remove(articleIds: readonly ArticleId[]): readonly ArticleId[];

@@ -5,6 +5,7 @@ import type { Tag } from "#core/tag/tag.js";
 import { storedTag } from "./carried-tags.ts";
 import { DamagedIndex } from "./damaged-index.ts";
 import { type Database, numberIn } from "./database.ts";
+import { keptUntilChanged } from "./kept-until-changed.ts";
 import { parseStored } from "./sealed-text.ts";
 import { namesInUse, tagNamesOf } from "./tag-names-of.ts";
 
@@ -42,6 +43,7 @@ export function readStandings(
   return database.read(() => {
     const distinct = [...new Set(articleIds)];
     const found = lookUp(database, distinct);
+    keepLookedUp(database, distinct, found);
     const tags = tagsCalled(database, called);
     const heads = remembering(headsIn);
     const states = remembering((text) => ArticleState.parse(text));
@@ -89,6 +91,39 @@ export function lookUp(
       later: String(later),
     };
   }
+  return found;
+}
+
+const lookedUp = keptUntilChanged(() => new Map<ArticleId, Numbered>());
+
+function keepLookedUp(
+  database: Database,
+  articleIds: readonly ArticleId[],
+  found: readonly (Numbered | undefined)[],
+): void {
+  const kept = lookedUp(database);
+  kept.clear();
+  for (const [at, articleId] of articleIds.entries()) {
+    const one = found[at];
+    if (one !== undefined) kept.set(articleId, one);
+  }
+}
+
+/**
+ * As `lookUp`, once: of articles whose standings were read just before, and nothing in the index changed since, what was found then. So a
+ * deed on all articles looks them up once, not twice.
+ */
+export function lookUpAgain(
+  database: Database,
+  articleIds: readonly ArticleId[],
+): readonly (Numbered | undefined)[] {
+  const kept = lookedUp(database);
+  const isKept = articleIds.every((articleId) => kept.has(articleId));
+  const found = isKept
+    ? articleIds.map((articleId) => kept.get(articleId))
+    : lookUp(database, articleIds);
+  // With a hundred thousand articles it is much to keep for nobody.
+  kept.clear();
   return found;
 }
 

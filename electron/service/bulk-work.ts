@@ -5,7 +5,7 @@ import { systemErrorCode } from "../library/system-error.ts";
 import type { ArticleDesk } from "./article-desk.ts";
 import { type BulkDesk, createBulkDesk } from "./bulk-desk.ts";
 import { createKeepSaving } from "./keep-saving.ts";
-import { createSettleParagraphs } from "./settle-paragraphs.ts";
+import { createSettleDeeds } from "./settle-deeds.ts";
 
 /** Deeds on very many articles, and what is done behind them. */
 export interface BulkWork {
@@ -26,7 +26,7 @@ export function createBulkWork(parts: {
 }): BulkWork {
   const { index, emit, onFault, isForWindows } = parts;
   const saving = createKeepSaving(parts);
-  const settling = createSettleParagraphs({
+  const settling = createSettleDeeds({
     index,
     onFault,
     onChanged: (articleIds) => emit({ kind: "articles-changed", articleIds: [...articleIds] }),
@@ -41,7 +41,7 @@ export function createBulkWork(parts: {
     onWaiting() {
       if (!isForWindows) return;
       saving.beginSoon();
-      settling.begin();
+      settling.beginSoon();
     },
   });
   return {

@@ -18,7 +18,7 @@ export interface KeepSaving {
 }
 
 /** Windows have shown by then what a deed did; it is safe since before. */
-const SHOWN_AFTER_MS = 1_500;
+export const SHOWN_AFTER_MS = 1_500;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** Another process saves; whether it still lives is looked at again after this. */

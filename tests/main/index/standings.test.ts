@@ -4,12 +4,14 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import type { ActionId } from "#core/identity/ids.js";
 import { type BulkGroup, type MarksChange, packIds } from "#core/operation/bulk-deed.js";
+import { openIndex } from "../../../electron/index/search-index.ts";
 import { listed, useIndex } from "./index-fixture.ts";
 import {
   annotationId,
   articleId,
   type ArticleSketch,
   hashOf,
+  LIBRARY_ID,
   makeArticle,
   tagOf,
 } from "./made-articles.ts";
@@ -88,6 +90,25 @@ test("an article of which something else was said last is passed over, and named
   ]);
 });
 
+test.each(["this", "another"])(
+  "what %s process says of an article after its standing was read is not overruled",
+  (which) => {
+    fixture.put({}, {});
+    const both = [articleId(1), articleId(2)];
+    const { cacheDirectory } = fixture;
+    using closing = new DisposableStack();
+    const other = openIndex({ cacheDirectory, libraryId: LIBRARY_ID });
+    closing.defer(() => other.close());
+    const change = { set: { state: "archived" } } as const;
+    expect(fixture.index.readStandings(both, [])).toHaveLength(2);
+    const writer = which === "this" ? fixture.index : other;
+    writer.changeStandings([group([1], { change })], deed);
+    const later = { change: { set: { state: "done" } } } as const;
+    const passedOver = fixture.index.changeStandings([group([1, 2], later)], deed);
+    expect(passedOver).toEqual([{ articleId: articleId(1), heads: deed.heads }]);
+  },
+);
+
 test("what recurs is put right after many went to the trash, and after some of them came back", () => {
   fixture.index.markFilled();
   fixture.put(...texts().map((text) => ({ text })));
@@ -162,6 +183,10 @@ test.for([
     const before = orders();
     expect(before).toHaveLength(7);
     fixture.index.changeStandings([group(all, { change, heads: deed.heads })], deed);
+    // Behind the deed, but for the library's own and that of statistics.
+    expect(orders()).toEqual(expect.arrayContaining([before[0], before[3]]));
+    expect(orders().length).toBeLessThan(before.length);
+    while (!fixture.index.settle(10).isDone);
     expect(orders()).toEqual(before);
   },
 );
@@ -197,4 +222,27 @@ test("what was read before a deed and put in after it is not taken for what the 
   expect(fixture.index.stamps().get(articleId(1))).toBe(`${first.stamp} and its log`);
   expect(fixture.index.stamps().get(articleId(2))).toBe(second.stamp);
   expect(fixture.index.restamp(restamps)).toEqual([articleId(2)]);
+});
+
+test("orders of lists that a deed on very many articles takes away are laid behind it, and no list is another meanwhile", () => {
+  const { index } = fixture;
+  const numbers = Array.from({ length: 2_100 }, (_, at) => at + 1);
+  index.put(
+    numbers.map((number) =>
+      makeArticle(number, { title: `Title ${(number * 11) % 2_100}`, text: "Word.\n" }),
+    ),
+  );
+  index.markFilled();
+  const sorts = ["newest", "title", "longest", "shortest", "recently-changed"] as const;
+  const lists = () => sorts.map((sort) => listed(index, { sort }).numbers.slice(0, 50));
+  index.changeStandings([group(numbers, { change: { set: { state: "archived" } } })], deed);
+  const meanwhile = lists();
+  // The only one whose title begins with nothing but a nought.
+  expect(meanwhile[1]?.[0]).toBe(2_100);
+  expect(listed(index, { view: "archived" }).total).toBe(2_100);
+  let laid = 0;
+  while (!index.settle(10).isDone) laid += 1;
+  expect(laid).toBe(4);
+  expect(lists()).toEqual(meanwhile);
+  expect(index.check()).toEqual([]);
 });
