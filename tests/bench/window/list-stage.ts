@@ -3,9 +3,11 @@ import { enterHost, type HostClient } from "../../postil/host-client.ts";
 import { startPostil } from "../../postil/start-postil.ts";
 import { keepIndex } from "../run/kept-library.ts";
 import type { Bench } from "../run/row.ts";
+import { untilAtRest } from "../run/until-at-rest.ts";
 import { WINDOW_SIZE } from "./reading-stage.ts";
 
 const SEED = 1;
+const REST_SECONDS = 2;
 
 /** A window of Postil in front of the list of all articles of a large library. */
 export interface ListStage extends AsyncDisposable {
@@ -34,6 +36,8 @@ export async function setListStage(bench: Bench): Promise<ListStage> {
   await page.addInitScript(openOnAll);
   await page.goto(postil.origin);
   await page.getByRole("option").nth(1).waitFor();
+  bench.say("waiting until all folders have been looked at");
+  await untilAtRest(postil.pid, REST_SECONDS);
   const left = closing.move();
   return { context, page, client, total, [Symbol.asyncDispose]: () => left.disposeAsync() };
 }
