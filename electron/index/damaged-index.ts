@@ -15,7 +15,7 @@ const PLACE_UNFIT: ReadonlySet<number> = new Set([
 ]);
 /** Generic errors that only a damaged head or schema gives; all others are mistakes in our SQL. */
 const SCHEMA_UNFIT =
-  /malformed|unsupported file format|vtable constructor failed|no such table|no such column/;
+  /malformed|unsupported file format|vtable constructor failed|no such table|no such column|already exists/;
 const CONTENT_UNFIT: ReadonlySet<number> = new Set([
   11, // CORRUPT
   16, // EMPTY

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { LibraryId } from "#core/identity/ids.js";
+import { DamagedIndex } from "./damaged-index.ts";
 import { type Database, USUAL_PAUSE } from "./database.ts";
 
 /** Grows with every change of a table, of what is folded into it, or of what a sealed record holds. */
@@ -256,7 +257,10 @@ export function layLateOrder(database: Database): boolean {
   database.write(() => {
     // Another process may have been quicker.
     const order = missing();
-    if (order !== undefined) database.execute(ORDERS[order]);
+    if (order === undefined) return;
+    database.execute(ORDERS[order]);
+    // Else it would be laid for ever.
+    if (!isOrderLaid(database, order)) throw new DamagedIndex("an order of lists has another name");
   });
   return true;
 }
