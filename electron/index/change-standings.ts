@@ -12,7 +12,14 @@ import { writeTagOfMeant } from "./carried-tags.ts";
 import { type Database, numberIn, withMuchRoom } from "./database.ts";
 import { createTally, IN_TRASH, type Tally, tallyMeant } from "./kept-counts.ts";
 import { MEANT, meanArticles } from "./meant-articles.ts";
-import { isFilled, isListing, type ListOrder, ORDERS_WITH, withoutOrders } from "./schema.ts";
+import {
+  isFilled,
+  isListing,
+  lengthenLog,
+  type ListOrder,
+  ORDERS_WITH,
+  withoutOrders,
+} from "./schema.ts";
 import { SEAL_LENGTH, sealRecord } from "./sealed-text.ts";
 import { countArticles, headsIn, lookUpAgain, type Numbered, type Standing } from "./standings.ts";
 
@@ -42,7 +49,9 @@ export function changeStandings(
   deed: StandingDeed,
 ): readonly PassedOver[] {
   const change = (): readonly PassedOver[] => writeChange(database, groups, deed);
-  return countIds({ groups }) > MANY ? withMuchRoom(database, change) : change();
+  if (countIds({ groups }) <= MANY) return change();
+  lengthenLog(database);
+  return withMuchRoom(database, change);
 }
 
 function writeChange(

@@ -1,5 +1,6 @@
 import { crc32 } from "node:zlib";
 import type { ActionId, ArticleId } from "#core/identity/ids.js";
+import { sortIds } from "#core/identity/sort-ids.js";
 import { DamagedIndex } from "./damaged-index.ts";
 import { type Database, numberIn, type SqlRow, textIn } from "./database.ts";
 import type { IndexedDeed } from "./indexed-article.ts";
@@ -103,7 +104,7 @@ function putDeed(database: Database, deed: IndexedDeed): boolean {
   const earlier = known !== undefined && known.t <= deed.t ? known : deed;
   const number = row === undefined ? nextNumber(database) : numberIn(row, "number");
   const added =
-    known === undefined ? sorted(deed.articleIds) : newArticles(database, number, deed.articleIds);
+    known === undefined ? sortIds(deed.articleIds) : newArticles(database, number, deed.articleIds);
   const { action, t, writer, label, undoes } = earlier;
   const united: StoredDeed = {
     action,
@@ -135,11 +136,7 @@ function newArticles(
     JSON.stringify(articleIds),
   );
   const known = new Set(rows.map((row) => textIn(row, "article")));
-  return sorted(articleIds.filter((articleId) => !known.has(articleId)));
-}
-
-function sorted(articleIds: readonly ArticleId[]): readonly ArticleId[] {
-  return [...new Set(articleIds)].toSorted();
+  return sortIds(articleIds.filter((articleId) => !known.has(articleId)));
 }
 
 function nextNumber(database: Database): number {

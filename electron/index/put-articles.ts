@@ -32,7 +32,7 @@ import {
   unlistParagraphs,
   writeParagraphs,
 } from "./paragraphs.ts";
-import { beginningOf, isFilled, isListing, layLateOrder } from "./schema.ts";
+import { beginningOf, copyLog, isFilled, isListing, layLateOrder } from "./schema.ts";
 import { sealText } from "./sealed-text.ts";
 import { writeArticleRow } from "./write-article-row.ts";
 import { writeOriginals } from "./write-originals.ts";
@@ -76,7 +76,7 @@ export function removeArticles(
 }
 
 /**
- * Puts right what a deed on very many articles left behind: orders of lists, and what recurs after they went to the trash or came back,
+ * Puts right what a deed on very many articles left behind: its log, orders of lists, and what recurs after they went to the trash or came back,
  * some of it at a time.
  * @returns as `putArticles`, and whether there are more
  */
@@ -86,7 +86,7 @@ export function settleArticles(
 ): { readonly changed: readonly ArticleId[]; readonly isDone: boolean } {
   // Until then it holds what the end of the filling settles.
   if (!isFilled(database)) return { changed: [], isDone: true };
-  if (layLateOrder(database)) return { changed: [], isDone: false };
+  if (copyLog(database) || layLateOrder(database)) return { changed: [], isDone: false };
   const rows = database.all("SELECT number FROM unsettled LIMIT ?", limit);
   if (rows.length === 0) return { changed: [], isDone: true };
   return database.write(() => {

@@ -4,7 +4,7 @@ import type { StandingHead } from "#core/operation/standing-heads.js";
 import type { Tag } from "#core/tag/tag.js";
 import { storedTag } from "./carried-tags.ts";
 import { DamagedIndex } from "./damaged-index.ts";
-import { type Database, numberIn } from "./database.ts";
+import { type Database, numberIn, textIn } from "./database.ts";
 import { keptUntilChanged } from "./kept-until-changed.ts";
 import { parseStored } from "./sealed-text.ts";
 import { namesInUse, tagNamesOf } from "./tag-names-of.ts";
@@ -31,7 +31,7 @@ export interface Numbered {
 }
 
 /**
- * @param articleIds  repeated ones count once
+ * @param articleIds  each once
  * @param called  of their tags, those that go by one of these names are read
  * @returns in the same order; without articles that are not there, or were deleted for good
  */
@@ -41,14 +41,13 @@ export function readStandings(
   called: readonly Tag[],
 ): readonly Standing[] {
   return database.read(() => {
-    const distinct = [...new Set(articleIds)];
-    const found = lookUp(database, distinct);
-    keepLookedUp(database, distinct, found);
+    const found = lookUp(database, articleIds);
+    Object.assign(lookedUp(database), { articleIds, found });
     const tags = tagsCalled(database, called);
     const heads = remembering(headsIn);
     const states = remembering((text) => ArticleState.parse(text));
     const standings: Standing[] = [];
-    for (const [at, articleId] of distinct.entries()) {
+    for (const [at, articleId] of articleIds.entries()) {
       const one = found[at];
       if (one === undefined) continue;
       standings.push({
@@ -74,10 +73,13 @@ export function lookUp(
   database: Database,
   articleIds: readonly ArticleId[],
 ): readonly (Numbered | undefined)[] {
+  const usual = usualSaid(database, articleIds);
   const rows = database.tuples(
-    `SELECT asked.key, number, state, trashed, finished, heads, later
-     FROM json_each(?) AS asked CROSS JOIN article a ON a.id = asked.value WHERE a.trashed <> 2`,
+    `SELECT asked.key, number, state, trashed, finished, nullif(heads, ?2), nullif(later, ?3)
+     FROM json_each(?1) AS asked CROSS JOIN article a ON a.id = asked.value WHERE a.trashed <> 2`,
     JSON.stringify(articleIds),
+    usual.heads,
+    usual.later,
   );
   const found = articleIds.map((): Numbered | undefined => undefined);
   for (const [key, number, state, trashed, finished, heads, later] of rows) {
@@ -87,27 +89,31 @@ export function lookUp(
       state: String(state),
       trashed: trashed === 1,
       isFinished: finished === 1,
-      heads: String(heads),
-      later: String(later),
+      heads: heads === null ? usual.heads : String(heads),
+      later: later === null ? usual.later : String(later),
     };
   }
   return found;
 }
 
-const lookedUp = keptUntilChanged(() => new Map<ArticleId, Numbered>());
-
-function keepLookedUp(
+/** What was said of the first, and so of most: that text need not be brought out of the database a hundred thousand times. */
+function usualSaid(
   database: Database,
-  articleIds: readonly ArticleId[],
-  found: readonly (Numbered | undefined)[],
-): void {
-  const kept = lookedUp(database);
-  kept.clear();
-  for (const [at, articleId] of articleIds.entries()) {
-    const one = found[at];
-    if (one !== undefined) kept.set(articleId, one);
-  }
+  [first]: readonly ArticleId[],
+): Pick<Numbered, "heads" | "later"> {
+  const row = first && database.first("SELECT heads, later FROM article WHERE id = ?", first);
+  return row ? { heads: textIn(row, "heads"), later: textIn(row, "later") } : NOTHING_SAID;
 }
+
+const NOTHING_SAID = { heads: "[]", later: "" } as const;
+
+/** The articles that were looked up last, and what was found. */
+interface LookedUp {
+  articleIds: readonly ArticleId[];
+  found: readonly (Numbered | undefined)[];
+}
+
+const lookedUp = keptUntilChanged((): LookedUp => ({ articleIds: [], found: [] }));
 
 /**
  * As `lookUp`, once: of articles whose standings were read just before, and nothing in the index changed since, what was found then. So a
@@ -118,13 +124,24 @@ export function lookUpAgain(
   articleIds: readonly ArticleId[],
 ): readonly (Numbered | undefined)[] {
   const kept = lookedUp(database);
-  const isKept = articleIds.every((articleId) => kept.has(articleId));
-  const found = isKept
-    ? articleIds.map((articleId) => kept.get(articleId))
-    : lookUp(database, articleIds);
+  const found = pick(kept, articleIds) ?? lookUp(database, articleIds);
   // With a hundred thousand articles it is much to keep for nobody.
-  kept.clear();
+  Object.assign(kept, { articleIds: [], found: [] });
   return found;
+}
+
+/** @returns undefined where one of them was not looked up */
+function pick(
+  kept: LookedUp,
+  articleIds: readonly ArticleId[],
+): readonly (Numbered | undefined)[] | undefined {
+  // Nearly always the deed is on all of them, in the same order.
+  const areSame = (articleId: ArticleId, at: number): boolean => articleId === kept.articleIds[at];
+  if (articleIds.length === kept.articleIds.length && articleIds.every(areSame)) return kept.found;
+  const places = new Map(kept.articleIds.map((articleId, at) => [articleId, at]));
+  const picked = articleIds.map((articleId) => places.get(articleId));
+  if (picked.includes(undefined)) return undefined;
+  return picked.map((at) => (at === undefined ? undefined : kept.found[at]));
 }
 
 export function countArticles(database: Database): number {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Failure } from "#core/failure/failure.js";
 import type { ActionId, ArticleId } from "#core/identity/ids.js";
-import { type BulkDeed, unpackIds } from "#core/operation/bulk-deed.js";
+import { type BulkDeed, firstId, unpackIds } from "#core/operation/bulk-deed.js";
 import { describeDeed } from "#core/operation/describe-deed.js";
 import { foldArticle } from "#core/operation/fold-article.js";
 import { invertAction } from "#core/operation/invert-action.js";
@@ -29,7 +29,7 @@ export const FEW_ARTICLES = 100;
  * the index as a whole. The logs are written behind that: see `keep-saving.ts`.
  */
 export interface BulkDesk {
-  /** @returns how many were changed. Whoever stops it before it is written down has changed none */
+  /** @param articleIds  each once. @returns how many were changed. Whoever stops it before it is written down has changed none */
   change(
     articleIds: readonly ArticleId[],
     wish: MarksWish,
@@ -174,10 +174,10 @@ function withoutLatest(
 
 function labelOf({ groups }: BulkDeed): string {
   const [group] = groups;
-  const [id] = unpackIds(group?.ids ?? "");
-  const { set, add, remove } = group?.change ?? {};
+  if (group === undefined) return "";
+  const { set, add, remove } = group.change;
   // The list knows what a deed did to one article.
-  return id === undefined ? "" : describeDeed([{ kind: "article", id, set, add, remove }]);
+  return describeDeed([{ kind: "article", id: firstId(group.ids), set, add, remove }]);
 }
 
 /** What takes a deed back where nothing was said since: no file need be read for that. */

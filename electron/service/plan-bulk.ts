@@ -100,16 +100,28 @@ export function groupPlanned(planned: readonly PlannedChange[]): readonly BulkGr
     texts.set(change, text);
     return text;
   };
-  for (const one of planned) {
-    const { articleId, heads, state, trashed } = one.standing;
+  const idsLike = (one: PlannedChange): ArticleId[] => {
+    const { heads, state, trashed } = one.standing;
     const key = `${heads.join()} ${state} ${trashed} ${textOf(one.change)}`;
-    let found = groups.get(key);
-    if (found === undefined) {
-      const group = { change: one.change, inverse: inverseOf(one), heads: [...heads] };
-      found = { group, ids: [] };
-      groups.set(key, found);
-    }
-    found.ids.push(articleId);
+    const known = groups.get(key);
+    if (known !== undefined) return known.ids;
+    const group = { change: one.change, inverse: inverseOf(one), heads: [...heads] };
+    const ids: ArticleId[] = [];
+    groups.set(key, { group, ids });
+    return ids;
+  };
+  // Nearly all are as the one before.
+  let last: { readonly one: PlannedChange; readonly ids: ArticleId[] } | undefined;
+  for (const one of planned) {
+    if (last === undefined || !areAlike(last.one, one)) last = { one, ids: idsLike(one) };
+    last.ids.push(one.standing.articleId);
   }
   return Array.from(groups.values(), ({ group, ids }) => ({ ...group, ids: packIds(ids) }));
+}
+
+/** What was read of many together is one object where it is the same; where it is two all the same, only time is lost. */
+function areAlike({ standing: one, change }: PlannedChange, other: PlannedChange): boolean {
+  const { heads, state, trashed } = other.standing;
+  const isSaid = one.heads === heads && change === other.change;
+  return isSaid && one.state === state && one.trashed === trashed;
 }

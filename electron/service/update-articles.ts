@@ -1,6 +1,7 @@
 import type { ArticleRecord } from "#core/article/article-record.js";
 import type { Failure } from "#core/failure/failure.js";
 import type { ArticleId, ContentHash } from "#core/identity/ids.js";
+import { sortIds } from "#core/identity/sort-ids.js";
 import type { Change } from "#core/operation/operation.js";
 import { fail, ok, type Result } from "#core/result.js";
 import type { TagNames } from "#core/tag/tag-names.js";
@@ -23,7 +24,7 @@ export function updateArticles(
   return async (input, context) => {
     const { choice } = input;
     const chosen = choice === undefined ? [] : chosenArticles(parts.index, choice);
-    const articleIds = [...new Set([...input.articleIds, ...chosen])];
+    const articleIds = sortIds([...input.articleIds, ...chosen]);
     const deed = { action: parts.newId.action() };
     const isMarking = input.title === undefined && input.current === undefined;
     const updated =

@@ -32,12 +32,16 @@ interface HitListProps {
 export function HitList({ place, list, rows, areOld, onOpen, loadMore }: HitListProps) {
   useReturnToPlace(list, place, () => rows.map(({ key }) => key));
   useBeginAtTop({ list, place, areOld });
-  const [drawnPlace, setDrawnPlace] = useState(place);
-  if (!areOld && drawnPlace !== place) setDrawnPlace(place);
-  const [atStart] = useState(() => ({ place, count: rowsToComeBackTo(place, rows) }));
-  const drawn = useDrawnRows(drawnPlace, rows, drawnPlace === atStart.place ? atStart.count : 0);
+  const [isStoodIn, setIsStoodIn] = useState(false);
+  const [shown, setShown] = useState(() => ({ place, atLeast: rowsToComeBackTo(place, rows) }));
+  if (!areOld && shown.place !== place) setShown({ place, atLeast: isStoodIn ? rows.length : 0 });
+  const drawn = useDrawnRows(shown.place, rows, shown.atLeast);
   return (
-    <div className={styles.frame}>
+    <div
+      className={styles.frame}
+      onFocus={() => setIsStoodIn(true)}
+      onBlur={() => setIsStoodIn(false)}
+    >
       <Hits
         list={list}
         rows={drawn}

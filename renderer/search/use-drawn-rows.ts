@@ -1,14 +1,14 @@
 import { useEffect, useMemo } from "react";
 import { useStateOf } from "../view/use-state-of.ts";
 
-/** Fills a window twice; each row costs the browser most of a millisecond. */
-const ROWS_A_STEP = 16;
+/** Fills a window; each row costs the browser most of a millisecond, several where they come while one types. */
+const ROWS_A_STEP = 10;
 
 /**
  * Draws what is seen at once, and what is below it a little at a time, so that no letter that is typed meanwhile waits for rows that
  * nobody sees.
  * @param name  of the list: with another one it begins anew
- * @param atLeast  as many are drawn at once, where one comes back to a row far down
+ * @param atLeast  as many are drawn at once, where one comes back to a row far down, or stands in the list
  * @returns the rows to draw now; soon all of them
  */
 export function useDrawnRows<Row>(

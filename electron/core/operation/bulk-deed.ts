@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ArticleState } from "../article/article-state.ts";
 import { ActionId, type ArticleId, WriterId } from "../identity/ids.ts";
+import { sortIds } from "../identity/sort-ids.ts";
 import { HybridTime, OperationRef } from "./operation.ts";
 import { Tag } from "../tag/tag.ts";
 
@@ -43,11 +44,16 @@ export type BulkDeed = Readonly<z.infer<typeof BulkDeed>>;
 
 /** @returns sorted and put together as a group has them */
 export function packIds(articleIds: readonly ArticleId[]): string {
-  return articleIds.toSorted().join("");
+  return sortIds(articleIds).join("");
 }
 
 export function unpackIds(ids: string): readonly ArticleId[] {
   return Array.from({ length: ids.length / ID_LENGTH }, (_, index) => idAt(ids, index));
+}
+
+/** @param ids  not empty, as in every group */
+export function firstId(ids: string): ArticleId {
+  return idAt(ids, 0);
 }
 
 export function countIds({
