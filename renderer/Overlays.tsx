@@ -45,7 +45,7 @@ function ShownOverlay({ overlay }: { readonly overlay: Overlay | undefined }) {
     case "rename-search":
       return <RenameSearchDialog search={overlay.search} />;
     case "article-tags":
-      return <ArticleTagsDialog articleIds={overlay.articleIds} />;
+      return <ArticleTagsDialog articles={overlay.articles} />;
     case "annotation-tags":
       return <AnnotationTagsDialog annotationIds={overlay.annotationIds} />;
     case "history":

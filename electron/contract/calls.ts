@@ -39,6 +39,19 @@ export const StagedFileId = z
   .brand<"StagedFileId">();
 export type StagedFileId = z.infer<typeof StagedFileId>;
 
+/** Names articles that the app keeps in mind: see "articles.gather". */
+export const GatheredId = z
+  .string()
+  .regex(/^[0-9a-z]{16,64}$/)
+  .brand<"GatheredId">();
+export type GatheredId = z.infer<typeof GatheredId>;
+
+/** Articles by their ids, and those that were gathered before. */
+const NamedArticles = {
+  articleIds: z.array(ArticleId).default([]),
+  gathered: GatheredId.optional(),
+};
+
 /** Which articles a list shows. */
 export const ArticleView = z.enum(["inbox", "reading", "done", "archived", "trash", "all"]);
 export type ArticleView = z.infer<typeof ArticleView>;
@@ -141,15 +154,23 @@ export const calls = {
     input: ArticleChoice,
     output: z.object({ articleIds: z.array(ArticleId) }),
   },
+  /**
+   * Keeps in mind which articles these are, and which a list shows at that moment, for who does several things to the same ones:
+   * until a few others were gathered, or the app is started again.
+   */
+  "articles.gather": {
+    input: z.object({ articleIds: z.array(ArticleId).default([]), choice: ArticleChoice }),
+    output: z.object({ gathered: GatheredId, count: z.int() }),
+  },
   /** Which tags these articles carry, by the names that they have now, each with how many of them carry it. */
   "articles.tags": {
-    input: z.object({ articleIds: z.array(ArticleId) }),
+    input: z.object(NamedArticles),
     output: z.object({ total: z.int(), tags: z.array(z.object({ tag: Tag, count: z.int() })) }),
   },
   /** One deed for all the articles named, and for those of a list as it is at that moment: undone together. */
   "articles.update": {
     input: z.object({
-      articleIds: z.array(ArticleId).default([]),
+      ...NamedArticles,
       choice: ArticleChoice.optional(),
       state: ArticleState.optional(),
       title: z.string().min(1).nullable().optional(),

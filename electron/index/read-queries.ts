@@ -10,6 +10,7 @@ import { overview } from "./overview.ts";
 import { findRelated } from "./related.ts";
 import { passagesIn } from "./search-hit.ts";
 import { search } from "./search.ts";
+import { countTagsOf } from "./standings.ts";
 import { statistics } from "./statistics.ts";
 
 /**
@@ -29,6 +30,7 @@ export const READ_QUERIES = {
   listTags,
   countCarriers,
   listTrash,
+  countTagsOf,
   statistics,
   check: checkIndex,
 } as const satisfies Readonly<Record<string, (database: Database, question: never) => unknown>>;

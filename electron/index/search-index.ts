@@ -58,13 +58,7 @@ import type {
 } from "./rows.ts";
 import { findRelated, type RelatedQuestion } from "./related.ts";
 import { beginningOf, isFilled, layLateOrder, markFilled } from "./schema.ts";
-import {
-  countTagsOf,
-  readStandings,
-  type Restamp,
-  restampArticles,
-  type Standing,
-} from "./standings.ts";
+import { readStandings, type Restamp, restampArticles, type Standing } from "./standings.ts";
 import { tagNamesOf } from "./tag-names-of.ts";
 import { type PassagesQuestion, passagesIn } from "./search-hit.ts";
 import { search, type SearchAnswer, type SearchQuestion } from "./search.ts";
@@ -108,7 +102,6 @@ export interface SearchIndex extends QueryDesk {
   put(articles: readonly IndexedArticle[]): readonly ArticleId[];
   /** As of many articles at once: see standings.ts. */
   readStandings(articleIds: readonly ArticleId[], called: readonly Tag[]): readonly Standing[];
-  countTagsOf(articleIds: readonly ArticleId[]): ReturnType<typeof countTagsOf>;
   changeStandings(groups: readonly BulkGroup[], deed: StandingDeed): readonly PassedOver[];
   restamp(stamps: readonly Restamp[]): readonly ArticleId[];
   /** @returns as `put`, and whether there is no more to put right after `changeStandings`: orders of lists, and what recurs */
@@ -227,7 +220,6 @@ export function openIndex(options: {
     stampsAfter: (last) => use((database) => readStamps(database, last, STAMPS_AT_ONCE)),
     put: (articles) => use((database) => putArticles(database, articles, seen)),
     readStandings: (ids, called) => use((database) => readStandings(database, ids, called)),
-    countTagsOf: (ids) => use((database) => countTagsOf(database, ids)),
     changeStandings: (changes, deed) => use((database) => changeStandings(database, changes, deed)),
     restamp: (stamps) => use((database) => restampArticles(database, stamps)),
     settle: (limit) => use((database) => settleArticles(database, limit)),

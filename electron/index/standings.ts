@@ -6,6 +6,7 @@ import { storedTag } from "./carried-tags.ts";
 import { DamagedIndex } from "./damaged-index.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
 import { keptUntilChanged } from "./kept-until-changed.ts";
+import { numbersIn } from "./number-list.ts";
 import { parseStored } from "./sealed-text.ts";
 import { namesInUse, tagNamesOf } from "./tag-names-of.ts";
 
@@ -177,8 +178,12 @@ export function countTagsOf(
   articleIds: readonly ArticleId[],
 ): { readonly total: number; readonly tags: ReadonlyMap<Tag, number> } {
   return database.read(() => {
-    const found = lookUp(database, [...new Set(articleIds)]);
-    const wanted = new Set(found.flatMap((one) => one?.number ?? []));
+    const row = database.first(
+      `SELECT json_group_array(number) AS numbers FROM json_each(?) AS asked
+       CROSS JOIN article a ON a.id = asked.value WHERE a.trashed <> 2`,
+      JSON.stringify(articleIds),
+    );
+    const wanted = new Set(numbersIn(row, "numbers"));
     const names = tagNamesOf(database);
     const shown = remembering((tag) => ({ tag: names.shownAs(storedTag({ tag })) }));
     const carriers = new Map<Tag, Set<number>>();

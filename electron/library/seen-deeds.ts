@@ -26,6 +26,8 @@ export interface SeenDeeds {
   /** As they were when they could last be looked at. */
   readonly latest: ReadonlyMap<string, SeenDeed>;
   distrust(): void;
+  /** This process has just written one: it need not be read back. */
+  wrote(name: string, deed: BulkDeed): void;
 }
 
 interface StampedDeed extends SeenDeed {
@@ -84,6 +86,10 @@ export function createSeenDeeds(
     },
     distrust() {
       readAt = undefined;
+    },
+    wrote(name, deed) {
+      const stamp = stampOf(join(folder, name));
+      latest = new Map([...latest, [name, { deed, groupOf: lookInto(deed), stamp }]]);
     },
     async now() {
       const time = changed(folder)?.mtimeMs;

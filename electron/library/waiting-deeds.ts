@@ -76,6 +76,7 @@ export function openWaitingDeeds(directory: string, parts: WaitingDeedsParts): W
       const path = join(waiting, nameOf(deed.action));
       try {
         await replaceDurably(path, encodeBulkDeed(deed));
+        seen.wrote(nameOf(deed.action), deed);
       } catch (error) {
         if (!(await staysThere(path))) throw error;
       } finally {

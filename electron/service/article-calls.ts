@@ -10,16 +10,18 @@ import type { AppParts } from "./app-parts.ts";
 import type { BulkDesk } from "./bulk-desk.ts";
 import type { OpenArticle } from "./open-article.ts";
 import { openVersion, type OpenVersion } from "./open-version.ts";
+import { createGatheredArticles } from "./gathered-articles.ts";
 import type { Handlers } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import { showDifference } from "./show-difference.ts";
 import { withTagNames } from "./tagging.ts";
-import { chosenArticles, tagsOfMany, updateArticles } from "./update-articles.ts";
+import { chosenArticles, gatherArticles, tagsOfMany, updateArticles } from "./update-articles.ts";
 
 export type ArticleCalls = Pick<
   Handlers,
   | "articles.list"
   | "articles.ids"
+  | "articles.gather"
   | "articles.tags"
   | "articles.get"
   | "articles.resolve"
@@ -35,6 +37,7 @@ export function articleCalls(
   bulk: BulkDesk | undefined,
 ): ArticleCalls {
   const { articles, index } = parts;
+  const gathered = createGatheredArticles();
 
   return {
     "articles.list": async (input, { signal }) =>
@@ -42,7 +45,9 @@ export function articleCalls(
 
     "articles.ids": async (choice) => ok({ articleIds: chosenArticles(index, choice) }),
 
-    "articles.tags": async ({ articleIds }) => ok(tagsOfMany(index, articleIds)),
+    "articles.gather": gatherArticles(index, gathered),
+
+    "articles.tags": tagsOfMany(index, gathered),
 
     async "articles.get"({ articleId, contentHash }) {
       const article = await articles.open(articleId);
@@ -93,7 +98,7 @@ export function articleCalls(
 
     "articles.difference": showDifference(parts),
 
-    "articles.update": updateArticles(parts, marks, bulk),
+    "articles.update": updateArticles(parts, gathered, marks, bulk),
 
     async "position.set"({ articleId, contentHash, offset, progress }) {
       const set = { contentHash, offset, progress };

@@ -9,6 +9,7 @@ import type { ArticleChoice, CallOutput, ParsedCallInput } from "#contract/calls
 import type { AppParts } from "./app-parts.ts";
 import { type BulkDesk, FEW_ARTICLES } from "./bulk-desk.ts";
 import { callErrorOf } from "./call-error-of.ts";
+import type { GatheredArticles } from "./gathered-articles.ts";
 import type { CallContext, Handler } from "./handlers.ts";
 import type { LibraryMarksDesk } from "./library-marks-desk.ts";
 import { createNotWrittenList } from "./not-written.ts";
@@ -18,13 +19,16 @@ import { bringBackTags, tagsToAdd, tagsToRemove } from "./tagging.ts";
 /** @param bulk  for very many articles; without it, as in a command, all are written one by one */
 export function updateArticles(
   parts: AppParts,
+  gathered: GatheredArticles,
   marks: LibraryMarksDesk,
   bulk: BulkDesk | undefined,
 ): Handler<"articles.update"> {
   return async (input, context) => {
     const { choice } = input;
+    const named = namedArticles(gathered, input);
+    if (!named.ok) return named;
     const chosen = choice === undefined ? [] : chosenArticles(parts.index, choice);
-    const articleIds = sortIds([...input.articleIds, ...chosen]);
+    const articleIds = sortIds([...named.value, ...chosen]);
     const deed = { action: parts.newId.action() };
     const isMarking = input.title === undefined && input.current === undefined;
     const updated =
@@ -46,14 +50,39 @@ export function chosenArticles(
   return ranges === undefined ? all : ranges.flatMap(({ start, end }) => all.slice(start, end));
 }
 
+/** Articles as a window names them. */
+function namedArticles(
+  gathered: GatheredArticles,
+  named: Pick<ParsedCallInput<"articles.tags">, "articleIds" | "gathered">,
+): Result<readonly ArticleId[], Failure> {
+  if (named.gathered === undefined) return ok(named.articleIds);
+  const found = gathered.find(named.gathered);
+  if (found === undefined) return fail({ code: "articles-forgotten" });
+  return ok([...found, ...named.articleIds]);
+}
+
+export function gatherArticles(
+  index: AppParts["index"],
+  gathered: GatheredArticles,
+): Handler<"articles.gather"> {
+  return async ({ articleIds, choice }) => {
+    const all = sortIds([...articleIds, ...chosenArticles(index, choice)]);
+    return ok({ gathered: gathered.gather(all), count: all.length });
+  };
+}
+
 /** Which tags articles carry together, as they are called now; by name. */
 export function tagsOfMany(
   index: AppParts["index"],
-  articleIds: readonly ArticleId[],
-): CallOutput<"articles.tags"> {
-  const { total, tags } = index.countTagsOf(articleIds);
-  const sorted = [...tags].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return { total, tags: sorted.map(([tag, count]) => ({ tag, count })) };
+  gathered: GatheredArticles,
+): Handler<"articles.tags"> {
+  return async (input, { signal }) => {
+    const named = namedArticles(gathered, input);
+    if (!named.ok) return named;
+    const { total, tags } = await index.ask("countTagsOf", named.value, signal);
+    const sorted = [...tags].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    return ok({ total, tags: sorted.map(([tag, count]) => ({ tag, count })) });
+  };
 }
 
 interface Update {

@@ -8,7 +8,7 @@ import type { ChosenArticles } from "./resolve-selection.ts";
 import { tellDeed } from "../undo/tell-deed.ts";
 import { tellNotWritten } from "../undo/tell-not-written.ts";
 
-type Change = Omit<CallInput<"articles.update">, "articleIds" | "choice">;
+type Change = Omit<CallInput<"articles.update">, keyof ChosenArticles>;
 
 /** Moves of whole articles, as keys, menus and the palette offer them. */
 export const articleMoves = {
@@ -28,12 +28,12 @@ export function moveArticles(chosen: ChosenArticles, move: ArticleMove): Promise
 }
 
 /** The tag dialog shows what became of it, so nothing is said. */
-export function tagArticles(articleIds: readonly ArticleId[], tag: Tag): Promise<boolean> {
-  return changeArticles({ articleIds: [...articleIds] }, { addTags: [tag] });
+export function tagArticles(articles: ChosenArticles, tag: Tag): Promise<boolean> {
+  return changeArticles(articles, { addTags: [tag] });
 }
 
-export function untagArticles(articleIds: readonly ArticleId[], tag: Tag): Promise<boolean> {
-  return changeArticles({ articleIds: [...articleIds] }, { removeTags: [tag] });
+export function untagArticles(articles: ChosenArticles, tag: Tag): Promise<boolean> {
+  return changeArticles(articles, { removeTags: [tag] });
 }
 
 /** @param contentHash  the version that opens from now on; null for the newest, whichever it is */

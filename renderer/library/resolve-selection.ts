@@ -4,10 +4,14 @@ import { ArticleId } from "#core/identity/ids.js";
 import type { ArticleFilter } from "../data/use-article-pages.ts";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { askApp } from "../ipc/ask-app.ts";
+import type { ArticlesInDialog } from "../view/view-store.ts";
 import { isUnloadedKey, placeOfKey } from "./list-entries.ts";
 
 /** Articles by their names, and by their places in a list, as the app takes them. */
-export type ChosenArticles = Pick<CallInput<"articles.update">, "articleIds" | "choice">;
+export type ChosenArticles = Pick<
+  CallInput<"articles.update">,
+  "articleIds" | "gathered" | "choice"
+>;
 
 /** What a selection means, without naming rows that were selected unseen, by a range or by "all". */
 export function chosenArticles(selection: Selection, filter: ArticleFilter): ChosenArticles {
@@ -28,6 +32,17 @@ export async function resolveSelection(
   if (choice === undefined) return articleIds.map((id) => ArticleId.parse(id));
   const found = await askOrThrow("articles.ids", choice);
   return [...new Set([...articleIds.map((id) => ArticleId.parse(id)), ...found.articleIds])];
+}
+
+/** Articles that stay the same while the list changes; those that were never here the app keeps in mind. */
+export async function gatherSelection(
+  selection: Selection,
+  filter: ArticleFilter,
+): Promise<ArticlesInDialog> {
+  const { articleIds = [], choice } = chosenArticles(selection, filter);
+  if (choice === undefined) return { count: articleIds.length, named: { articleIds } };
+  const { gathered, count } = await askOrThrow("articles.gather", { articleIds, choice });
+  return { count, named: { gathered } };
 }
 
 /**

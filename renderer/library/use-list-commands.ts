@@ -11,7 +11,7 @@ import { currentKey } from "./ArticleList.tsx";
 import { type HeldRow, lastingKey } from "./list-entries.ts";
 import type { ListLook } from "./list-look.tsx";
 import { type ArticleMove, moveArticles } from "./change-articles.ts";
-import { chosenArticles, resolveSelection } from "./resolve-selection.ts";
+import { chosenArticles, gatherSelection, resolveSelection } from "./resolve-selection.ts";
 import type { SelectedArticles } from "./use-selected-articles.ts";
 
 interface ListCommandsInput {
@@ -47,10 +47,13 @@ export function useListCommands(input: ListCommandsInput): ListActions {
     return key === undefined ? undefined : new Set([key]);
   }
 
-  function withTargets(deed: (ids: readonly ArticleId[]) => void): boolean {
+  function withTargets<Articles>(
+    name: (selection: Selection, filter: ArticleFilter) => Promise<Articles>,
+    deed: (articles: Articles) => void,
+  ): boolean {
     const chosen = targets();
     if (chosen === undefined) return false;
-    void resolveSelection(chosen, filter).then(deed).catch(tellTrouble);
+    void name(chosen, filter).then(deed).catch(tellTrouble);
     return true;
   }
 
@@ -64,9 +67,11 @@ export function useListCommands(input: ListCommandsInput): ListActions {
     return true;
   }
 
-  const tag = (): boolean => withTargets(openArticleTags);
+  const tag = (): boolean => withTargets(gatherSelection, openArticleTags);
   const purge = (): boolean =>
-    withTargets((articleIds) => openOverlay({ kind: "purge", articleIds, annotationIds: [] }));
+    withTargets(resolveSelection, (articleIds) =>
+      openOverlay({ kind: "purge", articleIds, annotationIds: [] }),
+    );
   const arrows = arrowsOf(look, direction);
   const isTrash = filter.view === "trash";
   useCommand("next", () => pressInList(list.current, arrows.next));

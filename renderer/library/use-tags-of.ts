@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { CallOutput } from "#contract/calls.js";
-import type { ArticleId } from "#core/identity/ids.js";
+import type { CallInput, CallOutput } from "#contract/calls.js";
 import type { Tag } from "#core/tag/tag.js";
 import { askOrThrow } from "../data/ask-or-throw.ts";
 import { queryKeys } from "../data/query-keys.ts";
@@ -14,12 +13,13 @@ export interface SharedTags {
 
 const NONE: SharedTags = { onAll: [], onSome: new Map() };
 
+type NamedArticles = CallInput<"articles.tags">;
+
 /** @returns the tags of several articles together; none until they have arrived */
-export function useTagsOf(articleIds: readonly ArticleId[]): SharedTags {
+export function useTagsOf(articles: NamedArticles): SharedTags {
   const { data } = useQuery({
-    queryKey: [...queryKeys.lists, "tags-of", nameOf(articleIds)],
-    queryFn: async () =>
-      tagsTogether(await askOrThrow("articles.tags", { articleIds: [...articleIds] })),
+    queryKey: [...queryKeys.lists, "tags-of", nameOf(articles)],
+    queryFn: async () => tagsTogether(await askOrThrow("articles.tags", articles)),
   });
   return data ?? NONE;
 }
@@ -44,12 +44,12 @@ function tagsTogether({ total, tags }: CallOutput<"articles.tags">): SharedTags 
   };
 }
 
-const names = new WeakMap<readonly ArticleId[], number>();
+const names = new WeakMap<NamedArticles, number>();
 let named = 0;
 
-/** A hundred thousand ids are no name to be compared with every rendering: the list itself is. */
-function nameOf(articleIds: readonly ArticleId[]): number {
-  const known = names.get(articleIds) ?? (named += 1);
-  names.set(articleIds, known);
+/** Thousands of ids are no name to be compared with every rendering: what names them is. */
+function nameOf(articles: NamedArticles): number {
+  const known = names.get(articles) ?? (named += 1);
+  names.set(articles, known);
   return known;
 }

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { CallInput } from "#contract/calls.js";
 import type { SavedSearch } from "#contract/records.js";
 import type { AnnotationId, ArticleId, ContentHash } from "#core/identity/ids.js";
 import type { Span } from "#core/anchor/selectors.js";
@@ -9,6 +10,13 @@ import { goBack, onHistory, pushScreen, replaceScreen, screenAtStart } from "./s
 /** Where files come from: dropped or chosen in this window, or put into the library's inbox folder. */
 export type ImportSource = "window" | "inbox";
 
+/** Articles that a dialog is about for as long as it is open, whatever becomes of the list that they were chosen in. */
+export interface ArticlesInDialog {
+  readonly count: number;
+  /** As the app takes them. */
+  readonly named: Pick<CallInput<"articles.tags">, "articleIds" | "gathered">;
+}
+
 /** What can lie above the screen. */
 export type Overlay =
   | { readonly kind: "palette" }
@@ -16,7 +24,7 @@ export type Overlay =
   | { readonly kind: "import-report"; readonly source: ImportSource }
   | { readonly kind: "save-search"; readonly query: string }
   | { readonly kind: "rename-search"; readonly search: SavedSearch }
-  | { readonly kind: "article-tags"; readonly articleIds: readonly ArticleId[] }
+  | { readonly kind: "article-tags"; readonly articles: ArticlesInDialog }
   /** Of several highlights. */
   | { readonly kind: "annotation-tags"; readonly annotationIds: readonly AnnotationId[] }
   /** Of a highlight. */
@@ -105,8 +113,8 @@ export function openOverlay(overlay: Overlay): void {
   useView.setState({ overlay });
 }
 
-export function openArticleTags(articleIds: readonly ArticleId[]): void {
-  openOverlay({ kind: "article-tags", articleIds });
+export function openArticleTags(articles: ArticlesInDialog): void {
+  openOverlay({ kind: "article-tags", articles });
 }
 
 export function openAnnotationTags(annotationIds: readonly AnnotationId[]): void {

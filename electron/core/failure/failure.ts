@@ -8,6 +8,7 @@ export const FAILURE_CODES = [
   "article-ambiguous",
   "article-incomplete",
   "article-purged",
+  "articles-forgotten",
   "annotation-not-found",
   "version-not-found",
   "span-out-of-range",

@@ -35,6 +35,8 @@ const SENTENCES: Readonly<Record<FailureCode, (subject: Subject) => string>> = {
     `No version of the article in ${file} is there yet. Wait until the folder has been synced, or bring back a copy of it.`,
   "article-purged": ({ detail }) =>
     `${detail === undefined ? "The article" : `“${detail}”`} was deleted for good. What you marked in it is in the notebook; to read it again, add its file again.`,
+  "articles-forgotten": () =>
+    "Postil was started again since these articles were selected, or many others were. Select them once more.",
   "annotation-not-found": ({ detail }) =>
     `There is no highlight ${named(detail)} in this library. Open its article again to see those that are there.`,
   "version-not-found": () =>

@@ -162,7 +162,9 @@ export function useViewCommands(
   });
   useCommand("article-details", () => store.setState({ dialog: "details" }));
   useCommand("typography", () => togglePanel(store, "typography"));
-  useCommand("tag-article", () => openArticleTags([articleId]));
+  useCommand("tag-article", () =>
+    openArticleTags({ count: 1, named: { articleIds: [articleId] } }),
+  );
   useCommand("find-similar", () => openScreen({ kind: "similar", articleId }));
   const leave = (move: ArticleMove): void => void leaveArticle(articleId, move);
   useCommand("archive", () => leave("archive"));

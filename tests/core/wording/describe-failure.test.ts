@@ -10,6 +10,7 @@ const WITHOUT_FILE = new Set([
   "article-not-found",
   "article-ambiguous",
   "article-purged",
+  "articles-forgotten",
   "annotation-not-found",
   "version-not-found",
   "span-out-of-range",

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { expect, test } from "vitest";
+import { GatheredId } from "#contract/calls.js";
 import { Tag } from "#core/tag/tag.js";
 import { useChromium } from "../../browser/use-chromium.ts";
 import { type Answers, openAppWindow } from "../app-window.ts";
@@ -12,9 +13,13 @@ useChromium((shared) => {
   browser = shared;
 });
 
+const GATHERED = GatheredId.parse("0".repeat(32));
+
 /** So many articles, of which the first alone is tagged, until more are. */
 function firstTagged(size: number, tag: Tag): Answers {
   const tagged = new Set<string>([articleId(0)]);
+  const articlesIn = (gathered: string | undefined) =>
+    gathered === GATHERED ? Array.from({ length: size }, (_, number) => articleId(number)) : [];
   return {
     ...madeUpLibrary(size),
     "articles.list": ({ view }) => ({
@@ -28,11 +33,14 @@ function firstTagged(size: number, tag: Tag): Answers {
         totalWords: 0,
       },
     }),
-    "articles.tags": ({ articleIds }) => {
+    "articles.gather": () => ({ ok: true, value: { gathered: GATHERED, count: size } }),
+    "articles.tags": ({ gathered }) => {
+      const articleIds = articlesIn(gathered);
       const count = articleIds.filter((id) => tagged.has(id)).length;
       return { ok: true, value: { total: articleIds.length, tags: [{ tag, count }] } };
     },
-    "articles.update": ({ articleIds = [], addTags }) => {
+    "articles.update": ({ gathered, addTags }) => {
+      const articleIds = articlesIn(gathered);
       if (addTags?.includes(tag)) for (const id of articleIds) tagged.add(id);
       return { ok: true, value: { changed: articleIds.length, unread: [] } };
     },
@@ -66,7 +74,7 @@ test("the plus of such a tag puts it on all, too", async () => {
   await page.getByRole("button", { name: "Put archives on all of them" }).click();
   await expect
     .poll(() => app.calls.find(({ name }) => name === "articles.update")?.input)
-    .toMatchObject({ addTags: ["archives"] });
+    .toEqual({ gathered: GATHERED, addTags: ["archives"] });
 });
 
 test("tags of several articles are those on all and those on some", () => {

@@ -32,7 +32,7 @@ test("when it cannot be asked which articles are meant, the window says so", asy
   const error = { code: "unexpected", message: "The list is locked." } as const;
   await using app = await openAppWindow(browser, {
     ...madeUpLibrary(3),
-    "articles.ids": () => ({ ok: false, error }),
+    "articles.gather": () => ({ ok: false, error }),
   });
   const { page } = app;
   await page.getByRole("option").first().waitFor();
