@@ -155,9 +155,10 @@ function tagsCalled(
   database: Database,
   called: readonly Tag[],
 ): ReadonlyMap<number, readonly Tag[]> {
-  const tags = new Map<number, Tag[]>();
+  const tags = new Map<number, readonly Tag[]>();
   if (called.length === 0) return tags;
-  const parsed = remembering((tag) => storedTag({ tag }));
+  // One list for all that carry no more than that tag: a deed sees at once that they are alike.
+  const parsed = remembering((tag): readonly Tag[] => [storedTag({ tag })]);
   const rows = database.tuples(
     "SELECT article, tag FROM article_tag WHERE name IN (SELECT value FROM json_each(?))",
     JSON.stringify(namesInUse(database, called)),
@@ -166,8 +167,7 @@ function tagsCalled(
     const number = Number(article);
     const tag = parsed(String(text));
     const carried = tags.get(number);
-    if (carried === undefined) tags.set(number, [tag]);
-    else carried.push(tag);
+    tags.set(number, carried === undefined ? tag : [...carried, ...tag]);
   }
   return tags;
 }

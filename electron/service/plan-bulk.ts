@@ -25,18 +25,28 @@ export function planWish(
   wish: MarksWish,
   names: TagNames,
 ): readonly PlannedChange[] {
-  // Nearly all are alike.
   const known = new Map<string, MarksChange | undefined>();
-  return standings.flatMap((standing) => {
-    const { state, trashed, tags } = standing;
-    const key = `${state} ${trashed} ${tags.length === 0 ? "" : JSON.stringify(tags)}`;
+  const changeLike = (standing: Standing): MarksChange | undefined => {
+    const key = `${standing.state} ${standing.trashed} ${JSON.stringify(standing.tags)}`;
     if (!known.has(key)) known.set(key, changeOf(standing, wish, names));
-    const change = known.get(key);
-    return change === undefined ? NOTHING : { standing, change };
-  });
+    return known.get(key);
+  };
+  const planned: PlannedChange[] = [];
+  // Nearly all are as the one before.
+  let last: { readonly one: Standing; readonly change: MarksChange | undefined } | undefined;
+  for (const standing of standings) {
+    if (last === undefined || !areMarkedAlike(last.one, standing)) {
+      last = { one: standing, change: changeLike(standing) };
+    }
+    if (last.change !== undefined) planned.push({ standing, change: last.change });
+  }
+  return planned;
 }
 
-const NOTHING: readonly PlannedChange[] = [];
+/** Tags that were read apart may be the same all the same: then only time is lost. */
+function areMarkedAlike(one: Standing, other: Standing): boolean {
+  return one.state === other.state && one.trashed === other.trashed && one.tags === other.tags;
+}
 
 /** @returns undefined where nothing differs */
 function changeOf(standing: Standing, wish: MarksWish, names: TagNames): MarksChange | undefined {
@@ -113,14 +123,14 @@ export function groupPlanned(planned: readonly PlannedChange[]): readonly BulkGr
   // Nearly all are as the one before.
   let last: { readonly one: PlannedChange; readonly ids: ArticleId[] } | undefined;
   for (const one of planned) {
-    if (last === undefined || !areAlike(last.one, one)) last = { one, ids: idsLike(one) };
+    if (last === undefined || !areSaidAlike(last.one, one)) last = { one, ids: idsLike(one) };
     last.ids.push(one.standing.articleId);
   }
   return Array.from(groups.values(), ({ group, ids }) => ({ ...group, ids: packIds(ids) }));
 }
 
-/** What was read of many together is one object where it is the same; where it is two all the same, only time is lost. */
-function areAlike({ standing: one, change }: PlannedChange, other: PlannedChange): boolean {
+/** What was read of many together is one object where it is the same. */
+function areSaidAlike({ standing: one, change }: PlannedChange, other: PlannedChange): boolean {
   const { heads, state, trashed } = other.standing;
   const isSaid = one.heads === heads && change === other.change;
   return isSaid && one.state === state && one.trashed === trashed;
