@@ -98,6 +98,8 @@ export class LibraryWatch {
   }
 
   async #begin(): Promise<void> {
+    // Before anybody reads them: what changes in them after that reading, and before the first poll, is news.
+    await this.#lookAtMarks();
     if (!this.#parts.folders.wasScanned) await this.#scan();
     this.#isListening = !this.#isStopped;
     await this.#watchArticles();

@@ -60,6 +60,22 @@ async function articleElsewhere({
   };
 }
 
+test("what another device says of the library is heard of, however soon after its marks were read", async () => {
+  const places = await testPlaces();
+  const before = await openTestLibrary(places);
+  // Looking at all of them takes a while.
+  for (let number = 0; number < 100; number += 1) {
+    valueOf(await before.addArticle(newArticle(`Article ${number}.`)));
+  }
+  const library = await openTestLibrary(places);
+  const changes: LibraryChange[] = [];
+  onTestFinished(library.watch((change) => changes.push(change)));
+  await library.readLibraryMarks();
+  await writeFile(join(places.directory, "marks", "other1.jsonl"), "");
+  const isHeard = () => changes.some((change) => change.library);
+  await vi.waitFor(() => expect(isHeard()).toBe(true), WITHIN_MS);
+});
+
 test("what another process writes is heard of at once", async () => {
   const { places, article, heard, library } = await watchedLibrary();
   const writer = spawnSource(appendingProcess, {
