@@ -61,6 +61,7 @@ function namedArticles(
   return ok([...found, ...named.articleIds]);
 }
 
+/** Keeps in mind which articles a window is about to do several things to. */
 export function gatherArticles(
   index: AppParts["index"],
   gathered: GatheredArticles,

@@ -34,6 +34,7 @@ export function HitList({ place, list, rows, areOld, onOpen, loadMore }: HitList
   useBeginAtTop({ list, place, areOld });
   const [isStoodIn, setIsStoodIn] = useState(false);
   const [shown, setShown] = useState(() => ({ place, atLeast: rowsToComeBackTo(place, rows) }));
+  // Who stands in the list stays where he is: drawn little by little, it would be too short for that at first.
   if (!areOld && shown.place !== place) setShown({ place, atLeast: isStoodIn ? rows.length : 0 });
   const drawn = useDrawnRows(shown.place, rows, shown.atLeast);
   return (
