@@ -7,6 +7,7 @@ import { HOUSE } from "../house.ts";
 import type { ForkConverter } from "../import/converter-pool.ts";
 import { defaultPlaces } from "../library/default-places.ts";
 import { type App, openApp } from "../service/create-app.ts";
+import { WINDOW_HEAD_START_MS } from "../service/head-start.ts";
 import { openWindow } from "./open-window.ts";
 import { type BrowserHost, startBrowserHost } from "./start-browser-host.ts";
 
@@ -42,6 +43,8 @@ export async function serveLibrary(options: ServeOptions): Promise<0 | 1> {
     keepsUnsaved: true,
     answers: "beside-when-loaded",
     takesInbox: true,
+    // A link waits until all of the library is known, and would wait for no window.
+    headStartMs: options.link === undefined ? WINDOW_HEAD_START_MS : 0,
     samplesDirectory: options.samplesDirectory,
   });
   if (!opened.ok) return refuse(options, opened.error);

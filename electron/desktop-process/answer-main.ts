@@ -7,6 +7,7 @@ import { writeFailure } from "../library/write-failure.ts";
 import type { App, AppOptions } from "../service/create-app.ts";
 import { type Ask, type OpenLibrary, type ToMain, ToService } from "./desktop-protocol.ts";
 import type { CallContext } from "../service/handlers.ts";
+import { WINDOW_HEAD_START_MS } from "../service/head-start.ts";
 import { createLentConverters } from "./lent-converters.ts";
 import { post, type UtilityMessage, type UtilityParentPort } from "./utility-port.ts";
 
@@ -28,6 +29,7 @@ export function answerMain(port: UtilityParentPort, { openApp, end }: ServiceDut
       keepsUnsaved: true,
       answers: "beside-when-loaded",
       takesInbox: true,
+      headStartMs: WINDOW_HEAD_START_MS,
       forkConverter: converters.fork,
     });
     if (!opened.ok) {

@@ -294,8 +294,8 @@ export class FileLibrary implements Library {
     return await moveToDone(inboxDirectory(this.directory), file);
   }
 
-  watch(listener: (change: LibraryChange) => void): () => void {
-    return this.#listeners.add(this.#parts, listener);
+  watch(listener: (change: LibraryChange) => void, ready?: Promise<void>): () => void {
+    return this.#listeners.add(this.#parts, listener, ready);
   }
 
   refreshNotes(articleIds: readonly ArticleId[]): void {

@@ -6,8 +6,12 @@ import { LibraryWatch, type OwnWork } from "./watch-library.ts";
 
 /** Those who want to know what others change. The files are watched as long as there is one. */
 export interface LibraryListeners {
-  /** @returns its undo */
-  add(parts: LibraryParts, listener: (change: LibraryChange) => void): () => void;
+  /** @param ready  when all folders may be looked at. @returns its undo */
+  add(
+    parts: LibraryParts,
+    listener: (change: LibraryChange) => void,
+    ready?: Promise<void>,
+  ): () => void;
   /** Somebody looked at a folder, for whatever reason. */
   heardLook(before: FolderListing | undefined, after: FolderListing | undefined): void;
   stop(): void;
@@ -30,9 +34,9 @@ export function createLibraryListeners(
     watch = undefined;
   };
   return {
-    add(parts, listener) {
+    add(parts, listener, ready = Promise.resolve()) {
       listeners.add(listener);
-      watch ??= new LibraryWatch(parts, own, gatherChanges(tell));
+      watch ??= new LibraryWatch(parts, own, gatherChanges(tell), ready);
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0) stop();

@@ -294,8 +294,12 @@ export interface Library {
   /** Moves a file of the inbox to `inbox/done`, and the folders that came with it. @returns where it is now; `file-changed` when it is not the one seen */
   finishInboxFile(file: InboxFile): Promise<Result<string, Failure>>;
 
-  /** Tells of changes that others made, not of this process's own. @returns its undo */
-  watch(listener: (change: LibraryChange) => void): () => void;
+  /**
+   * Tells of changes that others made, not of this process's own.
+   * @param ready  when all folders may be looked at, which takes a processor for some time; what changed before is told of then
+   * @returns its undo
+   */
+  watch(listener: (change: LibraryChange) => void, ready?: Promise<void>): () => void;
   /** Writes `notes.md` again where it differs, after five quiet seconds and on close. Own changes schedule themselves. */
   refreshNotes(articleIds: readonly ArticleId[]): void;
   /** Damage met so far. Each line was set aside; nothing was lost in silence. */

@@ -57,12 +57,12 @@ export class LibraryWatch {
   /** A scan of a large library may be under way. */
   readonly #stopping = new AbortController();
 
-  constructor(parts: LibraryParts, own: OwnWork, changes: ChangeGatherer) {
+  constructor(parts: LibraryParts, own: OwnWork, changes: ChangeGatherer, ready: Promise<void>) {
     this.#parts = parts;
     this.#own = own;
     this.#changes = changes;
     this.#places = this.#watchPlaces();
-    this.#inBackground(() => this.#begin());
+    this.#inBackground(() => this.#begin(ready));
   }
 
   /** Every look at an article folder comes by here, whoever looked: news must not be lost because it was read. */
@@ -97,9 +97,10 @@ export class LibraryWatch {
     return differByOthers(before.entries, after.entries, this.#own.isOwnFile);
   }
 
-  async #begin(): Promise<void> {
+  async #begin(ready: Promise<void>): Promise<void> {
     // Before anybody reads them: what changes in them after that reading, and before the first poll, is news.
     await this.#lookAtMarks();
+    await ready;
     if (!this.#parts.folders.wasScanned) await this.#scan();
     this.#isListening = !this.#isStopped;
     await this.#watchArticles();

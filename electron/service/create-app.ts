@@ -20,6 +20,7 @@ import type { CheckPace } from "./check-slowly.ts";
 import { createServices, type ServiceDirectories, type Services } from "./create-services.ts";
 import type { EventStream } from "./event-stream.ts";
 import type { CallContext } from "./handlers.ts";
+import { createHeadStart } from "./head-start.ts";
 import { importPaths, type ImportPathsOptions } from "./import-paths.ts";
 import { keepBeforeUpgrade } from "./keep-before-upgrade.ts";
 import { ownFault } from "./own-fault.ts";
@@ -62,6 +63,8 @@ export interface AppOptions {
   readonly answers?: WhereAnswered;
   /** How long a file there must stay the same to be whole; two seconds where nothing is said. */
   readonly inboxAtRestAfterMs?: number;
+  /** How long a window that opens is left to itself before the library is looked through; not at all where nothing is said. */
+  readonly headStartMs?: number;
   /** How slowly the whole library is checked; see there where nothing is said. */
   readonly checkPace?: CheckPace;
   /** Articles for a library that is new; only a window gives it, never a command. */
@@ -70,7 +73,7 @@ export interface AppOptions {
 
 /** Opens a library and everything that works on it. */
 export async function openApp(options: AppOptions): Promise<Result<App, Failure>> {
-  const { libraryDirectory, places, createLibrary, forkConverter, samplesDirectory } = options;
+  const { libraryDirectory, places, createLibrary, forkConverter } = options;
   const { keepsUnsaved, takesInbox, checkPace } = options;
   const opened = await openLibrary({
     directory: libraryDirectory,
@@ -91,12 +94,12 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   const own = { settings, journal, directories, leftBehind, checkPace, closing: closing.signal };
   const services = createServices(library, index, forkConverter, own);
   const { parts, calls, events, reconciler } = services;
-  const background: CallContext = { signal: closing.signal, onProgress: () => undefined };
+  const headStart = createHeadStart(headStartOf(library, index, options), closing.signal);
   const stopWatching = library.watch((changed) => {
     services.takeIn(changed);
     // Not before the index knows what is in the library already.
     if (takesInbox && changed.inbox) void settled.then(services.inbox.takeIn);
-  });
+  }, headStart.over);
   const faults: Failure[] = [];
   const settled = thenSlowWork(settle().catch(tellFault), services, options);
 
@@ -110,18 +113,18 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
     // First, so that what is typed from now on comes after it.
     await resume(services, options);
     void lookForLeftBehind(leftBehind, events, closing.signal).catch(tellFault);
+    await headStart.over;
     await reconciler.reconcile();
     await services.finishUndoing();
     await removeAllPurged(parts, closing.signal);
     if (keepsUnsaved) services.logs.begin();
-    if (library.isNew && samplesDirectory !== undefined) {
-      await plantSamples(parts, samplesDirectory, background);
-    }
+    await plantWhereNew(services, options, closing.signal);
   }
 
   return ok({
     async handle(request) {
       const reply = await calls.handle(request);
+      headStart.heard();
       void reconciler.mend().catch(tellFault);
       return reply;
     },
@@ -145,6 +148,15 @@ export async function openApp(options: AppOptions): Promise<Result<App, Failure>
   });
 }
 
+/** Where there is no list yet, nothing is gained by waiting. */
+function headStartOf(
+  { isNew }: Library,
+  { needsFilling }: SearchIndex,
+  { headStartMs = 0 }: Pick<AppOptions, "headStartMs">,
+): number {
+  return isNew || needsFilling ? 0 : headStartMs;
+}
+
 /** Windows ask for the problems again where there are some. */
 async function lookForLeftBehind(
   leftBehind: LeftBehind,
@@ -164,6 +176,15 @@ async function resume(
   await writer.resume();
   await bulk.resume();
   if (keepsUnsaved) await drafts.resume();
+}
+
+async function plantWhereNew(
+  { parts }: Services,
+  { samplesDirectory }: Pick<AppOptions, "samplesDirectory">,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!parts.library.isNew || samplesDirectory === undefined) return;
+  await plantSamples(parts, samplesDirectory, { signal, onProgress: () => undefined });
 }
 
 /** Snapshots, the slow check and what gives memory back. A command ends before it would be time for any. @returns what it is given */
