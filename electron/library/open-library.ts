@@ -16,7 +16,7 @@ import { articlesDirectory, inboxDirectory, marksDirectory } from "./library-par
 import type { Library, LibraryOptions } from "./library.ts";
 import { LIBRARY_MIGRATIONS } from "./migrations/library-migrations.ts";
 import { migrateLibrary } from "./migrations/migrate-library.ts";
-import { openArticleRoll } from "./missing-articles.ts";
+import { createArticleRoll } from "./missing-articles.ts";
 import { rememberOpened, wasOpenedBefore } from "./opened-libraries.ts";
 import { sweepTemporaryFiles } from "./sweep-temporary-files.ts";
 import { writeFailure } from "./write-failure.ts";
@@ -62,15 +62,15 @@ export async function openLibrary({
         });
   if (!migrated.ok) return migrated;
   const identity = migrated.value;
-  const roll = await openArticleRoll(dataDirectory, identity.libraryId);
+  const roll = createArticleRoll(dataDirectory, identity.libraryId);
   const place = await openKeptPlace(dataDirectory, identity.libraryId, directory);
   if (!place.ok) return place;
   const kept = place.value;
   const newer = newerLibrary(identity, libraryFilePath(directory));
   const lasting = newer ?? unwritable ?? (await makePlaces(directory));
   if (lasting === undefined) {
-    const places = [directory, articlesDirectory(directory), marksDirectory(directory)];
-    await sweepTemporaryFiles([...places, writersDirectory(dataDirectory)], now());
+    const places = [directory, marksDirectory(directory), writersDirectory(dataDirectory)];
+    await sweepTemporaryFiles(places, now());
   }
   const options = { directory, dataDirectory, kept, roll, lasting, now, inboxAtRestAfterMs };
   return ok(new FileLibrary({ ...found.value, identity, ...options }));

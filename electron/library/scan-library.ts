@@ -3,6 +3,7 @@ import { libraryFilePath, strangersBeside } from "./library-file.ts";
 import { type LibraryParts, articlesDirectory } from "./library-parts.ts";
 import { whyOutOfSight } from "./out-of-sight.ts";
 import { problemWording } from "./problem-wording.ts";
+import { sweepTemporaryFiles } from "./sweep-temporary-files.ts";
 import { systemErrorCode } from "./system-error.ts";
 
 /**
@@ -19,6 +20,10 @@ export async function scanLibrary(
   try {
     const strangers = await strangersBeside(directory, parts.identity.libraryId);
     problems.set(libraryFilePath(directory), strangers.map(problemWording.otherLibrary));
+    await guard.recallArticles();
+    if (!folders.wasScanned && guard.refusal === undefined) {
+      await sweepTemporaryFiles([path], Date.now());
+    }
     await folders.scan(options);
     // Who was stopped did not see all that are there.
     if (!folders.wasScanned) return false;

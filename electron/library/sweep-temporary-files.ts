@@ -7,7 +7,7 @@ const LONGEST_WRITE_MS = 3_600_000;
 
 /**
  * Removes what writes that were interrupted left behind; nothing of it was ever said to be saved. Nothing of other programs. The library's own folders
- * are swept at each start, an article's by the next write there, since looking into all of them would make every start slow.
+ * are swept at each start, `articles/` by the first look at all of it, an article's by the next write there, since looking into all of them would make every start slow.
  * Until then such a file is in nobody's way, and `check` reports it.
  */
 export async function sweepTemporaryFiles(

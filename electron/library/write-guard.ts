@@ -19,6 +19,8 @@ export interface WriteGuard {
   readonly missingArticles: string | undefined;
   /** The same, where nothing else stands in the way: only then does it help to accept it. */
   readonly undecided: string | undefined;
+  /** Before a scan: recalls which articles there were. */
+  recallArticles(): Promise<void>;
   /** After a scan. @param isOutOfSight  which of the others are not missing, since their folders cannot be looked into */
   compareArticles(
     present: ReadonlySet<ArticleId>,
@@ -87,6 +89,7 @@ export function createWriteGuard(
       await this.lookForLibrary();
       return this.refusal;
     },
+    recallArticles: roll.read,
     compareArticles(present, isOutOfSight) {
       roll.compare(present, isOutOfSight);
       tell();

@@ -142,3 +142,16 @@ test("articles of a process that never closed are missed, too", async () => {
   await library.scan();
   expect(library.readOnlyBecause?.detail).toContain("5 of 10 articles are missing");
 });
+
+test("an article that was added before anybody looked at the others does not let them be forgotten", async () => {
+  const places = await placesWithArticles();
+  const adding = await openTestLibrary(places);
+  const { articleId } = newArticle();
+  valueOf(await adding.addArticle({ ...newArticle("One more."), articleId }));
+  await adding.readArticle(articleId);
+  await adding.close();
+  await takeAway(places, 5);
+  const library = await openTestLibrary(places);
+  await library.scan();
+  expect(library.readOnlyBecause?.detail).toContain("5 of 11 articles are missing");
+});

@@ -7,7 +7,7 @@ import { listFolder } from "../../../electron/library/folder-listing.ts";
 import { NO_MEMORY } from "../../../electron/library/folder-memory.ts";
 import type { Library } from "../../../electron/library/library.ts";
 import type { LibraryParts } from "../../../electron/library/library-parts.ts";
-import { openArticleRoll } from "../../../electron/library/missing-articles.ts";
+import { createArticleRoll } from "../../../electron/library/missing-articles.ts";
 import { readArticle } from "../../../electron/library/read-article.ts";
 import { encodeListing } from "../../../electron/library/remembered-listing.ts";
 import { versionPaths } from "../../../electron/library/read-version.ts";
@@ -85,7 +85,7 @@ async function readInterrupted(
       identity,
       kept,
       isNew: false,
-      roll: await openArticleRoll(places.dataDirectory, identity.libraryId),
+      roll: createArticleRoll(places.dataDirectory, identity.libraryId),
       lasting: undefined,
       now: Date.now,
       inboxAtRestAfterMs: undefined,

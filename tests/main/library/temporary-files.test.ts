@@ -52,3 +52,21 @@ test("what other programs keep under such names stays, however old, and is nobod
   await library.close();
   for (const path of kept) expect(await readFile(path, "utf8")).toBe("another program's");
 });
+
+test("what a write left in the library's own folders goes at the next look at all of it; one that may be under way stays", async () => {
+  const places = await testPlaces();
+  await (await openTestLibrary(places)).close();
+  const articles = join(places.directory, "articles");
+  const left = [
+    stagingPathFor(articles, newArticleId()),
+    temporaryPathFor(join(places.directory, "x")),
+  ];
+  const underWay = stagingPathFor(articles, newArticleId());
+  for (const path of [...left, underWay]) await mkdir(path);
+  for (const path of left) await utimes(path, 0, 0);
+  const library = await openTestLibrary(places);
+  await library.scan();
+  await library.close();
+  expect((await readdir(articles)).filter(isTemporaryName)).toEqual([basename(underWay)]);
+  expect((await readdir(places.directory)).filter(isTemporaryName)).toEqual([]);
+});
