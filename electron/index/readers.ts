@@ -7,7 +7,7 @@ type AskedQuery = Omit<ReaderQuery, "number">;
 
 /** Threads that read an index beside the one that writes it. */
 export interface Readers {
-  /** Whether one has loaded: what is asked before waits for it. */
+  /** Whether one has loaded, be it that it rests now: what is asked before the first has, waits for it. */
   isReady(): boolean;
   /**
    * Answers a query, or lets it wait for its turn. It sees everything that was written before it was asked.
@@ -18,6 +18,8 @@ export interface Readers {
     query: AskedQuery,
     signal: AbortSignal | undefined,
   ): Promise<Extract<ReaderReply, { kind: "answered" | "unfit" }>>;
+  /** Ends those that nothing was asked of since the last call: the next query starts one. Fulfilled when their memory is free. */
+  rest(): Promise<void>;
   /** Stops all queries. Fulfilled when every thread has let go of the file. */
   end(): Promise<void>;
 }
@@ -33,26 +35,62 @@ interface Waiting {
   readonly start: (reader: Reader) => Promise<void>;
 }
 
-/** The first is started at once, the others when they are needed; one that died is replaced. */
-export function createReaders(start: typeof startReader = startReader): Readers {
-  const readers = new Set<Reader>();
-  const queue: Waiting[] = [];
-  const ending = new AbortController();
-  let asked = 0;
-  let readingEverything = 0;
+/** The threads that there are. */
+interface ReaderPool {
+  isReady(): boolean;
+  /** @returns one that has nothing to do, be it a new one; undefined when there may be no more */
+  free(): Reader | undefined;
+  /** Ends those that have nothing to do. */
+  rest(): Promise<void>;
+  end(): Promise<void>;
+}
 
-  function addReader(): Reader {
+/** The first is started at once, the others when they are needed; one that died is replaced. */
+function createReaderPool(start: typeof startReader): ReaderPool {
+  const readers = new Set<Reader>();
+  const ending = new Set<Promise<void>>();
+  let hasLoaded = false;
+
+  function add(): Reader {
     const reader = start(() => readers.delete(reader));
     readers.add(reader);
     return reader;
   }
   // It loads while the library is being opened.
-  addReader();
+  add();
 
-  function freeReader(): Reader | undefined {
-    const idle = [...readers].find((reader) => reader.isIdle());
-    return idle ?? (readers.size < MOST_READERS ? addReader() : undefined);
+  async function letGo(reader: Reader): Promise<void> {
+    readers.delete(reader);
+    const ended = reader.end();
+    ending.add(ended);
+    await ended;
+    ending.delete(ended);
   }
+
+  return {
+    isReady: () => (hasLoaded ||= [...readers].some((reader) => reader.isReady())),
+    free() {
+      const idle = [...readers].find((reader) => reader.isIdle());
+      return idle ?? (readers.size < MOST_READERS ? add() : undefined);
+    },
+    async rest() {
+      const idle = [...readers].filter((reader) => reader.isReady() && reader.isIdle());
+      hasLoaded ||= idle.length > 0;
+      await Promise.all(idle.map(letGo));
+    },
+    async end() {
+      await Promise.all([...Array.from(readers, letGo), ...ending]);
+    },
+  };
+}
+
+export function createReaders(start: typeof startReader = startReader): Readers {
+  const pool = createReaderPool(start);
+  const queue: Waiting[] = [];
+  const ending = new AbortController();
+  let asked = 0;
+  let askedBeforeRest = 0;
+  let readingEverything = 0;
 
   /** The first that may begin now. */
   function nextInQueue(): number {
@@ -61,7 +99,7 @@ export function createReaders(start: typeof startReader = startReader): Readers 
 
   function startNext(): void {
     for (let next = nextInQueue(); next >= 0; next = nextInQueue()) {
-      const reader = freeReader();
+      const reader = pool.free();
       if (reader === undefined) return;
       const [waiting] = queue.splice(next, 1);
       if (waiting === undefined) return;
@@ -94,11 +132,16 @@ export function createReaders(start: typeof startReader = startReader): Readers 
   }
 
   return {
-    isReady: () => [...readers].some((reader) => reader.isReady()),
+    isReady: pool.isReady,
     ask,
+    async rest() {
+      const isAtRest = asked === askedBeforeRest;
+      askedBeforeRest = asked;
+      if (isAtRest) await pool.rest();
+    },
     async end() {
       ending.abort();
-      await Promise.all([...readers].map((reader) => reader.end()));
+      await pool.end();
     },
   };
 }

@@ -204,7 +204,7 @@ export function openIndex(options: {
 }): SearchIndex {
   const { cacheDirectory, libraryId, onEmptied = () => undefined, answers = "here" } = options;
   const kept = keepDatabase(cacheDirectory, libraryId, onEmptied, options.onDamaged);
-  const { ask, endAsking } = createQueryDesk(kept, answers);
+  const { ask, rest, endAsking } = createQueryDesk(kept, answers);
   const { use } = kept;
   /** Hashes of paragraphs, while the index is being filled; see `putArticles`. */
   const seen = createNumberSet();
@@ -246,6 +246,7 @@ export function openIndex(options: {
     findRelated: (question) => use((database) => findRelated(database, question)),
     overview: () => use(overview),
     ask,
+    rest,
     foldedParagraphs: (articleId, textHash) =>
       use((database) => foldedParagraphs(database, articleId, textHash)),
     countRecurrences: (hashes) => use((database) => countRecurrences(database, hashes)),

@@ -164,7 +164,7 @@ export function createServices(
   const snapshots = createSnapshotDesk(parts, directories.snapshots, { events, closing });
   const checks = createChecks(library, directories, { pace: checkPace, events });
   const desks = { reconciler, inbox, drafts, bulk, snapshots, ...checks };
-  const own = { ...desks, order, directories, leftBehind, memory: createMemoryAtRest() };
+  const own = { ...desks, order, directories, leftBehind, memory: createMemoryAtRest(index.rest) };
   const calls = createCalls(createHandlers(parts, marks, own), { events, ...checks });
   const finishUndoing = createFinishUndoing({ ...parts, writer, closing, isForWindows }, order);
   const intake = createIntake({ articles, marks, onArticles: finishUndoing, onFault });

@@ -5,7 +5,7 @@ const LOOK_EVERY_MS = 60_000;
 /** Whoever works for less than this share of a minute is at rest. */
 const REST = 0.05;
 /** With less than this more than there was last time it is not worth the pause. */
-const WORTH_BYTES = 60_000_000;
+const WORTH_BYTES = 30_000_000;
 
 /** Gives memory back once the app has been at rest for a minute: after a look at all folders, an import, a long list. */
 export interface MemoryAtRest {
@@ -13,7 +13,8 @@ export interface MemoryAtRest {
   close(): void;
 }
 
-export function createMemoryAtRest(): MemoryAtRest {
+/** @param rest  lets go of what only makes the next question quicker */
+export function createMemoryAtRest(rest: () => Promise<void>): MemoryAtRest {
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
   let before = process.cpuUsage();
@@ -23,7 +24,9 @@ export function createMemoryAtRest(): MemoryAtRest {
     const { user, system } = process.cpuUsage(before);
     before = process.cpuUsage();
     const isAtRest = (user + system) / 1_000 < LOOK_EVERY_MS * REST;
-    if (!isAtRest || room() - kept < WORTH_BYTES) return;
+    if (!isAtRest || isClosed) return;
+    await rest();
+    if (room() - kept < WORTH_BYTES) return;
     await giveBackMemory();
     kept = room();
   }

@@ -20,7 +20,8 @@ test("an app that rests for a minute gives back what it does not use, and one th
   onTestFinished(() => void vi.useRealTimers());
   const processor = vi.spyOn(process, "cpuUsage");
   onTestFinished(() => processor.mockRestore());
-  const memory = createMemoryAtRest();
+  const rest = vi.fn(() => Promise.resolve());
+  const memory = createMemoryAtRest(rest);
   onTestFinished(() => memory.close());
   memory.begin();
   const before = memoryUsage().heapTotal;
@@ -30,12 +31,14 @@ test("an app that rests for a minute gives back what it does not use, and one th
   processor.mockReturnValue({ user: (MINUTE_MS * 1_000) / 2, system: 0 });
   vi.advanceTimersByTime(MINUTE_MS);
   expect(memoryUsage().heapTotal).toBeGreaterThan(before + (most - before) / 2);
+  expect(rest).not.toHaveBeenCalled();
 
   processor.mockReturnValue({ user: 0, system: 0 });
   vi.advanceTimersByTime(MINUTE_MS);
   await vi.waitFor(() => {
     expect(memoryUsage().heapTotal - before).toBeLessThan((most - before) / 4);
   });
+  expect(rest).toHaveBeenCalledOnce();
 });
 
 /** Lists very much, and lets go of it. @returns the bytes of room that there was for it */
