@@ -14,11 +14,13 @@ export interface ServedWindowFile {
 export async function readWindowFiles(
   directory: string,
 ): Promise<ReadonlyMap<string, ServedWindowFile>> {
-  const files = new Map<string, ServedWindowFile>();
-  for (const [name, { path, mediaType }] of await listWindowFiles(directory)) {
-    const file = { bytes: await readFile(path), mediaType };
-    files.set(`/${name}`, file);
-    if (name === "index.html") files.set("/", file);
-  }
+  const listed = [...(await listWindowFiles(directory))];
+  const read = listed.map(async ([name, { path, mediaType }]) => {
+    const file: ServedWindowFile = { bytes: await readFile(path), mediaType };
+    return [`/${name}`, file] as const;
+  });
+  const files = new Map(await Promise.all(read));
+  const page = files.get("/index.html");
+  if (page !== undefined) files.set("/", page);
   return files;
 }

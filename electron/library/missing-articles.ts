@@ -59,9 +59,10 @@ export function createArticleRoll(dataDirectory: string, libraryId: LibraryId): 
       const unseen = others.filter(isOutOfSight);
       missing = new Set(others).difference(new Set(unseen));
       if (isAlarmed()) return;
+      const before = known;
       known = new Set([...present, ...unseen]);
       missing.clear();
-      file.saveSoon();
+      if (known.size !== before.size || others.length > unseen.length) file.saveSoon();
     },
     see(articleId) {
       missing.delete(articleId);

@@ -19,7 +19,7 @@ const READ_PER_TURN = 5_000;
 export interface RollFile {
   /** Hears of all that was kept, once. Nothing is written before. */
   read(): Promise<void>;
-  /** The roll may have changed: it is written some seconds later. */
+  /** The roll has changed: it is written some seconds later. */
   saveSoon(): void;
   /** Writes it, if it changed. */
   close(): Promise<void>;
@@ -35,31 +35,31 @@ export function createRollFile(
   onRead: (articleId: ArticleId) => void,
 ): RollFile {
   let reading: Promise<void> | undefined;
-  let saved: ReadonlySet<ArticleId> = new Set();
+  let isSaved = true;
   let timer: NodeJS.Timeout | undefined;
   let pauseMs = SAVE_AFTER;
   let hasEnded = false;
   const turns = createTurns();
-  const isSaved = (): boolean => now().size === saved.size && now().isSubsetOf(saved);
   const readOnce = (): Promise<void> => (reading ??= read());
 
   async function read(): Promise<void> {
-    const kept = new Set<ArticleId>();
     for (const [at, articleId] of (await readRoll(path)).entries()) {
       if (at % READ_PER_TURN === 0) await nextTurn();
-      kept.add(articleId);
       onRead(articleId);
     }
-    saved = kept;
   }
 
   async function save(): Promise<void> {
+    if (isSaved) return;
     // What was seen since the start must not take the place of all that was there before.
-    if (now().size > 0) await readOnce();
-    if (isSaved()) return;
-    const roll = new Set(now());
-    await writeRoll(path, roll);
-    saved = roll;
+    await readOnce();
+    isSaved = true;
+    try {
+      await writeRoll(path, now());
+    } catch (error) {
+      isSaved = false;
+      throw error;
+    }
   }
 
   async function saveNow(): Promise<void> {
@@ -72,10 +72,11 @@ export function createRollFile(
       if (systemErrorCode(error) === undefined) throw error;
       pauseMs = AGAIN_AFTER;
     }
-    if (!isSaved()) saveSoon();
+    if (!isSaved) saveSoon();
   }
 
   function saveSoon(): void {
+    isSaved = false;
     if (hasEnded) return;
     timer ??= setTimeout(() => void saveNow(), pauseMs).unref();
   }
