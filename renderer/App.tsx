@@ -1,7 +1,7 @@
 import styles from "./App.module.css";
 import { Overlays } from "./Overlays.tsx";
 import { SkipLink } from "./SkipLink.tsx";
-import { useFreshData } from "./data/use-app-events.ts";
+import { useEndOfStart } from "./data/use-app-events.ts";
 import { useReconcilingNews } from "./data/use-reconciling.ts";
 import { useStoredSettings } from "./data/use-settings.ts";
 import { DifferenceScreen } from "./difference/DifferenceScreen.tsx";
@@ -41,7 +41,6 @@ export function App() {
 
 /** One screen, and what may lie above it. */
 function WholeWindow() {
-  useFreshData();
   useReconcilingNews();
   useKeyboard();
   useOneScroll();
@@ -50,6 +49,7 @@ function WholeWindow() {
   useInboxNews();
   usePaste();
   useLeaveQuestion();
+  useEndOfStart();
   const screen = useView((state) => state.screen);
   useWindowTitle(screen);
   return (
