@@ -1,10 +1,9 @@
 import styles from "./App.module.css";
 import { Overlays } from "./Overlays.tsx";
 import { SkipLink } from "./SkipLink.tsx";
-import { useFreshData } from "./data/use-app-events.ts";
+import { useEndOfStart } from "./data/use-app-events.ts";
 import { useReconcilingNews } from "./data/use-reconciling.ts";
 import { useStoredSettings } from "./data/use-settings.ts";
-import { DifferenceScreen } from "./difference/DifferenceScreen.tsx";
 import { DropOverlay } from "./import/DropOverlay.tsx";
 import { ImportProgress } from "./import/ImportProgress.tsx";
 import { useInboxNews } from "./import/use-inbox-news.ts";
@@ -13,14 +12,7 @@ import { useKeyboard } from "./keyboard/use-command.ts";
 import { useOneScroll } from "./keyboard/use-one-scroll.ts";
 import { useLeaveQuestion } from "./leaving/use-leave-question.ts";
 import { LibraryScreen } from "./library/LibraryScreen.tsx";
-import { NotebookScreen } from "./notebook/NotebookScreen.tsx";
-import { ReaderScreen } from "./reader/ReaderScreen.tsx";
-import { ReviewScreen } from "./review/ReviewScreen.tsx";
-import { SearchScreen } from "./search/SearchScreen.tsx";
-import { SimilarScreen } from "./search/SimilarScreen.tsx";
-import { SettingsScreen } from "./settings/SettingsScreen.tsx";
-import { SnapshotScreen } from "./snapshot/SnapshotScreen.tsx";
-import { StatisticsScreen } from "./statistics/StatisticsScreen.tsx";
+import { ArticleScreen, OtherScreen } from "./loading/lazy-screens.ts";
 import { SidebarPlace } from "./sidebar/SidebarPlace.tsx";
 import { useTheme } from "./styles/use-theme.ts";
 import { TopBar } from "./top-bar/TopBar.tsx";
@@ -31,7 +23,6 @@ import { DeedProgress } from "./undo/DeedProgress.tsx";
 import { useAppCommands } from "./use-app-commands.ts";
 import { useOpenLinks } from "./use-open-links.ts";
 import { useWindowTitle } from "./use-window-title.ts";
-import type { Screen } from "./view/screen.ts";
 import { useView } from "./view/view-store.ts";
 
 /** Waits for the settings, so that the first screen is in the right order and look. */
@@ -41,7 +32,6 @@ export function App() {
 
 /** One screen, and what may lie above it. */
 function WholeWindow() {
-  useFreshData();
   useReconcilingNews();
   useKeyboard();
   useOneScroll();
@@ -50,6 +40,7 @@ function WholeWindow() {
   useInboxNews();
   usePaste();
   useLeaveQuestion();
+  useEndOfStart();
   const screen = useView((state) => state.screen);
   useWindowTitle(screen);
   return (
@@ -58,11 +49,7 @@ function WholeWindow() {
       <TroubleBanner />
       {screen.kind === "reader" || screen.kind === "difference" ? (
         <ErrorBoundary key={`${screen.kind} ${screen.articleId}`}>
-          {screen.kind === "reader" ? (
-            <ReaderScreen screen={screen} />
-          ) : (
-            <DifferenceScreen screen={screen} />
-          )}
+          <ArticleScreen screen={screen} />
         </ErrorBoundary>
       ) : (
         <div className={styles.house}>
@@ -75,7 +62,11 @@ function WholeWindow() {
               <TopBar />
             </ErrorBoundary>
             <ErrorBoundary key={screen.kind}>
-              <MainScreen screen={screen} />
+              {screen.kind === "library" ? (
+                <LibraryScreen screen={screen} />
+              ) : (
+                <OtherScreen screen={screen} />
+              )}
             </ErrorBoundary>
           </main>
         </div>
@@ -95,29 +86,4 @@ function WholeWindow() {
 function AppCommands() {
   useAppCommands();
   return null;
-}
-
-interface MainScreenProps {
-  readonly screen: Exclude<Screen, { kind: "reader" | "difference" }>;
-}
-
-function MainScreen({ screen }: MainScreenProps) {
-  switch (screen.kind) {
-    case "library":
-      return <LibraryScreen screen={screen} />;
-    case "search":
-      return <SearchScreen screen={screen} />;
-    case "similar":
-      return <SimilarScreen screen={screen} />;
-    case "notebook":
-      return <NotebookScreen screen={screen} />;
-    case "review":
-      return <ReviewScreen />;
-    case "statistics":
-      return <StatisticsScreen />;
-    case "settings":
-      return <SettingsScreen />;
-    case "snapshot":
-      return <SnapshotScreen key={screen.id} screen={screen} />;
-  }
 }

@@ -1,25 +1,16 @@
 import type { ReactNode } from "react";
 import { wording } from "#core/wording/wording.js";
-import { ImportReport } from "./import/ImportReport.tsx";
-import { ArticleTagsDialog } from "./library/ArticleTagsDialog.tsx";
-import { AnnotationTagsDialog } from "./notebook/AnnotationTagsDialog.tsx";
-import { HistoryDialog } from "./notebook/HistoryDialog.tsx";
-import { Palette } from "./palette/Palette.tsx";
-import { RenameSearchDialog } from "./search/RenameSearchDialog.tsx";
-import { SaveSearchDialog } from "./search/SaveSearchDialog.tsx";
-import { ShortcutsDialog } from "./shortcuts/ShortcutsDialog.tsx";
-import { TagsDialog } from "./tags/TagsDialog.tsx";
-import { PurgeDialog } from "./trash/PurgeDialog.tsx";
+import { ShownOverlay } from "./loading/lazy-screens.ts";
 import { Dialog } from "./ui/Dialog.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
-import { type Overlay, closeOverlay, useView } from "./view/view-store.ts";
+import { closeOverlay, useView } from "./view/view-store.ts";
 
 /** What lies above the screen just now. */
 export function Overlays() {
   const overlay = useView((state) => state.overlay);
   return (
     <ErrorBoundary key={overlay?.kind ?? "none"} frame={inDialog}>
-      <ShownOverlay overlay={overlay} />
+      {overlay !== undefined && <ShownOverlay overlay={overlay} />}
     </ErrorBoundary>
   );
 }
@@ -30,31 +21,4 @@ function inDialog(said: ReactNode): ReactNode {
       {said}
     </Dialog>
   );
-}
-
-function ShownOverlay({ overlay }: { readonly overlay: Overlay | undefined }) {
-  switch (overlay?.kind) {
-    case "palette":
-      return <Palette />;
-    case "shortcuts":
-      return <ShortcutsDialog />;
-    case "import-report":
-      return <ImportReport source={overlay.source} />;
-    case "save-search":
-      return <SaveSearchDialog query={overlay.query} />;
-    case "rename-search":
-      return <RenameSearchDialog search={overlay.search} />;
-    case "article-tags":
-      return <ArticleTagsDialog articles={overlay.articles} />;
-    case "annotation-tags":
-      return <AnnotationTagsDialog annotationIds={overlay.annotationIds} />;
-    case "history":
-      return <HistoryDialog annotationId={overlay.annotationId} />;
-    case "purge":
-      return <PurgeDialog articleIds={overlay.articleIds} annotationIds={overlay.annotationIds} />;
-    case "tags":
-      return <TagsDialog wish={overlay.wish} />;
-    case undefined:
-      return null;
-  }
 }

@@ -11,11 +11,16 @@ interface OverviewState {
   readonly retry: () => void;
 }
 
+/** What asks for it. */
+export const OVERVIEW = {
+  queryKey: queryKeys.overview,
+  queryFn: ({ signal }: { signal: AbortSignal }) => askOrThrow("library.overview", {}, { signal }),
+};
+
 /** Counts, tags, saved searches and what can be undone, or why they cannot be shown. */
 export function useOverviewState(): OverviewState {
   const { data, error, refetch } = useQuery({
-    queryKey: queryKeys.overview,
-    queryFn: ({ signal }) => askOrThrow("library.overview", {}, { signal }),
+    ...OVERVIEW,
     placeholderData: keepPreviousData,
   });
   return {

@@ -3,7 +3,8 @@ import { Settings, type SettingsChange } from "#core/settings/settings.js";
 import { askOrThrow } from "./ask-or-throw.ts";
 import { queryKeys } from "./query-keys.ts";
 
-const DEFAULT_SETTINGS: Settings = Settings.parse({});
+/** Where they could not be read. */
+export const DEFAULT_SETTINGS: Settings = Settings.parse({});
 
 interface StoredSettings {
   /** Undefined while they are on their way, and where they could not be read. */
@@ -11,7 +12,8 @@ interface StoredSettings {
   readonly isAwaited: boolean;
 }
 
-const STORED = {
+/** What asks for this device's settings. */
+export const STORED_SETTINGS = {
   queryKey: queryKeys.settings,
   queryFn: () => askOrThrow("settings.get", {}),
   // Every component that shows itself without them would ask again, and the window would wait once more.
@@ -19,13 +21,16 @@ const STORED = {
 };
 
 export function useStoredSettings(): StoredSettings {
-  const { data, isPending } = useQuery(STORED);
+  const { data, isPending } = useQuery(STORED_SETTINGS);
   return { settings: data, isAwaited: isPending };
 }
 
 /** @returns what is picked of this device's settings; whoever asks is drawn again when that changed, and not for another setting */
 export function useSetting<Value>(pick: (settings: Settings) => Value): Value {
-  const { data } = useQuery({ ...STORED, select: (settings) => ({ picked: pick(settings) }) });
+  const { data } = useQuery({
+    ...STORED_SETTINGS,
+    select: (settings) => ({ picked: pick(settings) }),
+  });
   return data === undefined ? pick(DEFAULT_SETTINGS) : data.picked;
 }
 

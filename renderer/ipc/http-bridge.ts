@@ -27,7 +27,7 @@ export function makeHttpBridge(): Bridge {
     },
     onEvent(listener) {
       const link = takeLinkFromAddress();
-      // Later, when everything that starts with the window listens.
+      // Not before this has returned, like whatever else is told.
       if (link !== undefined) setTimeout(() => listener({ kind: "open-link", link }));
       return listenToEvents(listener);
     },

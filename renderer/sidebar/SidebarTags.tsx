@@ -12,6 +12,7 @@ import styles from "./Sidebar.module.css";
 import { TagTree } from "./TagTree.tsx";
 import { mostUsedTags } from "./most-used-tags.ts";
 import { buildTagTree } from "./tag-tree.ts";
+import { useTagsAfterList } from "./use-tags-after-list.ts";
 
 interface SidebarTagsProps {
   readonly overview: LibraryOverview | undefined;
@@ -25,8 +26,8 @@ function openTag(tag: Tag): void {
 export function SidebarTags({ overview }: SidebarTagsProps) {
   const { nameOf } = useTagNames();
   const shownTag = useView(({ screen }) => (screen.kind === "library" ? screen.tag : undefined));
-  const tags = overview?.tags;
-  const nodes = useMemo(() => buildTagTree(tags ?? []), [tags]);
+  const tags = useTagsAfterList(overview?.tags);
+  const nodes = useMemo(() => buildTagTree(tags), [tags]);
   const hasDeleted = overview?.tagMarks.some(({ trashed }) => trashed === true) ?? false;
   if (nodes.length === 0 && !hasDeleted) return null;
   const current = shownTag && nameOf(shownTag);

@@ -34,6 +34,8 @@ test("down from the field leaves the results where they are, so that the first i
   const { page } = app;
   await searchFor(page, "tide");
   await page.getByRole("option", { name: "Hit 0" }).waitFor();
+  // It comes beside the results, which are narrower then.
+  await page.getByRole("complementary", { name: "Narrow down" }).waitFor();
   const before = await page.getByRole("option", { name: "Hit 0" }).boundingBox();
   await page.keyboard.press("ArrowDown");
   await expect.poll(() => focused(page)).toContain("Hit 0");
