@@ -79,3 +79,11 @@ test("a row that is clicked is not scrolled to", async () => {
   await page.getByText("1 selected").waitFor();
   expect(await list.evaluate((element) => element.scrollTop)).toBe(scrollTop);
 });
+
+test("a setting that a key changes is shown in the first frame after it", async () => {
+  await using app = await openAppWindow(browser, madeUpLibrary(100));
+  const { page } = app;
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("j");
+  expect(await firstFrameAfter(page, "v")).toMatchObject({ layout: "grid" });
+});
