@@ -1,10 +1,12 @@
-import { type Query, QueryClient, type QueryKey } from "@tanstack/react-query";
+import { notifyManager, type Query, QueryClient, type QueryKey } from "@tanstack/react-query";
 import { assertNever } from "#core/assert-never.js";
 import type { AppEvent } from "#contract/events.js";
 import { queryKeys } from "./query-keys.ts";
 
 /** The app tells when something changed, so nothing grows stale by time; it is on this machine, so nothing waits for a network. */
 export function makeQueryClient(): QueryClient {
+  // Else by a timer, before which Chromium draws a frame or two: a setting that is pressed was shown that much later.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: {

@@ -22,6 +22,7 @@ import { nodeMaker } from "./article-nodes.ts";
 import { type ListLook, lookOf } from "./list-look.tsx";
 import { type HeldRow, renameInSelection } from "./list-entries.ts";
 import { RowsLayout } from "./rows-layout.ts";
+import { useFocusInSight } from "./use-focus-in-sight.ts";
 import { useShownRows } from "./use-shown-rows.ts";
 
 interface ArticleListProps {
@@ -101,11 +102,19 @@ function LazyList({
   } as const;
   const state = useListState({ ...behavior, collection, layoutDelegate: layout });
   // Of React Aria's own state: kept a second time, each focus would draw the list once more.
-  const { focusedKey } = state.selectionManager;
+  const { selectionManager: manager } = state;
+  const { focusedKey } = manager;
+  // Before it is told what is shown.
+  const sight = useFocusInSight({ list, rows: collection, shape, manager });
   useShownRows({ list, rows: collection, shape, focusedKey, onRowsShown });
   return (
     // The wrapper hears keys before the list does: Enter opens even while rows are selected.
-    <div className={styles.frame} onKeyDownCapture={openOnEnter} onFocusCapture={noteFocus}>
+    <div
+      className={styles.frame}
+      onKeyDownCapture={pressKey}
+      onPointerDownCapture={sight.onPointerDown}
+      onFocusCapture={noteFocus}
+    >
       <Virtualizer layout={layout} layoutOptions={shape}>
         <ListStateContext value={state}>
           <ListBox
@@ -133,6 +142,11 @@ function LazyList({
     if (articleId === undefined) return;
     rememberRow(name, list.current, String(key));
     openArticle(articleId);
+  }
+
+  function pressKey(event: KeyboardEvent): void {
+    sight.onKeyDown();
+    openOnEnter(event);
   }
 
   function openOnEnter(event: KeyboardEvent): void {

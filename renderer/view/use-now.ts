@@ -11,8 +11,9 @@ export function useNow(): string {
 }
 
 function watch(watcher: () => void): () => void {
-  // Nobody may have looked at the clock for long.
-  if (watchers.size === 0) now = new Date().toISOString();
+  // Nobody may have looked at the clock for long; a list that takes another's place would draw all its rows twice.
+  if (watchers.size === 0 && Date.now() - Date.parse(now) >= TICK_MS)
+    now = new Date().toISOString();
   watchers.add(watcher);
   timer ??= setInterval(tick, TICK_MS);
   return () => {
