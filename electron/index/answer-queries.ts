@@ -48,8 +48,9 @@ export function createQueryDesk(kept: KeptDatabase, answers: WhereAnswered): Que
     // The table names the question and the answer of each query.
     ask: ask as QueryDesk["ask"],
     async rest() {
-      await readers?.rest();
+      // First: when the threads have ended, the file may have been closed.
       kept.use((database) => database.execute("PRAGMA shrink_memory"));
+      await readers?.rest();
     },
     endAsking: async () => await readers?.end(),
   };
