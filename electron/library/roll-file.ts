@@ -17,7 +17,7 @@ const READ_PER_TURN = 5_000;
 
 /** Where a roll of articles is kept for the next start. */
 export interface RollFile {
-  /** Hears of all that was kept, once. Nothing is written before. */
+  /** Recalls all that was kept, once. Nothing is written before. */
   read(): Promise<void>;
   /** The roll has changed: it is written some seconds later. */
   saveSoon(): void;
@@ -27,7 +27,7 @@ export interface RollFile {
 
 /**
  * @param now  the roll as it is
- * @param onRead  is told one after the other, in several turns of the event loop
+ * @param onRead  hears of one article after the other that was kept, in several turns of the event loop
  */
 export function createRollFile(
   path: string,
