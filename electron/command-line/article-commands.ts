@@ -3,6 +3,7 @@ import type { CallInput } from "#contract/calls.js";
 import type { ArticleRow, ImportOutcome } from "#contract/records.js";
 import { tagNames } from "#core/tag/tag-names.js";
 import type { Tag } from "#core/tag/tag.js";
+import { count } from "#core/wording/count.js";
 import { tagWording } from "#core/wording/tag-wording.js";
 import { importWording } from "#core/wording/import-wording.js";
 import type { Command, CommandContext, ExitStatus } from "./command.ts";
@@ -187,7 +188,7 @@ function describeRow({
   tags,
   highlights,
 }: ArticleRow): string {
-  const marks = highlights === 0 ? "" : `  ${highlights} highlights`;
+  const marks = highlights === 0 ? "" : `  ${count(highlights, "highlight")}`;
   const labels = tags.map((one) => `  #${one}`).join("");
-  return `${articleId}  ${where.padEnd(8)}  ${title}  (${words} words)${marks}${labels}`;
+  return `${articleId}  ${where.padEnd(8)}  ${title}  (${count(words, "word")})${marks}${labels}`;
 }

@@ -1,3 +1,4 @@
+import { count } from "#core/wording/count.js";
 import { reconcilingWording } from "#core/wording/reconciling-wording.js";
 import type { Command } from "./command.ts";
 import { hasOption, textOption } from "./options.ts";
@@ -68,7 +69,10 @@ const rebuild: Command = {
     }
     if (!rebuilt.ok) return refuse(output, rebuilt.error);
     const { articles, annotations } = rebuilt.value;
-    output.item(rebuilt.value, `${articles} articles and ${annotations} highlights indexed.`);
+    output.item(
+      rebuilt.value,
+      `${count(articles, "article")} and ${count(annotations, "highlight")} indexed.`,
+    );
     return 0;
   },
 };

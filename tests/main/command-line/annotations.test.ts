@@ -72,6 +72,15 @@ test("of words that stand nearly everywhere a few places are shown, and how many
   expect(output.trimEnd().split("\n").at(-1)).toBe(`  and in ${total - 16} more`);
 });
 
+test("one highlight is said to be one", async () => {
+  await using home = await homeWithArticles();
+  await postil(home, "highlight", home.ferry, "--quote", "kept one book");
+  expect((await postil(home, "list")).output).toMatch(/ words\) {2}1 highlight$/m);
+  expect((await postil(home, "rebuild")).output).toMatch(
+    /^\d+ articles and 1 highlight indexed\.$/m,
+  );
+});
+
 test("what stands around the words decides between several places", async () => {
   await using home = await homeWithArticles();
   const { ferry } = home;
